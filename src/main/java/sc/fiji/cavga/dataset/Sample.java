@@ -1,0 +1,30 @@
+package sc.fiji.cavga.dataset;
+
+import java.io.IOException;
+import java.util.Optional;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.logic.BitType;
+import sc.fiji.cavga.image.Picture;
+
+/** A picture of a data set with what is known about it. Reading happens when it is asked for. */
+public interface Sample {
+
+  /** Unique within the data set: the path relative to its root with forward slashes, or an index. */
+  String name();
+
+  /** Whether the data set calls the picture anomalous. */
+  boolean anomalous();
+
+  /**
+   * @throws IOException with one sentence that says what is wrong with the file and what to do
+   */
+  Picture picture() throws IOException;
+
+  /**
+   * The anomalous pixels, axes (X,Y) at the picture's size; absent where the data set has no mask for
+   * this picture. A normal picture needs none.
+   *
+   * @throws IOException when the mask cannot be read or has another size than the picture
+   */
+  Optional<RandomAccessibleInterval<BitType>> mask() throws IOException;
+}

@@ -1,0 +1,80 @@
+package sc.fiji.cavga.image;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Pictures of one size, one after the other in memory, as a network takes them.
+ *
+ * <p>In ImgLib2's terms the arrays have the axes (X,Y,C,N); as tensors they are [B,C,H,W].
+ */
+public final class PictureBatch {
+
+  private final int count;
+  private final int channels;
+  private final int size;
+  private final float[] values;
+  private final float[] fieldOfView;
+  private final boolean[] anomalous;
+
+  /**
+   * @param values [B,C,H,W], in 0 to 1
+   * @param fieldOfView [B,1,H,W], 1 inside the field of view and 0 outside
+   * @param anomalous [B], the pictures' labels; all false where only normal pictures are used
+   */
+  public PictureBatch(
+      int channels, int size, float[] values, float[] fieldOfView, boolean[] anomalous) {
+    this.count = anomalous.length;
+    this.channels = channels;
+    this.size = size;
+    if (values.length != count * channels * size * size
+        || fieldOfView.length != count * size * size)
+      throw new IllegalArgumentException("A batch's arrays must fit its size and count.");
+    this.values = values;
+    this.fieldOfView = fieldOfView;
+    this.anomalous = anomalous;
+  }
+
+  /** The given pictures, all taken as normal. */
+  public static PictureBatch of(List<PreparedPicture> pictures) {
+    PreparedPicture first = pictures.get(0);
+    int plane = first.size() * first.size();
+    int volume = first.channels() * plane;
+    float[] values = new float[pictures.size() * volume];
+    float[] fieldOfView = new float[pictures.size() * plane];
+    for (int i = 0; i < pictures.size(); i++) {
+      System.arraycopy(pictures.get(i).values(), 0, values, i * volume, volume);
+      System.arraycopy(pictures.get(i).fieldOfView(), 0, fieldOfView, i * plane, plane);
+    }
+    return new PictureBatch(
+        first.channels(), first.size(), values, fieldOfView, new boolean[pictures.size()]);
+  }
+
+  public int count() {
+    return count;
+  }
+
+  public int channels() {
+    return channels;
+  }
+
+  /** Width and height in pixels. */
+  public int size() {
+    return size;
+  }
+
+  /** [B,C,H,W]; the array itself, not a copy. */
+  public float[] values() {
+    return values;
+  }
+
+  /** [B,1,H,W]; the array itself, not a copy. */
+  public float[] fieldOfView() {
+    return fieldOfView;
+  }
+
+  /** [B], a copy. */
+  public boolean[] anomalous() {
+    return Arrays.copyOf(anomalous, count);
+  }
+}

@@ -1,0 +1,58 @@
+package sc.fiji.cavga.network;
+
+/** The weights of the losses in the generator side's total; the paper's values as {@link #PAPER}. */
+public final class LossWeights {
+
+  /** The paper's weights: 1 for L and L_adv, 0.01 for L_ae and L_cga, 0.001 for L_bce. */
+  public static final LossWeights PAPER = new LossWeights(1, 1, 1, 0.01, 0.001);
+
+  private final double reconstruction;
+  private final double divergence;
+  private final double adversarial;
+  private final double attention;
+  private final double classification;
+
+  /** All weights are zero or positive. */
+  public LossWeights(
+      double reconstruction,
+      double divergence,
+      double adversarial,
+      double attention,
+      double classification) {
+    for (double w :
+        new double[] {reconstruction, divergence, adversarial, attention, classification})
+      if (!(w >= 0 && w < Double.POSITIVE_INFINITY))
+        throw new IllegalArgumentException("A loss weight must be zero or positive, not " + w + ".");
+    this.reconstruction = reconstruction;
+    this.divergence = divergence;
+    this.adversarial = adversarial;
+    this.attention = attention;
+    this.classification = classification;
+  }
+
+  public double reconstruction() {
+    return reconstruction;
+  }
+
+  public double divergence() {
+    return divergence;
+  }
+
+  public double adversarial() {
+    return adversarial;
+  }
+
+  /** Of L_ae (unsupervised) or L_cga (weakly supervised). */
+  public double attention() {
+    return attention;
+  }
+
+  public double classification() {
+    return classification;
+  }
+
+  /** The same with another weight for the attention loss, as the warm-up needs it. */
+  public LossWeights withAttention(double weight) {
+    return new LossWeights(reconstruction, divergence, adversarial, weight, classification);
+  }
+}

@@ -1,0 +1,108 @@
+package sc.fiji.cavga.network;
+
+import java.util.Objects;
+
+/** What a network is made of. Immutable, validated here and nowhere else, stored in the model file. */
+public final class NetworkConfig {
+
+  /** The encoder's architecture: CAVGA-D or CAVGA-R in the paper. */
+  public enum Variant {
+    DCGAN,
+    RESNET18
+  }
+
+  /** How Grad-CAM's weighted sum becomes attention in [0,1]. */
+  public enum AttentionNormalization {
+    /** The signed sum through a sigmoid. */
+    SIGMOID,
+    /** Negative values cut off, then divided by the picture's largest value. */
+    MAXIMUM
+  }
+
+  private final Variant variant;
+  private final int size;
+  private final int channels;
+  private final int width;
+  private final int levels;
+  private final int latentChannels;
+  private final boolean weaklySupervised;
+  private final AttentionNormalization attention;
+
+  /**
+   * @param size width and height of the input in pixels, a multiple of 2^levels
+   * @param channels of the input, 1 or 3
+   * @param width number of feature maps after the first convolution; doubles with each level
+   * @param levels number of stride-2 convolutions
+   * @param latentChannels of the convolutional latent
+   * @param weaklySupervised whether a classifier on the latent is part of the network
+   * @throws IllegalArgumentException with one sentence that names the value and its range
+   */
+  public NetworkConfig(
+      Variant variant,
+      int size,
+      int channels,
+      int width,
+      int levels,
+      int latentChannels,
+      boolean weaklySupervised,
+      AttentionNormalization attention) {
+    this.variant = Objects.requireNonNull(variant);
+    this.size = size;
+    this.channels = channels;
+    this.width = width;
+    this.levels = levels;
+    this.latentChannels = latentChannels;
+    this.weaklySupervised = weaklySupervised;
+    this.attention = Objects.requireNonNull(attention);
+    require(channels == 1 || channels == 3, "Channels must be 1 or 3, not " + channels + ".");
+    require(levels >= 2 && levels <= 6, "Levels must be 2 to 6, not " + levels + ".");
+    require(
+        size >= 16 && size <= 1024 && size % (1 << levels) == 0,
+        "Size must be 16 to 1024 and a multiple of " + (1 << levels) + ", not " + size + ".");
+    require(width >= 2 && width <= 256, "Width must be 2 to 256, not " + width + ".");
+    require(
+        latentChannels >= 1 && latentChannels <= 1024,
+        "Latent channels must be 1 to 1024, not " + latentChannels + ".");
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) throw new IllegalArgumentException(message);
+  }
+
+  public Variant variant() {
+    return variant;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public int channels() {
+    return channels;
+  }
+
+  public int width() {
+    return width;
+  }
+
+  public int levels() {
+    return levels;
+  }
+
+  public int latentChannels() {
+    return latentChannels;
+  }
+
+  public boolean weaklySupervised() {
+    return weaklySupervised;
+  }
+
+  public AttentionNormalization attention() {
+    return attention;
+  }
+
+  /** Width and height of the encoder's last feature map, the latent and the attention map. */
+  public int latentSize() {
+    return size >> levels;
+  }
+}
