@@ -9,7 +9,9 @@ import sc.fiji.cavga.image.Picture;
 /** A picture of a data set with what is known about it. Reading happens when it is asked for. */
 public interface Sample {
 
-  /** Unique within the data set: the path relative to its root with forward slashes, or an index. */
+  /**
+   * Unique within the data set: the path relative to its root with forward slashes, or an index.
+   */
   String name();
 
   /** Whether the data set calls the picture anomalous. */
@@ -21,8 +23,8 @@ public interface Sample {
   Picture picture() throws IOException;
 
   /**
-   * The anomalous pixels, axes (X,Y) at the picture's size; absent where the data set has no mask for
-   * this picture. A normal picture needs none.
+   * The anomalous pixels, axes (X,Y) at the picture's size; absent where the data set has no mask
+   * for this picture. A normal picture needs none.
    *
    * @throws IOException when the mask cannot be read or has another size than the picture
    */

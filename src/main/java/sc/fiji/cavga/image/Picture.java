@@ -8,8 +8,8 @@ import net.imglib2.type.numeric.real.FloatType;
  * One photograph as the core sees it: pixel values between 0 (black) and 1 (the file's white),
  * whatever the file held.
  *
- * <p>The pixels are usually a converting view of an ImageJ or Bio-Formats picture, so that opening a
- * large file does not cost four bytes a sample more.
+ * <p>The pixels are usually a converting view of an ImageJ or Bio-Formats picture, so that opening
+ * a large file does not cost four bytes a sample more.
  */
 public final class Picture {
 
@@ -23,8 +23,7 @@ public final class Picture {
    *     values in 0 to 1
    * @param pixelSize the physical size of a pixel, or {@link PixelSize#UNKNOWN}
    */
-  public Picture(
-      String name, RandomAccessibleInterval<FloatType> pixels, PixelSize pixelSize) {
+  public Picture(String name, RandomAccessibleInterval<FloatType> pixels, PixelSize pixelSize) {
     this.name = Objects.requireNonNull(name);
     this.pixels = Objects.requireNonNull(pixels);
     this.pixelSize = Objects.requireNonNull(pixelSize);

@@ -3,8 +3,8 @@ package sc.fiji.cavga.image;
 import java.util.Objects;
 
 /**
- * Where the network's square lies in a picture: the square of {@code side} picture pixels whose upper
- * left corner is ({@code left}, {@code top}), which may reach beyond the picture.
+ * Where the network's square lies in a picture: the square of {@code side} picture pixels whose
+ * upper left corner is ({@code left}, {@code top}), which may reach beyond the picture.
  */
 public final class Placement {
 

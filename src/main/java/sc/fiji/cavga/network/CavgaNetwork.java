@@ -5,8 +5,8 @@ import java.util.List;
 import sc.fiji.cavga.image.PictureBatch;
 
 /**
- * The whole of CAVGA: encoder, latent, decoder, discriminator, attention and, weakly supervised, the
- * classifier. Not safe for use by several threads at once.
+ * The whole of CAVGA: encoder, latent, decoder, discriminator, attention and, weakly supervised,
+ * the classifier. Not safe for use by several threads at once.
  */
 public final class CavgaNetwork implements AutoCloseable {
 

@@ -1,6 +1,8 @@
 package sc.fiji.cavga.network;
 
-/** The weights of the losses in the generator side's total; the paper's values as {@link #PAPER}. */
+/**
+ * The weights of the losses in the generator side's total; the paper's values as {@link #PAPER}.
+ */
 public final class LossWeights {
 
   /** The paper's weights: 1 for L and L_adv, 0.01 for L_ae and L_cga, 0.001 for L_bce. */
@@ -22,7 +24,8 @@ public final class LossWeights {
     for (double w :
         new double[] {reconstruction, divergence, adversarial, attention, classification})
       if (!(w >= 0 && w < Double.POSITIVE_INFINITY))
-        throw new IllegalArgumentException("A loss weight must be zero or positive, not " + w + ".");
+        throw new IllegalArgumentException(
+            "A loss weight must be zero or positive, not " + w + ".");
     this.reconstruction = reconstruction;
     this.divergence = divergence;
     this.adversarial = adversarial;

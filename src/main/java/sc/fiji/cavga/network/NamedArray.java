@@ -17,7 +17,12 @@ public final class NamedArray {
     for (long s : shape) count = Math.multiplyExact(count, s);
     if (count != values.length)
       throw new IllegalArgumentException(
-          name + " has " + values.length + " values, but the shape " + Arrays.toString(shape) + ".");
+          name
+              + " has "
+              + values.length
+              + " values, but the shape "
+              + Arrays.toString(shape)
+              + ".");
     this.name = name;
     this.shape = shape.clone();
     this.values = values;

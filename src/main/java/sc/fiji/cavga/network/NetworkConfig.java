@@ -2,7 +2,9 @@ package sc.fiji.cavga.network;
 
 import java.util.Objects;
 
-/** What a network is made of. Immutable, validated here and nowhere else, stored in the model file. */
+/**
+ * What a network is made of. Immutable, validated here and nowhere else, stored in the model file.
+ */
 public final class NetworkConfig {
 
   /** The encoder's architecture: CAVGA-D or CAVGA-R in the paper. */
