@@ -1,0 +1,182 @@
+package sc.fiji.cavga.sample;
+
+/** Where one anomaly lies and how strong it is at each pixel, 0 to 1. */
+final class Lesions {
+
+  /** Lesions keep clear of the edge of the field of view. */
+  private static final double RIM_ECCENTRICITY = 0.86;
+
+  private final Frame frame;
+  private final Eye eye;
+  private final NerveFibres fibres;
+  private final RandomStream random;
+  private final GradientNoise noise;
+  private final Plane plane;
+
+  private Lesions(Frame frame, Eye eye, NerveFibres fibres, long seed) {
+    this.frame = frame;
+    this.eye = eye;
+    this.fibres = fibres;
+    random = new RandomStream(seed, "lesions");
+    noise = new GradientNoise(random);
+    plane = new Plane(frame.width, frame.height);
+  }
+
+  static Plane draw(Anomaly anomaly, Frame frame, Eye eye, NerveFibres fibres, long seed) {
+    Lesions lesions = new Lesions(frame, eye, fibres, seed);
+    switch (anomaly) {
+      case DOT_HAEMORRHAGES:
+        lesions.dots();
+        break;
+      case BLOT_HAEMORRHAGES:
+        lesions.blots();
+        break;
+      case FLAME_HAEMORRHAGES:
+        lesions.flames();
+        break;
+      case HARD_EXUDATES:
+        lesions.hardExudates();
+        break;
+      case SOFT_EXUDATES:
+        lesions.softExudates();
+        break;
+      case NERVE_FIBRE_DEFECT:
+        lesions.wedge();
+        break;
+      default:
+        break;
+    }
+    return lesions.plane;
+  }
+
+  private void dots() {
+    for (int k = random.integer(9, 16); k > 0; k--) {
+      double[] place = place(1.0, 4.8);
+      double radius = random.uniform(0.07, 0.13);
+      press(place, radius, radius * random.uniform(0.8, 1), 0.35, 0.15, random.uniform(0.8, 1));
+    }
+  }
+
+  private void blots() {
+    for (int k = random.integer(4, 7); k > 0; k--) {
+      double[] place = place(1.2, 4.6);
+      double radius = random.uniform(0.17, 0.42);
+      press(place, radius, radius * random.uniform(0.6, 0.95), 0.3, 0.3, random.uniform(0.85, 1));
+    }
+  }
+
+  private void flames() {
+    for (int k = random.integer(3, 6); k > 0; k--) {
+      double[] place = arcadePlace();
+      double angle = fibreDirection(place[0], place[1]);
+      double length = random.uniform(0.35, 0.75);
+      double width = length * random.uniform(0.28, 0.42);
+      // A flame is a sheaf of splinters along the fibres.
+      for (int splinter = 0; splinter < 5; splinter++) {
+        double aside = width * random.normal(0, 0.45);
+        double ahead = length * random.normal(0, 0.2);
+        double x = place[0] + ahead * StrictMath.cos(angle) - aside * StrictMath.sin(angle);
+        double y = place[1] + ahead * StrictMath.sin(angle) + aside * StrictMath.cos(angle);
+        new Stamp(
+                x,
+                y,
+                length * random.uniform(0.6, 1),
+                width * random.uniform(0.35, 0.6),
+                angle + random.normal(0, 0.06),
+                0.45,
+                0.18)
+            .press(plane, frame, noise, random.uniform(0.8, 1));
+      }
+    }
+  }
+
+  private void hardExudates() {
+    for (int cluster = random.integer(2, 4); cluster > 0; cluster--) {
+      double[] middle = place(0.9, 3.4);
+      double spread = random.uniform(0.3, 0.6);
+      boolean ring = random.chance(0.4);
+      for (int k = random.integer(10, 22); k > 0; k--) {
+        double angle = random.uniform(0, 2 * Math.PI);
+        double away =
+            ring ? spread * random.normal(1, 0.12) : spread * Math.abs(random.normal(0, 0.7));
+        double[] speck = {
+          middle[0] + away * StrictMath.cos(angle), middle[1] + away * StrictMath.sin(angle)
+        };
+        double radius = 0.045 + 0.09 * random.uniform() * random.uniform();
+        press(speck, radius, radius * random.uniform(0.7, 1), 0.35, 0.3, random.uniform(0.7, 1));
+      }
+    }
+  }
+
+  private void softExudates() {
+    for (int k = random.integer(3, 5); k > 0; k--) {
+      double[] place = arcadePlace();
+      double radius = random.uniform(0.22, 0.45);
+      press(place, radius, radius * random.uniform(0.55, 0.85), 0.75, 0.3, random.uniform(0.85, 1));
+    }
+  }
+
+  private void wedge() {
+    double middle = random.sign() * random.uniform(105, 140);
+    double half = random.uniform(7, 13);
+    double reach = random.uniform(4.5, 6.5);
+    for (int y = 0; y < frame.height; y++)
+      for (int x = 0; x < frame.width; x++) {
+        double rx = frame.retinaX(x, y);
+        double ry = frame.retinaY(x, y);
+        double off = Math.abs(fibres.startAngle(eye, rx, ry) - middle);
+        double across = Shape.step(half + 3, half - 2, off);
+        double beyond = eye.discDistance(rx, ry);
+        double distance = NerveFibres.discDistance(eye, rx, ry);
+        double along = Shape.step(0.98, 1.1, beyond) * Shape.step(reach, 0.4 * reach, distance);
+        plane.values[y * frame.width + x] = (float) (across * along);
+      }
+  }
+
+  private void press(
+      double[] place, double along, double across, double soft, double ragged, double strength) {
+    new Stamp(place[0], place[1], along, across, random.uniform(0, Math.PI), soft, ragged)
+        .press(plane, frame, noise, strength);
+  }
+
+  /** Somewhere in sight, off the disc, between two distances (mm) from the fovea. */
+  private double[] place(double nearest, double farthest) {
+    double[] place = new double[2];
+    do {
+      double angle = random.uniform(0, 2 * Math.PI);
+      double away = Math.sqrt(random.uniform(nearest * nearest, farthest * farthest));
+      place[0] = away * StrictMath.cos(angle);
+      place[1] = away * StrictMath.sin(angle);
+    } while (!inSight(place));
+    return place;
+  }
+
+  /** Somewhere along the temporal arcades, where the fibre layer is thick. */
+  private double[] arcadePlace() {
+    double[] place = new double[2];
+    do {
+      place[0] = random.uniform(-1, eye.discX + 0.5);
+      place[1] = random.sign() * random.uniform(1.6, 4.2);
+    } while (!inSight(place));
+    return place;
+  }
+
+  private boolean inSight(double[] place) {
+    int x = (int) Math.round(frame.column(place[0], place[1]));
+    int y = (int) Math.round(frame.row(place[0], place[1]));
+    return x > 12
+        && y > 12
+        && x < frame.width - 12
+        && y < frame.height - 12
+        && frame.eccentricity(x, y) < RIM_ECCENTRICITY
+        && eye.discDistance(place[0], place[1]) > 1.5;
+  }
+
+  /** Heading of the nerve fibres at a place: the way on which the angle at the disc stays. */
+  private double fibreDirection(double x, double y) {
+    double step = 0.05;
+    double alongX = fibres.startAngle(eye, x + step, y) - fibres.startAngle(eye, x - step, y);
+    double alongY = fibres.startAngle(eye, x, y + step) - fibres.startAngle(eye, x, y - step);
+    return StrictMath.atan2(alongX, -alongY);
+  }
+}

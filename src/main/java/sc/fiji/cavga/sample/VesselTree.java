@@ -1,0 +1,188 @@
+package sc.fiji.cavga.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Grows the arteries and veins of one eye from the optic disc: superior and inferior temporal
+ * arcades around the macula, nasal branches, small vessels to the macula, all branching with
+ * Murray's law (the cubes of the diameters add up).
+ */
+final class VesselTree {
+
+  private static final double STEP_MM = 0.06;
+  private static final double THINNEST_MM = 0.024;
+  private static final double FOVEAL_AVASCULAR_MM = 0.55;
+  private static final double OUTERMOST_MM = 8.5;
+
+  private final Eye eye;
+  private final RandomStream random;
+  private final GradientNoise wander;
+  private final double tortuosity;
+  private final List<Vessel> vessels = new ArrayList<>();
+
+  private VesselTree(Eye eye, long seed) {
+    this.eye = eye;
+    random = new RandomStream(seed, "vessels");
+    wander = new GradientNoise(random);
+    tortuosity = random.uniform(0.25, 0.6) + (random.chance(0.12) ? 0.45 : 0);
+  }
+
+  static List<Vessel> grow(Eye eye, long seed) {
+    VesselTree tree = new VesselTree(eye, seed);
+    tree.growAll();
+    return tree.vessels;
+  }
+
+  private void growAll() {
+    double calibre = random.uniform(0.9, 1.15);
+    double arteryToVein = random.uniform(0.66, 0.8);
+    for (int up = -1; up <= 1; up += 2) {
+      double height = random.uniform(3.0, 3.9);
+      double inward = random.uniform(0.15, 0.5);
+      boolean arteryOutside = random.chance(0.5);
+      double nasal = up * random.uniform(0.6, 1.1);
+      for (int kind = 0; kind < 2; kind++) {
+        boolean artery = kind == 0;
+        double width = calibre * (artery ? arteryToVein : 1);
+        double own = artery == arteryOutside ? height : height - inward;
+        trunk(
+            artery,
+            up,
+            0.148 * width,
+            up * (Math.PI / 2 + random.normal(-0.25, 0.2)),
+            VesselCourse.arcade(eye, up, own));
+        double lean = nasal + random.normal(0, 0.15);
+        trunk(
+            artery,
+            up,
+            0.098 * width,
+            up * (Math.PI / 2 - random.uniform(0.2, 0.6)),
+            VesselCourse.towards(lean));
+      }
+      for (int twig = random.integer(1, 2); twig > 0; twig--) macularTwig(up);
+    }
+  }
+
+  private void trunk(boolean artery, int up, double width, double heading, VesselCourse course) {
+    double x = eye.discX + eye.discRadius * (random.normal(artery ? 0.08 : -0.04, 0.05));
+    double y = eye.discY + eye.discRadius * (up * 0.1 + random.normal(0, 0.05));
+    grow(new Growth(artery, x, y, heading, width, course, 0.11, 12, true), 0);
+  }
+
+  private void macularTwig(int up) {
+    double angle = Math.PI + up * -random.uniform(0.15, 0.7);
+    double x = eye.discX + 0.75 * eye.discRadius * StrictMath.cos(angle);
+    double y = eye.discY + 0.75 * eye.discRadius * StrictMath.sin(angle);
+    VesselCourse course = VesselCourse.arcade(eye, up, random.uniform(1.0, 1.9));
+    double width = random.uniform(0.035, 0.055);
+    grow(new Growth(random.chance(0.5), x, y, angle, width, course, 0.08, 5, false), 1);
+  }
+
+  /** Where a vessel starts and how it grows. */
+  private static final class Growth {
+    final boolean artery;
+    double x;
+    double y;
+    double heading;
+    double diameter;
+    final VesselCourse course;
+    final double obedience;
+    final double length;
+    final boolean trunk;
+
+    Growth(
+        boolean artery,
+        double x,
+        double y,
+        double heading,
+        double diameter,
+        VesselCourse course,
+        double obedience,
+        double length,
+        boolean trunk) {
+      this.artery = artery;
+      this.x = x;
+      this.y = y;
+      this.heading = heading;
+      this.diameter = diameter;
+      this.course = course;
+      this.obedience = obedience;
+      this.length = length;
+      this.trunk = trunk;
+    }
+  }
+
+  private void grow(Growth growth, int depth) {
+    Vessel vessel = new Vessel(growth.artery);
+    vessels.add(vessel);
+    double phase = random.uniform(0, 1000);
+    double untilBranch = random.uniform(0.5, 1.3) + (growth.trunk ? 0.6 : 0);
+    int side = random.sign();
+    double ownTortuosity = tortuosity * random.uniform(0.7, 1.3);
+    for (double gone = 0; gone < growth.length; gone += STEP_MM) {
+      vessel.add(growth.x, growth.y, growth.diameter);
+      double wish = growth.course.heading(growth.x, growth.y, growth.heading);
+      double turn = growth.obedience * turnBetween(growth.heading, wish);
+      growth.heading += Shape.clamp(turn, -0.09, 0.09);
+      double weave = wander.octaves(phase + gone * 0.9, phase, 2);
+      double direction = growth.heading + ownTortuosity * weave;
+      growth.x += STEP_MM * StrictMath.cos(direction);
+      growth.y += STEP_MM * StrictMath.sin(direction);
+      growth.diameter *= 1 - 0.035 * STEP_MM;
+      if (ends(growth)) return;
+      untilBranch -= STEP_MM;
+      if (untilBranch <= 0 && depth < 5) {
+        branch(growth, side, depth);
+        side = random.chance(0.75) ? -side : side;
+        untilBranch = (growth.diameter > 0.07 ? 0.75 : 0.6) * random.uniform(0.5, 1.8);
+      }
+    }
+  }
+
+  private boolean ends(Growth growth) {
+    double fromFovea = Math.sqrt(growth.x * growth.x + growth.y * growth.y);
+    return growth.diameter < THINNEST_MM
+        || fromFovea < FOVEAL_AVASCULAR_MM
+        || Math.abs(growth.x - 0.9) > OUTERMOST_MM
+        || Math.abs(growth.y) > OUTERMOST_MM;
+  }
+
+  private void branch(Growth parent, int side, int depth) {
+    // Within the disc's margin only the trunks themselves are seen to divide.
+    if (eye.discDistance(parent.x, parent.y) < 1.1) return;
+    double share = random.uniform(0.42, 0.72);
+    double diameter = parent.diameter * share;
+    if (diameter < THINNEST_MM) return;
+    double heading = parent.heading + side * random.uniform(0.5, 1.0);
+    double towardsFovea = StrictMath.atan2(-parent.y, -parent.x);
+    boolean inner =
+        parent.x < eye.discX - 1.3 && Math.abs(turnBetween(heading, towardsFovea)) < 1.3;
+    VesselCourse course;
+    if (inner) course = VesselCourse.toFovea();
+    else if (parent.x > eye.discX) course = VesselCourse.awayFrom(eye.discX - 2, eye.discY);
+    else course = VesselCourse.awayFrom(eye.discX * 0.5, eye.discY);
+    double length = diameter * random.uniform(28, 60);
+    parent.diameter *= StrictMath.cbrt(1 - share * share * share * 0.8);
+    // A child bends to its course slowly: a vessel never turns a corner.
+    grow(
+        new Growth(
+            parent.artery,
+            parent.x,
+            parent.y,
+            heading,
+            diameter,
+            course,
+            inner ? 0.03 : 0.035,
+            length,
+            false),
+        depth + 1);
+  }
+
+  private static double turnBetween(double from, double to) {
+    double turn = to - from;
+    while (turn > Math.PI) turn -= 2 * Math.PI;
+    while (turn < -Math.PI) turn += 2 * Math.PI;
+    return turn;
+  }
+}
