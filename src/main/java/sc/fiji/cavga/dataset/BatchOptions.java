@@ -1,0 +1,102 @@
+package sc.fiji.cavga.dataset;
+
+import java.util.Objects;
+
+/** How batches are made; immutable, validated here. */
+public final class BatchOptions {
+
+  /** One picture in eight, and never fewer than one in a batch. */
+  public static final double DEFAULT_ANOMALOUS_SHARE = 0.125;
+
+  private final int batchSize;
+  private final long seed;
+  private final Augmentation augmentation;
+  private final double anomalousShare;
+  private final int threads;
+  private final int ahead;
+
+  /**
+   * With two threads that work up to four batches ahead, and an eighth of each batch anomalous
+   * where there are anomalous pictures.
+   *
+   * @param batchSize pictures in a batch, 1 to 1024
+   * @param seed decides the order and each picture's augmentation
+   */
+  public BatchOptions(int batchSize, long seed, Augmentation augmentation) {
+    this(batchSize, seed, augmentation, DEFAULT_ANOMALOUS_SHARE, 2, 4);
+  }
+
+  private BatchOptions(
+      int batchSize,
+      long seed,
+      Augmentation augmentation,
+      double anomalousShare,
+      int threads,
+      int ahead) {
+    require(batchSize >= 1 && batchSize <= 1024, "Batch size", "1 to 1024", batchSize);
+    require(
+        anomalousShare > 0 && anomalousShare < 1,
+        "Anomalous share",
+        "above 0 and below 1",
+        anomalousShare);
+    require(threads >= 1 && threads <= 64, "Reading threads", "1 to 64", threads);
+    require(ahead >= 1 && ahead <= 64, "Batches ahead", "1 to 64", ahead);
+    this.batchSize = batchSize;
+    this.seed = seed;
+    this.augmentation = Objects.requireNonNull(augmentation);
+    this.anomalousShare = anomalousShare;
+    this.threads = threads;
+    this.ahead = ahead;
+  }
+
+  private static void require(boolean condition, String name, String range, Number value) {
+    if (!condition)
+      throw new IllegalArgumentException(name + " must be " + range + ", not " + value + ".");
+  }
+
+  /**
+   * @param share of each batch that is anomalous, above 0 and below 1; rounded, at least one
+   *     picture
+   */
+  public BatchOptions withAnomalousShare(double share) {
+    return new BatchOptions(batchSize, seed, augmentation, share, threads, ahead);
+  }
+
+  /**
+   * @param count of threads that read and prepare, 1 to 64; has no influence on the batches
+   */
+  public BatchOptions withThreads(int count) {
+    return new BatchOptions(batchSize, seed, augmentation, anomalousShare, count, ahead);
+  }
+
+  /**
+   * @param batches that may lie ready or be in the making, 1 to 64
+   */
+  public BatchOptions withAhead(int batches) {
+    return new BatchOptions(batchSize, seed, augmentation, anomalousShare, threads, batches);
+  }
+
+  public int batchSize() {
+    return batchSize;
+  }
+
+  public long seed() {
+    return seed;
+  }
+
+  public Augmentation augmentation() {
+    return augmentation;
+  }
+
+  public double anomalousShare() {
+    return anomalousShare;
+  }
+
+  public int threads() {
+    return threads;
+  }
+
+  public int ahead() {
+    return ahead;
+  }
+}

@@ -1,0 +1,51 @@
+package sc.fiji.cavga.dataset;
+
+import java.util.Optional;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.logic.BitType;
+import sc.fiji.cavga.image.Picture;
+import sc.fiji.cavga.image.PixelSize;
+
+/** One grey picture of an idx file, kept in memory as the bytes it has there. */
+final class IdxSample implements Sample {
+
+  private final String name;
+  private final boolean anomalous;
+  private final int width;
+  private final int height;
+  private final byte[] pixels;
+
+  /**
+   * @param pixels [H,W], 0 is black and 255 white
+   */
+  IdxSample(String name, boolean anomalous, int width, int height, byte[] pixels) {
+    this.name = name;
+    this.anomalous = anomalous;
+    this.width = width;
+    this.height = height;
+    this.pixels = pixels;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean anomalous() {
+    return anomalous;
+  }
+
+  @Override
+  public Picture picture() {
+    float[] values = new float[pixels.length];
+    for (int i = 0; i < values.length; i++) values[i] = (pixels[i] & 0xff) / 255f;
+    return new Picture(name, ArrayImgs.floats(values, width, height, 1), PixelSize.UNKNOWN);
+  }
+
+  @Override
+  public Optional<RandomAccessibleInterval<BitType>> mask() {
+    return Optional.empty();
+  }
+}

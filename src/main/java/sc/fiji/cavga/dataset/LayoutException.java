@@ -1,0 +1,16 @@
+package sc.fiji.cavga.dataset;
+
+import java.io.IOException;
+
+/** A data set that does not lie on disk as its layout says; the message shows the expected tree. */
+public final class LayoutException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param sentence what is wrong and what to do
+   */
+  public LayoutException(String sentence, DatasetLayout layout) {
+    super(sentence + "\nThe layout '" + layout.name() + "' expects:\n" + layout.expectedTree());
+  }
+}

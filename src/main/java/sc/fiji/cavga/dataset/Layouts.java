@@ -1,0 +1,117 @@
+package sc.fiji.cavga.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.scijava.Context;
+import org.scijava.InstantiableException;
+import org.scijava.plugin.DefaultPluginFinder;
+import org.scijava.plugin.PluginIndex;
+import org.scijava.plugin.PluginInfo;
+import org.scijava.plugin.PluginService;
+
+/**
+ * The layouts that are known, found by their {@code @Plugin} annotation: a new one is one class,
+ * and nothing here needs to change.
+ */
+public final class Layouts {
+
+  private final List<DatasetLayout> layouts;
+
+  /**
+   * @param layouts in the order in which they are asked whether a folder is theirs
+   */
+  public Layouts(List<? extends DatasetLayout> layouts) {
+    this.layouts = List.copyOf(layouts);
+  }
+
+  /** Those on the class path, without a SciJava context. */
+  public static Layouts discovered() {
+    PluginIndex index = new PluginIndex(new DefaultPluginFinder(Layouts.class.getClassLoader()));
+    index.discover();
+    List<DatasetLayout> layouts = new ArrayList<>();
+    for (PluginInfo<DatasetLayout> info : index.getPlugins(DatasetLayout.class))
+      try {
+        layouts.add(info.createInstance());
+      } catch (InstantiableException e) {
+        throw new IllegalStateException(
+            "The data set layout " + info.getClassName() + " cannot be used; remove its jar.", e);
+      }
+    return new Layouts(layouts);
+  }
+
+  /** Those of the context, update sites' own included. */
+  public static Layouts of(Context context) {
+    return new Layouts(
+        context.service(PluginService.class).createInstancesOfType(DatasetLayout.class));
+  }
+
+  /** The layouts' names, in the order in which they are asked. */
+  public List<String> names() {
+    return layouts.stream().map(DatasetLayout::name).collect(Collectors.toList());
+  }
+
+  /**
+   * @throws IOException with one sentence that lists the names when there is none of this name
+   */
+  public DatasetLayout find(String name) throws IOException {
+    for (DatasetLayout layout : layouts) if (layout.name().equals(name)) return layout;
+    throw new IOException(
+        "There is no data set layout '"
+            + name
+            + "'; choose one of "
+            + String.join(", ", names())
+            + ".");
+  }
+
+  /**
+   * The first layout that the folder looks like.
+   *
+   * @throws IOException with one sentence and the expected trees when it looks like none
+   */
+  public DatasetLayout detect(Path root) throws IOException {
+    if (!Files.isDirectory(root))
+      throw new IOException("The data set's folder " + root + " does not exist; check the path.");
+    for (DatasetLayout layout : layouts) if (layout.matches(root)) return layout;
+    throw new IOException(
+        root
+            + " looks like none of the known data set layouts; arrange it like one of these:\n"
+            + layouts.stream()
+                .map(l -> "'" + l.name() + "':\n" + l.expectedTree())
+                .collect(Collectors.joining("\n")));
+  }
+
+  /**
+   * A data set to train on.
+   *
+   * @param layout a layout's name, or null to detect it
+   * @param normalClass see {@link DatasetLayout#open}
+   * @throws IOException with one sentence, also when there is nothing to train on
+   */
+  public Dataset openForTraining(Path root, String layout, String normalClass) throws IOException {
+    DatasetLayout chosen = layout == null ? detect(root) : find(layout);
+    Dataset dataset = chosen.open(root, normalClass);
+    if (dataset.trainNormal().isEmpty())
+      throw new LayoutException(root + " has no normal pictures to train on.", chosen);
+    return dataset;
+  }
+
+  /**
+   * A data set to evaluate with.
+   *
+   * @param layout a layout's name, or null to detect it
+   * @param normalClass see {@link DatasetLayout#open}
+   * @throws IOException with one sentence, also when there is nothing to test with
+   */
+  public Dataset openForEvaluation(Path root, String layout, String normalClass)
+      throws IOException {
+    DatasetLayout chosen = layout == null ? detect(root) : find(layout);
+    Dataset dataset = chosen.open(root, normalClass);
+    if (dataset.test().isEmpty())
+      throw new LayoutException(root + " has no test pictures.", chosen);
+    return dataset;
+  }
+}

@@ -1,0 +1,126 @@
+package sc.fiji.cavga.dataset;
+
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import sc.fiji.cavga.image.ImageReader;
+
+/**
+ * The pictures in a folder and its subfolders.
+ *
+ * <p>Which file is a picture is told by its extension; files and folders whose names begin with a
+ * dot are passed over, links are followed but never in a circle. The order is that of the paths
+ * relative to the folder, with forward slashes, compared letter by letter, on every system the
+ * same.
+ */
+public final class PictureFolder {
+
+  private static final Set<String> EXTENSIONS =
+      Set.of(
+          "jpg", "jpeg", "jpe", "jfif", "png", "tif", "tiff", "bmp", "gif", "pgm", "ppm", "jp2",
+          "j2k", "dcm", "dic", "dicom");
+
+  private PictureFolder() {}
+
+  /** Whether the file's extension is that of a picture; the file need not exist. */
+  public static boolean isPicture(Path file) {
+    String name = file.getFileName() == null ? "" : file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot > 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * All pictures, sorted; empty where there is none.
+   *
+   * @return from the path relative to the folder, with forward slashes, to the file
+   * @throws IOException with one sentence when the folder is missing or cannot be read
+   */
+  public static Map<String, Path> files(Path folder) throws IOException {
+    if (!Files.exists(folder))
+      throw new IOException("The folder " + folder + " does not exist; check the path.");
+    if (!Files.isDirectory(folder))
+      throw new IOException(folder + " is a file, but a folder of pictures is needed.");
+    Map<String, Path> found = new TreeMap<>();
+    Files.walkFileTree(
+        folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), 64, new Visitor(folder, found));
+    return found;
+  }
+
+  /**
+   * The folder's pictures as samples without masks, such as a folder of healthy eyes to train on.
+   *
+   * @throws IOException with one sentence when the folder is missing, cannot be read or holds no
+   *     picture
+   */
+  public static List<Sample> samples(Path folder, boolean anomalous, ImageReader reader)
+      throws IOException {
+    Map<String, Path> files = files(folder);
+    if (files.isEmpty())
+      throw new IOException(
+          "The folder "
+              + folder
+              + " holds no pictures; put JPEG, PNG, TIFF, BMP or DICOM files with their usual"
+              + " extensions there.");
+    return files.entrySet().stream()
+        .map(e -> new FileSample(e.getKey(), e.getValue(), anomalous, null, reader))
+        .collect(Collectors.toList());
+  }
+
+  /** A path as a name that is the same on every system. */
+  static String relativeName(Path root, Path file) {
+    Path relative = root.relativize(file);
+    StringBuilder name = new StringBuilder();
+    for (Path part : relative) name.append(name.length() == 0 ? "" : "/").append(part);
+    return name.toString();
+  }
+
+  private static final class Visitor extends SimpleFileVisitor<Path> {
+
+    private final Path root;
+    private final Map<String, Path> found;
+
+    Visitor(Path root, Map<String, Path> found) {
+      this.root = root;
+      this.found = found;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      return folder.equals(root) || !hidden(folder)
+          ? FileVisitResult.CONTINUE
+          : FileVisitResult.SKIP_SUBTREE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      // A broken link is kept: reading it says so, where passing it over would hide it.
+      if (!attributes.isDirectory() && !hidden(file) && isPicture(file))
+        found.put(relativeName(root, file), file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+      if (problem instanceof FileSystemLoopException || hidden(file))
+        return FileVisitResult.CONTINUE;
+      throw new IOException(
+          file + " cannot be read; check its permissions or move it elsewhere.", problem);
+    }
+
+    private static boolean hidden(Path path) {
+      return path.getFileName() != null && path.getFileName().toString().startsWith(".");
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package sc.fiji.cavga.dataset;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.imglib2.FinalRealInterval;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.RealInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.logic.BitType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+import sc.fiji.cavga.image.FieldOfView;
+import sc.fiji.cavga.image.Picture;
+import sc.fiji.cavga.image.PixelSize;
+import sc.fiji.cavga.image.Placement;
+import sc.fiji.cavga.image.PreparedPicture;
+
+/** A sample without a file: 8 × 8 grey pixels that tell its number, and how often it was read. */
+class MemorySample implements Sample {
+
+  static final int SIZE = 8;
+
+  final AtomicInteger reads = new AtomicInteger();
+  private final String name;
+  private final float value;
+
+  MemorySample(String name, float value) {
+    this.name = name;
+    this.value = value;
+  }
+
+  /** What a preprocessing does, for pictures that have the right size already. */
+  static PreparedPicture prepare(Picture picture) {
+    float[] values = new float[SIZE * SIZE];
+    int i = 0;
+    for (FloatType pixel : Views.flatIterable(picture.pixels())) values[i++] = pixel.get();
+    float[] inside = new float[SIZE * SIZE];
+    java.util.Arrays.fill(inside, 1);
+    return new PreparedPicture(SIZE, 1, values, inside, placement());
+  }
+
+  static Placement placement() {
+    return new Placement(SIZE, SIZE, 0, 0, SIZE, new Everywhere());
+  }
+
+  private static final class Everywhere implements FieldOfView {
+    @Override
+    public boolean contains(long x, long y) {
+      return true;
+    }
+
+    public RealInterval bounds() {
+      return FinalRealInterval.createMinMax(0, 0, SIZE, SIZE);
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean anomalous() {
+    return false;
+  }
+
+  @Override
+  public Picture picture() throws IOException {
+    reads.incrementAndGet();
+    float[] values = new float[SIZE * SIZE];
+    for (int i = 0; i < values.length; i++) values[i] = value + i * 1e-3f;
+    return new Picture(name, ArrayImgs.floats(values, SIZE, SIZE, 1), PixelSize.UNKNOWN);
+  }
+
+  @Override
+  public Optional<RandomAccessibleInterval<BitType>> mask() {
+    return Optional.empty();
+  }
+}
