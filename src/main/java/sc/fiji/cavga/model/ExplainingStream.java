@@ -1,0 +1,58 @@
+package sc.fiji.cavga.model;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A buffered stream into a temporary file whose failures, a full disk above all, speak of the file
+ * that the user asked for. Failures of whoever computes the content pass through as they are.
+ */
+final class ExplainingStream extends OutputStream {
+
+  private final Path target;
+  private final OutputStream out;
+
+  ExplainingStream(Path target, Path temporary) throws IOException {
+    this.target = target;
+    try {
+      this.out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16);
+    } catch (IOException e) {
+      throw AtomicFile.explained(target, e);
+    }
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    try {
+      out.write(bytes, offset, length);
+    } catch (IOException e) {
+      throw AtomicFile.explained(target, e);
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    try {
+      out.flush();
+    } catch (IOException e) {
+      throw AtomicFile.explained(target, e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      out.close();
+    } catch (IOException e) {
+      throw AtomicFile.explained(target, e);
+    }
+  }
+}
