@@ -1,0 +1,90 @@
+package sc.fiji.cavga.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes a {@link Calibration} from the raw maps of normal pictures held out from training, which
+ * are given one after the other and kept at the network's size: 0.25 MB a picture at 256 pixels.
+ *
+ * <p>Both thresholds come from leave-one-out: each picture is judged by an atlas made of the
+ * others. Judged by an atlas that contains it a picture looks more normal than a new one will, and
+ * the thresholds would be too low.
+ */
+public final class CalibrationFitting {
+
+  /** Default share of normal pixels below the map threshold. */
+  public static final double MAP_QUANTILE = 0.98;
+
+  /** Default share of normal pictures below the score threshold. */
+  public static final double SCORE_QUANTILE = 0.95;
+
+  /** Normal pictures that are all alike would give zero, and a map divided by it. */
+  private static final double SMALLEST_THRESHOLD = 0.1;
+
+  private final int size;
+  private final PixelSums sums;
+  private final List<float[]> maps = new ArrayList<>();
+
+  /**
+   * @param size width and height of the raw maps
+   */
+  public CalibrationFitting(int size) {
+    this.size = size;
+    this.sums = new PixelSums(size * size);
+  }
+
+  /**
+   * Adds one normal picture.
+   *
+   * @param raw [H,W], its raw map
+   * @param fieldOfView [H,W], 1 inside the field of view and 0 outside
+   */
+  public void add(float[] raw, float[] fieldOfView) {
+    if (raw.length != size * size || fieldOfView.length != raw.length)
+      throw new IllegalArgumentException("A raw map must be " + size + " x " + size + " pixels.");
+    float[] covered = new float[raw.length];
+    for (int i = 0; i < raw.length; i++)
+      covered[i] = fieldOfView[i] > 0 && Float.isFinite(raw[i]) ? raw[i] : Float.NaN;
+    sums.add(covered);
+    maps.add(covered);
+  }
+
+  /**
+   * @param mapQuantile the share of held-out normal pixels below the map threshold, in (0,1)
+   * @param scoreQuantile the share of held-out normal pictures below the score threshold, in (0,1)
+   * @throws IllegalStateException with one sentence when no picture has shown anything inside its
+   *     field of view
+   */
+  public Calibration fit(double mapQuantile, double scoreQuantile) {
+    Calibration.requireQuantile(mapQuantile);
+    Calibration.requireQuantile(scoreQuantile);
+    if (sums.totalCount == 0)
+      throw new IllegalStateException(
+          "There is no normal picture to calibrate with: hold out at least one whose retina shows.");
+    List<float[]> deviations = new ArrayList<>();
+    for (float[] map : maps) deviations.add(deviations(map, NormalAtlas.of(sums, map, size)));
+    double mapThreshold = Math.max(SMALLEST_THRESHOLD, Quantile.of(deviations, mapQuantile));
+    float[] scores = new float[deviations.size()];
+    for (int i = 0; i < scores.length; i++)
+      scores[i] =
+          (float) (TopShare.mean(deviations.get(i), Calibration.SCORE_SHARE) / mapThreshold);
+    NormalAtlas atlas = NormalAtlas.of(sums, null, size);
+    return new Calibration(
+        size,
+        atlas.mean(),
+        atlas.spread(),
+        mapThreshold,
+        Quantile.of(List.of(scores), scoreQuantile),
+        mapQuantile,
+        scoreQuantile,
+        maps.size());
+  }
+
+  private static float[] deviations(float[] map, NormalAtlas atlas) {
+    float[] deviations = new float[map.length];
+    for (int i = 0; i < map.length; i++)
+      deviations[i] = Float.isNaN(map[i]) ? Float.NaN : atlas.deviation(map[i], i);
+    return deviations;
+  }
+}
