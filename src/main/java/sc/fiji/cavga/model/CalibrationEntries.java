@@ -1,0 +1,84 @@
+package sc.fiji.cavga.model;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import sc.fiji.cavga.network.NamedArray;
+
+/** Calibrations as they stand in the model file: numbers in JSON, atlases as named arrays [H,W]. */
+final class CalibrationEntries {
+
+  private CalibrationEntries() {}
+
+  static JsonObject toJson(Map<MapKind, Calibration> calibrations) {
+    JsonObject json = new JsonObject();
+    calibrations.forEach(
+        (kind, calibration) -> {
+          JsonObject numbers = new JsonObject();
+          numbers.addProperty("map_threshold", calibration.mapThreshold());
+          numbers.addProperty("score_threshold", calibration.scoreThreshold());
+          numbers.addProperty("map_quantile", calibration.mapQuantile());
+          numbers.addProperty("score_quantile", calibration.scoreQuantile());
+          numbers.addProperty("pictures", calibration.pictures());
+          json.add(kind.label(), numbers);
+        });
+    return json;
+  }
+
+  static List<NamedArray> toArrays(Map<MapKind, Calibration> calibrations) {
+    List<NamedArray> arrays = new ArrayList<>();
+    calibrations.forEach(
+        (kind, calibration) -> {
+          long[] shape = {calibration.size(), calibration.size()};
+          arrays.add(new NamedArray(kind.label() + ".mean", shape, calibration.mean()));
+          arrays.add(new NamedArray(kind.label() + ".spread", shape, calibration.spread()));
+        });
+    return arrays;
+  }
+
+  /**
+   * @param size width and height that the atlases must have
+   * @throws IOException with one sentence when something is missing or does not fit
+   */
+  static Map<MapKind, Calibration> read(JsonObject json, Collection<NamedArray> arrays, int size)
+      throws IOException {
+    Map<String, NamedArray> atlases = new HashMap<>();
+    for (NamedArray array : arrays) atlases.put(array.name(), array);
+    Map<MapKind, Calibration> calibrations = new EnumMap<>(MapKind.class);
+    JsonFields kinds = new JsonFields("The calibration", json);
+    for (String label : json.keySet()) {
+      JsonFields numbers =
+          new JsonFields("The calibration of the map " + label, kinds.object(label));
+      try {
+        calibrations.put(
+            MapKind.of(label),
+            new Calibration(
+                size,
+                atlas(atlases, label + ".mean", size),
+                atlas(atlases, label + ".spread", size),
+                numbers.number("map_threshold"),
+                numbers.number("score_threshold"),
+                numbers.number("map_quantile"),
+                numbers.number("score_quantile"),
+                numbers.integer("pictures")));
+      } catch (IllegalArgumentException e) {
+        throw new IOException(e.getMessage(), e);
+      }
+    }
+    return calibrations;
+  }
+
+  private static float[] atlas(Map<String, NamedArray> atlases, String name, int size)
+      throws IOException {
+    NamedArray atlas = atlases.get(name);
+    if (atlas == null || !Arrays.equals(atlas.shape(), new long[] {size, size}))
+      throw new IOException("The calibration's array " + name + " is missing or of another size.");
+    return atlas.values();
+  }
+}

@@ -1,0 +1,104 @@
+package sc.fiji.cavga.model;
+
+import com.google.gson.JsonObject;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import sc.fiji.cavga.image.Preprocessing;
+import sc.fiji.cavga.network.NamedArray;
+import sc.fiji.cavga.network.NetworkConfig;
+
+/**
+ * All that is needed to localize anomalies in a new picture, and where it came from. Immutable,
+ * except that the weights' arrays are shared and not copied.
+ */
+public final class CavgaModel {
+
+  private final NetworkConfig network;
+  private final Preprocessing preprocessing;
+  private final Map<MapKind, Calibration> calibrations;
+  private final List<NamedArray> weights;
+  private final JsonObject training;
+  private final JsonObject provenance;
+
+  /**
+   * @param preprocessing with the network's size and channels
+   * @param calibrations for each kind of map that can be localized with; empty while training runs
+   * @param weights all weights and running statistics of the network
+   * @param training the training's configuration and curves
+   * @param provenance the software's version, the date, a description of the data
+   * @throws IllegalArgumentException with one sentence when the parts do not fit each other
+   */
+  public CavgaModel(
+      NetworkConfig network,
+      Preprocessing preprocessing,
+      Map<MapKind, Calibration> calibrations,
+      List<NamedArray> weights,
+      JsonObject training,
+      JsonObject provenance) {
+    this.network = Objects.requireNonNull(network);
+    this.preprocessing = Objects.requireNonNull(preprocessing);
+    if (preprocessing.size() != network.size() || preprocessing.channels() != network.channels())
+      throw new IllegalArgumentException(
+          "The preprocessing must make pictures of the network's size and channels.");
+    Map<MapKind, Calibration> sorted = new EnumMap<>(MapKind.class);
+    sorted.putAll(calibrations);
+    for (Calibration calibration : sorted.values())
+      if (calibration.size() != network.size())
+        throw new IllegalArgumentException("A calibration must have the network's size.");
+    this.calibrations = Collections.unmodifiableMap(sorted);
+    this.weights = List.copyOf(weights);
+    this.training = training.deepCopy();
+    this.provenance = provenance.deepCopy();
+  }
+
+  public NetworkConfig network() {
+    return network;
+  }
+
+  public Preprocessing preprocessing() {
+    return preprocessing;
+  }
+
+  /** In the order of {@link MapKind}; unmodifiable. */
+  public Map<MapKind, Calibration> calibrations() {
+    return calibrations;
+  }
+
+  /**
+   * The calibration of a kind of map.
+   *
+   * @throws IllegalArgumentException with one sentence when the model has none for it
+   */
+  public Calibration calibration(MapKind kind) {
+    Calibration calibration = calibrations.get(kind);
+    if (calibration == null)
+      throw new IllegalArgumentException(
+          "The model is not calibrated for the map \""
+              + kind.label()
+              + "\": choose another map, or finish the training.");
+    return calibration;
+  }
+
+  /** Under PyTorch key names; unmodifiable. */
+  public List<NamedArray> weights() {
+    return weights;
+  }
+
+  /** A copy. */
+  public JsonObject training() {
+    return training.deepCopy();
+  }
+
+  /** A copy. */
+  public JsonObject provenance() {
+    return provenance.deepCopy();
+  }
+
+  /** The same model with other calibrations, as when a trained one is calibrated. */
+  public CavgaModel withCalibrations(Map<MapKind, Calibration> other) {
+    return new CavgaModel(network, preprocessing, other, weights, training, provenance);
+  }
+}

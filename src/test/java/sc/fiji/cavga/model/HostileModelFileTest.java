@@ -1,0 +1,190 @@
+package sc.fiji.cavga.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sc.fiji.cavga.network.NamedArray;
+
+/** Model files that somebody has put together by hand. */
+class HostileModelFileTest {
+
+  @TempDir Path folder;
+
+  private Path file;
+  private final Map<String, byte[]> entries = new TreeMap<>();
+
+  @BeforeEach
+  void readEntries() throws IOException {
+    file = folder.resolve("m.cavga");
+    ModelFile.write(file, TinyModel.create());
+    try (StoredZipReader zip = new StoredZipReader(file)) {
+      for (String name : zip.names())
+        entries.put(name, zip.read(name, (in, length) -> in.readNBytes((int) length)));
+    }
+  }
+
+  @Test
+  void takesEntriesAndKeysOfLaterVersions() throws IOException {
+    entries.put("preview.png", new byte[10]);
+    change(json -> json.replaceFirst("\\{", "{\"later\": 1,"));
+    writeStored();
+    assertEquals(2, ModelFile.read(file).calibrations().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"format_version\": 1 | \"format_version\": 2 | newer version of this software (format 2)",
+        "\"format_version\": 1 | \"format_version\": 0 | does not exist",
+        "\"format_version\": 1 | \"format_version\": \"1\" | a number as \"format_version\"",
+        "\"format\": \"cavga\" | \"format\": \"other\" | not a model file",
+        "\"width\": 2 | \"width\": 256 | fewer weights",
+        "\"width\": 2 | \"width\": 1 | Width must be 2 to 256",
+        "\"width\": 2 | \"wide\": 2 | unknown key: wide",
+        "\"variant\": \"dcgan\" | \"variant\": \"vgg\" | unknown variant: vgg",
+        "\"levels\": 2 | \"levels\": 2.5 | whole number",
+        "\"weakly_supervised\": false | \"weakly_supervised\": 0 | true or false",
+        "\"field_of_view\": \"retina\" | \"field_of_view\": \"x\" | unknown field_of_view",
+        "\"size\": 16 | \"size\": 32 | size",
+        "\"map_threshold\": 2.1 | \"map_threshold\": -2.1 | must be positive",
+        "\"pictures\": 1 | \"pictures\": 0 | at least one",
+        "\"attention\": { | \"heat\": { | no map named",
+        "\"training\": { | \"training\": [ | malformed",
+        "\"training\" | \"trained\" | must have an object as \"training\"",
+      })
+  void saysWhatIsWrongWithItsDescription(String before, String after, String message)
+      throws IOException {
+    change(json -> replaceLast(json, before, after));
+    writeStored();
+    refused(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"model.json", "weights.safetensors", "calibration.safetensors"})
+  void saysWhichEntryIsMissing(String name) throws IOException {
+    entries.remove(name);
+    writeStored();
+    refused("its entry " + name + " is missing");
+  }
+
+  @Test
+  void refusesCalibrationsWithoutTheirAtlas() throws IOException {
+    entries.put("calibration.safetensors", entries.get("weights.safetensors"));
+    writeStored();
+    refused("array default.mean is missing or of another size");
+  }
+
+  @Test
+  void refusesCompressedEntries() throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue());
+      }
+    }
+    refused("is compressed");
+  }
+
+  @Test
+  void refusesTooManyEntries() throws IOException {
+    for (int i = 0; i < 100; i++) entries.put("more" + i, new byte[0]);
+    writeStored();
+    refused("too many entries");
+  }
+
+  @Test
+  void refusesEntriesOfOneName() throws IOException {
+    entries.put("model.jsoX", entries.get("model.json"));
+    writeStored();
+    String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+    Files.writeString(file, bytes.replace("model.jsoX", "model.json"), StandardCharsets.ISO_8859_1);
+    refused("comes twice");
+  }
+
+  @Test
+  void refusesEntriesThatClaimToBeLargerThanTheFile() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    int central = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2");
+    for (int offset : new int[] {20, 24}) {
+      bytes[central + offset] = (byte) 0xf0;
+      bytes[central + offset + 3] = 0x7f;
+    }
+    Files.write(file, bytes);
+    IOException thrown = assertThrows(IOException.class, () -> ModelFile.read(file));
+    assertTrue(thrown.getMessage().startsWith("The model " + file), thrown.getMessage());
+  }
+
+  @Test
+  void refusesDamagedAndUnfinishedWeights() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    int weights =
+        new String(bytes, StandardCharsets.ISO_8859_1).indexOf("weights.safetensors") + 300;
+    bytes[weights] ^= 1;
+    Files.write(file, bytes);
+    refused("damaged");
+    NamedArray nan = new NamedArray("w", new long[] {1}, new float[] {Float.NaN});
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Safetensors.write(out, List.of(nan));
+    entries.put("weights.safetensors", out.toByteArray());
+    writeStored();
+    refused("not finite");
+  }
+
+  @Test
+  void refusesStateWithGroupsThatCannotBeNamedSo() throws IOException {
+    ModelFile.write(file, TinyModel.create(), new TrainingState(Map.of(), new JsonObject()));
+    entries.put("state.json", "{}".getBytes(StandardCharsets.UTF_8));
+    entries.put("state-../x.safetensors", entries.get("weights.safetensors"));
+    writeStored();
+    IOException thrown = assertThrows(IOException.class, () -> ModelFile.readState(file));
+    assertTrue(thrown.getMessage().contains("cannot be named"), thrown.getMessage());
+  }
+
+  private void change(UnaryOperator<String> change) {
+    String json = new String(entries.get("model.json"), StandardCharsets.UTF_8);
+    String changed = change.apply(json);
+    assertTrue(!changed.equals(json), "The test must change something.");
+    entries.put("model.json", changed.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String replaceLast(String text, String before, String after) {
+    int position = text.lastIndexOf(before);
+    return text.substring(0, position) + after + text.substring(position + before.length());
+  }
+
+  private void writeStored() throws IOException {
+    AtomicFile.write(
+        file,
+        out -> {
+          try (StoredZipWriter zip = new StoredZipWriter(out)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet())
+              zip.add(entry.getKey(), stream -> stream.write(entry.getValue()));
+          }
+        });
+  }
+
+  private void refused(String message) {
+    IOException thrown = assertThrows(IOException.class, () -> ModelFile.read(file));
+    assertTrue(thrown.getMessage().contains(message), thrown.getMessage());
+    assertTrue(thrown.getMessage().endsWith("."), thrown.getMessage());
+  }
+}

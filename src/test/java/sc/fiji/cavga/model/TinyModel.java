@@ -1,0 +1,68 @@
+package sc.fiji.cavga.model;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import sc.fiji.cavga.image.Preprocessing;
+import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.network.NamedArray;
+import sc.fiji.cavga.network.NetworkConfig;
+import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
+import sc.fiji.cavga.network.NetworkConfig.Variant;
+
+/** A model that is small enough to be written a hundred times, for tests of files. */
+final class TinyModel {
+
+  private TinyModel() {}
+
+  static CavgaModel create() {
+    JsonObject training = new JsonObject();
+    training.addProperty("epochs", 3);
+    JsonArray curve = new JsonArray();
+    curve.add(0.1);
+    curve.add(1e-30);
+    training.add("validation", curve);
+    return with(network(), weights(), training);
+  }
+
+  static CavgaModel with(NetworkConfig network, List<NamedArray> weights, JsonObject training) {
+    Map<MapKind, Calibration> calibrations = new EnumMap<>(MapKind.class);
+    calibrations.put(MapKind.ATTENTION, calibration(1));
+    calibrations.put(MapKind.DEFAULT, calibration(2));
+    JsonObject provenance = new JsonObject();
+    provenance.addProperty("data", "drawn <at> random, ümlaut");
+    return new CavgaModel(
+        network,
+        new Preprocessing(16, 3, FieldOfViewMode.RETINA),
+        calibrations,
+        weights,
+        training,
+        provenance);
+  }
+
+  static NetworkConfig network() {
+    return new NetworkConfig(Variant.DCGAN, 16, 3, 2, 2, 1, false, AttentionNormalization.SIGMOID);
+  }
+
+  static List<NamedArray> weights() {
+    return List.of(
+        new NamedArray("encoder.0.weight", new long[] {2, 3, 4, 4}, random(96, 3)),
+        new NamedArray("encoder.1.weight", new long[] {4, 2, 4, 4}, random(128, 4)));
+  }
+
+  private static Calibration calibration(int seed) {
+    float[] spread = random(256, seed);
+    for (int i = 0; i < spread.length; i++) spread[i] += 0.1f;
+    return new Calibration(16, random(256, seed + 9), spread, 2.1, 1 / 3.0, 0.98, 0.95, seed);
+  }
+
+  private static float[] random(int count, long seed) {
+    Random random = new Random(seed);
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) values[i] = random.nextFloat();
+    return values;
+  }
+}
