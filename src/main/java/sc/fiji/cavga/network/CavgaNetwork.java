@@ -2,7 +2,11 @@ package sc.fiji.cavga.network;
 
 import java.util.Collection;
 import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.image.PictureBatch;
+import sc.fiji.cavga.network.graph.Adam;
+import sc.fiji.cavga.network.graph.Graph;
+import sc.fiji.cavga.network.graph.Parameters;
 
 /**
  * The whole of CAVGA: encoder, latent, decoder, discriminator, attention and, weakly supervised,
@@ -10,11 +14,31 @@ import sc.fiji.cavga.image.PictureBatch;
  */
 public final class CavgaNetwork implements AutoCloseable {
 
+  private static final int MOST_AT_ONCE = 8;
+
   private final NetworkConfig config;
+  private final DataType type;
+  private final long seed;
+  private final Parameters generator;
+  private final Parameters discriminator;
+  private Adam generatorAdam;
+  private Adam discriminatorAdam;
+  private Sides training;
+  private Sides testing;
 
   /** Weights drawn at random from the seed: the same seed gives the same bits. */
   public CavgaNetwork(NetworkConfig config, long seed) {
+    this(config, seed, DataType.FLOAT);
+  }
+
+  /** In double precision for gradient checks. */
+  CavgaNetwork(NetworkConfig config, long seed, DataType type) {
     this.config = config;
+    this.type = type;
+    this.seed = seed;
+    generator = new Parameters(type, seed);
+    discriminator = new Parameters(type, seed);
+    testing = new Sides(1, false);
   }
 
   public NetworkConfig config() {
@@ -22,52 +46,183 @@ public final class CavgaNetwork implements AutoCloseable {
   }
 
   /**
-   * One training step: the discriminator's, then the generator side's.
+   * One training step: the discriminator's, then the generator side's against the discriminator as
+   * it is now (section 3.1 of the paper: a min-max game, played in turn).
    *
+   * @param batch pictures of the configured size; the number of pictures should stay the same from
+   *     step to step, since another number has to allocate anew
    * @param iteration counts from 0; with the seed it decides the noise, so that a resumed training
    *     draws what an uninterrupted one draws
    * @param learningRate of Adam for this step
    */
   public StepLosses step(
       PictureBatch batch, LossWeights weights, double learningRate, long iteration) {
-    throw new UnsupportedOperationException();
+    Sides sides = trainingSides(batch.count());
+    GeneratorSide ours = sides.generator;
+    DiscriminatorSide theirs = sides.discriminator;
+    Pictures.enter(batch, 0, ours);
+    ours.latent.gain.draw(seed, iteration);
+    ours.weigh(weights);
+    ours.graph.forward();
+
+    double real = theirs.judge(ours.picture, true);
+    theirs.learn();
+    double fake = theirs.judge(ours.reconstruction, false);
+    theirs.learn();
+    discriminatorAdam.step(learningRate, iteration + 1);
+
+    double fooled = theirs.judge(ours.reconstruction, true);
+    theirs.teach(ours.reconstruction, weights.adversarial());
+    ours.graph.backward();
+    generatorAdam.step(learningRate, iteration + 1);
+    return losses(ours, real + fake, fooled);
   }
 
   /** The losses that {@link #step} would report with z = μ, changing nothing: for validation. */
   public StepLosses losses(PictureBatch batch) {
-    throw new UnsupportedOperationException();
+    Sides sides = testingSides(batch.count());
+    Pictures.enter(batch, 0, sides.generator);
+    sides.generator.graph.forward();
+    double real = sides.discriminator.judge(sides.generator.picture, true);
+    double fake = sides.discriminator.judge(sides.generator.reconstruction, false);
+    double fooled = sides.discriminator.judge(sides.generator.reconstruction, true);
+    return losses(sides.generator, real + fake, fooled);
   }
 
   /** Attention and reconstruction of a batch of any count, with the running statistics. */
   public NetworkOutput infer(PictureBatch batch) {
-    throw new UnsupportedOperationException();
+    int small = config.latentSize();
+    float[] attention = new float[batch.count() * small * small];
+    float[] reconstruction =
+        new float[batch.count() * config.channels() * config.size() * config.size()];
+    float[] anomalous = config.weaklySupervised() ? new float[batch.count()] : null;
+    GeneratorSide side = testingSides(Math.min(batch.count(), MOST_AT_ONCE)).generator;
+    int atOnce = side.labels.length;
+    for (int first = 0; first < batch.count(); first += atOnce) {
+      int count = Math.min(atOnce, batch.count() - first);
+      Pictures.enter(batch, first, side);
+      side.graph.infer();
+      Pictures.leave(side.attention, attention, first, count);
+      Pictures.leave(side.reconstruction, reconstruction, first, count);
+      for (int b = 0; anomalous != null && b < count; b++)
+        anomalous[first + b] = (float) ClassCrossEntropy.anomalousProbability(side.classLogits, b);
+    }
+    return new NetworkOutput(small, attention, reconstruction, anomalous);
   }
 
   /** All weights and running statistics, a copy, under PyTorch key names. */
   public List<NamedArray> weights() {
-    throw new UnsupportedOperationException();
+    return weightExchange().read();
   }
 
   /**
    * @throws IllegalArgumentException naming the array that is missing, unknown or of another shape
    */
   public void setWeights(Collection<NamedArray> weights) {
-    throw new UnsupportedOperationException();
+    weightExchange().write(weights);
   }
 
   /** What the optimizers remember, a copy: with {@link #weights} all that a checkpoint needs. */
   public List<NamedArray> optimizerState() {
-    throw new UnsupportedOperationException();
+    return optimizerExchange().read();
   }
 
   /**
    * @throws IllegalArgumentException naming the array that is missing, unknown or of another shape
    */
   public void setOptimizerState(Collection<NamedArray> state) {
-    throw new UnsupportedOperationException();
+    optimizerExchange().write(state);
   }
 
   /** Gives the native memory back at once. */
   @Override
-  public void close() {}
+  public void close() {
+    if (training != null) training.close();
+    testing.close();
+    generator.close();
+    discriminator.close();
+    if (generatorAdam != null) generatorAdam.close();
+    if (discriminatorAdam != null) discriminatorAdam.close();
+  }
+
+  Parameters generatorParameters() {
+    return generator;
+  }
+
+  Parameters discriminatorParameters() {
+    return discriminator;
+  }
+
+  Sides trainingSides(int count) {
+    if (training == null || training.generator.labels.length != count) {
+      if (training != null) training.close();
+      training = new Sides(count, true);
+    }
+    prepareOptimizers();
+    return training;
+  }
+
+  private Sides testingSides(int count) {
+    if (testing.generator.labels.length != count) {
+      testing.close();
+      testing = new Sides(count, false);
+    }
+    return testing;
+  }
+
+  private void prepareOptimizers() {
+    if (generatorAdam != null) return;
+    generatorAdam = new Adam(generator, type);
+    discriminatorAdam = new Adam(discriminator, type);
+  }
+
+  private StateExchange weightExchange() {
+    StateExchange exchange = new StateExchange();
+    exchange.add(generator);
+    exchange.add(discriminator);
+    return exchange;
+  }
+
+  private StateExchange optimizerExchange() {
+    prepareOptimizers();
+    StateExchange exchange = new StateExchange();
+    exchange.add(generatorAdam);
+    exchange.add(discriminatorAdam);
+    return exchange;
+  }
+
+  private static StepLosses losses(GeneratorSide side, double discriminator, double fooled) {
+    AttentionStatistics attention =
+        new AttentionStatistics(side.attention.values(), side.coarseFieldOfView.values());
+    return new StepLosses(
+        side.reconstructionLoss.value(),
+        side.divergenceLoss.value(),
+        discriminator,
+        fooled,
+        side.attentionLoss.value(),
+        side.classLoss == null ? 0 : side.classLoss.value(),
+        attention.mean,
+        attention.spread,
+        attention.saturated);
+  }
+
+  /** Both players' computations for one number of pictures. */
+  final class Sides implements AutoCloseable {
+    final GeneratorSide generator;
+    final DiscriminatorSide discriminator;
+
+    Sides(int count, boolean training) {
+      generator =
+          new GeneratorSide(config, count, new Graph(type, training), CavgaNetwork.this.generator);
+      discriminator =
+          new DiscriminatorSide(
+              config, count, new Graph(type, training), CavgaNetwork.this.discriminator);
+    }
+
+    @Override
+    public void close() {
+      generator.close();
+      discriminator.close();
+    }
+  }
 }

@@ -1,0 +1,66 @@
+package sc.fiji.cavga.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
+import sc.fiji.cavga.network.graph.Geometry;
+import sc.fiji.cavga.network.graph.Graph;
+import sc.fiji.cavga.network.graph.Layers;
+import sc.fiji.cavga.network.graph.Node;
+
+/**
+ * Grad-CAM attention (section 3.2 of the paper) in closed form.
+ *
+ * <p>The latent's heads are convolutions, so the derivative of a score for the encoder's last
+ * feature map F is the transposition of those convolutions applied to the score's derivative for μ
+ * and log σ²: an ordinary forward computation, whose own gradient is exact without second-order
+ * differentiation. With z = μ only μ's branch is left, and α depends on the weights alone.
+ */
+final class Attention {
+
+  private final Layers layers;
+  private final Graph graph;
+  private final Node features;
+  private final Node gain;
+  private final AttentionNormalization normalization;
+
+  /**
+   * @param features F, [B,h,w,K]
+   * @param gain n of {@link NoiseGain}; null at test time
+   */
+  Attention(Layers layers, Node features, Node gain, AttentionNormalization normalization) {
+    this.layers = layers;
+    this.graph = layers.graph();
+    this.features = features;
+    this.gain = gain;
+    this.normalization = normalization;
+  }
+
+  /** A for the score Σz, [B,h,w,1]: the unsupervised setting. */
+  Node ofLatentSum(Node latentMean) {
+    Node ones = graph.input(false, 1, latentMean.size(1), latentMean.size(2), latentMean.size(3));
+    ones.value().assign(1);
+    return attention(ones, gain);
+  }
+
+  /** A for the logit of a class, [B,h,w,1]: the weakly supervised setting. */
+  Node ofClass(int classIndex) {
+    Node weights = layers.parameter("classifier.weight");
+    Node forMean = graph.add(new ClassGradient(graph, weights, classIndex, null)).output();
+    Node forVariance =
+        gain == null
+            ? null
+            : graph.add(new ClassGradient(graph, weights, classIndex, gain)).output();
+    return attention(forMean, forVariance);
+  }
+
+  private Node attention(Node meanGradient, Node varianceGradient) {
+    List<Node> branches = new ArrayList<>();
+    branches.add(layers.transposition(Latent.MEAN, meanGradient, Geometry.KEEPING));
+    if (varianceGradient != null)
+      branches.add(layers.transposition(Latent.LOG_VARIANCE, varianceGradient, Geometry.KEEPING));
+    Node alpha = graph.add(new GradCamWeights(graph, features.size(0), branches)).output();
+    Node sum = graph.add(new GradCamSum(graph, alpha, features)).output();
+    return graph.add(new AttentionNormalizing(graph, sum, normalization)).output();
+  }
+}

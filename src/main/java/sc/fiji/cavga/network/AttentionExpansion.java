@@ -1,0 +1,39 @@
+package sc.fiji.cavga.network;
+
+import sc.fiji.cavga.network.graph.Loss;
+import sc.fiji.cavga.network.graph.Node;
+
+/**
+ * L_ae (equation 4 of the paper): the mean over pictures and positions of 1 − A, positions weighted
+ * by how much of them lies in the field of view.
+ */
+final class AttentionExpansion extends Loss {
+
+  private final Node attention;
+  private final Node fieldOfView;
+
+  /**
+   * @param attention A, [B,h,w,1]
+   * @param fieldOfView [B,h,w,1], each picture's sum positive
+   */
+  AttentionExpansion(Node attention, Node fieldOfView) {
+    this.attention = attention;
+    this.fieldOfView = fieldOfView;
+  }
+
+  @Override
+  protected double compute() {
+    double sum = 0;
+    for (int b = 0; b < attention.size(0); b++)
+      sum += PictureMean.of(b, fieldOfView, i -> 1 - attention.values().get(i));
+    return sum / attention.size(0);
+  }
+
+  @Override
+  protected void differentiate(double weight) {
+    boolean accumulate = attention.receiveGradient();
+    for (int b = 0; b < attention.size(0); b++)
+      PictureMean.spread(
+          b, fieldOfView, -weight / attention.size(0), attention.gradients(), accumulate);
+  }
+}

@@ -1,0 +1,85 @@
+package sc.fiji.cavga.network;
+
+import sc.fiji.cavga.network.graph.Graph;
+import sc.fiji.cavga.network.graph.Layers;
+import sc.fiji.cavga.network.graph.Loss;
+import sc.fiji.cavga.network.graph.Node;
+import sc.fiji.cavga.network.graph.Parameters;
+
+/**
+ * Encoder, latent, decoder, attention and, weakly supervised, the classifier, with their losses:
+ * the player who wants pictures that the discriminator takes for real.
+ */
+final class GeneratorSide implements AutoCloseable {
+
+  final Graph graph;
+  final Node picture;
+  final Node fieldOfView;
+  final Node coarseFieldOfView;
+  final boolean[] labels;
+  final Latent latent;
+  final Node reconstruction;
+
+  /** A; weakly supervised, A of the normal class. */
+  final Node attention;
+
+  /** Of the classifier, [B,1,1,2]; null without one. */
+  final Node classLogits;
+
+  final PixelCrossEntropy reconstructionLoss;
+  final LatentDivergence divergenceLoss;
+  final Loss attentionLoss;
+
+  /** Null without a classifier. */
+  final Loss classLoss;
+
+  GeneratorSide(NetworkConfig config, int count, Graph graph, Parameters parameters) {
+    this.graph = graph;
+    Layers layers = new Layers(graph, parameters);
+    int size = config.size();
+    int small = config.latentSize();
+    picture = graph.input(false, count, size, size, config.channels());
+    fieldOfView = graph.input(false, count, size, size, 1);
+    coarseFieldOfView = graph.input(false, count, small, small, 1);
+    labels = new boolean[count];
+
+    Node features = Dcgan.encoder(layers, "encoder", picture, config.width(), config.levels());
+    latent = new Latent(layers, features, config.latentChannels());
+    Node logits =
+        Dcgan.decoder(layers, latent.sample, config.width(), config.levels(), config.channels());
+    reconstruction = graph.add(new MaskedSigmoid(graph, logits, fieldOfView)).output();
+    reconstructionLoss = loss(new PixelCrossEntropy(logits, reconstruction, picture, fieldOfView));
+    divergenceLoss = loss(new LatentDivergence(latent.mean, latent.logVariance));
+
+    Attention gradCam = new Attention(layers, features, latent.gainNode(), config.attention());
+    if (config.weaklySupervised()) {
+      classLogits = layers.dense("classifier", latent.sample, 2);
+      classLoss = loss(new ClassCrossEntropy(classLogits, labels));
+      attention = gradCam.ofClass(ClassCrossEntropy.NORMAL);
+      Node anomalous = gradCam.ofClass(ClassCrossEntropy.ANOMALOUS);
+      attentionLoss =
+          loss(new GuidedAttention(attention, anomalous, coarseFieldOfView, classLogits, labels));
+    } else {
+      classLogits = null;
+      classLoss = null;
+      attention = gradCam.ofLatentSum(latent.mean);
+      attentionLoss = loss(new AttentionExpansion(attention, coarseFieldOfView));
+    }
+  }
+
+  private <L extends Loss> L loss(L loss) {
+    return graph.add(loss);
+  }
+
+  void weigh(LossWeights weights) {
+    reconstructionLoss.weigh(weights.reconstruction());
+    divergenceLoss.weigh(weights.divergence());
+    attentionLoss.weigh(weights.attention());
+    if (classLoss != null) classLoss.weigh(weights.classification());
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+}

@@ -1,0 +1,42 @@
+package sc.fiji.cavga.network;
+
+import sc.fiji.cavga.network.graph.Loss;
+import sc.fiji.cavga.network.graph.Node;
+
+/** KL(q(z|x) ‖ N(0,1)), summed over the latent, averaged over the batch. */
+final class LatentDivergence extends Loss {
+
+  private final Node mean;
+  private final Node logVariance;
+
+  LatentDivergence(Node mean, Node logVariance) {
+    this.mean = mean;
+    this.logVariance = logVariance;
+  }
+
+  @Override
+  protected double compute() {
+    double sum = 0;
+    for (long i = 0; i < mean.values().length(); i++) {
+      double m = mean.values().get(i);
+      double v = NoiseGain.clamp(logVariance.values().get(i));
+      sum += m * m + Math.exp(v) - 1 - v;
+    }
+    return 0.5 * sum / mean.size(0);
+  }
+
+  @Override
+  protected void differentiate(double weight) {
+    double factor = weight / mean.size(0);
+    boolean accumulateMean = mean.receiveGradient();
+    boolean accumulateVariance = logVariance.receiveGradient();
+    for (long i = 0; i < mean.values().length(); i++) {
+      double v = logVariance.values().get(i);
+      boolean free = Math.abs(v) < NoiseGain.LOG_VARIANCE_BOUND;
+      mean.gradients().put(i, factor * mean.values().get(i), accumulateMean);
+      logVariance
+          .gradients()
+          .put(i, free ? factor * 0.5 * (Math.exp(v) - 1) : 0, accumulateVariance);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package sc.fiji.cavga.network;
+
+import java.util.function.LongToDoubleFunction;
+import sc.fiji.cavga.network.graph.Node;
+import sc.fiji.cavga.network.graph.Values;
+
+/** The mean over one picture's positions, weighted by the field of view, and its derivative. */
+final class PictureMean {
+
+  private PictureMean() {}
+
+  static double of(int picture, Node fieldOfView, LongToDoubleFunction valueAt) {
+    long positions = fieldOfView.rows() / fieldOfView.size(0);
+    double sum = 0;
+    for (long i = picture * positions; i < (picture + 1) * positions; i++)
+      sum += fieldOfView.values().get(i) * valueAt.applyAsDouble(i);
+    return sum / total(picture, fieldOfView);
+  }
+
+  /** Puts {@code derivative} times each position's share in the mean into the gradients. */
+  static void spread(
+      int picture, Node fieldOfView, double derivative, Values gradients, boolean accumulate) {
+    long positions = fieldOfView.rows() / fieldOfView.size(0);
+    double factor = derivative / total(picture, fieldOfView);
+    for (long i = picture * positions; i < (picture + 1) * positions; i++)
+      gradients.put(i, factor * fieldOfView.values().get(i), accumulate);
+  }
+
+  private static double total(int picture, Node fieldOfView) {
+    long positions = fieldOfView.rows() / fieldOfView.size(0);
+    double sum = 0;
+    for (long i = picture * positions; i < (picture + 1) * positions; i++)
+      sum += fieldOfView.values().get(i);
+    return Math.max(sum, 1e-6);
+  }
+}

@@ -1,0 +1,100 @@
+package sc.fiji.cavga.network;
+
+import sc.fiji.cavga.image.PictureBatch;
+import sc.fiji.cavga.network.graph.Blocks;
+import sc.fiji.cavga.network.graph.Node;
+import sc.fiji.cavga.network.graph.Values;
+
+/** Brings pictures into the engine's axis order and back. */
+final class Pictures {
+
+  private Pictures() {}
+
+  /**
+   * @param source [B,C,H,W], of which the pictures from {@code first} on are taken
+   * @param target [b,H,W,C]
+   */
+  static void enter(float[] source, int first, Node target) {
+    int channels = target.channels();
+    int plane = (int) (target.size(1) * target.size(2));
+    Values values = target.values();
+    Blocks.run(
+        target.rows(),
+        channels,
+        (block, start, end) -> {
+          for (long row = start; row < end; row++) {
+            int picture = first + (int) (row / plane);
+            int at = picture * channels * plane + (int) (row % plane);
+            for (int c = 0; c < channels; c++)
+              values.set(row * channels + c, source[at + c * plane]);
+          }
+        });
+  }
+
+  /**
+   * @param source [b,H,W,C]
+   * @param target [B,C,H,W], written from picture {@code first} on, for {@code count} pictures
+   */
+  static void leave(Node source, float[] target, int first, int count) {
+    int channels = source.channels();
+    int plane = (int) (source.size(1) * source.size(2));
+    Values values = source.values();
+    Blocks.run(
+        (long) count * plane,
+        channels,
+        (block, start, end) -> {
+          for (long row = start; row < end; row++) {
+            int picture = first + (int) (row / plane);
+            int at = picture * channels * plane + (int) (row % plane);
+            for (int c = 0; c < channels; c++)
+              target[at + c * plane] = (float) values.get(row * channels + c);
+          }
+        });
+  }
+
+  /**
+   * Fills a side's inputs with the pictures from {@code first} on; the last is repeated if need.
+   */
+  static void enter(PictureBatch batch, int first, GeneratorSide side) {
+    int count = side.labels.length;
+    PictureBatch part = first == 0 && batch.count() == count ? batch : part(batch, first, count);
+    enter(part.values(), 0, side.picture);
+    enter(part.fieldOfView(), 0, side.fieldOfView);
+    boolean[] labels = part.anomalous();
+    System.arraycopy(labels, 0, side.labels, 0, count);
+    shrink(side.fieldOfView, side.coarseFieldOfView);
+  }
+
+  private static PictureBatch part(PictureBatch batch, int first, int count) {
+    int plane = batch.size() * batch.size();
+    int volume = batch.channels() * plane;
+    float[] values = new float[count * volume];
+    float[] fieldOfView = new float[count * plane];
+    boolean[] anomalous = new boolean[count];
+    boolean[] labels = batch.anomalous();
+    for (int b = 0; b < count; b++) {
+      int source = Math.min(first + b, batch.count() - 1);
+      System.arraycopy(batch.values(), source * volume, values, b * volume, volume);
+      System.arraycopy(batch.fieldOfView(), source * plane, fieldOfView, b * plane, plane);
+      anomalous[b] = labels[source];
+    }
+    return new PictureBatch(batch.channels(), batch.size(), values, fieldOfView, anomalous);
+  }
+
+  /** The mean over squares: how much of each coarse position lies in the field of view. */
+  private static void shrink(Node fine, Node coarse) {
+    int size = (int) fine.size(1);
+    int small = (int) coarse.size(1);
+    int factor = size / small;
+    for (long row = 0; row < coarse.rows(); row++) {
+      long picture = row / (small * small);
+      int top = (int) (row / small % small) * factor;
+      int left = (int) (row % small) * factor;
+      double sum = 0;
+      for (int y = top; y < top + factor; y++)
+        for (int x = left; x < left + factor; x++)
+          sum += fine.values().get((picture * size + y) * size + x);
+      coarse.values().set(row, sum / (factor * factor));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package sc.fiji.cavga.network;
+
+import sc.fiji.cavga.network.graph.Blocks;
+import sc.fiji.cavga.network.graph.Loss;
+import sc.fiji.cavga.network.graph.Node;
+
+/**
+ * L_R: binary cross-entropy between picture and reconstruction, summed over channels and pixels
+ * inside the field of view, averaged over the batch, so that with the KL divergence it is the
+ * evidence lower bound.
+ */
+final class PixelCrossEntropy extends Loss {
+
+  private final Node logits;
+  private final Node reconstruction;
+  private final Node picture;
+  private final Node fieldOfView;
+
+  /**
+   * @param logits [B,H,W,C]
+   * @param reconstruction their {@link MaskedSigmoid}
+   * @param picture x, [B,H,W,C], zero outside the field of view
+   * @param fieldOfView [B,H,W,1]
+   */
+  PixelCrossEntropy(Node logits, Node reconstruction, Node picture, Node fieldOfView) {
+    this.logits = logits;
+    this.reconstruction = reconstruction;
+    this.picture = picture;
+    this.fieldOfView = fieldOfView;
+  }
+
+  @Override
+  protected double compute() {
+    int channels = logits.channels();
+    double[][] partial = new double[Blocks.count(logits.rows(), channels)][1];
+    Blocks.run(
+        logits.rows(),
+        channels,
+        (block, start, end) -> {
+          double sum = 0;
+          for (long row = start; row < end; row++) {
+            double inside = fieldOfView.values().get(row);
+            if (inside == 0) continue;
+            for (long i = row * channels; i < (row + 1) * channels; i++) {
+              double l = logits.values().get(i);
+              double softplus = Math.max(l, 0) + Math.log(1 + Math.exp(-Math.abs(l)));
+              sum += inside * (softplus - l * picture.values().get(i));
+            }
+          }
+          partial[block][0] = sum;
+        });
+    return Blocks.sum(partial, 1)[0] / logits.size(0);
+  }
+
+  @Override
+  protected void differentiate(double weight) {
+    int channels = logits.channels();
+    double factor = weight / logits.size(0);
+    boolean accumulate = logits.receiveGradient();
+    Blocks.run(
+        logits.rows(),
+        channels,
+        (block, start, end) -> {
+          for (long row = start; row < end; row++) {
+            double inside = fieldOfView.values().get(row);
+            for (long i = row * channels; i < (row + 1) * channels; i++) {
+              double d = reconstruction.values().get(i) - inside * picture.values().get(i);
+              logits.gradients().put(i, factor * d, accumulate);
+            }
+          }
+        });
+  }
+}

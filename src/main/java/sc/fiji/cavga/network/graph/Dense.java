@@ -1,0 +1,62 @@
+package sc.fiji.cavga.network.graph;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A fully connected layer: a convolution whose window is the whole input. */
+final class Dense implements Operation {
+
+  private final Node input;
+  private final Parameter weights;
+  private final Node output;
+  private final Epilogue epilogue;
+  private final long count;
+  private final long features;
+
+  /**
+   * @param weights [H,W,C,out]
+   */
+  Dense(Graph graph, Node input, Parameter weights, Epilogue after) {
+    this.input = input;
+    this.weights = weights;
+    epilogue = after;
+    count = input.size(0);
+    features = input.value().length() / count;
+    output = graph.node(true, count, 1, 1, weights.size(3));
+  }
+
+  @Override
+  public Node output() {
+    return output;
+  }
+
+  @Override
+  public void forward() {
+    outputs(output.value())
+        .product(inputs(input.value()), false, weightMatrix(weights.value()), false, false);
+    epilogue.forward(output);
+  }
+
+  @Override
+  public void backward() {
+    epilogue.backward(output);
+    Matrix gradient = outputs(output.gradient());
+    if (weights.wantsGradient())
+      weightMatrix(weights.gradient())
+          .product(inputs(input.value()), true, gradient, false, weights.receiveGradient());
+    if (input.wantsGradient())
+      inputs(input.gradient())
+          .product(gradient, false, weightMatrix(weights.value()), true, input.receiveGradient());
+  }
+
+  private Matrix inputs(INDArray array) {
+    return Matrix.over(array, count, features);
+  }
+
+  private Matrix outputs(INDArray array) {
+    return Matrix.over(array, count, weights.size(3));
+  }
+
+  private Matrix weightMatrix(INDArray array) {
+    return Matrix.over(array, features, weights.size(3));
+  }
+}

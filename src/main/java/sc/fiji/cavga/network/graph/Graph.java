@@ -1,0 +1,89 @@
+package sc.fiji.cavga.network.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * A computation of fixed shape: described once by adding operations in the order in which they run,
+ * then run as often as wanted without allocating.
+ */
+public final class Graph implements AutoCloseable {
+
+  private final DataType type;
+  private final boolean training;
+  private final List<Node> nodes = new ArrayList<>();
+  private final List<Operation> operations = new ArrayList<>();
+
+  /**
+   * @param type FLOAT, or DOUBLE for gradient checks
+   * @param training whether batch normalization uses the batch's statistics and gradients flow
+   */
+  public Graph(DataType type, boolean training) {
+    this.type = type;
+    this.training = training;
+  }
+
+  public DataType type() {
+    return type;
+  }
+
+  public boolean training() {
+    return training;
+  }
+
+  /** An array that is filled from outside; with a gradient where asked for and training. */
+  public Node input(boolean differentiable, long... shape) {
+    return node(differentiable, shape);
+  }
+
+  /** An array for an operation's output. */
+  public Node node(boolean differentiable, long... shape) {
+    Node node = new Node(type, differentiable && training, shape);
+    nodes.add(node);
+    return node;
+  }
+
+  /** Adds the next operation. */
+  public <O extends Operation> O add(O operation) {
+    operations.add(operation);
+    return operation;
+  }
+
+  /** Computes all values and forgets the gradients of the last pass, the parameters' excepted. */
+  public void forward() {
+    for (Node node : nodes) node.clearGradient();
+    for (Operation operation : operations) operation.forward();
+  }
+
+  /** Computes all values but the losses: at test time nobody asks for them. */
+  public void infer() {
+    for (Operation operation : operations) if (!(operation instanceof Loss)) operation.forward();
+  }
+
+  /**
+   * From the losses, and from gradients that were written from outside since the last forward pass,
+   * back to the inputs. Parameters' gradients are added to until the optimizer clears them.
+   */
+  public void backward() {
+    for (int i = operations.size() - 1; i >= 0; i--) {
+      Operation operation = operations.get(i);
+      if (operation.output() == null || operation.output().hasGradient()) operation.backward();
+    }
+  }
+
+  @Override
+  public void close() {
+    for (Node node : nodes) node.close();
+    for (Operation operation : operations)
+      if (operation instanceof AutoCloseable) closeQuietly((AutoCloseable) operation);
+  }
+
+  private static void closeQuietly(AutoCloseable scratch) {
+    try {
+      scratch.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("Native memory could not be given back.", e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package sc.fiji.cavga.network.graph;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Transposed convolution to few channels, such as a picture's, as a product summed into place. */
+final class ThinTransposedConvolution implements Operation, AutoCloseable {
+
+  private final Node input;
+  private final Parameter weights;
+  private final Node output;
+  private final Epilogue epilogue;
+  private final Patches patches;
+  private final INDArray rows;
+  private final Values rowValues;
+  private final Matrix rowMatrix;
+
+  /**
+   * @param weights [kH,kW,out,in]
+   */
+  ThinTransposedConvolution(
+      Graph graph, Node input, Parameter weights, Geometry geometry, Epilogue after) {
+    this.input = input;
+    this.weights = weights;
+    epilogue = after;
+    long size = geometry.transposedOutputSize(input.size(1));
+    output = graph.node(true, input.size(0), size, size, weights.size(2));
+    patches = new Patches(geometry, output.value().shape());
+    rows = Nd4j.create(graph.type(), new long[] {patches.rows(), patches.columns()}, 'c');
+    rowValues = Values.of(rows);
+    rowMatrix = Matrix.over(rows, patches.rows(), patches.columns());
+  }
+
+  @Override
+  public Node output() {
+    return output;
+  }
+
+  @Override
+  public void forward() {
+    rowMatrix.product(matrix(input.value()), false, weightMatrix(weights.value()), true, false);
+    patches.scatter(rowValues, output.values(), false);
+    epilogue.forward(output);
+  }
+
+  @Override
+  public void backward() {
+    epilogue.backward(output);
+    patches.gather(output.gradients(), rowValues);
+    if (weights.wantsGradient())
+      weightMatrix(weights.gradient())
+          .product(rowMatrix, true, matrix(input.value()), false, weights.receiveGradient());
+    if (input.wantsGradient())
+      matrix(input.gradient())
+          .product(rowMatrix, false, weightMatrix(weights.value()), false, input.receiveGradient());
+  }
+
+  private Matrix matrix(INDArray array) {
+    return Matrix.over(array, patches.rows(), weights.size(3));
+  }
+
+  private Matrix weightMatrix(INDArray array) {
+    return Matrix.over(array, patches.columns(), weights.size(3));
+  }
+
+  @Override
+  public void close() {
+    rows.close();
+  }
+}

@@ -1,0 +1,122 @@
+package sc.fiji.cavga.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
+import sc.fiji.cavga.network.graph.Parameter;
+import sc.fiji.cavga.network.graph.Parameters;
+
+/** Every loss's gradient against central differences, in double precision. */
+class GradientCheckTest {
+
+  private static final double STEP = 1e-6;
+  private static final double TOLERANCE = 2e-6;
+  private static final int ELEMENTS = 7;
+
+  @ParameterizedTest
+  @CsvSource({
+    "reconstruction,false,SIGMOID",
+    "divergence,false,SIGMOID",
+    "attention,false,SIGMOID",
+    "attention,false,MAXIMUM",
+    "adversarial,false,SIGMOID",
+    "all,false,SIGMOID",
+    "classification,true,SIGMOID",
+    "attention,true,SIGMOID",
+    "attention,true,MAXIMUM",
+    "all,true,SIGMOID"
+  })
+  void generatorSide(String which, boolean weak, AttentionNormalization normalization) {
+    try (CavgaNetwork network =
+        new CavgaNetwork(TinyNetworks.config(weak, normalization), 7, DataType.DOUBLE)) {
+      CavgaNetwork.Sides sides = network.trainingSides(3);
+      GeneratorSide side = sides.generator;
+      Pictures.enter(TinyNetworks.pictures(3, 16, 1), 0, side);
+      side.latent.gain.draw(3, 0);
+      boolean all = which.equals("all");
+      LossWeights weights =
+          new LossWeights(
+              all || which.equals("reconstruction") ? 0.01 : 0,
+              all || which.equals("divergence") ? 0.3 : 0,
+              all || which.equals("adversarial") ? 0.7 : 0,
+              all || which.equals("attention") ? 2 : 0,
+              all || which.equals("classification") ? 0.9 : 0);
+      side.weigh(weights);
+      DoubleSupplier loss =
+          () -> {
+            side.graph.forward();
+            double fooled = sides.discriminator.judge(side.reconstruction, true);
+            double total =
+                weights.reconstruction() * side.reconstructionLoss.value()
+                    + weights.divergence() * side.divergenceLoss.value()
+                    + weights.adversarial() * fooled
+                    + weights.attention() * side.attentionLoss.value();
+            return side.classLoss == null
+                ? total
+                : total + weights.classification() * side.classLoss.value();
+          };
+      loss.getAsDouble();
+      sides.discriminator.teach(side.reconstruction, weights.adversarial());
+      side.graph.backward();
+      check(network.generatorParameters(), loss);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(AttentionNormalization.class)
+  void discriminator(AttentionNormalization normalization) {
+    try (CavgaNetwork network =
+        new CavgaNetwork(TinyNetworks.config(false, normalization), 6, DataType.DOUBLE)) {
+      CavgaNetwork.Sides sides = network.trainingSides(3);
+      Pictures.enter(TinyNetworks.pictures(3, 16, 2), 0, sides.generator);
+      sides.generator.latent.gain.draw(3, 0);
+      sides.generator.graph.forward();
+      sides.discriminator.judge(sides.generator.picture, true);
+      sides.discriminator.learn();
+      sides.discriminator.judge(sides.generator.reconstruction, false);
+      sides.discriminator.learn();
+      check(
+          network.discriminatorParameters(),
+          () ->
+              sides.discriminator.judge(sides.generator.picture, true)
+                  + sides.discriminator.judge(sides.generator.reconstruction, false));
+    }
+  }
+
+  private static void check(Parameters parameters, DoubleSupplier loss) {
+    List<String> moved = new ArrayList<>();
+    for (Parameter parameter : parameters.all()) {
+      if (parameter.gradient() == null) continue;
+      double[] analytic = new double[ELEMENTS];
+      for (int k = 0; k < ELEMENTS; k++)
+        analytic[k] =
+            parameter.hasGradient() ? parameter.gradients().get(element(parameter, k)) : 0;
+      for (int k = 0; k < ELEMENTS; k++) {
+        long i = element(parameter, k);
+        double before = parameter.values().get(i);
+        parameter.values().set(i, before + STEP);
+        double above = loss.getAsDouble();
+        parameter.values().set(i, before - STEP);
+        double below = loss.getAsDouble();
+        parameter.values().set(i, before);
+        double numeric = (above - below) / (2 * STEP);
+        double scale = Math.max(1, Math.abs(numeric));
+        assertEquals(numeric, analytic[k], TOLERANCE * scale, parameter.name() + " " + i);
+        if (Math.abs(numeric) > 1e-7) moved.add(parameter.name());
+      }
+    }
+    assertTrue(moved.size() > ELEMENTS, "The loss must depend on the parameters: " + moved);
+  }
+
+  private static long element(Parameter parameter, int k) {
+    return k * 7919L % parameter.values().length();
+  }
+}
