@@ -80,7 +80,7 @@ final class StateExchange {
   }
 
   /** Where the element at a row-major index [a,b,c,d] lies in [d,c,a,b]. */
-  private static int outside(int index, long[] s) {
+  static int outside(int index, long[] s) {
     if (s.length != 4) return index;
     int d = (int) (index % s[3]);
     int c = (int) (index / s[3] % s[2]);
