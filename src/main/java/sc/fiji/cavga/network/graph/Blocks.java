@@ -25,6 +25,7 @@ public final class Blocks {
     return rows * elementsPerRow < WORTH_SPLITTING ? 1 : (int) Math.min(COUNT, rows);
   }
 
+  /** Runs the task over all rows, block by block, on several cores where it is worth it. */
   public static void run(long rows, long elementsPerRow, Task task) {
     int blocks = count(rows, elementsPerRow);
     if (blocks == 1) task.run(0, 0, rows);
