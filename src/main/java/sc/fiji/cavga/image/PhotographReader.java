@@ -1,0 +1,152 @@
+package sc.fiji.cavga.image;
+
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.stream.ImageInputStream;
+import org.scijava.Priority;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Reads JPEG (turned upright as EXIF says), PNG, BMP, GIF (its first image) and TIFF (all pages).
+ * Alpha channels are left out.
+ *
+ * <p>ImageJ's own opener reports failures in windows, on the console and in static fields, which
+ * neither a headless run nor several threads can use. So this reader calls the decoders that the
+ * opener calls, and makes ImageJ images of what they give.
+ */
+@Plugin(type = ImageReader.class, priority = Priority.HIGH)
+public final class PhotographReader implements ImageReader {
+
+  @Override
+  public boolean accepts(Path file) {
+    return format(FileBytes.ofReadable(file)) != null;
+  }
+
+  /** The decoder's name for the format, or null when it is none of this reader's. */
+  private static String format(FileBytes bytes) {
+    if (bytes.startWith(0xff, 0xd8, 0xff)) return "jpeg";
+    if (bytes.startWith(0x89, 'P', 'N', 'G')) return "png";
+    if (bytes.startWith('B', 'M') && !bytes.areText()) return "bmp";
+    if (bytes.startWith('G', 'I', 'F', '8')) return "gif";
+    if (bytes.startWith('I', 'I', 42, 0) || bytes.startWith('M', 'M', 0, 42)) return "tiff";
+    return null;
+  }
+
+  @Override
+  public List<Picture> read(Path file) throws IOException {
+    String format = format(FileBytes.of(file));
+    if (format == null)
+      throw new UnsupportedPictureException(
+          file + " is not a JPEG, PNG, BMP, GIF or TIFF file; export it as one of these.");
+    if (format.equals("jpeg")) return readJpeg(file);
+    try (ImageInputStream stream = ImageIO.createImageInputStream(file.toFile())) {
+      return decode(file, format, stream);
+    }
+  }
+
+  private static List<Picture> readJpeg(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    JpegHeader header = JpegHeader.of(bytes);
+    if (header.components() == 4)
+      throw new IOException(file + " is a JPEG in the colours of print (CMYK); save it as RGB.");
+    if (!header.complete())
+      throw new IOException(file + " is cut off before its end; copy it again.");
+    try (ImageInputStream stream =
+        ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+      Picture picture = decode(file, "jpeg", stream).get(0);
+      return Collections.singletonList(Orientation.upright(picture, header.orientation()));
+    }
+  }
+
+  private static List<Picture> decode(Path file, String format, ImageInputStream stream)
+      throws IOException {
+    javax.imageio.ImageReader decoder = decoder(format);
+    try {
+      decoder.setInput(stream);
+      if (format.equals("tiff")) return TiffPages.read(file, decoder);
+      MemoryNeed.check(file, decoder.getWidth(0), decoder.getHeight(0), 8);
+      return pictures(image(file.getFileName().toString(), decoder, 0));
+    } catch (IOException | RuntimeException damaged) {
+      throw sentence(file, format, damaged);
+    } catch (OutOfMemoryError tooLarge) {
+      throw new IOException(
+          file + " does not fit into memory; crop it, or give Java more memory.", tooLarge);
+    } finally {
+      decoder.dispose();
+    }
+  }
+
+  /** The JDK's own, whatever else is on the class path: the same pixels everywhere. */
+  private static javax.imageio.ImageReader decoder(String format) {
+    Iterator<javax.imageio.ImageReader> decoders = ImageIO.getImageReadersByFormatName(format);
+    javax.imageio.ImageReader first = decoders.next();
+    javax.imageio.ImageReader chosen = first;
+    while (decoders.hasNext() && !ofJdk(chosen)) chosen = decoders.next();
+    return ofJdk(chosen) ? chosen : first;
+  }
+
+  private static boolean ofJdk(javax.imageio.ImageReader decoder) {
+    return decoder.getClass().getName().startsWith("com.sun.imageio.");
+  }
+
+  private static IOException sentence(Path file, String format, Exception damaged) {
+    if (damaged instanceof UnsupportedPictureException) return (IOException) damaged;
+    String message = String.valueOf(damaged.getMessage());
+    if (message.startsWith(file.toString())) return (IOException) damaged;
+    String detail = damaged.getMessage() == null ? damaged.getClass().getSimpleName() : message;
+    String sentence =
+        String.format(
+            "%s is a %s file that cannot be decoded (%s); export it again, as PNG or TIFF.",
+            file, format.toUpperCase(java.util.Locale.ROOT), detail.split("\\R")[0]);
+    return message.contains("nsupported")
+        ? new UnsupportedPictureException(sentence, damaged)
+        : new IOException(sentence, damaged);
+  }
+
+  /** The index-th image of a file, as ImageJ would open it. */
+  static ImagePlus image(String name, javax.imageio.ImageReader decoder, int index)
+      throws IOException {
+    ImageTypeSpecifier type = rawType(decoder, index);
+    if (type != null && type.getNumBands() == 1 && type.getBitsPerBand(0) > 8)
+      return new ImagePlus(name, ImagePlus.convertToImageProcessor(decoder.read(index), 0));
+    ImagePlus image = new ImagePlus(name, decoder.read(index));
+    int bands = image.getStackSize();
+    if (bands == 2) return new ImagePlus(name, image.getStack().getProcessor(1));
+    if (bands > 2) image.setDimensions(bands, 1, 1);
+    return bands == 1 ? withoutGreyTable(image) : image;
+  }
+
+  /** The few greys of a 1-, 2- or 4-bit picture are indices; colour tables are seen to later. */
+  private static ImagePlus withoutGreyTable(ImagePlus image) {
+    ImageProcessor processor = image.getProcessor();
+    if (!(processor instanceof ByteProcessor) || processor.isDefaultLut() || processor.isColorLut())
+      return image;
+    byte[] greys = new byte[256];
+    processor.getLut().getReds(greys);
+    byte[] pixels = ((byte[]) processor.getPixels()).clone();
+    for (int i = 0; i < pixels.length; i++) pixels[i] = greys[pixels[i] & 0xff];
+    return new ImagePlus(
+        image.getTitle(), new ByteProcessor(image.getWidth(), image.getHeight(), pixels));
+  }
+
+  /** Null for JPEG, whose stored colours are not the decoded ones. */
+  private static ImageTypeSpecifier rawType(javax.imageio.ImageReader decoder, int index)
+      throws IOException {
+    return decoder.getFormatName().equalsIgnoreCase("jpeg") ? null : decoder.getRawImageType(index);
+  }
+
+  private static List<Picture> pictures(ImagePlus image) {
+    return new ArrayList<>(ImagePlusPictures.of(image));
+  }
+}

@@ -1,0 +1,156 @@
+package sc.fiji.cavga.image;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileInfo;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
+import javax.imageio.plugins.tiff.TIFFDirectory;
+import javax.imageio.plugins.tiff.TIFFField;
+
+/**
+ * The pages of a TIFF. Those that ImageJ wrote say in their description which pages are channels of
+ * one picture, and may hold a stack behind a single page.
+ */
+final class TiffPages {
+
+  private final Path file;
+  private final String name;
+  private final javax.imageio.ImageReader decoder;
+  private final TIFFDirectory first;
+  private final String description;
+
+  private TiffPages(Path file, javax.imageio.ImageReader decoder) throws IOException {
+    this.file = file;
+    this.name = file.getFileName().toString();
+    this.decoder = decoder;
+    this.first = TIFFDirectory.createFromMetadata(decoder.getImageMetadata(0));
+    TIFFField text = first.getTIFFField(BaselineTIFFTagSet.TAG_IMAGE_DESCRIPTION);
+    this.description = text == null ? "" : text.getAsString(0);
+  }
+
+  static List<Picture> read(Path file, javax.imageio.ImageReader decoder) throws IOException {
+    return new TiffPages(file, decoder).read();
+  }
+
+  private List<Picture> read() throws IOException {
+    int pages = decoder.getNumImages(true);
+    int images = described("images", 1);
+    boolean stackBehindOnePage = pages == 1 && images > 1;
+    MemoryNeed.check(file, decoder.getWidth(0), decoder.getHeight(0), 8L * Math.max(pages, images));
+    List<ImagePlus> decoded = new ArrayList<>();
+    if (stackBehindOnePage) decoded.add(contiguous(images));
+    else
+      for (int page = 0; page < pages; page++)
+        if (page == 0 || !thumbnail(page)) decoded.add(PhotographReader.image(name, decoder, page));
+    if (described("channels", 1) > 1) decoded = stacked(decoded);
+    List<Picture> pictures = new ArrayList<>();
+    for (ImagePlus image : decoded) {
+      calibrate(image);
+      pictures.addAll(ImagePlusPictures.of(image));
+    }
+    return pictures.size() == 1 || decoded.size() == 1 ? pictures : numbered(pictures);
+  }
+
+  private List<Picture> numbered(List<Picture> pictures) {
+    List<Picture> numbered = new ArrayList<>();
+    for (Picture picture : pictures)
+      numbered.add(
+          new Picture(name + " #" + (numbered.size() + 1), picture.pixels(), picture.pixelSize()));
+    return numbered;
+  }
+
+  private boolean thumbnail(int page) throws IOException {
+    TIFFDirectory directory = TIFFDirectory.createFromMetadata(decoder.getImageMetadata(page));
+    TIFFField kind = directory.getTIFFField(BaselineTIFFTagSet.TAG_NEW_SUBFILE_TYPE);
+    return kind != null && (kind.getAsLong(0) & 1) != 0;
+  }
+
+  /** A number from the description that ImageJ writes, such as "channels=3". */
+  private int described(String key, int otherwise) {
+    if (!description.startsWith("ImageJ=")) return otherwise;
+    Matcher matcher = Pattern.compile("(?m)^" + key + "=(\\d{1,9})\\s*$").matcher(description);
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : otherwise;
+  }
+
+  /** Single-channel pages as one hyperstack; others stay as they are. */
+  private List<ImagePlus> stacked(List<ImagePlus> decoded) {
+    ImagePlus whole = decoded.get(0);
+    int channels = described("channels", 1);
+    if (decoded.size() > 1) {
+      ImageStack stack = new ImageStack(whole.getWidth(), whole.getHeight());
+      for (ImagePlus page : decoded) {
+        boolean fits =
+            page.getStackSize() == 1
+                && page.getType() == whole.getType()
+                && page.getWidth() == whole.getWidth()
+                && page.getHeight() == whole.getHeight();
+        if (!fits) return decoded;
+        stack.addSlice(page.getProcessor());
+      }
+      whole = new ImagePlus(name, stack);
+    }
+    if (whole.getStackSize() % channels != 0) return decoded;
+    whole.setDimensions(channels, whole.getStackSize() / channels, 1);
+    List<ImagePlus> result = new ArrayList<>();
+    result.add(whole);
+    return result;
+  }
+
+  /** ImageJ writes large stacks as raw planes, one behind the other, with a page for the first. */
+  private ImagePlus contiguous(int images) throws IOException {
+    FileInfo info = new FileInfo();
+    info.width = decoder.getWidth(0);
+    info.height = decoder.getHeight(0);
+    info.fileType = fileType();
+    info.intelByteOrder = FileBytes.of(file).startWith('I', 'I');
+    info.longOffset = number(BaselineTIFFTagSet.TAG_STRIP_OFFSETS, 0);
+    long plane = (long) info.width * info.height * info.getBytesPerPixel();
+    if (number(BaselineTIFFTagSet.TAG_COMPRESSION, 1) != 1
+        || info.longOffset + images * plane > Files.size(file))
+      throw new IOException(file + " is cut off before its end; copy it again.");
+    ImageStack stack = new ImageStack(info.width, info.height);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      ij.io.ImageReader planes = new ij.io.ImageReader(info);
+      for (int i = 0; i < images; i++)
+        stack.addSlice(null, planes.readPixels(in, i == 0 ? info.longOffset : 0));
+    }
+    return new ImagePlus(name, stack);
+  }
+
+  private int fileType() throws IOException {
+    long bits = number(BaselineTIFFTagSet.TAG_BITS_PER_SAMPLE, 8);
+    long samples = number(BaselineTIFFTagSet.TAG_SAMPLES_PER_PIXEL, 1);
+    if (samples == 3 && bits == 8) return FileInfo.RGB;
+    if (samples == 1 && bits == 8) return FileInfo.GRAY8;
+    if (samples == 1 && bits == 16) return FileInfo.GRAY16_UNSIGNED;
+    if (samples == 1 && bits == 32) return FileInfo.GRAY32_FLOAT;
+    throw new UnsupportedPictureException(
+        file + " is a stack of an unknown pixel type; open it in ImageJ and save it as TIFF.");
+  }
+
+  private long number(int tag, long otherwise) {
+    TIFFField field = first.getTIFFField(tag);
+    return field == null ? otherwise : field.getAsLong(0);
+  }
+
+  /** Only what ImageJ wrote: other programs' dots per inch are about paper. */
+  private void calibrate(ImagePlus image) {
+    Matcher unit = Pattern.compile("(?m)^unit=(\\S.*)$").matcher(description);
+    TIFFField perUnitX = first.getTIFFField(BaselineTIFFTagSet.TAG_X_RESOLUTION);
+    TIFFField perUnitY = first.getTIFFField(BaselineTIFFTagSet.TAG_Y_RESOLUTION);
+    if (!description.startsWith("ImageJ=") || !unit.find()) return;
+    if (perUnitX == null || perUnitY == null) return;
+    image.getCalibration().setUnit(unit.group(1).trim());
+    image.getCalibration().pixelWidth = 1 / perUnitX.getAsDouble(0);
+    image.getCalibration().pixelHeight = 1 / perUnitY.getAsDouble(0);
+  }
+}
