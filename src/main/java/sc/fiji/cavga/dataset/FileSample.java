@@ -11,8 +11,8 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
-import sc.fiji.cavga.image.ImageReader;
 import sc.fiji.cavga.image.Picture;
+import sc.fiji.cavga.image.PictureReader;
 
 /** A picture file, with a mask file or without. */
 final class FileSample implements Sample {
@@ -21,7 +21,7 @@ final class FileSample implements Sample {
   private final Path file;
   private final boolean anomalous;
   private final Path mask;
-  private final ImageReader reader;
+  private final PictureReader reader;
 
   /** Width and height once the picture was read, so that its mask can be compared without it. */
   private volatile long[] size;
@@ -29,7 +29,7 @@ final class FileSample implements Sample {
   /**
    * @param mask null where there is none
    */
-  FileSample(String name, Path file, boolean anomalous, Path mask, ImageReader reader) {
+  FileSample(String name, Path file, boolean anomalous, Path mask, PictureReader reader) {
     this.name = Objects.requireNonNull(name);
     this.file = Objects.requireNonNull(file);
     this.anomalous = anomalous;

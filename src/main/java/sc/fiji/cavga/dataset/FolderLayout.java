@@ -8,7 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import sc.fiji.cavga.image.ImageReader;
+import org.scijava.Context;
+import org.scijava.Priority;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import sc.fiji.cavga.image.PictureReader;
 
 /**
  * Plain folders: {@code train/normal}, {@code test/normal}, {@code test/abnormal} and, with the
@@ -18,6 +22,7 @@ import sc.fiji.cavga.image.ImageReader;
  * pictures. A mask's non-zero pixels are anomalous; abnormal pictures without a mask count for the
  * pictures' scores only.
  */
+@Plugin(type = DatasetLayout.class, name = "folder", priority = Priority.LOW)
 public final class FolderLayout implements DatasetLayout {
 
   private static final String TRAIN_NORMAL = "train/normal";
@@ -26,11 +31,24 @@ public final class FolderLayout implements DatasetLayout {
   private static final String TEST_ABNORMAL = "test/abnormal";
   private static final String TEST_MASK = "test/mask";
 
-  private final ImageReader reader;
+  /** Set where SciJava made this layout; its readers may be more than the standard ones. */
+  @Parameter(required = false)
+  private Context context;
+
+  private PictureReader reader;
+
+  /** Reads pictures with the readers of its SciJava context, or the standard ones without one. */
+  public FolderLayout() {}
 
   /** Reads pictures with the given reader. */
-  public FolderLayout(ImageReader reader) {
+  public FolderLayout(PictureReader reader) {
     this.reader = Objects.requireNonNull(reader);
+  }
+
+  private synchronized PictureReader reader() {
+    if (reader == null)
+      reader = context == null ? PictureReader.standard() : PictureReader.of(context);
+    return reader;
   }
 
   @Override
@@ -97,7 +115,7 @@ public final class FolderLayout implements DatasetLayout {
       Path mask = masks.get(baseName(file.getKey()));
       masked |= mask != null;
       samples.add(
-          new FileSample(folder + "/" + file.getKey(), file.getValue(), anomalous, mask, reader));
+          new FileSample(folder + "/" + file.getKey(), file.getValue(), anomalous, mask, reader()));
     }
     if (!masked && !masks.isEmpty())
       throw new LayoutException(

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import sc.fiji.cavga.image.ImageReader;
+import sc.fiji.cavga.image.PictureReader;
 
 /**
  * The pictures in a folder and its subfolders.
@@ -64,7 +64,7 @@ public final class PictureFolder {
    * @throws IOException with one sentence when the folder is missing, cannot be read or holds no
    *     picture
    */
-  public static List<Sample> samples(Path folder, boolean anomalous, ImageReader reader)
+  public static List<Sample> samples(Path folder, boolean anomalous, PictureReader reader)
       throws IOException {
     Map<String, Path> files = files(folder);
     if (files.isEmpty())

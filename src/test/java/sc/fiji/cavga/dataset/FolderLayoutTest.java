@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FolderLayoutTest {
 
-  private final FolderLayout layout = new FolderLayout(PictureFiles.reader());
+  private final FolderLayout layout = new FolderLayout();
   @TempDir Path root;
 
   @BeforeEach

@@ -21,7 +21,7 @@ class LayoutsTest {
   @Test
   void layoutsAreFoundByTheirAnnotation() throws IOException {
     Layouts layouts = Layouts.discovered();
-    assertTrue(layouts.names().contains("idx"));
+    assertEquals(List.of("idx", "folder"), layouts.names());
     assertEquals(IdxLayout.class, layouts.find("idx").getClass());
     try (Context context = new Context(PluginService.class)) {
       assertEquals(layouts.names(), Layouts.of(context).names());
@@ -30,8 +30,7 @@ class LayoutsTest {
 
   @Test
   void anUnknownNameIsAnsweredWithTheKnownOnes() {
-    Layouts layouts =
-        new Layouts(List.of(new IdxLayout(), new FolderLayout(PictureFiles.reader())));
+    Layouts layouts = new Layouts(List.of(new IdxLayout(), new FolderLayout()));
     IOException problem = assertThrows(IOException.class, () -> layouts.find("mnist"));
     assertEquals(
         "There is no data set layout 'mnist'; choose one of idx, folder.", problem.getMessage());
@@ -39,7 +38,7 @@ class LayoutsTest {
 
   @Test
   void theFirstThatMatchesIsDetected() throws IOException {
-    FolderLayout folder = new FolderLayout(PictureFiles.reader());
+    FolderLayout folder = new FolderLayout();
     Layouts layouts = new Layouts(List.of(new IdxLayout(), folder));
     Files.createDirectories(root.resolve("train/normal"));
     assertSame(folder, layouts.detect(root));
@@ -49,8 +48,7 @@ class LayoutsTest {
 
   @Test
   void whatLooksLikeNoneShowsAllTrees() {
-    Layouts layouts =
-        new Layouts(List.of(new IdxLayout(), new FolderLayout(PictureFiles.reader())));
+    Layouts layouts = new Layouts(List.of(new IdxLayout(), new FolderLayout()));
     IOException problem = assertThrows(IOException.class, () -> layouts.detect(root));
     assertTrue(problem.getMessage().contains("train-images-idx3-ubyte"));
     assertTrue(problem.getMessage().contains("test/abnormal/"));

@@ -3,14 +3,11 @@ package sc.fiji.cavga.dataset;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import net.imglib2.FinalRealInterval;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.RealInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
-import sc.fiji.cavga.image.FieldOfView;
 import sc.fiji.cavga.image.Picture;
 import sc.fiji.cavga.image.PixelSize;
 import sc.fiji.cavga.image.Placement;
@@ -41,18 +38,7 @@ class MemorySample implements Sample {
   }
 
   static Placement placement() {
-    return new Placement(SIZE, SIZE, 0, 0, SIZE, new Everywhere());
-  }
-
-  private static final class Everywhere implements FieldOfView {
-    @Override
-    public boolean contains(long x, long y) {
-      return true;
-    }
-
-    public RealInterval bounds() {
-      return FinalRealInterval.createMinMax(0, 0, SIZE, SIZE);
-    }
+    return new Placement(SIZE, SIZE, 0, 0, SIZE, (x, y) -> true);
   }
 
   @Override

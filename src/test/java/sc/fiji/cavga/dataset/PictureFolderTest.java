@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.image.PictureReader;
 
 class PictureFolderTest {
 
@@ -68,7 +69,8 @@ class PictureFolderTest {
   private static void assertFailure(String expected, Path folder) {
     IOException problem =
         assertThrows(
-            IOException.class, () -> PictureFolder.samples(folder, false, PictureFiles.reader()));
+            IOException.class,
+            () -> PictureFolder.samples(folder, false, PictureReader.standard()));
     assertTrue(problem.getMessage().contains(expected), problem.getMessage());
     assertTrue(problem.getMessage().contains(folder.toString()));
   }
@@ -76,7 +78,7 @@ class PictureFolderTest {
   @Test
   void samplesReadTheirFiles() throws IOException {
     PictureFiles.png(folder.resolve("sub/eye.png"), 5, 4, 51);
-    Sample sample = PictureFolder.samples(folder, true, PictureFiles.reader()).get(0);
+    Sample sample = PictureFolder.samples(folder, true, PictureReader.standard()).get(0);
     assertEquals("sub/eye.png", sample.name());
     assertTrue(sample.anomalous());
     assertEquals(0.2f, sample.picture().pixels().getAt(4, 3, 0).get(), 1e-6f);
