@@ -1,0 +1,92 @@
+package sc.fiji.cavga.compute;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.javacpp.Loader;
+import org.nd4j.common.config.ND4JClassLoading;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** ND4J's start, in the order that it needs; done once in a Java process. */
+final class BackendStart {
+
+  /** System property, "cpu" or "auto": which device to compute on. */
+  static final String DEVICE_PROPERTY = "cavga.device";
+
+  private final ClassLoader loader;
+  private final CudaVerdict cuda;
+
+  private BackendStart(ClassLoader loader, CudaVerdict cuda) {
+    this.loader = loader;
+    this.cuda = cuda;
+  }
+
+  /**
+   * Starts ND4J from the class loader that holds this class: in Fiji, under a launcher, or in a
+   * test, the thread's own class loader need not know ND4J.
+   *
+   * @throws ComputeUnavailableException if nothing computes
+   */
+  static BackendStart run() {
+    ClassLoader loader = BackendStart.class.getClassLoader();
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try {
+      return QuietConsole.during(
+          () -> {
+            ThreadCount.check(System.getenv(ThreadCount.VARIABLE));
+            EngineProperties.set();
+            EngineLog.errorsOnly();
+            CudaVerdict cuda = CudaProbe.look(loader, !"cpu".equals(wantedDevice()));
+            ClassLoader view = cuda.isUsable() ? loader : new CpuOnlyClassLoader(loader);
+            thread.setContextClassLoader(view);
+            // Before anything touches Nd4j, or it looks for its backend elsewhere.
+            ND4JClassLoading.setNd4jClassloader(view);
+            Nd4j.scalar(1f).close();
+            return new BackendStart(loader, cuda);
+          });
+    } catch (ComputeUnavailableException e) {
+      throw e;
+    } catch (Exception | LinkageError e) {
+      throw StartFailure.of(
+          loader, System.getProperty("os.name"), System.getProperty("os.arch"), e);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static String wantedDevice() {
+    return System.getProperty(DEVICE_PROPERTY, "auto");
+  }
+
+  /** One thread per core, or what the environment says. */
+  int defaultThreads() {
+    return ThreadCount.of(
+        System.getenv(ThreadCount.VARIABLE),
+        Loader.totalCores(),
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  ComputeDevice describe(int threads) {
+    boolean gpu = !Nd4j.getEnvironment().isCPU();
+    return new ComputeDevice(
+        gpu,
+        gpu ? cuda.cardName() : ProcessorName.read(),
+        cuda.reason(),
+        threads,
+        Runtime.getRuntime().availableProcessors(),
+        software(gpu),
+        NativeMemory.limitBytes(),
+        NativeMemory.isCollectionDisabled());
+  }
+
+  private Map<String, String> software(boolean gpu) {
+    String build = Nd4j.backend.buildInfo();
+    Map<String, String> software = new LinkedHashMap<>();
+    software.put("ND4J", JarVersion.of(loader, "org.nd4j", "nd4j-api"));
+    software.put("JavaCPP", JarVersion.of(loader, "org.bytedeco", "javacpp"));
+    software.put("BLAS", String.valueOf(Nd4j.factory().blas().getBlasVendor()));
+    software.put("oneDNN", !gpu && build.contains("HAVE_ONEDNN") ? "yes" : "no");
+    software.put("library", String.join(", ", NativePlatform.allLibrariesFoundBy(loader)));
+    return software;
+  }
+}

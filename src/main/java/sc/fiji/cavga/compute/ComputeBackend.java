@@ -1,0 +1,117 @@
+package sc.fiji.cavga.compute;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * What computes. Everything that touches tensors calls {@link #start} first.
+ *
+ * <pre>{@code
+ * ComputeBackend backend = ComputeBackend.start();
+ * log.info(backend.device().verdict());
+ * }</pre>
+ */
+public final class ComputeBackend {
+
+  private final BackendStart start;
+  private final AtomicInteger threads;
+
+  private ComputeBackend(BackendStart start) {
+    this.start = start;
+    this.threads = new AtomicInteger(start.defaultThreads());
+    IdleTeam.start();
+  }
+
+  /**
+   * Starts ND4J on the first call, from whichever class loader and thread; later calls return the
+   * same at once. To be called in each thread that computes, because OpenMP keeps the number of
+   * threads apart for each one that calls it.
+   *
+   * @throws ComputeUnavailableException if nothing here computes; its message says what to do. A
+   *     later call throws the same: ND4J starts once in a Java process.
+   */
+  public static ComputeBackend start() {
+    ComputeBackend backend = Holder.OUTCOME.get();
+    backend.applyThreads();
+    return backend;
+  }
+
+  /** What it runs on, with how many threads, and why. */
+  public ComputeDevice device() {
+    return start.describe(threads.get());
+  }
+
+  /** How many threads compute: one per core, or the environment's OMP_NUM_THREADS, or as set. */
+  public int threads() {
+    return threads.get();
+  }
+
+  /**
+   * Sets how many threads compute, here and in each thread that calls {@link #start} afterwards.
+   * Results may differ in their last bits from those with another number of threads.
+   *
+   * @param count at least 1
+   */
+  public void useThreads(int count) {
+    if (count < 1)
+      throw new IllegalArgumentException("The number of threads must be at least 1, not " + count);
+    threads.set(count);
+    applyThreads();
+  }
+
+  /** Times one convolution, with the threads as they are set; takes under a second. */
+  public ConvolutionTiming timeConvolution() {
+    return ConvolutionTiming.measure(5, 15);
+  }
+
+  /**
+   * Runs work whose console output nobody should see, as SameDiff announces each gradient that it
+   * builds. Other threads' output is not touched.
+   *
+   * @throws Exception as the work does
+   */
+  public static <T> T quietly(Callable<T> work) throws Exception {
+    return QuietConsole.during(work);
+  }
+
+  private void applyThreads() {
+    int count = threads.get();
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
+    // ND4J's own thread pool; its first limit bounds the second.
+    Nd4j.getEnvironment().setMaxThreads(count);
+    Nd4j.getEnvironment().setMaxMasterThreads(count);
+  }
+
+  /** Java's class initialization: started once, on demand, and safe among threads. */
+  private static final class Holder {
+
+    static final Outcome OUTCOME = Outcome.ofStart();
+  }
+
+  /** The started backend, or why there is none. */
+  private static final class Outcome {
+
+    private final ComputeBackend backend;
+    private final ComputeUnavailableException failure;
+
+    private Outcome(ComputeBackend backend, ComputeUnavailableException failure) {
+      this.backend = backend;
+      this.failure = failure;
+    }
+
+    static Outcome ofStart() {
+      try {
+        return new Outcome(new ComputeBackend(BackendStart.run()), null);
+      } catch (ComputeUnavailableException e) {
+        return new Outcome(null, e);
+      }
+    }
+
+    ComputeBackend get() {
+      if (failure != null) throw new ComputeUnavailableException(failure.getMessage(), failure);
+      return backend;
+    }
+  }
+}
