@@ -111,9 +111,9 @@ public final class ImagePlusPictures extends AbstractList<Picture> {
   private Planes.Plane upright(ImageProcessor processor) {
     if (processor instanceof ByteProcessor) return Planes.bytes((byte[]) processor.getPixels());
     if (processor instanceof ShortProcessor) {
-      boolean signed = image.getCalibration().isSigned16Bit();
-      int bits = bitsStored() - (signed ? 1 : 0);
-      int black = signed ? 32768 : 0;
+      int bits = bitsStored();
+      // ImageJ lifts signed numbers by 32768; here the lowest of the stored bits' numbers is black.
+      int black = image.getCalibration().isSigned16Bit() ? 32768 - (1 << bits - 1) : 0;
       return Planes.shorts((short[]) processor.getPixels(), black, black + (1 << bits) - 1);
     }
     if (processor instanceof FloatProcessor) {

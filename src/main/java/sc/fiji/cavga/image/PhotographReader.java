@@ -30,7 +30,9 @@ public final class PhotographReader implements ImageReader {
 
   @Override
   public boolean accepts(Path file) {
-    return format(FileBytes.ofReadable(file)) != null;
+    FileBytes bytes = FileBytes.ofReadable(file);
+    // Some DICOM files are TIFF files too, for those who read nothing else.
+    return format(bytes) != null && !bytes.hold("DICM", 128);
   }
 
   /** The decoder's name for the format, or null when it is none of this reader's. */

@@ -26,7 +26,8 @@ public final class PictureReader {
 
   /** The readers of this project: photographs, DICOM, and Bio-Formats where it is present. */
   public static PictureReader standard() {
-    return new PictureReader(Arrays.asList(new PhotographReader()));
+    return new PictureReader(
+        Arrays.asList(new PhotographReader(), new DicomReader(), new BioFormatsReader()));
   }
 
   /** All readers that a context has, other sites' included. */

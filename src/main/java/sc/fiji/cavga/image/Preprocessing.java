@@ -103,7 +103,7 @@ public final class Preprocessing {
     Placement placement = place(picture);
     Sampled sampled = Sampled.of(picture, placement, size);
     float[] inside = sampled.fieldOfView();
-    float[] values = Channels.convert(sampled.values(), picture.channels(), channels);
+    float[] values = Colours.convert(sampled.values(), picture.channels(), channels);
     if (illumination == Illumination.FLATTEN) Flattening.apply(values, inside, size);
     for (int i = 0; i < values.length; i++) if (inside[i % inside.length] == 0) values[i] = 0;
     return new PreparedPicture(size, channels, values, inside, placement);

@@ -10,15 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import javax.imageio.plugins.tiff.TIFFDirectory;
 import javax.imageio.plugins.tiff.TIFFField;
 
 /**
- * The pages of a TIFF. Those that ImageJ wrote say in their description which pages are channels of
- * one picture, and may hold a stack behind a single page.
+ * The pages of a TIFF. The description may say that pages are channels of one picture, or that a
+ * whole stack lies behind a single page.
  */
 final class TiffPages {
 
@@ -26,7 +24,7 @@ final class TiffPages {
   private final String name;
   private final javax.imageio.ImageReader decoder;
   private final TIFFDirectory first;
-  private final String description;
+  private final TiffDescription description;
 
   private TiffPages(Path file, javax.imageio.ImageReader decoder) throws IOException {
     this.file = file;
@@ -34,7 +32,7 @@ final class TiffPages {
     this.decoder = decoder;
     this.first = TIFFDirectory.createFromMetadata(decoder.getImageMetadata(0));
     TIFFField text = first.getTIFFField(BaselineTIFFTagSet.TAG_IMAGE_DESCRIPTION);
-    this.description = text == null ? "" : text.getAsString(0);
+    this.description = new TiffDescription(text == null ? "" : text.getAsString(0));
   }
 
   static List<Picture> read(Path file, javax.imageio.ImageReader decoder) throws IOException {
@@ -43,15 +41,21 @@ final class TiffPages {
 
   private List<Picture> read() throws IOException {
     int pages = decoder.getNumImages(true);
-    int images = described("images", 1);
-    boolean stackBehindOnePage = pages == 1 && images > 1;
+    int images = description.images();
+    if (description.needsBioFormats())
+      throw new UnsupportedPictureException(
+          file
+              + " is an OME-TIFF whose pages only Bio-Formats can put together, and Bio-Formats is"
+              + " missing; use Fiji, which brings it, or save the picture as plain TIFF.");
+    boolean stackBehindOnePage =
+        pages == 1 && images > 1 && number(BaselineTIFFTagSet.TAG_COMPRESSION, 1) == 1;
     MemoryNeed.check(file, decoder.getWidth(0), decoder.getHeight(0), 8L * Math.max(pages, images));
     List<ImagePlus> decoded = new ArrayList<>();
     if (stackBehindOnePage) decoded.add(contiguous(images));
     else
       for (int page = 0; page < pages; page++)
         if (page == 0 || !thumbnail(page)) decoded.add(PhotographReader.image(name, decoder, page));
-    if (described("channels", 1) > 1) decoded = stacked(decoded);
+    if (description.channels() > 1) decoded = stacked(decoded);
     List<Picture> pictures = new ArrayList<>();
     for (ImagePlus image : decoded) {
       calibrate(image);
@@ -74,17 +78,10 @@ final class TiffPages {
     return kind != null && (kind.getAsLong(0) & 1) != 0;
   }
 
-  /** A number from the description that ImageJ writes, such as "channels=3". */
-  private int described(String key, int otherwise) {
-    if (!description.startsWith("ImageJ=")) return otherwise;
-    Matcher matcher = Pattern.compile("(?m)^" + key + "=(\\d{1,9})\\s*$").matcher(description);
-    return matcher.find() ? Integer.parseInt(matcher.group(1)) : otherwise;
-  }
-
   /** Single-channel pages as one hyperstack; others stay as they are. */
   private List<ImagePlus> stacked(List<ImagePlus> decoded) {
     ImagePlus whole = decoded.get(0);
-    int channels = described("channels", 1);
+    int channels = description.channels();
     if (decoded.size() > 1) {
       ImageStack stack = new ImageStack(whole.getWidth(), whole.getHeight());
       for (ImagePlus page : decoded) {
@@ -114,8 +111,7 @@ final class TiffPages {
     info.intelByteOrder = FileBytes.of(file).startWith('I', 'I');
     info.longOffset = number(BaselineTIFFTagSet.TAG_STRIP_OFFSETS, 0);
     long plane = (long) info.width * info.height * info.getBytesPerPixel();
-    if (number(BaselineTIFFTagSet.TAG_COMPRESSION, 1) != 1
-        || info.longOffset + images * plane > Files.size(file))
+    if (info.longOffset + images * plane > Files.size(file))
       throw new IOException(file + " is cut off before its end; copy it again.");
     ImageStack stack = new ImageStack(info.width, info.height);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
@@ -142,15 +138,18 @@ final class TiffPages {
     return field == null ? otherwise : field.getAsLong(0);
   }
 
-  /** Only what ImageJ wrote: other programs' dots per inch are about paper. */
   private void calibrate(ImagePlus image) {
-    Matcher unit = Pattern.compile("(?m)^unit=(\\S.*)$").matcher(description);
     TIFFField perUnitX = first.getTIFFField(BaselineTIFFTagSet.TAG_X_RESOLUTION);
     TIFFField perUnitY = first.getTIFFField(BaselineTIFFTagSet.TAG_Y_RESOLUTION);
-    if (!description.startsWith("ImageJ=") || !unit.find()) return;
-    if (perUnitX == null || perUnitY == null) return;
-    image.getCalibration().setUnit(unit.group(1).trim());
-    image.getCalibration().pixelWidth = 1 / perUnitX.getAsDouble(0);
-    image.getCalibration().pixelHeight = 1 / perUnitY.getAsDouble(0);
+    PixelSize size = description.pixelSize();
+    if (!description.unit().isEmpty() && perUnitX != null && perUnitY != null) {
+      image.getCalibration().setUnit(description.unit());
+      image.getCalibration().pixelWidth = 1 / perUnitX.getAsDouble(0);
+      image.getCalibration().pixelHeight = 1 / perUnitY.getAsDouble(0);
+    } else if (!size.equals(PixelSize.UNKNOWN)) {
+      image.getCalibration().setUnit(size.unit());
+      image.getCalibration().pixelWidth = size.width();
+      image.getCalibration().pixelHeight = size.height();
+    }
   }
 }

@@ -3,12 +3,12 @@ package sc.fiji.cavga.image;
 import java.util.Arrays;
 
 /** Grey to colour and colour to grey, for pictures at the network's size. */
-final class Channels {
+final class Colours {
 
   /** Luminance as in Rec. 601, which video and JPEG share. */
   private static final float[] LUMINANCE = {0.299f, 0.587f, 0.114f};
 
-  private Channels() {}
+  private Colours() {}
 
   /**
    * @param values [C,H,W] with {@code from} channels
