@@ -1,0 +1,117 @@
+package sc.fiji.cavga.localize;
+
+import java.util.List;
+import java.util.Objects;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.cavga.image.PixelSize;
+import sc.fiji.cavga.model.MapKind;
+
+/** What was found in one picture. Immutable, except that the map is shared and not copied. */
+public final class Localization {
+
+  private final String name;
+  private final PixelSize pixelSize;
+  private final MapKind kind;
+  private final Img<FloatType> map;
+  private final double score;
+  private final double scoreThreshold;
+  private final List<Region> regions;
+  private final double anomalousFraction;
+  private final double seconds;
+
+  /**
+   * @param map axes (X,Y) as the picture's, 1.0 is the threshold, NaN outside the field of view
+   * @param regions the strongest first
+   */
+  Localization(
+      String name,
+      PixelSize pixelSize,
+      MapKind kind,
+      Img<FloatType> map,
+      double score,
+      double scoreThreshold,
+      List<Region> regions,
+      double seconds) {
+    this.name = Objects.requireNonNull(name);
+    this.pixelSize = Objects.requireNonNull(pixelSize);
+    this.kind = Objects.requireNonNull(kind);
+    this.map = Objects.requireNonNull(map);
+    this.score = score;
+    this.scoreThreshold = scoreThreshold;
+    this.regions = List.copyOf(regions);
+    this.anomalousFraction = anomalousFraction(MapPixels.of(map));
+    this.seconds = seconds;
+  }
+
+  private static double anomalousFraction(float[] map) {
+    long inside = 0;
+    long above = 0;
+    for (float value : map) {
+      if (!Float.isNaN(value)) inside++;
+      if (value > Regions.THRESHOLD) above++;
+    }
+    return inside == 0 ? 0 : above / (double) inside;
+  }
+
+  /** The picture's. */
+  public String name() {
+    return name;
+  }
+
+  /** In pixels, the picture's. */
+  public int width() {
+    return (int) map.dimension(0);
+  }
+
+  /** In pixels, the picture's. */
+  public int height() {
+    return (int) map.dimension(1);
+  }
+
+  /** The picture's. */
+  public PixelSize pixelSize() {
+    return pixelSize;
+  }
+
+  public MapKind kind() {
+    return kind;
+  }
+
+  /**
+   * How anomalous each pixel is: axes (X,Y) as the picture's, 1.0 is the threshold that healthy
+   * eyes hardly pass, NaN outside the field of view. The image itself, not a copy.
+   */
+  public Img<FloatType> map() {
+    return map;
+  }
+
+  /** The picture's score, on no fixed scale: compare it with {@link #scoreThreshold()}. */
+  public double score() {
+    return score;
+  }
+
+  public double scoreThreshold() {
+    return scoreThreshold;
+  }
+
+  /** The decision: whether the score lies above its threshold. */
+  public boolean anomalous() {
+    return score > scoreThreshold;
+  }
+
+  /** The strongest first; unmodifiable. A normal picture may have some, an anomalous one none. */
+  public List<Region> regions() {
+    return regions;
+  }
+
+  /** The share of the field of view above the threshold of 1.0, in 0 to 1. */
+  public double anomalousFraction() {
+    return anomalousFraction;
+  }
+
+  /** What it took, without reading the file. */
+  public double seconds() {
+    return seconds;
+  }
+}
