@@ -65,7 +65,7 @@ public final class CavgaNetwork implements AutoCloseable {
     ours.weigh(weights);
     ours.graph.forward();
 
-    double real = theirs.judge(ours.picture, true);
+    double real = theirs.judge(ours.clean, true);
     theirs.learn();
     double fake = theirs.judge(ours.reconstruction, false);
     theirs.learn();
@@ -83,7 +83,7 @@ public final class CavgaNetwork implements AutoCloseable {
     Sides sides = testingSides(batch.count());
     Pictures.enter(batch, 0, sides.generator);
     sides.generator.graph.forward();
-    double real = sides.discriminator.judge(sides.generator.picture, true);
+    double real = sides.discriminator.judge(sides.generator.clean, true);
     double fake = sides.discriminator.judge(sides.generator.reconstruction, false);
     double fooled = sides.discriminator.judge(sides.generator.reconstruction, true);
     return losses(sides.generator, real + fake, fooled);

@@ -1,8 +1,11 @@
 package sc.fiji.cavga.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import sc.fiji.cavga.network.graph.Geometry;
 import sc.fiji.cavga.network.graph.Layers;
 import sc.fiji.cavga.network.graph.Node;
+import sc.fiji.cavga.network.graph.Sum;
 
 /** DCGAN's convolutions (Radford et al. 2016), as CAVGA-D takes them for all of its networks. */
 final class Dcgan {
@@ -19,50 +22,50 @@ final class Dcgan {
    * second on.
    *
    * @param picture [B,H,W,C]
-   * @return F, [B,H/2^levels,W/2^levels,width·2^(levels−1)]
+   * @return the feature maps of each level, the finest first; the last is F,
+   *     [B,H/2^levels,W/2^levels,width·2^(levels−1)]
    */
-  static Node encoder(Layers layers, String name, Node picture, int width, int levels) {
+  static List<Node> encoder(Layers layers, String name, Node picture, int width, int levels) {
+    List<Node> features = new ArrayList<>();
     Node node =
         layers.convolution(name + ".0.convolution", picture, width, Geometry.HALVING, true, SLOPE);
+    features.add(node);
     for (int level = 1; level < levels; level++) {
       String at = name + "." + level;
       node =
           layers.convolution(
               at + ".convolution", node, width << level, Geometry.HALVING, false, Layers.LINEAR);
       node = layers.batchNormalization(at + ".normalization", node, SLOPE);
+      features.add(node);
     }
-    return node;
+    return features;
   }
 
   /**
    * A 3×3 convolution from the latent, then 4×4 transposed convolutions of stride 2.
    *
    * @param latent z, [B,h,w,K]
+   * @param skips feature maps of the encoder to be added at their own size; empty for none
    * @return the picture's logits, [B,H,W,C]
    */
-  static Node decoder(Layers layers, Node latent, int width, int levels, int channels) {
+  static Node decoder(Layers layers, Node latent, List<Node> skips, NetworkConfig config) {
+    int width = config.width();
+    int top = config.levels() - 1;
     Node node =
         layers.convolution(
-            "decoder.start.convolution",
-            latent,
-            width << (levels - 1),
-            Geometry.KEEPING,
-            true,
-            RELU);
-    for (int level = levels - 1; level > 0; level--) {
+            "decoder.start.convolution", latent, width << top, Geometry.KEEPING, true, RELU);
+    for (int level = top; level > 0; level--) {
       String at = "decoder." + level;
+      int maps = width << (level - 1);
       node =
           layers.transposedConvolution(
-              at + ".convolution",
-              node,
-              width << (level - 1),
-              Geometry.HALVING,
-              false,
-              Layers.LINEAR);
+              at + ".convolution", node, maps, Geometry.HALVING, false, Layers.LINEAR);
       node = layers.batchNormalization(at + ".normalization", node, RELU);
+      if (level <= skips.size())
+        node = layers.graph().add(new Sum(layers.graph(), node, skips.get(level - 1))).output();
     }
     return layers.transposedConvolution(
-        "decoder.0.convolution", node, channels, Geometry.HALVING, true, Layers.LINEAR);
+        "decoder.0.convolution", node, config.channels(), Geometry.HALVING, true, Layers.LINEAR);
   }
 
   /**
@@ -71,7 +74,7 @@ final class Dcgan {
    * @return the logit of "real", [B,1,1,1]
    */
   static Node discriminator(Layers layers, Node picture, int width, int levels) {
-    Node features = encoder(layers, "discriminator", picture, width, levels);
-    return layers.dense("discriminator.end", features, 1);
+    List<Node> features = encoder(layers, "discriminator", picture, width, levels);
+    return layers.dense("discriminator.end", features.get(levels - 1), 1);
   }
 }

@@ -1,5 +1,6 @@
 package sc.fiji.cavga.network;
 
+import java.util.List;
 import sc.fiji.cavga.network.graph.Graph;
 import sc.fiji.cavga.network.graph.Layers;
 import sc.fiji.cavga.network.graph.Loss;
@@ -13,9 +14,19 @@ import sc.fiji.cavga.network.graph.Parameters;
 final class GeneratorSide implements AutoCloseable {
 
   final Graph graph;
+
+  /** What the encoder sees, [B,H,W,C]. */
   final Node picture;
+
+  /** What the reconstruction shall be: the picture without what was painted into it. */
+  final Node clean;
+
   final Node fieldOfView;
   final Node coarseFieldOfView;
+
+  /** The painted share of each latent position, [B,h,w,1]. */
+  final Node painted;
+
   final boolean[] labels;
   final Latent latent;
   final Node reconstruction;
@@ -39,16 +50,20 @@ final class GeneratorSide implements AutoCloseable {
     int size = config.size();
     int small = config.latentSize();
     picture = graph.input(false, count, size, size, config.channels());
+    clean = graph.input(false, count, size, size, config.channels());
     fieldOfView = graph.input(false, count, size, size, 1);
     coarseFieldOfView = graph.input(false, count, small, small, 1);
+    painted = graph.input(false, count, small, small, 1);
     labels = new boolean[count];
 
-    Node features = Dcgan.encoder(layers, "encoder", picture, config.width(), config.levels());
+    List<Node> levels = Dcgan.encoder(layers, "encoder", picture, config.width(), config.levels());
+    Node features = levels.get(config.levels() - 1);
     latent = new Latent(layers, features, config.latentChannels());
-    Node logits =
-        Dcgan.decoder(layers, latent.sample, config.width(), config.levels(), config.channels());
+    List<Node> skips =
+        config.skipConnections() ? levels.subList(0, config.levels() - 1) : List.of();
+    Node logits = Dcgan.decoder(layers, latent.sample, skips, config);
     reconstruction = graph.add(new MaskedSigmoid(graph, logits, fieldOfView)).output();
-    reconstructionLoss = loss(new PixelCrossEntropy(logits, reconstruction, picture, fieldOfView));
+    reconstructionLoss = loss(new PixelCrossEntropy(logits, reconstruction, clean, fieldOfView));
     divergenceLoss = loss(new LatentDivergence(latent.mean, latent.logVariance));
 
     Attention gradCam = new Attention(layers, features, latent.gainNode(), config.attention());
@@ -63,7 +78,7 @@ final class GeneratorSide implements AutoCloseable {
       classLogits = null;
       classLoss = null;
       attention = gradCam.ofLatentSum(latent.mean);
-      attentionLoss = loss(new AttentionExpansion(attention, coarseFieldOfView));
+      attentionLoss = loss(new AttentionExpansion(attention, coarseFieldOfView, painted));
     }
   }
 

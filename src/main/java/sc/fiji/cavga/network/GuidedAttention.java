@@ -58,8 +58,8 @@ final class GuidedAttention extends Loss {
     boolean accumulateAnomalous = anomalous.receiveGradient();
     for (int b = 0; b < labels.length; b++) {
       double d = counts(b) ? each : 0;
-      PictureMean.spread(b, fieldOfView, -d, normal.gradients(), accumulateNormal);
-      PictureMean.spread(b, fieldOfView, d, anomalous.gradients(), accumulateAnomalous);
+      PictureMean.spread(b, fieldOfView, i -> -d, normal.gradients(), accumulateNormal);
+      PictureMean.spread(b, fieldOfView, i -> d, anomalous.gradients(), accumulateAnomalous);
     }
   }
 }

@@ -27,6 +27,7 @@ public final class NetworkConfig {
   private final int width;
   private final int levels;
   private final int latentChannels;
+  private final boolean skipConnections;
   private final boolean weaklySupervised;
   private final AttentionNormalization attention;
 
@@ -36,6 +37,8 @@ public final class NetworkConfig {
    * @param width number of feature maps after the first convolution; doubles with each level
    * @param levels number of stride-2 convolutions
    * @param latentChannels of the convolutional latent
+   * @param skipConnections whether the decoder sees the encoder's finer feature maps too; not in
+   *     the paper, and of use only where anomalies are painted for training
    * @param weaklySupervised whether a classifier on the latent is part of the network
    * @throws IllegalArgumentException with one sentence that names the value and its range
    */
@@ -46,6 +49,7 @@ public final class NetworkConfig {
       int width,
       int levels,
       int latentChannels,
+      boolean skipConnections,
       boolean weaklySupervised,
       AttentionNormalization attention) {
     this.variant = Objects.requireNonNull(variant);
@@ -54,6 +58,7 @@ public final class NetworkConfig {
     this.width = width;
     this.levels = levels;
     this.latentChannels = latentChannels;
+    this.skipConnections = skipConnections;
     this.weaklySupervised = weaklySupervised;
     this.attention = Objects.requireNonNull(attention);
     require(channels == 1 || channels == 3, "Channels must be 1 or 3, not " + channels + ".");
@@ -93,6 +98,10 @@ public final class NetworkConfig {
 
   public int latentChannels() {
     return latentChannels;
+  }
+
+  public boolean skipConnections() {
+    return skipConnections;
   }
 
   public boolean weaklySupervised() {

@@ -17,13 +17,21 @@ final class PictureMean {
     return sum / total(picture, fieldOfView);
   }
 
-  /** Puts {@code derivative} times each position's share in the mean into the gradients. */
+  /**
+   * Puts the derivative at each position times each position's share in the mean into the
+   * gradients.
+   */
   static void spread(
-      int picture, Node fieldOfView, double derivative, Values gradients, boolean accumulate) {
+      int picture,
+      Node fieldOfView,
+      LongToDoubleFunction derivative,
+      Values gradients,
+      boolean accumulate) {
     long positions = fieldOfView.rows() / fieldOfView.size(0);
-    double factor = derivative / total(picture, fieldOfView);
+    double total = total(picture, fieldOfView);
     for (long i = picture * positions; i < (picture + 1) * positions; i++)
-      gradients.put(i, factor * fieldOfView.values().get(i), accumulate);
+      gradients.put(
+          i, derivative.applyAsDouble(i) * fieldOfView.values().get(i) / total, accumulate);
   }
 
   private static double total(int picture, Node fieldOfView) {

@@ -57,43 +57,33 @@ final class Pictures {
    */
   static void enter(PictureBatch batch, int first, GeneratorSide side) {
     int count = side.labels.length;
-    PictureBatch part = first == 0 && batch.count() == count ? batch : part(batch, first, count);
+    PictureBatch part = first == 0 && batch.count() == count ? batch : batch.part(first, count);
     enter(part.values(), 0, side.picture);
+    enter(part.clean(), 0, side.clean);
     enter(part.fieldOfView(), 0, side.fieldOfView);
     boolean[] labels = part.anomalous();
     System.arraycopy(labels, 0, side.labels, 0, count);
-    shrink(side.fieldOfView, side.coarseFieldOfView);
+    shrink(part.fieldOfView(), part.size(), side.coarseFieldOfView);
+    if (part.isPainted()) shrink(part.painted(), part.size(), side.painted);
+    else side.painted.value().assign(0);
   }
 
-  private static PictureBatch part(PictureBatch batch, int first, int count) {
-    int plane = batch.size() * batch.size();
-    int volume = batch.channels() * plane;
-    float[] values = new float[count * volume];
-    float[] fieldOfView = new float[count * plane];
-    boolean[] anomalous = new boolean[count];
-    boolean[] labels = batch.anomalous();
-    for (int b = 0; b < count; b++) {
-      int source = Math.min(first + b, batch.count() - 1);
-      System.arraycopy(batch.values(), source * volume, values, b * volume, volume);
-      System.arraycopy(batch.fieldOfView(), source * plane, fieldOfView, b * plane, plane);
-      anomalous[b] = labels[source];
-    }
-    return new PictureBatch(batch.channels(), batch.size(), values, fieldOfView, anomalous);
-  }
-
-  /** The mean over squares: how much of each coarse position lies in the field of view. */
-  private static void shrink(Node fine, Node coarse) {
-    int size = (int) fine.size(1);
+  /**
+   * The mean over squares: how much of each coarse position is marked.
+   *
+   * @param fine [B,1,H,W]
+   * @param coarse [B,h,w,1]
+   */
+  private static void shrink(float[] fine, int size, Node coarse) {
     int small = (int) coarse.size(1);
     int factor = size / small;
     for (long row = 0; row < coarse.rows(); row++) {
-      long picture = row / (small * small);
+      int picture = (int) (row / (small * small));
       int top = (int) (row / small % small) * factor;
       int left = (int) (row % small) * factor;
       double sum = 0;
       for (int y = top; y < top + factor; y++)
-        for (int x = left; x < left + factor; x++)
-          sum += fine.values().get((picture * size + y) * size + x);
+        for (int x = left; x < left + factor; x++) sum += fine[(picture * size + y) * size + x];
       coarse.values().set(row, sum / (factor * factor));
     }
   }

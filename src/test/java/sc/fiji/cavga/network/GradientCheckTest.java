@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 import sc.fiji.cavga.network.graph.Parameter;
 import sc.fiji.cavga.network.graph.Parameters;
@@ -29,6 +30,7 @@ class GradientCheckTest {
     "attention,false,MAXIMUM",
     "adversarial,false,SIGMOID",
     "all,false,SIGMOID",
+    "painted,false,SIGMOID",
     "classification,true,SIGMOID",
     "attention,true,SIGMOID",
     "attention,true,MAXIMUM",
@@ -36,12 +38,21 @@ class GradientCheckTest {
   })
   void generatorSide(String which, boolean weak, AttentionNormalization normalization) {
     try (CavgaNetwork network =
-        new CavgaNetwork(TinyNetworks.config(weak, normalization), 7, DataType.DOUBLE)) {
+        new CavgaNetwork(
+            which.equals("painted")
+                ? TinyNetworks.configWithSkips()
+                : TinyNetworks.config(weak, normalization),
+            7,
+            DataType.DOUBLE)) {
       CavgaNetwork.Sides sides = network.trainingSides(3);
       GeneratorSide side = sides.generator;
-      Pictures.enter(TinyNetworks.pictures(3, 16, 1), 0, side);
+      boolean all = which.equals("all") || which.equals("painted");
+      PictureBatch batch =
+          which.equals("painted")
+              ? TinyNetworks.painted(3, 16, 1)
+              : TinyNetworks.pictures(3, 16, 1);
+      Pictures.enter(batch, 0, side);
       side.latent.gain.draw(3, 0);
-      boolean all = which.equals("all");
       LossWeights weights =
           new LossWeights(
               all || which.equals("reconstruction") ? 0.01 : 0,
@@ -79,14 +90,14 @@ class GradientCheckTest {
       Pictures.enter(TinyNetworks.pictures(3, 16, 2), 0, sides.generator);
       sides.generator.latent.gain.draw(3, 0);
       sides.generator.graph.forward();
-      sides.discriminator.judge(sides.generator.picture, true);
+      sides.discriminator.judge(sides.generator.clean, true);
       sides.discriminator.learn();
       sides.discriminator.judge(sides.generator.reconstruction, false);
       sides.discriminator.learn();
       check(
           network.discriminatorParameters(),
           () ->
-              sides.discriminator.judge(sides.generator.picture, true)
+              sides.discriminator.judge(sides.generator.clean, true)
                   + sides.discriminator.judge(sides.generator.reconstruction, false));
     }
   }

@@ -11,7 +11,28 @@ final class TinyNetworks {
   private TinyNetworks() {}
 
   static NetworkConfig config(boolean weak, AttentionNormalization attention) {
-    return new NetworkConfig(Variant.DCGAN, 16, 3, 6, 2, 3, weak, attention);
+    return new NetworkConfig(Variant.DCGAN, 16, 3, 6, 2, 3, false, weak, attention);
+  }
+
+  /** With skip connections, as it is trained with painted anomalies. */
+  static NetworkConfig configWithSkips() {
+    return new NetworkConfig(
+        Variant.DCGAN, 16, 3, 6, 2, 3, true, false, AttentionNormalization.SIGMOID);
+  }
+
+  /** The same with bright squares painted into them. */
+  static PictureBatch painted(int count, int size, long seed) {
+    PictureBatch clean = pictures(count, size, seed);
+    float[] values = clean.values().clone();
+    float[] painted = new float[count * size * size];
+    for (int b = 0; b < count; b++)
+      for (int y = 5; y < 9; y++)
+        for (int x = 4 + b; x < 9; x++) {
+          painted[(b * size + y) * size + x] = 1;
+          for (int c = 0; c < 3; c++) values[((b * 3 + c) * size + y) * size + x] = 1;
+        }
+    return new PictureBatch(
+        3, size, values, clean.fieldOfView(), new boolean[count], clean.values(), painted);
   }
 
   /** Random pictures with a field of view whose corners are cut; the last one is anomalous. */
