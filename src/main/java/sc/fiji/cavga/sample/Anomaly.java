@@ -3,19 +3,19 @@ package sc.fiji.cavga.sample;
 /** What can be wrong with a phantom's eye. */
 public enum Anomaly {
   /** Glaucoma: a cup of 0.60 to 0.90 of the disc's diameter where 0.25 to 0.50 is normal. */
-  ENLARGED_CUP("cup", 0.85, 0.5, 0.2),
+  ENLARGED_CUP("cup", 0.9, 0.55, 0.2),
   /** Small round bleedings deep in the retina. */
-  DOT_HAEMORRHAGES("dot", 0.6, 0.4, 0.25),
+  DOT_HAEMORRHAGES("dot", 0.7, 0.48, 0.27),
   /** Larger bleedings deep in the retina. */
-  BLOT_HAEMORRHAGES("blot", 0.5, 0.3, 0.15),
+  BLOT_HAEMORRHAGES("blot", 0.62, 0.4, 0.18),
   /** Bleedings between the nerve fibres, drawn out along them. */
-  FLAME_HAEMORRHAGES("flame", 0.5, 0.3, 0.15),
+  FLAME_HAEMORRHAGES("flame", 0.62, 0.4, 0.18),
   /** Clusters or rings of small, bright yellow deposits. */
-  HARD_EXUDATES("hard-exudate", 0.7, 0.45, 0.25),
+  HARD_EXUDATES("hard-exudate", 0.8, 0.55, 0.27),
   /** Cotton-wool spots: pale with a fuzzy margin. */
-  SOFT_EXUDATES("soft-exudate", 0.45, 0.25, 0.12),
+  SOFT_EXUDATES("soft-exudate", 0.6, 0.36, 0.15),
   /** A dark wedge from the disc along the nerve fibres, where a bundle has died. */
-  NERVE_FIBRE_DEFECT("wedge", 0.3, 0.2, 0.1);
+  NERVE_FIBRE_DEFECT("wedge", 0.36, 0.24, 0.13);
 
   private final String label;
   private final double easy;

@@ -27,7 +27,7 @@ final class Background {
     int main = random.integer(0, 3);
     int other = random.integer(0, 3);
     double share = random.uniform(0, 0.5);
-    double fair = 1.08 - 0.18 * eye.pigmentation;
+    double fair = 1.14 - 0.2 * eye.pigmentation;
     for (int c = 0; c < 3; c++)
       tint[c] =
           fair * Shape.mix(TINTS[main][c], TINTS[other][c], share) * random.uniform(0.95, 1.05);
@@ -59,12 +59,22 @@ final class Background {
     double shine = eye.tessellation * hidden * patch * (choroid.vessel(index) - 0.6);
     light.scale(index, 1 + 0.15 * shine, 1 + 0.27 * shine, 1 + 0.12 * shine);
     double fine = mottling.octaves(rx * 2.2 + 50, ry * 2.2, 3);
-    light.absorb(index, 0.07 * broad + 0.035 * fine * hidden, Light.PIGMENT);
+    light.absorb(index, 0.12 * broad + 0.035 * fine * hidden, Light.PIGMENT);
     double macula =
-        0.62 * Shape.bell(fromFovea, eye.maculaWidth) + 0.38 * Shape.bell(fromFovea, 0.27);
+        0.55 * Shape.bell(fromFovea, eye.maculaWidth) + 0.45 * Shape.bell(fromFovea, 0.25);
     light.absorb(index, eye.maculaDensity * macula * (1 + 0.12 * fine), Light.PIGMENT);
+    double reflex = eye.fovealReflex * fovealReflex(rx, ry, fromFovea);
+    light.scale(index, 1 + reflex, 1 + 1.4 * reflex, 1 + 1.6 * reflex);
+    double glow = 0.16 * Shape.bell(NerveFibres.discDistance(eye, rx, ry), 2.4);
+    light.scale(index, 1 + glow, 1 + 1.7 * glow, 1 + 1.3 * glow);
     double sheen = sheen(rx, ry);
     light.cover(index, sheen, new double[] {tint[0] * 1.05, tint[1] * 1.5, tint[2] * 2 + 0.06});
+  }
+
+  /** Light mirrored by the pit of the fovea, and weakly by the wall around the macula. */
+  private static double fovealReflex(double rx, double ry, double fromFovea) {
+    double pit = Shape.bell(Math.sqrt(rx * rx + (ry - 0.06) * (ry - 0.06)), 0.055);
+    return pit + 0.22 * Shape.bell(fromFovea - 0.85, 0.12);
   }
 
   /** The pale haze of the fibre bundles, strongest above and below the disc, finely striped. */
@@ -73,7 +83,7 @@ final class Background {
     double distance = NerveFibres.discDistance(eye, rx, ry);
     double bundle = Shape.bell(Math.abs(start) - 112, 38) + 0.2;
     double stripes = streaks.octaves(start * 0.33, distance * 0.25, 3);
-    double fade = Shape.bell(Math.max(0, distance - 0.8), 1.7);
+    double fade = Shape.bell(Math.max(0, distance - 0.8), 2.0);
     return Math.max(0, eye.nerveFibreSheen * 0.26 * bundle * fade * (1 + 0.45 * stripes));
   }
 }

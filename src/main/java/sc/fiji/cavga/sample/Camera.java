@@ -24,10 +24,10 @@ final class Camera {
     this.seed = seed;
     RandomStream random = new RandomStream(seed, "camera");
     exposure = random.uniform(0.9, 1.1);
-    vignetting = random.uniform(0.12, 0.42);
-    tiltX = random.normal(0, 0.07);
+    vignetting = random.uniform(0.15, 0.5);
+    tiltX = random.normal(0, 0.1);
     tiltY = random.normal(0, 0.05);
-    focus = random.uniform(0.45, 0.85);
+    focus = random.uniform(0.35, 0.7);
     noise = random.uniform(0.007, 0.013);
     darkLevel = random.uniform(0.002, 0.016);
     haze = random.chance(0.2) ? random.uniform(0.15, 0.4) : random.uniform(0, 0.06);
@@ -49,7 +49,7 @@ final class Camera {
     double fy = frame.fieldY(y);
     double off = frame.eccentricity(x, y);
     double falloff = 1 - vignetting * off * off * (0.35 + 0.65 * off * off);
-    double cloud = 0.07 * illumination.octaves(fx * 0.9, fy * 0.9, 2);
+    double cloud = 0.10 * illumination.octaves(fx * 0.9, fy * 0.9, 2);
     double gain = exposure * falloff * (1 + tiltX * fx + tiltY * fy + cloud);
     // Blue falls off faster: the light at the rim comes through more of the lens.
     light.scale(index, gain, gain * (1 - 0.06 * off * off), gain * (1 - 0.12 * off * off));

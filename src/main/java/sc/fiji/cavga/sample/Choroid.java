@@ -14,10 +14,11 @@ final class Choroid {
   private final Plane vessels;
 
   Choroid(Frame frame, Eye eye, long seed) {
-    vessels = new Plane(frame.width, frame.height);
+    Plane sharp = new Plane(frame.width, frame.height);
     RandomStream random = new RandomStream(seed, "choroid");
     GradientNoise wander = new GradientNoise(random);
-    for (Vessel vessel : grow(eye, random, wander)) trace(frame, vessel);
+    for (Vessel vessel : grow(eye, random, wander)) trace(sharp, frame, vessel);
+    vessels = sharp.blurred(0.8);
   }
 
   private static List<Vessel> grow(Eye eye, RandomStream random, GradientNoise wander) {
@@ -45,7 +46,7 @@ final class Choroid {
     return grown;
   }
 
-  private void trace(Frame frame, Vessel vessel) {
+  private static void trace(Plane plane, Frame frame, Vessel vessel) {
     for (int k = 0; k < vessel.size(); k++) {
       double column = frame.column(vessel.x(k), vessel.y(k));
       double row = frame.row(vessel.x(k), vessel.y(k));
@@ -53,10 +54,10 @@ final class Choroid {
       int reach = (int) Math.ceil(2 * radius + 1);
       for (int y = (int) row - reach; y <= row + reach; y++)
         for (int x = (int) column - reach; x <= column + reach; x++) {
-          if (x < 0 || y < 0 || x >= vessels.width || y >= vessels.height) continue;
+          if (x < 0 || y < 0 || x >= plane.width || y >= plane.height) continue;
           double dx = x - column;
           double dy = y - row;
-          vessels.raise(x, y, Shape.bell(Math.sqrt(dx * dx + dy * dy), 0.8 * radius + 0.35));
+          plane.raise(x, y, Shape.bell(Math.sqrt(dx * dx + dy * dy), 0.8 * radius + 0.35));
         }
     }
   }

@@ -45,7 +45,7 @@ final class Eye {
     right = random.chance(0.5);
     discX = random.uniform(4.3, 4.9);
     discY = random.uniform(-0.85, -0.2);
-    discRadius = Shape.clamp(random.normal(0.89, 0.07), 0.75, 1.05);
+    discRadius = Shape.clamp(random.normal(0.92, 0.07), 0.78, 1.08);
     discAspect = random.uniform(0.84, 0.98);
     discTilt = random.normal(0, 0.12);
     cupRatio = Shape.clamp(random.normal(0.37, 0.07), 0.25, 0.5);

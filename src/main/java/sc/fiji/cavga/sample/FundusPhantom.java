@@ -1,5 +1,7 @@
 package sc.fiji.cavga.sample;
 
+import java.util.EnumSet;
+import java.util.Set;
 import net.imglib2.Cursor;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
@@ -23,6 +25,9 @@ public final class FundusPhantom {
    * of 255 grey levels) in at least one channel, before noise.
    */
   public static final double MASK_CHANGE = 3.0 / 255;
+
+  private static final Set<Anomaly> BLEEDINGS =
+      EnumSet.of(Anomaly.DOT_HAEMORRHAGES, Anomaly.BLOT_HAEMORRHAGES, Anomaly.FLAME_HAEMORRHAGES);
 
   private static final double LOWEST_CUP_RATIO = 0.60;
   private static final double HIGHEST_CUP_RATIO = 0.90;
@@ -102,7 +107,7 @@ public final class FundusPhantom {
     Light ill(Anomaly anomaly, double contrast) {
       Light light = background.copy();
       Plane lesion = Lesions.draw(anomaly, frame, eye, fibres, seed);
-      if (anomaly == Anomaly.NERVE_FIBRE_DEFECT) bleed(light, lesion, contrast, Light.PIGMENT);
+      if (anomaly == Anomaly.NERVE_FIBRE_DEFECT) absorb(light, lesion, contrast, Light.LOST_FIBRES);
       double cup =
           anomaly == Anomaly.ENLARGED_CUP
               ? Shape.mix(LOWEST_CUP_RATIO, HIGHEST_CUP_RATIO, contrast)
@@ -111,11 +116,11 @@ public final class FundusPhantom {
       if (anomaly == Anomaly.HARD_EXUDATES) cover(light, lesion, contrast, LIPID);
       vessels.paint(light);
       if (anomaly == Anomaly.SOFT_EXUDATES) cover(light, lesion, contrast, COTTON);
-      if (anomaly.name().endsWith("HAEMORRHAGES")) bleed(light, lesion, contrast, Light.BLOOD);
+      if (BLEEDINGS.contains(anomaly)) absorb(light, lesion, contrast, Light.BLOOD);
       return finished(light);
     }
 
-    private void bleed(Light light, Plane lesion, double contrast, double[] dye) {
+    private void absorb(Light light, Plane lesion, double contrast, double[] dye) {
       double density = -StrictMath.log(Math.max(1e-3, 1 - contrast));
       for (int i = 0; i < lesion.values.length; i++)
         light.absorb(i, density * lesion.values[i], dye);

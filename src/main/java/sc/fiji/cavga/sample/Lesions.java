@@ -50,86 +50,86 @@ final class Lesions {
   }
 
   private void dots() {
-    for (int k = random.integer(9, 16); k > 0; k--) {
+    for (int k = random.integer(14, 26); k > 0; k--) {
       double[] place = place(1.0, 4.8);
-      double radius = random.uniform(0.07, 0.13);
+      double radius = random.uniform(0.08, 0.15);
       press(place, radius, radius * random.uniform(0.8, 1), 0.35, 0.15, random.uniform(0.8, 1));
     }
   }
 
   private void blots() {
-    for (int k = random.integer(4, 7); k > 0; k--) {
+    for (int k = random.integer(6, 11); k > 0; k--) {
       double[] place = place(1.2, 4.6);
-      double radius = random.uniform(0.17, 0.42);
+      double radius = random.uniform(0.18, 0.48);
       press(place, radius, radius * random.uniform(0.6, 0.95), 0.3, 0.3, random.uniform(0.85, 1));
     }
   }
 
   private void flames() {
-    for (int k = random.integer(3, 6); k > 0; k--) {
+    for (int k = random.integer(4, 8); k > 0; k--) {
       double[] place = arcadePlace();
       double angle = fibreDirection(place[0], place[1]);
-      double length = random.uniform(0.35, 0.75);
+      double length = random.uniform(0.4, 0.9);
       double width = length * random.uniform(0.28, 0.42);
       // A flame is a sheaf of splinters along the fibres.
-      for (int splinter = 0; splinter < 5; splinter++) {
-        double aside = width * random.normal(0, 0.45);
-        double ahead = length * random.normal(0, 0.2);
+      for (int splinter = 0; splinter < 9; splinter++) {
+        double aside = width * random.normal(0, 0.5);
+        double ahead = length * random.normal(0, 0.25);
         double x = place[0] + ahead * StrictMath.cos(angle) - aside * StrictMath.sin(angle);
         double y = place[1] + ahead * StrictMath.sin(angle) + aside * StrictMath.cos(angle);
-        new Stamp(
-                x,
-                y,
-                length * random.uniform(0.6, 1),
-                width * random.uniform(0.35, 0.6),
-                angle + random.normal(0, 0.06),
-                0.45,
-                0.18)
-            .press(plane, frame, noise, random.uniform(0.8, 1));
+        double half = length * random.uniform(0.4, 0.9);
+        double thin = width * random.uniform(0.15, 0.4);
+        double turned = angle + random.normal(0, 0.07);
+        new Stamp(x, y, half, thin, turned, 0.6, 0.25)
+            .press(plane, frame, noise, random.uniform(0.55, 1));
       }
     }
   }
 
   private void hardExudates() {
-    for (int cluster = random.integer(2, 4); cluster > 0; cluster--) {
+    for (int cluster = random.integer(3, 6); cluster > 0; cluster--) {
       double[] middle = place(0.9, 3.4);
-      double spread = random.uniform(0.3, 0.6);
-      boolean ring = random.chance(0.4);
-      for (int k = random.integer(10, 22); k > 0; k--) {
+      double spread = random.uniform(0.35, 0.75);
+      boolean ring = random.chance(0.3);
+      for (int k = random.integer(14, 32); k > 0; k--) {
         double angle = random.uniform(0, 2 * Math.PI);
         double away =
-            ring ? spread * random.normal(1, 0.12) : spread * Math.abs(random.normal(0, 0.7));
+            ring ? spread * random.normal(1, 0.22) : spread * Math.abs(random.normal(0, 0.7));
         double[] speck = {
           middle[0] + away * StrictMath.cos(angle), middle[1] + away * StrictMath.sin(angle)
         };
-        double radius = 0.045 + 0.09 * random.uniform() * random.uniform();
+        double radius = 0.035 + 0.12 * random.uniform() * random.uniform();
         press(speck, radius, radius * random.uniform(0.7, 1), 0.35, 0.3, random.uniform(0.7, 1));
       }
     }
   }
 
   private void softExudates() {
-    for (int k = random.integer(3, 5); k > 0; k--) {
+    for (int k = random.integer(4, 7); k > 0; k--) {
       double[] place = arcadePlace();
-      double radius = random.uniform(0.22, 0.45);
+      double radius = random.uniform(0.26, 0.5);
       press(place, radius, radius * random.uniform(0.55, 0.85), 0.75, 0.3, random.uniform(0.85, 1));
     }
   }
 
   private void wedge() {
-    double middle = random.sign() * random.uniform(105, 140);
-    double half = random.uniform(7, 13);
-    double reach = random.uniform(4.5, 6.5);
+    double middle = random.sign() * random.uniform(95, 138);
+    double half = random.uniform(9, 15);
+    double reach = random.uniform(5.5, 7.5);
     for (int y = 0; y < frame.height; y++)
       for (int x = 0; x < frame.width; x++) {
         double rx = frame.retinaX(x, y);
         double ry = frame.retinaY(x, y);
-        double off = Math.abs(fibres.startAngle(eye, rx, ry) - middle);
-        double across = Shape.step(half + 3, half - 2, off);
-        double beyond = eye.discDistance(rx, ry);
+        double start = fibres.startAngle(eye, rx, ry);
         double distance = NerveFibres.discDistance(eye, rx, ry);
-        double along = Shape.step(0.98, 1.1, beyond) * Shape.step(reach, 0.4 * reach, distance);
-        plane.values[y * frame.width + x] = (float) (across * along);
+        // Bundles at its margin are thinned, not gone.
+        double stripes = noise.octaves(start * 0.3, distance * 0.2, 2);
+        double off = Math.abs(start - middle) + 2.5 * stripes;
+        double across = Shape.step(half + 6, half - 6, off) * (1 + 0.15 * stripes);
+        double along =
+            Shape.step(0.98, 1.15, eye.discDistance(rx, ry))
+                * Shape.step(reach, 0.25 * reach, distance);
+        plane.values[y * frame.width + x] = (float) Shape.clamp(across * along, 0, 1);
       }
   }
 

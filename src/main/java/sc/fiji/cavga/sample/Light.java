@@ -9,6 +9,9 @@ final class Light {
   /** How much red, green and blue light the pigment of the macula and the choroid takes away. */
   static final double[] PIGMENT = {0.55, 1.0, 1.15};
 
+  /** What the retina's reflection lacks where its nerve fibres have died. */
+  static final double[] LOST_FIBRES = {0.45, 1.0, 0.95};
+
   final Plane[] channels;
 
   Light(int width, int height) {

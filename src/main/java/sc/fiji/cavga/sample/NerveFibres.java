@@ -60,7 +60,7 @@ final class NerveFibres {
     double along = (dx * eye.discX + dy * eye.discY) / length;
     double up = -(dy * eye.discX - dx * eye.discY) / length;
     double radius = Math.sqrt(along * along + up * up) / MILLIMETRES_PER_DEGREE;
-    double angle = StrictMath.toDegrees(StrictMath.atan2(Math.abs(up), along));
+    double angle = StrictMath.atan2(Math.abs(up), along) * 180 / Math.PI;
     double place = Math.min(RADII - 1.001, radius / RADIUS_STEP);
     float[][] side = angles[up >= 0 ? 1 : 0];
     double inner = inverse(side[(int) place], angle);

@@ -19,14 +19,16 @@ final class OpticDisc {
     this.frame = frame;
     this.eye = eye;
     RandomStream random = new RandomStream(seed, "disc");
-    double[] warm = {1.0, 0.74 + 0.05 * random.normal(), 0.46 + 0.06 * random.normal()};
-    double[] pale = {1.0, 0.93, 0.72 + 0.05 * random.normal()};
-    double bright = random.uniform(0.36, 0.52);
+    // A camera that sees little blue sees the disc yellow, others see it pink or white.
+    double blue = Shape.clamp(1.5 * tint[2] / tint[1], 0.3, 0.9);
+    double[] warm = {1.06, 0.70 + 0.04 * random.normal(), 0.2 + 0.36 * blue};
+    double[] pale = {1.12, 0.97, 0.42 + 0.42 * blue};
+    double bright = random.uniform(0.48, 0.68);
     for (int c = 0; c < 3; c++) {
       double base = tint[c] * 1.15;
       rim[c] = Shape.mix(base, warm[c], bright);
-      cup[c] = Shape.mix(base, pale[c], bright + 0.32);
-      bare[c] = Shape.mix(base, pale[c], 0.35);
+      cup[c] = Shape.mix(base, pale[c], bright + 0.28);
+      bare[c] = Shape.mix(base, pale[c], 0.4);
     }
     softness = random.uniform(0.05, 0.10);
     cupSoftness = random.uniform(0.10, 0.20);
@@ -72,8 +74,14 @@ final class OpticDisc {
     double cupDistance =
         eye.discDistance(rx - eye.cupShiftX * room * 2, ry - eye.cupShiftY * room * 2);
     double edge = cupRatio + 0.6 * uneven;
-    double soft = cupSoftness * (0.5 + 0.5 * room);
+    double soft = cupSoftness * (0.6 + 0.4 * room);
     double weight = Shape.step(edge + soft, edge - soft, cupDistance);
-    light.cover(index, 0.92 * weight * inside, cup);
+    // The rim pales towards the cup, most on the temporal side.
+    double pallor = (0.22 + 0.2 * beside) * Shape.bell(Math.max(0, cupDistance - edge), 0.3);
+    light.cover(index, Math.max(0.92 * weight, pallor) * inside, cup);
+    // The floor of the cup: deepest and brightest off its centre, mottled by the lamina.
+    double depth = Shape.clamp(1 - cupDistance / edge, 0, 1);
+    double lamina = weight * (0.03 * texture.octaves(rx * 9, ry * 9, 2) + 0.16 * depth - 0.1);
+    if (weight > 0) light.scale(index, 1 + 0.5 * lamina, 1 + lamina, 1 + 1.3 * lamina);
   }
 }

@@ -18,7 +18,7 @@ import net.imglib2.view.Views;
 /** Writes phantoms with ImageJ, each file aside first and then moved into place. */
 final class PhantomFiles {
 
-  private static final int JPEG_QUALITY = 92;
+  private static final int JPEG_QUALITY = 95;
 
   private PhantomFiles() {}
 

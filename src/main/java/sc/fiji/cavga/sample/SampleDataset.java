@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -47,12 +48,12 @@ public final class SampleDataset {
   }
 
   private void addNormal(long seed, String folder, int number) {
-    String name = String.format("normal_%02d", number);
+    String name = String.format(Locale.ROOT, "normal_%02d", number);
     pictures.add(new SamplePicture(folder, name, eyeSeed(seed, folder + name), null, null));
   }
 
   private void addAbnormal(long seed, String folder, Anomaly anomaly, Grade grade, int number) {
-    String name = String.format("%s_%02d_%s", anomaly.label(), number, grade.label());
+    String name = String.format(Locale.ROOT, "%s_%02d_%s", anomaly.label(), number, grade.label());
     pictures.add(new SamplePicture(folder, name, eyeSeed(seed, folder + name), anomaly, grade));
   }
 
@@ -68,19 +69,36 @@ public final class SampleDataset {
   /**
    * Draws all pictures into a folder in the folder layout ({@code train/normal}, {@code
    * train/abnormal}, {@code test/normal}, {@code test/abnormal}, {@code test/mask}). Files of the
-   * same name are replaced, others stay.
+   * same name are replaced, others stay. Takes about half a minute.
+   *
+   * @throws IOException if the folder cannot be written to; what was written until then stays
    */
   public static void write(Path folder, long seed) throws IOException {
     FundusPhantom generator = new FundusPhantom(WIDTH, HEIGHT);
-    for (SamplePicture picture : new SampleDataset(seed).pictures()) {
-      Phantom phantom = picture.draw(generator);
-      Path file = folder.resolve(picture.path());
-      Files.createDirectories(file.getParent());
-      PhantomFiles.writeJpeg(phantom, file);
-      if (!picture.path().startsWith("test/abnormal")) continue;
-      Path mask = folder.resolve(picture.maskPath());
-      Files.createDirectories(mask.getParent());
-      PhantomFiles.writeMask(phantom, mask);
-    }
+    for (SamplePicture picture : new SampleDataset(seed).pictures())
+      try {
+        write(picture, generator, folder);
+      } catch (IOException e) {
+        throw new IOException(
+            "The sample could not be written to "
+                + folder
+                + "; choose a folder that can be"
+                + " written to. ("
+                + e.getMessage()
+                + ")",
+            e);
+      }
+  }
+
+  private static void write(SamplePicture picture, FundusPhantom generator, Path folder)
+      throws IOException {
+    Phantom phantom = picture.draw(generator);
+    Path file = folder.resolve(picture.path());
+    Files.createDirectories(file.getParent());
+    PhantomFiles.writeJpeg(phantom, file);
+    if (!picture.hasMask()) return;
+    Path mask = folder.resolve(picture.maskPath());
+    Files.createDirectories(mask.getParent());
+    PhantomFiles.writeMask(phantom, mask);
   }
 }

@@ -27,7 +27,12 @@ public final class SamplePicture {
     return folder + "/" + name + ".jpg";
   }
 
-  /** Path of the mask that belongs to a test picture. */
+  /** Whether a mask belongs to it: to the ill eyes to test with. */
+  public boolean hasMask() {
+    return folder.equals("test/abnormal");
+  }
+
+  /** Path of its mask in the sample's folder, with forward slashes. */
   public String maskPath() {
     return "test/mask/" + name + ".png";
   }

@@ -37,13 +37,8 @@ interface VesselCourse {
     return (x, y, current) -> heading;
   }
 
-  /** To the fovea, as the small vessels of the macula run. */
-  static VesselCourse toFovea() {
-    return (x, y, current) -> StrictMath.atan2(-y, -x);
-  }
-
-  /** Away from a place, as the vessels of the periphery run. */
-  static VesselCourse awayFrom(double originX, double originY) {
-    return (x, y, current) -> StrictMath.atan2(y - originY, x - originX);
+  /** To a place, as the small vessels of the macula run to the fovea. */
+  static VesselCourse to(double goalX, double goalY) {
+    return (x, y, current) -> StrictMath.atan2(goalY - y, goalX - x);
   }
 }

@@ -2,6 +2,7 @@ package sc.fiji.cavga.sample;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +37,7 @@ class SampleDatasetTest {
     expected.add("README.md");
     for (SamplePicture picture : pictures) {
       expected.add(picture.path());
-      if (picture.path().startsWith("test/abnormal")) expected.add(picture.maskPath());
+      if (picture.hasMask()) expected.add(picture.maskPath());
     }
     assertEquals(expected, filesBelow(COMMITTED));
   }
@@ -55,7 +57,7 @@ class SampleDatasetTest {
       for (Grade grade : Grade.values())
         assertTrue(
             pictures.stream()
-                .filter(picture -> picture.path().startsWith("test/abnormal"))
+                .filter(picture -> picture.hasMask())
                 .anyMatch(
                     picture ->
                         picture.anomaly().get() == anomaly && picture.grade().get() == grade));
@@ -63,7 +65,7 @@ class SampleDatasetTest {
       assertEquals(
           12,
           pictures.stream()
-              .filter(picture -> picture.path().startsWith("test/abnormal"))
+              .filter(picture -> picture.hasMask())
               .filter(picture -> picture.grade().get() == grade)
               .count());
   }
@@ -80,7 +82,7 @@ class SampleDatasetTest {
       assertEquals(drawn.getHeight(), stored.getHeight());
       // JPEG is lossy and its decoders differ a little.
       assertTrue(meanDifference(drawn, stored) < 4, picture.path());
-      if (!picture.path().startsWith("test/abnormal")) continue;
+      if (!picture.hasMask()) continue;
       ByteProcessor mask = (ByteProcessor) open(picture.maskPath()).getProcessor();
       assertArrayEquals(
           (byte[]) PhantomFiles.grey(phantom.mask()).getPixels(), (byte[]) mask.getPixels());
@@ -98,8 +100,15 @@ class SampleDatasetTest {
     PhantomFiles.writeMask(phantom, folder.resolve("mask.png"));
     assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(two));
     assertEquals(
-        new HashSet<>(java.util.Arrays.asList("one.jpg", "two.jpg", "mask.png")),
-        filesBelow(folder));
+        new HashSet<>(Arrays.asList("one.jpg", "two.jpg", "mask.png")), filesBelow(folder));
+  }
+
+  @Test
+  void folderThatCannotBeWrittenIsNamed(@TempDir Path folder) throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    IOException error = assertThrows(IOException.class, () -> SampleDataset.write(file, 1));
+    assertTrue(error.getMessage().contains(file.toString()));
+    assertEquals(0, Files.size(file));
   }
 
   private static ImagePlus open(String path) {
