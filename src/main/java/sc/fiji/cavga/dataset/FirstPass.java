@@ -48,6 +48,8 @@ public final class FirstPass {
       }
       List<Integer> usable = new ArrayList<>();
       for (int i = 0; i < outcomes.size(); i++) {
+        // A future that is done already answers without looking at the interrupt.
+        if (Thread.interrupted()) throw new InterruptedException();
         IOException problem = outcomes.get(i).get();
         if (problem == null) usable.add(i);
         else listener.skipped(samples.sample(i), problem);
