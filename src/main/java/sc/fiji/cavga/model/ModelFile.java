@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import sc.fiji.cavga.image.Preprocessing;
 import sc.fiji.cavga.network.NamedArray;
 import sc.fiji.cavga.network.NetworkConfig;
 
@@ -99,7 +100,7 @@ public final class ModelFile {
     json.addProperty("format", FORMAT);
     json.addProperty("format_version", FORMAT_VERSION);
     json.add("network", NetworkConfigJson.toJson(model.network()));
-    json.add("preprocessing", PreprocessingJson.toJson(model.preprocessing()));
+    json.add("preprocessing", model.preprocessing().toJson());
     json.add("calibration", CalibrationEntries.toJson(model.calibrations()));
     json.add("training", model.training());
     json.add("provenance", model.provenance());
@@ -141,7 +142,7 @@ public final class ModelFile {
     List<NamedArray> atlases = zip.read(CALIBRATION, Safetensors::read);
     return new CavgaModel(
         network,
-        PreprocessingJson.fromJson(fields.object("preprocessing")),
+        Preprocessing.fromJson(fields.object("preprocessing")),
         CalibrationEntries.read(fields.object("calibration"), atlases, network.size()),
         weights,
         fields.object("training"),

@@ -63,7 +63,7 @@ class HostileModelFileTest {
         "\"variant\": \"dcgan\" | \"variant\": \"vgg\" | unknown variant: vgg",
         "\"levels\": 2 | \"levels\": 2.5 | whole number",
         "\"weakly_supervised\": false | \"weakly_supervised\": 0 | true or false",
-        "\"field_of_view\": \"retina\" | \"field_of_view\": \"x\" | unknown field_of_view",
+        "\"field_of_view\": \"retina\" | \"field_of_view\": \"x\" | has the unknown value",
         "\"size\": 16 | \"size\": 32 | size",
         "\"map_threshold\": 2.1 | \"map_threshold\": -2.1 | must be positive",
         "\"pictures\": 1 | \"pictures\": 0 | at least one",

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.image.Preprocessing;
 import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.NamedArray;
 
 class ModelFileTest {
@@ -49,6 +50,19 @@ class ModelFileTest {
     assertEquals(before.scoreThreshold(), after.scoreThreshold());
     assertEquals(before.pictures(), after.pictures());
     assertTrue(ModelFile.readState(file).isEmpty());
+  }
+
+  @Test
+  void networkGetsItsWeightsBack() throws IOException {
+    Path file = folder.resolve("m.cavga");
+    try (CavgaNetwork trained = new CavgaNetwork(TinyModel.network(), 1);
+        CavgaNetwork restored = new CavgaNetwork(TinyModel.network(), 2)) {
+      ModelFile.write(
+          file, TinyModel.with(TinyModel.network(), trained.weights(), new JsonObject()));
+      restored.setWeights(ModelFile.read(file).weights());
+      for (int i = 0; i < trained.weights().size(); i++)
+        assertArrayEquals(trained.weights().get(i).values(), restored.weights().get(i).values());
+    }
   }
 
   @Test
