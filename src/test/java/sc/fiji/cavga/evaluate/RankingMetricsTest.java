@@ -1,0 +1,94 @@
+package sc.fiji.cavga.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** By hand: scores 4a 3n 3a 2n 1a 0n, where a is anomalous and n is normal. */
+class RankingMetricsTest {
+
+  private static final double[] SCORES = {3, 4, 2, 3, 0, 1};
+  private static final boolean[] LABELS = {false, true, false, true, false, true};
+  private static final Ranking RANKING = new ScoreRanking(SCORES, LABELS);
+
+  @Test
+  void aurocCountsTiesHalf() {
+    // Pairs won: 4 beats three normals; 3 beats two and ties one; 1 beats one.
+    assertEquals((3 + 2.5 + 1) / 9, RankingMetrics.auroc(RANKING), 1e-15);
+  }
+
+  @Test
+  void averagePrecisionTakesTiesTogether() {
+    // Precision 1/1 at the first, 2/3 at the tie, 3/5 at the last.
+    double expected = (1 + 2 / 3.0 + 3 / 5.0) / 3;
+    assertEquals(expected, RankingMetrics.averagePrecision(RANKING), 1e-15);
+  }
+
+  @Test
+  void sensitivityAtSpecificity() {
+    assertEquals(1 / 3.0, RankingMetrics.sensitivityAt(RANKING, 0.95), 1e-15);
+    assertEquals(2 / 3.0, RankingMetrics.sensitivityAt(RANKING, 0.6), 1e-15);
+    assertEquals(1, RankingMetrics.sensitivityAt(RANKING, 0.3), 1e-15);
+    double[] scores = new double[21];
+    boolean[] labels = new boolean[21];
+    for (int i = 0; i < 20; i++) scores[i] = i;
+    scores[20] = 18.5;
+    labels[20] = true;
+    assertEquals(1, RankingMetrics.sensitivityAt(new ScoreRanking(scores, labels), 0.95));
+    scores[20] = 17.5;
+    assertEquals(0, RankingMetrics.sensitivityAt(new ScoreRanking(scores, labels), 0.95));
+  }
+
+  @Test
+  void bestIntersectionOverUnion() {
+    // 1/3, then 2/4, 2/5, 3/5, 3/6.
+    assertEquals(0.6, RankingMetrics.bestIntersectionOverUnion(RANKING), 1e-15);
+  }
+
+  @Test
+  void nothingToComputeFromIsNotANumber() {
+    double[] scores = {1, 2};
+    for (boolean label : new boolean[] {false, true}) {
+      Ranking ranking = new ScoreRanking(scores, new boolean[] {label, label});
+      assertTrue(Double.isNaN(RankingMetrics.auroc(ranking)));
+      assertTrue(Double.isNaN(RankingMetrics.averagePrecision(ranking)));
+      assertTrue(Double.isNaN(RankingMetrics.sensitivityAt(ranking, 0.95)));
+    }
+    Ranking none = new ScoreRanking(new double[0], new boolean[0]);
+    assertTrue(Double.isNaN(RankingMetrics.auroc(none)));
+    assertTrue(Double.isNaN(RankingMetrics.bestIntersectionOverUnion(none)));
+  }
+
+  @Test
+  void zerosAreOneAndInfinitiesRank() {
+    double[] scores = {-0.0, 0.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    boolean[] labels = {true, false, true, false};
+    assertEquals(3.5 / 4, RankingMetrics.auroc(new ScoreRanking(scores, labels)));
+    scores[0] = Double.NaN;
+    assertThrows(IllegalArgumentException.class, () -> new ScoreRanking(scores, labels));
+    assertThrows(IllegalArgumentException.class, () -> new ScoreRanking(scores, new boolean[3]));
+  }
+
+  @Test
+  void bootstrapIntervalHoldsTheValueAndIsReproducible() {
+    Random random = new Random(1);
+    double[] scores = new double[200];
+    boolean[] labels = new boolean[200];
+    for (int i = 0; i < 200; i++) {
+      labels[i] = i % 2 == 0;
+      scores[i] = random.nextGaussian() + (labels[i] ? 1 : 0);
+    }
+    Ranking ranking = new ScoreRanking(scores, labels);
+    double[] interval = Bootstrap.auroc(ranking, 5);
+    double auroc = RankingMetrics.auroc(ranking);
+    assertTrue(interval[0] < auroc && auroc < interval[1]);
+    // Hanley and McNeil's standard error for 100 and 100 pictures at 0.76 is about 0.034.
+    assertEquals(2 * 1.96 * 0.034, interval[1] - interval[0], 0.03);
+    assertEquals(interval[0], Bootstrap.auroc(ranking, 5)[0]);
+    Ranking few = new ScoreRanking(new double[] {1, 2, 3}, new boolean[] {true, false, false});
+    assertTrue(Double.isNaN(Bootstrap.auroc(few, 5)[0]));
+  }
+}
