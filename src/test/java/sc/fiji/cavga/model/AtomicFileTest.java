@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +90,22 @@ class AtomicFileTest {
         assertThrows(
             IOException.class, () -> AtomicFile.write(folder.resolve("gone"), "", Files::delete));
     assertTrue(gone.getMessage().contains("cannot be written: "), gone.getMessage());
+  }
+
+  @Test
+  void saysWhichFileFoundTheDiskFull() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.isWritable(full), "there is no device that is always full");
+    Path target = folder.resolve("map.tif");
+    ExplainingStream large = new ExplainingStream(target, full);
+    IOException thrown =
+        assertThrows(IOException.class, () -> large.write(new byte[1 << 20], 0, 1 << 20));
+    assertTrue(thrown.getMessage().startsWith(target + " cannot be written: "));
+    assertTrue(thrown.getMessage().contains("free space"), thrown.getMessage());
+    ExplainingStream small = new ExplainingStream(target, full);
+    small.write(1);
+    assertThrows(IOException.class, small::flush);
+    assertThrows(IOException.class, small::close);
   }
 
   private static long count(Path folder) throws IOException {
