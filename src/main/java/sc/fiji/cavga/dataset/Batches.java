@@ -72,6 +72,17 @@ public final class Batches implements AutoCloseable {
     }
   }
 
+  /**
+   * From any batch on; see the other constructors.
+   *
+   * @param position of the batch to begin with, counted from the first epoch's first, 0 or more
+   */
+  public static Batches startingAt(
+      PreparedSamples normals, PreparedSamples anomalous, BatchOptions options, long position) {
+    int each = new BatchOrder(normals.count(), anomalous.count(), options).batchesPerEpoch();
+    return new Batches(normals, anomalous, options, position / each, (int) (position % each));
+  }
+
   /** How many batches make an epoch: the normal pictures once, the last batch filled up. */
   public int batchesPerEpoch() {
     return order.batchesPerEpoch();

@@ -91,7 +91,7 @@ public final class PreparedSamples {
   }
 
   /** The given ones, in this order; what is in memory stays there. */
-  PreparedSamples subset(List<Integer> indices) {
+  public PreparedSamples subset(List<Integer> indices) {
     return new PreparedSamples(
         preparation, limit, indices.stream().map(entries::get).collect(Collectors.toList()));
   }

@@ -80,7 +80,21 @@ public final class CavgaNetwork implements AutoCloseable {
 
   /** The losses that {@link #step} would report with z = μ, changing nothing: for validation. */
   public StepLosses losses(PictureBatch batch) {
-    Sides sides = testingSides(batch.count());
+    return observe(testingSides(batch.count()), batch);
+  }
+
+  /**
+   * The losses as a step sees them, with z = μ and the batch's own statistics. The running
+   * statistics move towards the batch's, and nothing else changes: this brings them in line with
+   * weights that no longer move.
+   */
+  public StepLosses settle(PictureBatch batch) {
+    Sides sides = trainingSides(batch.count());
+    sides.generator.latent.gain.silence();
+    return observe(sides, batch);
+  }
+
+  private static StepLosses observe(Sides sides, PictureBatch batch) {
     Pictures.enter(batch, 0, sides.generator);
     sides.generator.graph.forward();
     double real = sides.discriminator.judge(sides.generator.clean, true);

@@ -42,6 +42,11 @@ final class NoiseGain implements Operation {
         });
   }
 
+  /** ε = 0, so that z = μ until noise is drawn again. */
+  void silence() {
+    noise.value().assign(0);
+  }
+
   /** ε, to be set by a test. */
   Node noise() {
     return noise;

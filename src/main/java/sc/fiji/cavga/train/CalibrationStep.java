@@ -1,0 +1,74 @@
+package sc.fiji.cavga.train;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import sc.fiji.cavga.dataset.PreparedSamples;
+import sc.fiji.cavga.image.PictureBatch;
+import sc.fiji.cavga.image.PreparedPicture;
+import sc.fiji.cavga.model.AnomalyMap;
+import sc.fiji.cavga.model.Calibration;
+import sc.fiji.cavga.model.CalibrationFitting;
+import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.network.NetworkOutput;
+
+/** Calibrates every kind of map on held-out normal pictures as they are. */
+final class CalibrationStep {
+
+  private static final int AT_ONCE = 8;
+
+  /** For thresholds at the usual quantiles more pictures change little. */
+  private static final int MOST_PICTURES = 500;
+
+  private static final int FEWEST_PICTURES = 32;
+
+  /** The maps of all kinds are kept in memory together. */
+  private static final long MOST_BYTES = 192L << 20;
+
+  private final TrainingConfig config;
+  private final TrainingControl control;
+  private final TrainingListener listener;
+
+  CalibrationStep(TrainingConfig config, TrainingControl control, TrainingListener listener) {
+    this.config = config;
+    this.control = control;
+    this.listener = listener;
+  }
+
+  Map<MapKind, Calibration> calibrate(CavgaNetwork network, PreparedSamples heldOut)
+      throws IOException, InterruptedException {
+    int size = config.network().size();
+    Map<MapKind, CalibrationFitting> fittings = new EnumMap<>(MapKind.class);
+    for (MapKind kind : MapKind.values()) fittings.put(kind, new CalibrationFitting(size));
+    int count = Math.min(heldOut.count(), mostPictures(size));
+    listener.calibrating(0, count);
+    for (int first = 0; first < count; first += AT_ONCE) {
+      control.check();
+      List<PreparedPicture> pictures = new ArrayList<>();
+      for (int i = first; i < Math.min(first + AT_ONCE, count); i++)
+        pictures.add(heldOut.get((int) ((long) i * heldOut.count() / count)));
+      NetworkOutput output = network.infer(PictureBatch.of(pictures));
+      for (int i = 0; i < pictures.size(); i++)
+        for (MapKind kind : MapKind.values())
+          fittings
+              .get(kind)
+              .add(AnomalyMap.raw(kind, pictures.get(i), output, i), pictures.get(i).fieldOfView());
+      listener.calibrating(first + pictures.size(), count);
+    }
+    Map<MapKind, Calibration> calibrations = new EnumMap<>(MapKind.class);
+    for (MapKind kind : MapKind.values()) {
+      control.check();
+      calibrations.put(kind, fittings.get(kind).fit(config.mapQuantile(), config.scoreQuantile()));
+    }
+    return calibrations;
+  }
+
+  /** Spread evenly over the held-out ones where those are more. */
+  static int mostPictures(int size) {
+    long bytesEach = (long) size * size * Float.BYTES * MapKind.values().length;
+    return (int) Math.max(FEWEST_PICTURES, Math.min(MOST_PICTURES, MOST_BYTES / bytesEach));
+  }
+}

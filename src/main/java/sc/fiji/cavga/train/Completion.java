@@ -1,0 +1,83 @@
+package sc.fiji.cavga.train;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.network.NamedArray;
+import sc.fiji.cavga.network.StepLosses;
+
+/** Makes a finished model of trained weights: statistics settled, maps calibrated, all recorded. */
+final class Completion {
+
+  private final TrainingConfig config;
+  private final TrainingControl control;
+  private final TrainingListener listener;
+  private final TrainingPictures pictures;
+  private final Validation validation;
+  private final Provenance provenance;
+
+  Completion(
+      TrainingConfig config,
+      TrainingControl control,
+      TrainingListener listener,
+      TrainingPictures pictures,
+      Validation validation,
+      Provenance provenance) {
+    this.config = config;
+    this.control = control;
+    this.listener = listener;
+    this.pictures = pictures;
+    this.validation = validation;
+    this.provenance = provenance;
+  }
+
+  /**
+   * @param network to work with; its weights change
+   * @param epoch after which the weights were such, from 1
+   */
+  CavgaModel complete(
+      CavgaNetwork network,
+      List<NamedArray> weights,
+      int epoch,
+      TrainingRun run,
+      String stopped,
+      double seconds)
+      throws IOException, InterruptedException {
+    network.setWeights(weights);
+    StatisticsSettling statistics = new StatisticsSettling(config, control);
+    statistics.settle(network, pictures.training(), validation);
+    StepLosses losses = validation.losses(network);
+    List<String> warnings = warnings(losses, statistics);
+    warnings.forEach(listener::warned);
+    return new CavgaModel(
+        config.network(),
+        config.preprocessing(),
+        new CalibrationStep(config, control, listener).calibrate(network, pictures.heldOut()),
+        network.weights(),
+        TrainingRecord.complete(config, run, epoch, stopped, losses, statistics, warnings),
+        provenance.toJson(pictures, seconds));
+  }
+
+  private static List<String> warnings(StepLosses losses, StatisticsSettling statistics) {
+    List<String> warnings = new ArrayList<>();
+    if (!TrainingRecord.attentionIsInformative(losses))
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "The attention carries no information (spread %.3f, %.0f %% saturated): do not use"
+                  + " the attention map of this model.",
+              losses.attentionSpread,
+              100 * losses.attentionSaturated));
+    if (!statistics.agrees())
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "The model's loss in use differs by %.0f %% from that in training: train longer or"
+                  + " with a larger batch.",
+              100 * statistics.gap()));
+    return warnings;
+  }
+}

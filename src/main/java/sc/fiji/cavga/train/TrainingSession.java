@@ -1,0 +1,156 @@
+package sc.fiji.cavga.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import sc.fiji.cavga.dataset.Batches;
+import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.network.NamedArray;
+
+/** One training from its pictures to its files: what {@link Trainer} sets going. */
+final class TrainingSession {
+
+  private final TrainingConfig config;
+  private final TrainingControl control;
+  private final TrainingListener listener;
+  private final TrainingFiles files;
+  private final Provenance provenance;
+  private final LongSupplier nanoTime;
+  private Path lastCheckpoint;
+
+  TrainingSession(
+      TrainingConfig config,
+      TrainingControl control,
+      TrainingListener listener,
+      TrainingFiles files,
+      Provenance provenance,
+      LongSupplier nanoTime) {
+    this.config = config;
+    this.control = control;
+    this.listener = listener;
+    this.files = files;
+    this.provenance = provenance;
+    this.nanoTime = nanoTime;
+  }
+
+  /** The checkpoint that this session wrote last. */
+  Optional<Path> lastCheckpoint() {
+    return Optional.ofNullable(lastCheckpoint);
+  }
+
+  /**
+   * @param from null to begin anew
+   * @throws InterruptedException when it was cancelled
+   */
+  CavgaModel run(Dataset dataset, Checkpoint from, Duration checkpointInterval)
+      throws IOException, InterruptedException {
+    TrainingPictures pictures = TrainingPictures.of(dataset, config, control, listener);
+    Validation validation =
+        new Validation(pictures.heldOut(), config.schedule().batchSize(), control);
+    Completion completion =
+        new Completion(config, control, listener, pictures, validation, provenance);
+    try (CavgaNetwork network = new CavgaNetwork(config.network(), config.seed())) {
+      TrainingRun run =
+          from == null ? new TrainingRun() : from.restore(network, config, pictures.fingerprint());
+      TrainingLoop loop;
+      String stopped;
+      try (Batches batches = pictures.batches(config, run.step)) {
+        int steps = config.schedule().stepsPerEpoch(batches.batchesPerEpoch());
+        announce(pictures, steps, run);
+        loop = new TrainingLoop(config, control, listener, nanoTime, network, run, steps);
+        CheckpointSchedule schedule = new CheckpointSchedule(checkpointInterval, nanoTime);
+        stopped =
+            loop.run(
+                batches, validation, saving(network, pictures, run, loop, schedule, completion));
+      }
+      return finish(network, run, completion, stopped, loop.seconds());
+    }
+  }
+
+  private void announce(TrainingPictures pictures, int steps, TrainingRun run) {
+    listener.begun(
+        new TrainingPlan(
+            config,
+            files,
+            pictures.training().count(),
+            pictures.heldOut().count(),
+            pictures.anomalous().count(),
+            steps,
+            run.epoch()));
+  }
+
+  private TrainingLoop.Saving saving(
+      CavgaNetwork network,
+      TrainingPictures pictures,
+      TrainingRun run,
+      TrainingLoop loop,
+      CheckpointSchedule schedule,
+      Completion completion) {
+    return new TrainingLoop.Saving() {
+      @Override
+      public void offer(boolean epochEnded) throws IOException {
+        if (!schedule.due(epochEnded)) return;
+        long started = nanoTime.getAsLong();
+        checkpoint(network, pictures, run, loop.seconds());
+        schedule.written(started);
+        listener.checkpointWritten(lastCheckpoint);
+      }
+
+      @Override
+      public void copy(Path file) throws IOException, InterruptedException {
+        // On another network: this one must go on as if nobody had asked.
+        try (CavgaNetwork other = new CavgaNetwork(config.network(), config.seed())) {
+          ModelFile.write(
+              file,
+              completion.complete(
+                  other, network.weights(), run.epoch(), run, "copy on the way", loop.seconds()));
+        }
+      }
+    };
+  }
+
+  private void checkpoint(
+      CavgaNetwork network, TrainingPictures pictures, TrainingRun run, double seconds)
+      throws IOException {
+    List<NamedArray> weights = network.weights();
+    // The losses were finite before the last update; what it made of the weights is not known yet.
+    for (NamedArray array : weights)
+      for (float value : array.values())
+        if (!Float.isFinite(value))
+          throw new TrainingDivergedException("The weights of " + array.name(), run.epoch() + 1);
+    CavgaModel model =
+        new CavgaModel(
+            config.network(),
+            config.preprocessing(),
+            Map.of(),
+            weights,
+            TrainingRecord.interim(config, run.curves),
+            provenance.toJson(pictures, seconds));
+    Checkpoint.write(files.checkpoint(), model, network, pictures.fingerprint(), run, seconds);
+    lastCheckpoint = files.checkpoint();
+  }
+
+  private CavgaModel finish(
+      CavgaNetwork network, TrainingRun run, Completion completion, String stopped, double seconds)
+      throws IOException, InterruptedException {
+    int last = run.epoch();
+    int best = new EarlyStopping(config).best(run.curves) + 1;
+    List<NamedArray> lastWeights = network.weights();
+    CavgaModel bestModel = completion.complete(network, run.best, best, run, stopped, seconds);
+    CavgaModel lastModel =
+        best == last
+            ? bestModel
+            : completion.complete(network, lastWeights, last, run, stopped, seconds);
+    control.check();
+    ModelFile.write(files.best(), bestModel);
+    ModelFile.write(files.last(), lastModel);
+    return bestModel;
+  }
+}
