@@ -18,13 +18,12 @@ final class Flattening {
    * @param fieldOfView [H,W], 1 inside and 0 outside
    */
   static void apply(float[] values, float[] fieldOfView, int size) {
-    float[] kernel = kernel(size);
-    float[] share = blur(fieldOfView, kernel, size);
+    float[] share = wideMean(fieldOfView, size);
     int plane = size * size;
     for (int channel = 0; channel < values.length / plane; channel++) {
       float[] masked = new float[plane];
       for (int i = 0; i < plane; i++) masked[i] = values[channel * plane + i] * fieldOfView[i];
-      float[] wide = blur(masked, kernel, size);
+      float[] wide = wideMean(masked, size);
       for (int i = 0; i < plane; i++) {
         float mean = Math.max(DARKEST, wide[i] / Math.max(share[i], 1e-6f));
         values[channel * plane + i] = Math.min(1, 0.5f * values[channel * plane + i] / mean);
@@ -32,32 +31,29 @@ final class Flattening {
     }
   }
 
-  private static float[] kernel(int size) {
-    double deviation = WIDTH * size;
-    float[] kernel = new float[2 * (int) Math.ceil(3 * deviation) + 1];
-    for (int i = 0; i < kernel.length; i++) {
-      double from = (i - kernel.length / 2) / deviation;
-      kernel[i] = (float) Math.exp(-from * from / 2);
-    }
-    return kernel;
+  /**
+   * Three running means in each direction, nearly a Gaussian; beyond the square there is nothing.
+   */
+  private static float[] wideMean(float[] plane, int size) {
+    int radius = Math.max(1, (int) Math.round(WIDTH * size));
+    float[] mean = plane;
+    for (int pass = 0; pass < 6; pass++) mean = runningMeanTransposed(mean, size, radius);
+    return mean;
   }
 
-  /** Along rows into columns, twice; beyond the square there is nothing. */
-  private static float[] blur(float[] plane, float[] kernel, int size) {
-    return blurTransposed(blurTransposed(plane, kernel, size), kernel, size);
-  }
-
-  private static float[] blurTransposed(float[] plane, float[] kernel, int size) {
-    float[] blurred = new float[plane.length];
-    int half = kernel.length / 2;
-    for (int row = 0; row < size; row++)
+  /** Along rows, into columns, so that every other pass goes the other way. */
+  private static float[] runningMeanTransposed(float[] plane, int size, int radius) {
+    float[] mean = new float[plane.length];
+    for (int row = 0; row < size; row++) {
+      double sum = 0;
+      for (int column = 0; column < Math.min(radius, size); column++)
+        sum += plane[row * size + column];
       for (int column = 0; column < size; column++) {
-        float sum = 0;
-        int from = Math.max(0, column - half);
-        int to = Math.min(size - 1, column + half);
-        for (int i = from; i <= to; i++) sum += plane[row * size + i] * kernel[i - column + half];
-        blurred[column * size + row] = sum;
+        if (column + radius < size) sum += plane[row * size + column + radius];
+        if (column - radius - 1 >= 0) sum -= plane[row * size + column - radius - 1];
+        mean[column * size + row] = (float) (sum / (2 * radius + 1));
       }
-    return blurred;
+    }
+    return mean;
   }
 }

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
@@ -42,6 +44,7 @@ public final class PhotographReader implements ImageReader {
     if (bytes.startWith('B', 'M') && !bytes.areText()) return "bmp";
     if (bytes.startWith('G', 'I', 'F', '8')) return "gif";
     if (bytes.startWith('I', 'I', 42, 0) || bytes.startWith('M', 'M', 0, 42)) return "tiff";
+    if (bytes.startWith('I', 'I', 43, 0) || bytes.startWith('M', 'M', 0, 43)) return "bigtiff";
     return null;
   }
 
@@ -52,6 +55,11 @@ public final class PhotographReader implements ImageReader {
       throw new UnsupportedPictureException(
           file + " is not a JPEG, PNG, BMP, GIF or TIFF file; export it as one of these.");
     if (format.equals("jpeg")) return readJpeg(file);
+    if (format.equals("bigtiff"))
+      throw new UnsupportedPictureException(
+          file
+              + " is a BigTIFF, which only Bio-Formats can read, and Bio-Formats is missing; use"
+              + " Fiji, which brings it, or save the picture as plain TIFF.");
     try (ImageInputStream stream = ImageIO.createImageInputStream(file.toFile())) {
       return decode(file, format, stream);
     }
@@ -103,15 +111,20 @@ public final class PhotographReader implements ImageReader {
   }
 
   private static IOException sentence(Path file, String format, Exception damaged) {
-    if (damaged instanceof UnsupportedPictureException) return (IOException) damaged;
     String message = String.valueOf(damaged.getMessage());
-    if (message.startsWith(file.toString())) return (IOException) damaged;
-    String detail = damaged.getMessage() == null ? damaged.getClass().getSimpleName() : message;
+    if (damaged instanceof IOException && message.startsWith(file.toString()))
+      return (IOException) damaged;
+    String detail = message;
+    for (Throwable cause = damaged; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EOFException)
+        return new IOException(file + " is cut off before its end; copy it again.", damaged);
+      detail = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
     String sentence =
         String.format(
-            "%s is a %s file that cannot be decoded (%s); export it again, as PNG or TIFF.",
-            file, format.toUpperCase(java.util.Locale.ROOT), detail.split("\\R")[0]);
-    return message.contains("nsupported")
+            "%s is a %s file that cannot be decoded (%s); export it again, as PNG or plain TIFF.",
+            file, format.toUpperCase(Locale.ROOT), detail.split("\\R")[0]);
+    return detail.matches("(?is).*(unsupported|not supported).*")
         ? new UnsupportedPictureException(sentence, damaged)
         : new IOException(sentence, damaged);
   }

@@ -41,13 +41,14 @@ final class Planes {
 
   /**
    * What counts as white in floating-point pixels, which say nothing about it themselves: 1 when
-   * all values are at most 1, 255 when all are at most 255, else 65535. So pictures of one kind are
-   * scaled alike, however bright they are. Values that are no numbers are passed over.
+   * all values are at most 1, else the largest 8-, 16- or 32-bit number, whichever is the first
+   * that no value exceeds. So pictures of one kind are scaled alike, however bright they are.
+   * Values that are no numbers are passed over.
    */
   static float whiteOf(float[] pixels) {
     float most = 0;
     for (float value : pixels) if (value > most && value <= Float.MAX_VALUE) most = value;
-    return most <= 1 ? 1 : most <= 255 ? 255 : 65535;
+    return most <= 1 ? 1 : most <= 255 ? 255 : most <= 65535 ? 65535 : 4294967295f;
   }
 
   /** A picture of one plane (grey) or three (red, green, blue) of the given width. */

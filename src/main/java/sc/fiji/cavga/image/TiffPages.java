@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileInfo;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -36,17 +37,19 @@ final class TiffPages {
   }
 
   static List<Picture> read(Path file, javax.imageio.ImageReader decoder) throws IOException {
-    return new TiffPages(file, decoder).read();
+    int pages = TiffChain.length(file);
+    if (pages == 0) throw new EOFException("it has no page");
+    return new TiffPages(file, decoder).read(pages);
   }
 
-  private List<Picture> read() throws IOException {
-    int pages = decoder.getNumImages(true);
+  private List<Picture> read(int pages) throws IOException {
     int images = description.images();
     if (description.needsBioFormats())
       throw new UnsupportedPictureException(
           file
               + " is an OME-TIFF whose pages only Bio-Formats can put together, and Bio-Formats is"
               + " missing; use Fiji, which brings it, or save the picture as plain TIFF.");
+    refuseOtherColours();
     boolean stackBehindOnePage =
         pages == 1 && images > 1 && number(BaselineTIFFTagSet.TAG_COMPRESSION, 1) == 1;
     MemoryNeed.check(file, decoder.getWidth(0), decoder.getHeight(0), 8L * Math.max(pages, images));
@@ -62,6 +65,14 @@ final class TiffPages {
       pictures.addAll(ImagePlusPictures.of(image));
     }
     return pictures.size() == 1 || decoded.size() == 1 ? pictures : numbered(pictures);
+  }
+
+  /** The decoder takes print colours and masks for red, green and blue. */
+  private void refuseOtherColours() throws IOException {
+    long photometric = number(BaselineTIFFTagSet.TAG_PHOTOMETRIC_INTERPRETATION, 1);
+    if (photometric > 3 && photometric != 6)
+      throw new IOException(
+          file + " is a TIFF in the colours of print (CMYK) or others; save it as RGB.");
   }
 
   private List<Picture> numbered(List<Picture> pictures) {

@@ -79,7 +79,7 @@ class ImagePlusPicturesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.5,0.8,0.5", "51,254,0.2", "13107,40000,0.2", "-1,1,-1"})
+  @CsvSource({"0.5,0.8,0.5", "51,254,0.2", "13107,40000,0.2", "858993459,3e9,0.2", "-1,1,-1"})
   void floatsByTheirRange(float value, float most, float expected) {
     FloatProcessor processor = new FloatProcessor(3, 2);
     processor.setf(2, 1, value);
