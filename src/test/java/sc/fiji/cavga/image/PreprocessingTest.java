@@ -184,6 +184,19 @@ class PreprocessingTest {
   }
 
   @Test
+  void everyPixelOfTheRetinaGetsAValue() {
+    Preprocessing coarse = new Preprocessing(16, 3, FieldOfViewMode.RETINA);
+    Placement placement = coarse.prepare(TestPictures.disc(700, 500, 350, 250, 330)).placement();
+    float[] map = new float[256];
+    java.util.Arrays.fill(map, 0.7f);
+    RandomAccess<FloatType> restored = coarse.restore(map, placement).randomAccess();
+    for (int y = 0; y < 500; y++)
+      for (int x = 0; x < 700; x++)
+        if (placement.fieldOfView().contains(x, y))
+          assertEquals(0.7f, restored.setPositionAndGet(x, y).get(), 1e-5);
+  }
+
+  @Test
   void masksBecomeShares() {
     PreparedPicture prepared = WHOLE.prepare(TestPictures.picture(32, 32, 1, (x, y, c) -> 0.5f));
     Img<BitType> mask = ArrayImgs.bits(40, 40);
