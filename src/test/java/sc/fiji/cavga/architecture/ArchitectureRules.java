@@ -1,0 +1,191 @@
+package sc.fiji.cavga.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.net.URL;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What each room may know, as rules over the classes below one root package. */
+final class ArchitectureRules {
+
+  private static final String[] PICTURES_AND_TENSORS = {"image", "compute"};
+  private static final String[] MATERIALS = {"model", "dataset", "network", "sample"};
+  private static final String[] WORK = {"train", "localize", "evaluate"};
+  private static final String[] ASKING = {"command", "ui", "cli"};
+
+  private static final Set<String> HARMLESS_NET =
+      Set.of("URL", "URI", "URLClassLoader", "MalformedURLException", "URISyntaxException");
+
+  private static final List<String> MUTABLE =
+      List.of(
+          "java.util.concurrent.",
+          "java.util.HashMap",
+          "java.util.LinkedHashMap",
+          "java.util.TreeMap",
+          "java.util.WeakHashMap",
+          "java.util.ArrayList",
+          "java.util.HashSet",
+          "java.util.Random",
+          "java.lang.ThreadLocal",
+          "java.lang.StringBuilder");
+
+  private final String root;
+
+  ArchitectureRules(String root) {
+    this.root = root;
+  }
+
+  /** All rules by what they protect. */
+  Map<String, ArchRule> all() {
+    Map<String, ArchRule> rules = new LinkedHashMap<>();
+    rules.put("pictures know nothing above", knowsNot(PICTURES_AND_TENSORS, MATERIALS));
+    rules.put("pictures know no work", knowsNot(PICTURES_AND_TENSORS, WORK));
+    rules.put("pictures know nobody who asks", knowsNot(PICTURES_AND_TENSORS, ASKING));
+    rules.put("materials know no work", knowsNot(MATERIALS, WORK));
+    rules.put("materials know nobody who asks", knowsNot(MATERIALS, ASKING));
+    rules.put("work knows nobody who asks", knowsNot(WORK, ASKING));
+    rules.put("rooms do not know each other in a circle", noCircles());
+    rules.put("no windows in the core", noWindows());
+    rules.put("tensors stay below", tensorsStayBelow());
+    rules.put("no Java deserialization", noDeserialization());
+    rules.put("no network", noNetwork());
+    rules.put("no connection opened", noConnection());
+    rules.put("no mutable static state", noMutableStatics());
+    rules.put("only the command line exits", onlyTheCommandLineExits());
+    return rules;
+  }
+
+  private String[] packages(String... rooms) {
+    String[] packages = new String[rooms.length];
+    for (int i = 0; i < rooms.length; i++) packages[i] = root + "." + rooms[i] + "..";
+    return packages;
+  }
+
+  private ArchRule knowsNot(String[] rooms, String[] others) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packages(rooms))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages(others));
+  }
+
+  private ArchRule noCircles() {
+    return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+  }
+
+  private ArchRule noWindows() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(packages(ASKING))
+        .should()
+        .dependOnClassesThat(named("belongs to a window", ArchitectureRules::isWindow));
+  }
+
+  private static boolean isWindow(String name) {
+    return name.startsWith("java.awt.")
+        || name.startsWith("javax.swing.")
+        || name.startsWith("ij.plugin.frame.")
+        || name.equals("ij.gui.GenericDialog")
+        || name.equals("ij.WindowManager");
+  }
+
+  private ArchRule tensorsStayBelow() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(packages("network", "compute"))
+        .and()
+        .haveNameNotMatching(Pattern.quote(root + ".image.Tensors") + "(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+  }
+
+  private ArchRule noDeserialization() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat(
+            named(
+                "reads or writes Java objects",
+                name -> name.matches("java\\.io\\.Object(In|Out)put.*")));
+  }
+
+  private ArchRule noNetwork() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat(named("talks to other machines", ArchitectureRules::isNetwork));
+  }
+
+  private static boolean isNetwork(String name) {
+    if (name.startsWith("java.net.http.") || name.startsWith("java.rmi.")) return true;
+    if (name.startsWith("java.nio.channels.") && name.contains("Socket")) return true;
+    return name.startsWith("java.net.") && !HARMLESS_NET.contains(name.substring(9));
+  }
+
+  /** Only compute reads from addresses: those of the services inside ND4J's jars. */
+  private ArchRule noConnection() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(packages("compute"))
+        .should()
+        .callMethod(URL.class, "openStream")
+        .orShould()
+        .callMethod(URL.class, "openConnection");
+  }
+
+  private ArchRule noMutableStatics() {
+    return fields()
+        .that()
+        .areStatic()
+        .and(describe("are written by people", field -> !field.getName().contains("$")))
+        .should(beConstant());
+  }
+
+  private static ArchCondition<JavaField> beConstant() {
+    return new ArchCondition<JavaField>("be constant") {
+      @Override
+      public void check(JavaField field, ConditionEvents events) {
+        String type = field.getRawType().getName();
+        boolean isFinal = field.getModifiers().contains(JavaModifier.FINAL);
+        boolean open =
+            field.getModifiers().contains(JavaModifier.PUBLIC)
+                || field.getModifiers().contains(JavaModifier.PROTECTED);
+        // A table of constants is a room's own; nobody outside may write into it.
+        boolean table = field.getRawType().isArray() && open;
+        boolean mutable = MUTABLE.stream().anyMatch(type::startsWith);
+        if (!isFinal || table || mutable)
+          events.add(
+              SimpleConditionEvent.violated(
+                  field, field.getFullName() + " is static and can be changed"));
+      }
+    };
+  }
+
+  private ArchRule onlyTheCommandLineExits() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(packages("cli"))
+        .should()
+        .callMethod(System.class, "exit", int.class);
+  }
+
+  private static DescribedPredicate<JavaClass> named(
+      String description, java.util.function.Predicate<String> name) {
+    return describe(description, type -> name.test(type.getName()));
+  }
+}

@@ -1,0 +1,18 @@
+package sc.fiji.cavga.architecture.broken.image;
+
+import sc.fiji.cavga.architecture.broken.cli.Asks;
+import sc.fiji.cavga.architecture.broken.dataset.KnowsWork;
+import sc.fiji.cavga.architecture.broken.train.KnowsAsking;
+
+/** Breaks: pictures know nothing above them; no mutable static state. */
+public final class KnowsAll {
+
+  static int calls;
+
+  private KnowsAll() {}
+
+  static Object all() {
+    calls++;
+    return new Object[] {KnowsWork.work(), KnowsAsking.asking(), Asks.name()};
+  }
+}
