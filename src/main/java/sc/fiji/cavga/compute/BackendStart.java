@@ -86,7 +86,7 @@ final class BackendStart {
     software.put("JavaCPP", JarVersion.of(loader, "org.bytedeco", "javacpp"));
     software.put("BLAS", String.valueOf(Nd4j.factory().blas().getBlasVendor()));
     software.put("oneDNN", !gpu && build.contains("HAVE_ONEDNN") ? "yes" : "no");
-    software.put("library", String.join(", ", NativePlatform.allLibrariesFoundBy(loader)));
+    software.put("Library", String.join(", ", NativePlatform.allLibrariesFoundBy(loader)));
     return software;
   }
 }

@@ -67,7 +67,7 @@ public final class ComputeDevice {
 
   /**
    * The libraries and their versions in the order in which to show them: "ND4J", "JavaCPP", "BLAS",
-   * "oneDNN", "library".
+   * "oneDNN", "Library".
    */
   public Map<String, String> software() {
     return software;

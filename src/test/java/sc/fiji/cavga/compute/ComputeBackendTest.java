@@ -51,7 +51,7 @@ class ComputeBackendTest {
   void statesTheVersionsThatFitTogether() {
     ComputeDevice device = ComputeBackend.start().device();
     assertEquals(
-        List.of("ND4J", "JavaCPP", "BLAS", "oneDNN", "library"),
+        List.of("ND4J", "JavaCPP", "BLAS", "oneDNN", "Library"),
         List.copyOf(device.software().keySet()));
     assertEquals("1.0.0-M2.1", device.software().get("ND4J"));
     assertEquals(StartFailure.JAVACPP_VERSION, device.software().get("JavaCPP"));

@@ -1,0 +1,66 @@
+package sc.fiji.cavga.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Errors as one sentence, with an exit code; stack traces only where they are asked for. */
+final class ErrorReport {
+
+  private ErrorReport() {}
+
+  /** For arguments that cannot be understood. */
+  static int wrongUse(ParameterException error, String... arguments) {
+    CommandLine command = error.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(error.getMessage());
+    UnmatchedArgumentException.printSuggestions(error, err);
+    err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.WRONG_USE;
+  }
+
+  /** For a command that did not come to its end. */
+  static int failed(Exception error, CommandLine command, boolean verbose) {
+    // Options that are each understood may still not fit together.
+    if (error instanceof ParameterException) return wrongUse((ParameterException) error);
+    PrintWriter err = command.getErr();
+    err.println(sentence(error));
+    if (verbose) error.printStackTrace(err);
+    return ExitCode.FAILED;
+  }
+
+  /** What went wrong and what to do, for a reader who did not write this program. */
+  static String sentence(Throwable error) {
+    if (error instanceof FileSystemException) return fileSentence((FileSystemException) error);
+    if (isOurs(error)) return error.getMessage();
+    if (error instanceof OutOfMemoryError)
+      return "There is not enough memory: choose a smaller batch or size, or start Java with a"
+          + " larger -Xmx.";
+    return "Unexpected error (" + error + "): please report it with what --verbose shows.";
+  }
+
+  private static String fileSentence(FileSystemException error) {
+    String file = error.getFile();
+    if (error instanceof NoSuchFileException) return file + " does not exist: check the path.";
+    if (error instanceof AccessDeniedException)
+      return file + " cannot be opened: check its permissions, or choose another folder.";
+    String reason = error.getReason();
+    return file
+        + " cannot be used"
+        + (reason == null ? "" : " (" + reason + ")")
+        + ": check the path and the disk.";
+  }
+
+  /** Whether the message was written for a user: ours, or of files and arguments. */
+  private static boolean isOurs(Throwable error) {
+    if (error.getMessage() == null || error.getMessage().isBlank()) return false;
+    return error instanceof IOException
+        || error instanceof IllegalArgumentException && !(error instanceof NumberFormatException)
+        || error.getClass().getName().startsWith("sc.fiji.cavga.");
+  }
+}

@@ -1,0 +1,71 @@
+package sc.fiji.cavga.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line: {@code java -jar CAVGA_-VERSION.jar COMMAND}. */
+@Command(
+    name = "cavga",
+    description = {
+      "Learns what healthy fundus photographs look like and shows where a new one differs.",
+      "For research; not a medical device."
+    },
+    subcommands = {DeviceCommand.class, SampleCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    usageHelpAutoWidth = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all was done",
+      "1:some inputs failed, the rest is written",
+      "2:wrong use, nothing was done",
+      "3:the run failed, earlier results are as they were"
+    })
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "With an error, show where in the program it arose.")
+  private boolean verbose;
+
+  /** Ends Java with the command's exit code. */
+  public static void main(String... arguments) {
+    // Nothing here has a window, and a server has no display.
+    System.setProperty("java.awt.headless", "true");
+    PrintWriter out = new PrintWriter(System.out, true);
+    PrintWriter err = new PrintWriter(System.err, true);
+    System.exit(run(out, err, arguments));
+  }
+
+  /** Runs a command with these streams for its results and for its progress and errors. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    Main main = new Main();
+    CommandLine line = new CommandLine(main);
+    line.setOut(out);
+    line.setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(ErrorReport::wrongUse);
+    line.setExecutionExceptionHandler(
+        (error, command, parsed) -> ErrorReport.failed(error, command, main.verbose));
+    int code = line.execute(arguments);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+}

@@ -1,0 +1,43 @@
+package sc.fiji.cavga.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sc.fiji.cavga.sample.SampleDataset;
+
+/** Draws the sample pictures anew; for those who work on CAVGA itself. */
+@Command(
+    name = "sample",
+    hidden = true,
+    description = "Draws the synthetic fundus photographs of sample-fundus.")
+final class SampleCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the pictures; files of the same name are replaced.")
+  private Path output;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "" + SampleDataset.COMMITTED_SEED,
+      description = "Other eyes for another number; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Override
+  public Integer call() throws IOException {
+    SampleDataset.write(output, seed);
+    spec.commandLine()
+        .getOut()
+        .println(new SampleDataset(seed).pictures().size() + " pictures are in " + output + ".");
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,97 @@
+package sc.fiji.cavga.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+
+  @Test
+  void helpNamesTheCommandsAndExitCodes() {
+    Ran ran = Ran.with("--help");
+    assertEquals(ExitCode.DONE, ran.code());
+    assertTrue(ran.out().contains("cavga"), ran.out());
+    assertTrue(ran.out().contains("  device"), ran.out());
+    assertTrue(ran.out().contains("not a medical device"), ran.out());
+    assertTrue(ran.out().contains("some inputs failed, the rest is written"), ran.out());
+    assertFalse(ran.out().contains("sample"), "the command for developers is shown: " + ran.out());
+    assertEquals("", ran.err());
+  }
+
+  @Test
+  void versionNamesProgramJavaAndSystem() {
+    Ran ran = Ran.with("--version");
+    assertEquals(ExitCode.DONE, ran.code());
+    assertTrue(ran.out().startsWith("CAVGA for Fiji"), ran.out());
+    assertTrue(ran.out().contains("Java " + System.getProperty("java.version")), ran.out());
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    Ran ran = Ran.with("device", "--help");
+    assertEquals(ExitCode.DONE, ran.code());
+    assertTrue(ran.out().contains("--threads=N"), ran.out());
+    assertTrue(ran.out().contains("--verbose"), ran.out());
+  }
+
+  @Test
+  void noCommandIsWrongUse() {
+    Ran ran = Ran.with();
+    assertEquals(ExitCode.WRONG_USE, ran.code());
+    assertEquals("Name a command.\nSee 'cavga --help'.\n", ran.err());
+    assertEquals("", ran.out());
+  }
+
+  @Test
+  void unknownCommandAndOptionAreWrongUse() {
+    Ran command = Ran.with("devise");
+    assertEquals(ExitCode.WRONG_USE, command.code());
+    assertTrue(command.err().contains("'devise'"), command.err());
+    assertTrue(command.err().contains("cavga device"), command.err());
+    Ran option = Ran.with("device", "--thread", "2");
+    assertEquals(ExitCode.WRONG_USE, option.code());
+    assertTrue(option.err().endsWith("See 'cavga device --help'.\n"), option.err());
+  }
+
+  @Test
+  void deviceSaysWhatComputes() {
+    Ran ran = Ran.with("device");
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertTrue(ran.out().startsWith("CAVGA computes on the "), ran.out());
+    assertTrue(ran.out().contains("ND4J         1.0.0-M2.1"), ran.out());
+    assertTrue(
+        ran.out().matches("(?s).*Convolution +\\d+\\.\\d ms \\(\\d+ GFLOP/s\\)\n"), ran.out());
+    assertEquals("", ran.err());
+  }
+
+  @Test
+  void deviceUsesTheThreadsThatAreAskedFor() {
+    Ran ran = Ran.with("device", "--threads", "1");
+    assertTrue(ran.out().contains("Threads      1 (processors: "), ran.out());
+  }
+
+  @Test
+  void threadsBelowOneAreWrongUse() {
+    Ran ran = Ran.with("device", "--threads", "0");
+    assertEquals(ExitCode.WRONG_USE, ran.code());
+    assertEquals("--threads must be at least 1, not 0.\nSee 'cavga device --help'.\n", ran.err());
+  }
+
+  @Test
+  void errorsAreASentenceAndATraceOnlyWhenAskedFor(@TempDir Path folder) throws Exception {
+    Path file = Files.createFile(folder.resolve("taken"));
+    Ran quiet = Ran.with("sample", "--output", file.toString());
+    assertEquals(ExitCode.FAILED, quiet.code());
+    assertEquals(1, quiet.err().lines().count(), quiet.err());
+    assertTrue(quiet.err().contains(file.toString()), quiet.err());
+    Ran verbose = Ran.with("sample", "--verbose", "--output", file.toString());
+    assertEquals(ExitCode.FAILED, verbose.code());
+    assertTrue(verbose.err().contains("\tat "), verbose.err());
+    assertTrue(verbose.err().startsWith(quiet.err()), verbose.err());
+  }
+}
