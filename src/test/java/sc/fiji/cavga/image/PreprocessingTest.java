@@ -197,6 +197,16 @@ class PreprocessingTest {
   }
 
   @Test
+  void gapsInTheMapAreClosedByTheirNeighbours() {
+    PreparedPicture prepared = WHOLE.prepare(TestPictures.picture(64, 64, 1, (x, y, c) -> 0.5f));
+    float[] map = new float[256];
+    java.util.Arrays.fill(map, 0.7f);
+    for (int i : new int[] {100, 101, 116, 117}) map[i] = Float.NaN;
+    for (FloatType value : WHOLE.restore(map, prepared.placement()))
+      assertEquals(0.7f, value.get(), 1e-5);
+  }
+
+  @Test
   void masksBecomeShares() {
     PreparedPicture prepared = WHOLE.prepare(TestPictures.picture(32, 32, 1, (x, y, c) -> 0.5f));
     Img<BitType> mask = ArrayImgs.bits(40, 40);
