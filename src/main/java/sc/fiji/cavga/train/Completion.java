@@ -47,21 +47,21 @@ final class Completion {
       double seconds)
       throws IOException, InterruptedException {
     network.setWeights(weights);
-    StatisticsSettling statistics = new StatisticsSettling(config, control);
-    statistics.settle(network, pictures.training(), validation);
-    StepLosses losses = validation.losses(network);
-    List<String> warnings = warnings(losses, statistics);
+    StatisticsSettling statistics =
+        StatisticsSettling.settle(network, config, pictures.training(), validation, control);
+    List<String> warnings = warnings(statistics);
     warnings.forEach(listener::warned);
     return new CavgaModel(
         config.network(),
         config.preprocessing(),
         new CalibrationStep(config, control, listener).calibrate(network, pictures.heldOut()),
         network.weights(),
-        TrainingRecord.complete(config, run, epoch, stopped, losses, statistics, warnings),
+        TrainingRecord.complete(config, run, epoch, stopped, statistics, warnings),
         provenance.toJson(pictures, seconds));
   }
 
-  private static List<String> warnings(StepLosses losses, StatisticsSettling statistics) {
+  private static List<String> warnings(StatisticsSettling statistics) {
+    StepLosses losses = statistics.losses();
     List<String> warnings = new ArrayList<>();
     if (!TrainingRecord.attentionIsInformative(losses))
       warnings.add(

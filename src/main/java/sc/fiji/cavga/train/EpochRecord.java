@@ -19,7 +19,8 @@ public final class EpochRecord {
    * @param epoch from 1
    * @param steps that it had, 1 or more
    * @param training mean over the epoch's steps, of pictures that were augmented
-   * @param validation mean over the held-out normal pictures as they are, after the epoch
+   * @param validation mean over the held-out normal pictures as they are, after the epoch, with z =
+   *     μ and the batches' own statistics
    */
   public EpochRecord(int epoch, int steps, StepLosses training, StepLosses validation) {
     this.epoch = epoch;

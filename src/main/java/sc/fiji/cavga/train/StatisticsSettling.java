@@ -11,56 +11,57 @@ import sc.fiji.cavga.network.StepLosses;
 
 /**
  * Makes batch norm's running statistics agree with the final weights. During training they trail
- * behind weights that move, and come from noisy latents where test time has z = μ; in short
- * trainings test mode then falls apart.
+ * behind weights that move, and come from noisy latents where use has z = μ; in short trainings the
+ * model then falls apart in use.
  */
 final class StatisticsSettling {
 
   /** With a momentum of 0.1 four per cent of the old statistics are left. */
   private static final int PASSES = 30;
 
-  /** From here on, results at test time are not those that training saw. */
+  /** From here on, a model in use is not the one that was trained. */
   private static final double LARGEST_GAP = 0.1;
 
-  private final TrainingConfig config;
-  private final TrainingControl control;
-  private double trailing;
-  private double settled;
-  private double training;
+  private final double inUse;
+  private final double inTraining;
+  private final StepLosses losses;
 
-  StatisticsSettling(TrainingConfig config, TrainingControl control) {
-    this.config = config;
-    this.control = control;
+  private StatisticsSettling(StepLosses inUse, StepLosses inTraining, TrainingConfig config) {
+    losses = inUse;
+    this.inUse = EpochRecord.validationLoss(inUse, config.losses());
+    this.inTraining = EpochRecord.validationLoss(inTraining, config.losses());
   }
 
-  /**
-   * Lets the statistics settle on the training pictures as they are, and keeps what they were where
-   * that makes the validation worse.
-   */
-  void settle(CavgaNetwork network, PreparedSamples pictures, Validation validation)
+  /** Lets a network's statistics settle on the training pictures as they are. */
+  static StatisticsSettling settle(
+      CavgaNetwork network,
+      TrainingConfig config,
+      PreparedSamples training,
+      Validation validation,
+      TrainingControl control)
       throws IOException, InterruptedException {
-    trailing = loss(validation.losses(network));
-    List<NamedArray> before = network.weights();
-    int size = Math.min(config.schedule().batchSize(), pictures.count());
+    int size = config.schedule().batchSize();
     for (int pass = 0; pass < PASSES; pass++) {
       control.check();
-      int first = (int) ((long) pass * size % pictures.count());
-      network.settle(PictureBatch.of(Validation.part(pictures, first, size)));
+      int first = (int) ((long) pass * size % training.count());
+      network.settle(PictureBatch.of(Validation.part(training, first, size)));
     }
-    settled = loss(validation.losses(network));
-    List<NamedArray> kept = settled <= trailing ? network.weights() : before;
-    network.setWeights(kept);
-    training = loss(validation.trainingLosses(network));
-    network.setWeights(kept);
+    List<NamedArray> settled = network.weights();
+    StepLosses inUse = validation.inUse(network);
+    StepLosses inTraining = validation.inTraining(network);
+    // Held-out pictures have moved the statistics now, and may not.
+    network.setWeights(settled);
+    return new StatisticsSettling(inUse, inTraining, config);
   }
 
-  private double loss(StepLosses losses) {
-    return EpochRecord.validationLoss(losses, config.losses());
+  /** Of held-out pictures in use. */
+  StepLosses losses() {
+    return losses;
   }
 
-  /** How far test time is from training, relative to the latter. */
+  /** How far the loss in use is from that in training, relative to the latter. */
   double gap() {
-    return Math.abs(Math.min(trailing, settled) - training) / Math.max(1e-12, Math.abs(training));
+    return Math.abs(inUse - inTraining) / Math.max(1e-12, Math.abs(inTraining));
   }
 
   boolean agrees() {
@@ -69,9 +70,8 @@ final class StatisticsSettling {
 
   JsonObject toJson() {
     JsonObject json = new JsonObject();
-    json.addProperty("validation_loss_trailing", trailing);
-    json.addProperty("validation_loss_settled", settled);
-    json.addProperty("validation_loss_in_training_mode", training);
+    json.addProperty("validation_loss_in_use", inUse);
+    json.addProperty("validation_loss_in_training", inTraining);
     json.addProperty("relative_gap", gap());
     return json;
   }

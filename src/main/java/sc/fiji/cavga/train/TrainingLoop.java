@@ -104,7 +104,7 @@ final class TrainingLoop {
   }
 
   private void endEpoch(Validation validation) throws IOException, InterruptedException {
-    StepLosses losses = validation.losses(network);
+    StepLosses losses = validation.inTraining(network);
     requireFinite(losses, " on held-out pictures");
     EpochRecord record = run.close(losses);
     if (stopping.best(run.curves) == record.epoch() - 1) run.best = network.weights();

@@ -30,22 +30,21 @@ final class TrainingRecord {
   /**
    * @param epoch whose weights the model has, from 1
    * @param stopped why training ended
-   * @param validation of the final weights
+   * @param statistics of the final weights
    */
   static JsonObject complete(
       TrainingConfig config,
       TrainingRun run,
       int epoch,
       String stopped,
-      StepLosses validation,
       StatisticsSettling statistics,
       List<String> warnings) {
     JsonObject json = interim(config, run.curves);
     json.addProperty("epoch", epoch);
     json.addProperty("steps", run.step);
     json.addProperty("stopped", stopped);
-    json.add("validation", LossMeans.toJson(validation));
-    json.addProperty("attention_informative", attentionIsInformative(validation));
+    json.add("validation", LossMeans.toJson(statistics.losses()));
+    json.addProperty("attention_informative", attentionIsInformative(statistics.losses()));
     json.add("statistics", statistics.toJson());
     JsonArray array = new JsonArray();
     warnings.forEach(array::add);

@@ -19,35 +19,41 @@ final class Validation {
   private static final int PREVIEWED = 4;
 
   private final PreparedSamples pictures;
+  private final int batchSize;
+  private final int batches;
   private final TrainingControl control;
-  private final int chunks;
-  private final int chunkSize;
 
+  /**
+   * In whole batches, since the network allocates anew for another number of pictures: what is left
+   * over is not used, and fewer pictures than a batch holds are repeated.
+   */
   Validation(PreparedSamples pictures, int batchSize, TrainingControl control) {
     this.pictures = pictures;
+    this.batchSize = batchSize;
     this.control = control;
-    int count = Math.min(MOST_PICTURES, pictures.count());
-    // Chunks of one size, since the network allocates anew for another.
-    chunks = (count + batchSize - 1) / batchSize;
-    chunkSize = count / chunks;
+    batches = Math.max(1, Math.min(MOST_PICTURES, pictures.count()) / batchSize);
   }
 
-  /** At test time's statistics, changing nothing. */
-  StepLosses losses(CavgaNetwork network) throws IOException, InterruptedException {
-    return mean(network::losses);
-  }
-
-  /** At each batch's own statistics, as training sees them; moves the running ones. */
-  StepLosses trainingLosses(CavgaNetwork network) throws IOException, InterruptedException {
+  /**
+   * With z = μ and each batch's own statistics, which is how epochs are compared: the running ones
+   * trail behind weights that still move, by more than the epochs differ. They are moved by this,
+   * which training does not notice.
+   */
+  StepLosses inTraining(CavgaNetwork network) throws IOException, InterruptedException {
     return mean(network::settle);
+  }
+
+  /** With the running statistics, as in use; changes nothing. */
+  StepLosses inUse(CavgaNetwork network) throws IOException, InterruptedException {
+    return mean(network::losses);
   }
 
   private StepLosses mean(Function<PictureBatch, StepLosses> loss)
       throws IOException, InterruptedException {
     LossMeans means = new LossMeans();
-    for (int chunk = 0; chunk < chunks; chunk++) {
+    for (int batch = 0; batch < batches; batch++) {
       control.check();
-      means.add(loss.apply(PictureBatch.of(part(pictures, chunk * chunkSize, chunkSize))));
+      means.add(loss.apply(PictureBatch.of(part(pictures, batch * batchSize, batchSize))));
     }
     return means.mean();
   }

@@ -33,7 +33,11 @@ final class TinyTraining {
   }
 
   static Dataset pictures() {
-    return new Dataset(DrawnSample.normals(16), DrawnSample.anomalous(3), List.of());
+    return pictures(16);
+  }
+
+  static Dataset pictures(int normals) {
+    return new Dataset(DrawnSample.normals(normals), DrawnSample.anomalous(3), List.of());
   }
 
   /** With time standing still: a checkpoint at each epoch's end and none between. */

@@ -1,0 +1,68 @@
+package sc.fiji.cavga.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.image.PictureBatch;
+import sc.fiji.cavga.image.PreparedPicture;
+import sc.fiji.cavga.model.AnomalyMap;
+import sc.fiji.cavga.model.Calibration;
+import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.network.CavgaNetwork;
+
+class CalibrationStepTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void newNormalPicturesAreMarkedAsRarelyAsAskedAndAnomaliesMore() throws Exception {
+    TrainingConfig config =
+        TinyTraining.config().mapQuantile(0.9).heldOutShare(0.5).epochs(6).build();
+    CavgaModel model =
+        TinyTraining.trainer(config).train(TinyTraining.pictures(60), folder.resolve("m.cavga"));
+    // Pictures that the training has not seen at all.
+    List<Sample> unseen = DrawnSample.normals(90).subList(60, 90);
+    List<Sample> anomalous = DrawnSample.anomalous(10);
+    try (CavgaNetwork network = new CavgaNetwork(model.network(), 0)) {
+      network.setWeights(model.weights());
+      for (MapKind kind : MapKind.values()) {
+        Calibration calibration = model.calibration(kind);
+        assertEquals(30, calibration.pictures());
+        assertEquals(0.9, calibration.mapQuantile());
+        double normal = markedShare(model, network, kind, unseen);
+        assertTrue(normal > 0.01 && normal < 0.25, kind + ": " + normal);
+        if (kind == MapKind.RECONSTRUCTION)
+          assertTrue(markedShare(model, network, kind, anomalous) > 1.5 * normal);
+      }
+    }
+  }
+
+  private static double markedShare(
+      CavgaModel model, CavgaNetwork network, MapKind kind, List<Sample> samples) throws Exception {
+    double marked = 0;
+    double all = 0;
+    for (Sample sample : samples) {
+      PreparedPicture picture = model.preprocessing().prepare(sample.picture());
+      float[] raw =
+          AnomalyMap.raw(kind, picture, network.infer(PictureBatch.of(List.of(picture))), 0);
+      for (float value : model.calibration(kind).calibrated(raw, picture.fieldOfView())) {
+        all++;
+        if (value > 1) marked++;
+      }
+    }
+    return marked / all;
+  }
+
+  @Test
+  void memoryIsBoundedAtEachSize() {
+    assertEquals(500, CalibrationStep.mostPictures(128));
+    assertTrue(CalibrationStep.mostPictures(256) < 300);
+    assertEquals(32, CalibrationStep.mostPictures(1024));
+  }
+}
