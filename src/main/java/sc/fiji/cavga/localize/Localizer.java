@@ -116,7 +116,8 @@ public final class Localizer implements AutoCloseable {
 
   private float[] calibrated(PreparedPicture picture) {
     float[] raw =
-        AnomalyMap.raw(kind, picture, network.infer(PictureBatch.of(List.of(picture))), 0);
+        AnomalyMap.raw(
+            kind, picture, network.infer(PictureBatch.of(List.of(picture))), 0, model.density());
     float[] fieldOfView = picture.fieldOfView();
     for (int i = 0; i < raw.length; i++)
       if (fieldOfView[i] > 0 && !Float.isFinite(raw[i]))

@@ -1,5 +1,6 @@
 package sc.fiji.cavga.model;
 
+import java.util.Optional;
 import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.network.NetworkOutput;
 
@@ -14,15 +15,26 @@ public final class AnomalyMap {
 
   private AnomalyMap() {}
 
+  /** The map of a network alone, without a density of normal places; see the other method. */
+  public static float[] raw(
+      MapKind kind, PreparedPicture picture, NetworkOutput output, int index) {
+    return raw(kind, picture, output, index, Optional.empty());
+  }
+
   /**
    * @param picture what the network was given
    * @param output what it said about a batch
    * @param index of the picture in that batch
+   * @param density of normal places from the model, if it has one
    * @return [H,W] at the network's size, larger where more anomalous, zero outside the field of
    *     view
    */
   public static float[] raw(
-      MapKind kind, PreparedPicture picture, NetworkOutput output, int index) {
+      MapKind kind,
+      PreparedPicture picture,
+      NetworkOutput output,
+      int index,
+      Optional<NormalDensity> density) {
     switch (kind) {
       case ATTENTION:
         return inattention(picture, output, index);
@@ -33,7 +45,7 @@ public final class AnomalyMap {
             picture.size(),
             blur(LIGHT_BLUR, picture.size()));
       default:
-        return DefaultMap.raw(picture, output, index);
+        return DefaultMap.raw(picture, output, index, density);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import sc.fiji.cavga.image.Preprocessing;
 import sc.fiji.cavga.network.NamedArray;
 import sc.fiji.cavga.network.NetworkConfig;
@@ -19,13 +20,26 @@ public final class CavgaModel {
   private final NetworkConfig network;
   private final Preprocessing preprocessing;
   private final Map<MapKind, Calibration> calibrations;
+  private final NormalDensity density;
   private final List<NamedArray> weights;
   private final JsonObject training;
   private final JsonObject provenance;
 
+  /** A model without a density, see the other constructor. */
+  public CavgaModel(
+      NetworkConfig network,
+      Preprocessing preprocessing,
+      Map<MapKind, Calibration> calibrations,
+      List<NamedArray> weights,
+      JsonObject training,
+      JsonObject provenance) {
+    this(network, preprocessing, calibrations, null, weights, training, provenance);
+  }
+
   /**
    * @param preprocessing with the network's size and channels
    * @param calibrations for each kind of map that can be localized with; empty while training runs
+   * @param density of normal places, which the default map is made of; null while training runs
    * @param weights all weights and running statistics of the network
    * @param training the training's configuration and curves
    * @param provenance the software's version, the date, a description of the data
@@ -35,6 +49,7 @@ public final class CavgaModel {
       NetworkConfig network,
       Preprocessing preprocessing,
       Map<MapKind, Calibration> calibrations,
+      NormalDensity density,
       List<NamedArray> weights,
       JsonObject training,
       JsonObject provenance) {
@@ -49,6 +64,7 @@ public final class CavgaModel {
       if (calibration.size() != network.size())
         throw new IllegalArgumentException("A calibration must have the network's size.");
     this.calibrations = Collections.unmodifiableMap(sorted);
+    this.density = density;
     this.weights = List.copyOf(weights);
     this.training = training.deepCopy();
     this.provenance = provenance.deepCopy();
@@ -82,6 +98,11 @@ public final class CavgaModel {
     return calibration;
   }
 
+  /** What normal places look like; empty while training runs. */
+  public Optional<NormalDensity> density() {
+    return Optional.ofNullable(density);
+  }
+
   /** Under PyTorch key names; unmodifiable. */
   public List<NamedArray> weights() {
     return weights;
@@ -99,6 +120,6 @@ public final class CavgaModel {
 
   /** The same model with other calibrations, as when a trained one is calibrated. */
   public CavgaModel withCalibrations(Map<MapKind, Calibration> other) {
-    return new CavgaModel(network, preprocessing, other, weights, training, provenance);
+    return new CavgaModel(network, preprocessing, other, density, weights, training, provenance);
   }
 }

@@ -1,11 +1,14 @@
 package sc.fiji.cavga.model;
 
+import java.util.Optional;
 import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.network.NetworkOutput;
 
 /**
- * The default map: the difference |x − x̂| smoothed at two scales, so that both a haemorrhage's dot
- * and a wide wedge stand out, raised by up to a factor of two where the network does not attend.
+ * The default map: how unusual each place looks among normal ones, by the model's density. A model
+ * without one, as while training runs, shows the difference |x − x̂| smoothed at two scales, so
+ * that both a haemorrhage's dot and a wide wedge stand out, raised by up to a factor of two where
+ * the network does not attend.
  */
 final class DefaultMap {
 
@@ -17,7 +20,9 @@ final class DefaultMap {
   private DefaultMap() {}
 
   /** As {@link AnomalyMap#raw} of {@link MapKind#DEFAULT}. */
-  static float[] raw(PreparedPicture picture, NetworkOutput output, int index) {
+  static float[] raw(
+      PreparedPicture picture, NetworkOutput output, int index, Optional<NormalDensity> density) {
+    if (density.isPresent()) return smooth(density.get().surprise(picture), picture, FINE);
     float[] difference = AnomalyMap.difference(picture, output, index);
     float[] fine = smooth(difference, picture, FINE);
     float[] coarse = smooth(difference, picture, COARSE);

@@ -33,6 +33,7 @@ public final class ModelFile {
   static final String MODEL = "model.json";
   static final String WEIGHTS = "weights.safetensors";
   static final String CALIBRATION = "calibration.safetensors";
+  static final String DENSITY = "density.safetensors";
   static final String STATE = "state.json";
   private static final String GROUP_PREFIX = "state-";
   private static final String GROUP_SUFFIX = ".safetensors";
@@ -107,6 +108,8 @@ public final class ModelFile {
     addJson(zip, MODEL, json);
     addArrays(zip, WEIGHTS, model.weights());
     addArrays(zip, CALIBRATION, CalibrationEntries.toArrays(model.calibrations()));
+    if (model.density().isPresent())
+      addArrays(zip, DENSITY, DensityEntries.toArrays(model.density().get()));
   }
 
   private static void addJson(StoredZipWriter zip, String name, JsonObject json)
@@ -144,6 +147,7 @@ public final class ModelFile {
         network,
         Preprocessing.fromJson(fields.object("preprocessing")),
         CalibrationEntries.read(fields.object("calibration"), atlases, network.size()),
+        zip.has(DENSITY) ? DensityEntries.read(zip.read(DENSITY, Safetensors::read)) : null,
         weights,
         fields.object("training"),
         fields.object("provenance"));

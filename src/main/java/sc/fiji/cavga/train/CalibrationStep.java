@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import sc.fiji.cavga.dataset.PreparedSamples;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.image.PreparedPicture;
@@ -12,6 +13,7 @@ import sc.fiji.cavga.model.AnomalyMap;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CalibrationFitting;
 import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.NormalDensity;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.NetworkOutput;
 
@@ -38,7 +40,8 @@ final class CalibrationStep {
     this.listener = listener;
   }
 
-  Map<MapKind, Calibration> calibrate(CavgaNetwork network, PreparedSamples heldOut)
+  Map<MapKind, Calibration> calibrate(
+      CavgaNetwork network, PreparedSamples heldOut, NormalDensity density)
       throws IOException, InterruptedException {
     int size = config.network().size();
     Map<MapKind, CalibrationFitting> fittings = new EnumMap<>(MapKind.class);
@@ -55,7 +58,9 @@ final class CalibrationStep {
         for (MapKind kind : MapKind.values())
           fittings
               .get(kind)
-              .add(AnomalyMap.raw(kind, pictures.get(i), output, i), pictures.get(i).fieldOfView());
+              .add(
+                  AnomalyMap.raw(kind, pictures.get(i), output, i, Optional.of(density)),
+                  pictures.get(i).fieldOfView());
       listener.calibrating(first + pictures.size(), count);
     }
     Map<MapKind, Calibration> calibrations = new EnumMap<>(MapKind.class);

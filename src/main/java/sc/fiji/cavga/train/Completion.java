@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.model.NormalDensity;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.NamedArray;
 import sc.fiji.cavga.network.StepLosses;
@@ -51,10 +52,13 @@ final class Completion {
         StatisticsSettling.settle(network, config, pictures.training(), validation, control);
     List<String> warnings = warnings(statistics);
     warnings.forEach(listener::warned);
+    NormalDensity density = new DensityStep(config, control).fit(pictures.training());
     return new CavgaModel(
         config.network(),
         config.preprocessing(),
-        new CalibrationStep(config, control, listener).calibrate(network, pictures.heldOut()),
+        new CalibrationStep(config, control, listener)
+            .calibrate(network, pictures.heldOut(), density),
+        density,
         network.weights(),
         TrainingRecord.complete(config, run, epoch, stopped, statistics, warnings),
         provenance.toJson(pictures, seconds));

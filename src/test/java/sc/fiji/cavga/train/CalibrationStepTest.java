@@ -50,7 +50,8 @@ class CalibrationStepTest {
     for (Sample sample : samples) {
       PreparedPicture picture = model.preprocessing().prepare(sample.picture());
       float[] raw =
-          AnomalyMap.raw(kind, picture, network.infer(PictureBatch.of(List.of(picture))), 0);
+          AnomalyMap.raw(
+              kind, picture, network.infer(PictureBatch.of(List.of(picture))), 0, model.density());
       for (float value : model.calibration(kind).calibrated(raw, picture.fieldOfView())) {
         all++;
         if (value > 1) marked++;
