@@ -12,6 +12,7 @@ import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import sc.fiji.cavga.compute.ComputeBackend;
 
 /**
  * ND4J's tensors as ImgLib2 images and the other way, over the same memory: what is written on one
@@ -73,6 +74,7 @@ public final class Tensors {
           "Only an image that fills its buffer from the start can be seen as a tensor; slice the"
               + " buffer first.");
     long[] shape = reversed(image.dimensionsAsLongArray());
+    ComputeBackend.start();
     FloatPointer pointer = new FloatPointer(buffer);
     DataBuffer data = Nd4j.createBuffer(pointer, image.size(), DataType.FLOAT);
     return Nd4j.create(data, shape, Nd4j.getStrides(shape, 'c'), 0, 'c');

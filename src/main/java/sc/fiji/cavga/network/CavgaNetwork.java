@@ -3,6 +3,7 @@ package sc.fiji.cavga.network;
 import java.util.Collection;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.network.graph.Adam;
 import sc.fiji.cavga.network.graph.Graph;
@@ -11,6 +12,8 @@ import sc.fiji.cavga.network.graph.Parameters;
 /**
  * The whole of CAVGA: encoder, latent, decoder, discriminator, attention and, weakly supervised,
  * the classifier. Not safe for use by several threads at once.
+ *
+ * <p>Starts what computes, and gives each thread that calls it its number of threads.
  */
 public final class CavgaNetwork implements AutoCloseable {
 
@@ -36,6 +39,7 @@ public final class CavgaNetwork implements AutoCloseable {
     this.config = config;
     this.type = type;
     this.seed = seed;
+    ComputeBackend.start();
     generator = new Parameters(type, seed);
     discriminator = new Parameters(type, seed);
     testing = new Sides(1, false);
@@ -168,6 +172,7 @@ public final class CavgaNetwork implements AutoCloseable {
   }
 
   Sides trainingSides(int count) {
+    ComputeBackend.start();
     if (training == null || training.generator.labels.length != count) {
       if (training != null) training.close();
       training = new Sides(count, true);
@@ -177,6 +182,7 @@ public final class CavgaNetwork implements AutoCloseable {
   }
 
   private Sides testingSides(int count) {
+    ComputeBackend.start();
     if (testing.generator.labels.length != count) {
       testing.close();
       testing = new Sides(count, false);

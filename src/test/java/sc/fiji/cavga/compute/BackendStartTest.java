@@ -45,6 +45,7 @@ class BackendStartTest {
             entry -> new File(entry).isDirectory(),
             InItsOwnClassLoader.class,
             String.join(File.pathSeparator, ForkedJava.classPath()),
+            StartedElsewhere.class.getName(),
             report.toString());
     String text = written(process, report);
     assertTrue(text.endsWith("Gradient 6.0"), text);

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A Java process of its own, as ND4J starts once in each. */
-final class ForkedJava {
+public final class ForkedJava {
 
   private final String console;
   private final int exitCode;
@@ -22,7 +22,7 @@ final class ForkedJava {
   }
 
   /** Runs a main class with this test's class path, less the entries that are not kept. */
-  static ForkedJava run(Predicate<String> keep, Class<?> main, String... arguments)
+  public static ForkedJava run(Predicate<String> keep, Class<?> main, String... arguments)
       throws IOException, InterruptedException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -36,18 +36,18 @@ final class ForkedJava {
     return new ForkedJava(console, process.waitFor());
   }
 
-  static List<String> classPath() {
+  public static List<String> classPath() {
     String path =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return Arrays.asList(path.split(File.pathSeparator));
   }
 
   /** All that the process printed. */
-  String console() {
+  public String console() {
     return console;
   }
 
-  int exitCode() {
+  public int exitCode() {
     return exitCode;
   }
 }

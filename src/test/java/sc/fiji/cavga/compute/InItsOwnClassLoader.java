@@ -10,7 +10,7 @@ public final class InItsOwnClassLoader {
   private InItsOwnClassLoader() {}
 
   /**
-   * @param arguments the class path of the new class loader, then those of {@link StartedElsewhere}
+   * @param arguments the class path of the new class loader, the class to run there, its argument
    */
   public static void main(String... arguments) throws Exception {
     String[] entries = arguments[0].split(File.pathSeparator);
@@ -19,8 +19,8 @@ public final class InItsOwnClassLoader {
     ClassLoader plugins = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
     Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
     plugins
-        .loadClass(StartedElsewhere.class.getName())
+        .loadClass(arguments[1])
         .getMethod("main", String[].class)
-        .invoke(null, (Object) new String[] {arguments[1]});
+        .invoke(null, (Object) new String[] {arguments[2]});
   }
 }
