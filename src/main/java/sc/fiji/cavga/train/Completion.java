@@ -19,6 +19,7 @@ final class Completion {
   private final TrainingPictures pictures;
   private final Validation validation;
   private final Provenance provenance;
+  private NormalDensity density;
 
   Completion(
       TrainingConfig config,
@@ -51,17 +52,22 @@ final class Completion {
     StatisticsSettling statistics =
         StatisticsSettling.settle(network, config, pictures.training(), validation, control);
     List<String> warnings = warnings(statistics);
-    warnings.forEach(listener::warned);
-    NormalDensity density = new DensityStep(config, control).fit(pictures.training());
+    NormalDensity normal = density();
     return new CavgaModel(
         config.network(),
         config.preprocessing(),
         new CalibrationStep(config, control, listener)
-            .calibrate(network, pictures.heldOut(), density),
-        density,
+            .calibrate(network, pictures.heldOut(), normal),
+        normal,
         network.weights(),
         TrainingRecord.complete(config, run, epoch, stopped, statistics, warnings),
         provenance.toJson(pictures, seconds));
+  }
+
+  /** Of the pictures alone, so that it serves all models of a training. */
+  private NormalDensity density() throws IOException, InterruptedException {
+    if (density == null) density = new DensityStep(config, control).fit(pictures.training());
+    return density;
   }
 
   private static List<String> warnings(StatisticsSettling statistics) {

@@ -16,7 +16,7 @@ public final class TrainingDivergedException extends IOException {
         what
             + " became infinite or not a number in epoch "
             + epoch
-            + ": train again with a lower learning rate or a larger batch; the last good checkpoint"
-            + " was kept.");
+            + ": train again with a lower learning rate or a larger batch. No model was written, and"
+            + " earlier files and checkpoints stay.");
   }
 }

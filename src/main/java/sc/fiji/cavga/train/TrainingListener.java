@@ -35,7 +35,7 @@ public interface TrainingListener {
   /** Training can be resumed from this file. */
   default void checkpointWritten(Path file) {}
 
-  /** So many of so many held-out pictures were used for calibration. */
+  /** So many of so many held-out pictures were used for calibration; anew for the last model. */
   default void calibrating(int done, int total) {}
 
   /** The model was written. */

@@ -10,6 +10,7 @@ final class TrainingRecord {
 
   static final String CONFIGURATION = "configuration";
   static final String CURVES = "curves";
+  static final String WARNINGS = "warnings";
 
   /** Below, attention is the same everywhere as far as a map is concerned. */
   private static final double SMALLEST_SPREAD = 0.02;
@@ -48,7 +49,7 @@ final class TrainingRecord {
     json.add("statistics", statistics.toJson());
     JsonArray array = new JsonArray();
     warnings.forEach(array::add);
-    json.add("warnings", array);
+    json.add(WARNINGS, array);
     return json;
   }
 

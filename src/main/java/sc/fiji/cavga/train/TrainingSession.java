@@ -1,5 +1,6 @@
 package sc.fiji.cavga.train;
 
+import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,6 +145,8 @@ final class TrainingSession {
     int best = new EarlyStopping(config).best(run.curves) + 1;
     List<NamedArray> lastWeights = network.weights();
     CavgaModel bestModel = completion.complete(network, run.best, best, run, stopped, seconds);
+    for (JsonElement warning : bestModel.training().getAsJsonArray(TrainingRecord.WARNINGS))
+      listener.warned(warning.getAsString());
     CavgaModel lastModel =
         best == last
             ? bestModel

@@ -140,6 +140,24 @@ class TrainerTest {
   }
 
   @Test
+  void picturesThatAreAllTheSameGiveAModelThatCanBeUsed() throws Exception {
+    List<Sample> same = new ArrayList<>();
+    for (int i = 0; i < 12; i++) same.add(new DrawnSample("same/" + i, false, 1));
+    List<String> warnings = new ArrayList<>();
+    CavgaModel model =
+        TinyTraining.trainer(TinyTraining.config().build())
+            .listener(new Warnings(warnings))
+            .train(new Dataset(same, List.of(), List.of()), target());
+    // What the listener heard at the end stands in the file too.
+    assertEquals(
+        warnings.size() - 1,
+        model.training().getAsJsonArray("warnings").size(),
+        warnings::toString);
+    assertEquals(3, model.calibrations().size());
+    assertTrue(model.calibration(MapKind.DEFAULT).mapThreshold() > 0);
+  }
+
+  @Test
   void theTimeLimitEndsTrainingWithAModel() throws Exception {
     long[] now = {0};
     TrainingConfig config = TinyTraining.config().epochs(100).minutes(0.1).build();
