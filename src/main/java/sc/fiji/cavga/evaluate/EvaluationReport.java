@@ -1,0 +1,103 @@
+package sc.fiji.cavga.evaluate;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import sc.fiji.cavga.model.AtomicFile;
+import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.StrictJson;
+
+/** All that an evaluation found, and the files that say so. */
+public final class EvaluationReport {
+
+  /** File names in the output folder; the plots are {@link EvaluationPlots}'. */
+  public static final String METRICS = "metrics.json";
+
+  public static final String SCORES = "scores.csv";
+
+  private final MapKind kind;
+  private final Evaluation evaluation;
+  private final Metrics metrics;
+  private final List<PictureResult> results;
+  private final double normalPixelsMarked;
+
+  EvaluationReport(
+      MapKind kind, Evaluation evaluation, List<PictureResult> results, double normalPixelsMarked) {
+    this.kind = Objects.requireNonNull(kind);
+    this.evaluation = Objects.requireNonNull(evaluation);
+    this.metrics = evaluation.metrics();
+    this.results = List.copyOf(results);
+    this.normalPixelsMarked = normalPixelsMarked;
+  }
+
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  /** In the data set's order, those that failed included. */
+  public List<PictureResult> results() {
+    return results;
+  }
+
+  /** How many pictures could not be used. */
+  public int failed() {
+    return (int) results.stream().filter(r -> r.problem().isPresent()).count();
+  }
+
+  /** The model's threshold of the scores. */
+  public double scoreThreshold() {
+    return evaluation.scoreThreshold();
+  }
+
+  /**
+   * The share of the normal test pictures' pixels that is marked at the calibrated threshold, 0 to
+   * 1; NaN without normal pictures.
+   */
+  public double normalPixelsMarked() {
+    return normalPixelsMarked;
+  }
+
+  /**
+   * {@link Metrics#toJson} and, after it: {@code normal_pixels_marked}, {@code classifier_auroc}
+   * and {@code classifier_balanced_accuracy} (the paper's image decision where the model is weakly
+   * supervised, null elsewhere), {@code map} and {@code failed}.
+   */
+  public JsonObject toJson() {
+    JsonObject json = metrics.toJson();
+    Metrics classifier = classifier();
+    json.add("normal_pixels_marked", number(normalPixelsMarked));
+    json.add("classifier_auroc", number(classifier.value(Metric.IMAGE_AUROC)));
+    json.add("classifier_balanced_accuracy", number(classifier.value(Metric.BALANCED_ACCURACY)));
+    json.addProperty("map", kind.label());
+    json.addProperty("failed", failed());
+    return json;
+  }
+
+  private Metrics classifier() {
+    Evaluation byClassifier = new Evaluation(0.5);
+    for (PictureResult result : results)
+      if (!Double.isNaN(result.classifierProbability()))
+        byClassifier.addScore(result.classifierProbability(), result.anomalous());
+    return byClassifier.metrics();
+  }
+
+  private static JsonElement number(double value) {
+    return Double.isNaN(value) ? JsonNull.INSTANCE : new JsonPrimitive(value);
+  }
+
+  /**
+   * Writes metrics, plots and the table of the pictures; each file whole or not at all.
+   *
+   * @throws IOException with one sentence that names the file and says what to do
+   */
+  public void write(Path folder) throws IOException {
+    AtomicFile.writeText(folder.resolve(SCORES), ScoreTable.text(results, scoreThreshold()));
+    EvaluationPlots.write(folder, evaluation);
+    AtomicFile.writeText(folder.resolve(METRICS), StrictJson.text(toJson()));
+  }
+}

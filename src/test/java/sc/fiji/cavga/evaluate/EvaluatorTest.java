@@ -1,0 +1,133 @@
+package sc.fiji.cavga.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.StrictJson;
+
+class EvaluatorTest {
+
+  @TempDir Path folder;
+
+  private static Dataset dataset(Sample... test) {
+    return new Dataset(List.of(), List.of(), List.of(test));
+  }
+
+  private static EvaluationReport evaluate(boolean weak, Sample... test) throws IOException {
+    return new Evaluator(TestModel.create(weak), MapKind.RECONSTRUCTION)
+        .evaluate(dataset(test), (done, total, result) -> {}, () -> false);
+  }
+
+  @Test
+  void measuresPicturesAndPixels() throws IOException {
+    EvaluationReport report =
+        evaluate(
+            false,
+            new GreySample("n1", false, false),
+            new GreySample("a1", true, true),
+            new GreySample("n2", false, false),
+            new GreySample("a2", true, false));
+    Metrics metrics = report.metrics();
+    assertEquals(2, metrics.normal());
+    assertEquals(2, metrics.anomalous());
+    assertEquals(1, metrics.masks());
+    assertEquals(1, metrics.value(Metric.IMAGE_AUROC));
+    assertEquals(1, metrics.value(Metric.BALANCED_ACCURACY));
+    assertTrue(metrics.value(Metric.PIXEL_AUROC) > 0.99);
+    assertTrue(metrics.value(Metric.IOU_AT_THRESHOLD) > 0.6);
+    assertFalse(Double.isNaN(metrics.value(Metric.IOU_AT_PAPER_THRESHOLD)));
+    assertEquals(0, report.normalPixelsMarked());
+    assertEquals(0, report.failed());
+    PictureResult ill = report.results().get(1);
+    assertTrue(ill.pixelAuroc() > 0.99);
+    assertEquals(16 / 256.0, ill.markedShare(), 16 / 256.0);
+    assertTrue(ill.markedShare() > 0);
+    assertTrue(Double.isNaN(report.results().get(3).pixelAuroc()));
+    assertTrue(Double.isNaN(ill.classifierProbability()));
+  }
+
+  @Test
+  void givesAFailingPictureARow() throws IOException {
+    EvaluationReport report =
+        evaluate(false, GreySample.broken("=b/1.png"), new GreySample("a", true, true));
+    assertEquals(1, report.failed());
+    assertEquals(0, report.metrics().normal());
+    assertTrue(Double.isNaN(report.normalPixelsMarked()));
+    report.write(folder);
+    List<String> rows = Files.readAllLines(folder.resolve(EvaluationReport.SCORES));
+    assertEquals(3, rows.size());
+    assertEquals(
+        "image,label,score,threshold,decision,marked_fraction,pixel_auroc,classifier_probability,"
+            + "status,message",
+        rows.get(0));
+    assertEquals(
+        "'=b/1.png,normal,,1.20000,,,,,failed,\"It is torn, \"\"scan\"\" it again.\"", rows.get(1));
+    assertTrue(rows.get(2).startsWith("a,anomalous,"), rows.get(2));
+    assertTrue(rows.get(2).endsWith(",,ok,"), rows.get(2));
+    JsonObject json =
+        StrictJson.parseObject(Files.readString(folder.resolve(EvaluationReport.METRICS)));
+    assertEquals(1, json.get("failed").getAsInt());
+    assertTrue(json.get("normal_pixels_marked").isJsonNull());
+    assertTrue(json.get("classifier_auroc").isJsonNull());
+    assertEquals("reconstruction", json.get("map").getAsString());
+  }
+
+  @Test
+  void asksTheClassifierOfAWeaklySupervisedModel() throws IOException {
+    EvaluationReport report =
+        evaluate(true, new GreySample("n", false, false), new GreySample("a", true, true));
+    double probability = report.results().get(0).classifierProbability();
+    assertTrue(probability > 0 && probability < 1, "" + probability);
+    assertFalse(report.toJson().get("classifier_auroc").isJsonNull());
+  }
+
+  @Test
+  void failsWhereNothingCanBeUsed() {
+    IOException e = assertThrows(IOException.class, () -> evaluate(false, GreySample.broken("b")));
+    assertTrue(e.getMessage().contains("None of the 1 test pictures"), e.getMessage());
+    assertTrue(e.getMessage().contains("torn"), e.getMessage());
+    e = assertThrows(IOException.class, () -> evaluate(false));
+    assertTrue(e.getMessage().contains("no test pictures"), e.getMessage());
+  }
+
+  @Test
+  void refusesAMapThatTheModelIsNotCalibratedFor() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Evaluator(TestModel.create(false), MapKind.ATTENTION));
+  }
+
+  @Test
+  void reportsInOrderAndStopsWhenCancelled() throws IOException {
+    Sample[] samples = new Sample[20];
+    for (int i = 0; i < samples.length; i++) samples[i] = new GreySample("n" + i, false, false);
+    Evaluator evaluator = new Evaluator(TestModel.create(false), MapKind.RECONSTRUCTION);
+    List<String> heard = new ArrayList<>();
+    evaluator.evaluate(
+        dataset(samples), (done, total, result) -> heard.add(done + "/" + total), () -> false);
+    assertEquals("20/20", heard.get(19));
+    heard.clear();
+    assertThrows(
+        CancellationException.class,
+        () ->
+            evaluator.evaluate(
+                dataset(samples),
+                (done, total, result) -> heard.add(result.name()),
+                () -> heard.size() == 3));
+    assertEquals(List.of("n0", "n1", "n2"), heard);
+  }
+}

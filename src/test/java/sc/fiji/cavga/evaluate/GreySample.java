@@ -1,0 +1,90 @@
+package sc.fiji.cavga.evaluate;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.logic.BitType;
+import net.imglib2.view.Views;
+import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.image.Picture;
+import sc.fiji.cavga.image.PixelSize;
+
+/** A grey picture of 32 x 32 pixels; an anomalous one is white in a square of 8 x 8. */
+final class GreySample implements Sample {
+
+  private static final int SIZE = 32;
+  private static final int LEFT = 8;
+  private static final int TOP = 16;
+  private static final int WHITE = 8;
+
+  private final String name;
+  private final boolean anomalous;
+  private final boolean masked;
+
+  GreySample(String name, boolean anomalous, boolean masked) {
+    this.name = name;
+    this.anomalous = anomalous;
+    this.masked = masked;
+  }
+
+  private static boolean isWhite(int x, int y) {
+    return x >= LEFT && x < LEFT + WHITE && y >= TOP && y < TOP + WHITE;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean anomalous() {
+    return anomalous;
+  }
+
+  @Override
+  public Picture picture() throws IOException {
+    float[] values = new float[3 * SIZE * SIZE];
+    Arrays.fill(values, 0.5f);
+    for (int i = 0; anomalous && i < values.length; i++)
+      if (isWhite(i % SIZE, i / SIZE % SIZE)) values[i] = 1;
+    return new Picture(name, ArrayImgs.floats(values, SIZE, SIZE, 3), PixelSize.UNKNOWN);
+  }
+
+  /** With an origin other than zero. */
+  @Override
+  public Optional<RandomAccessibleInterval<BitType>> mask() {
+    if (!masked) return Optional.empty();
+    Img<BitType> mask = ArrayImgs.bits(SIZE, SIZE);
+    for (int y = 0; y < SIZE; y++)
+      for (int x = 0; x < SIZE; x++) if (isWhite(x, y)) mask.getAt(x, y).set(true);
+    return Optional.of(Views.translate(mask, 5, -3));
+  }
+
+  /** A picture that cannot be read. */
+  static Sample broken(String name) {
+    return new Sample() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public boolean anomalous() {
+        return false;
+      }
+
+      @Override
+      public Picture picture() throws IOException {
+        throw new IOException("It is torn, \"scan\" it again.");
+      }
+
+      @Override
+      public Optional<RandomAccessibleInterval<BitType>> mask() {
+        return Optional.empty();
+      }
+    };
+  }
+}
