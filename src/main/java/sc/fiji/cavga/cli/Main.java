@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
       "Learns what healthy fundus photographs look like and shows where a new one differs.",
       "For research; not a medical device."
     },
-    subcommands = {DeviceCommand.class, SampleCommand.class},
+    subcommands = {
+      TrainCommand.class,
+      EvaluateCommand.class,
+      BenchCommand.class,
+      DeviceCommand.class,
+      SampleCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,

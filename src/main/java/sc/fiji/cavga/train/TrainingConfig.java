@@ -88,6 +88,11 @@ public final class TrainingConfig {
     return new TrainingConfigBuilder();
   }
 
+  /** To be changed where something else than in this one is wanted, as when resuming. */
+  public TrainingConfigBuilder toBuilder() {
+    return new TrainingConfigBuilder(this);
+  }
+
   public NetworkConfig network() {
     return network;
   }

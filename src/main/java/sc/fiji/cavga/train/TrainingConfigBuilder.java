@@ -48,6 +48,36 @@ public final class TrainingConfigBuilder {
 
   TrainingConfigBuilder() {}
 
+  /** Begins with a configuration instead of the defaults. */
+  TrainingConfigBuilder(TrainingConfig config) {
+    variant = config.network().variant();
+    size = config.network().size();
+    channels = config.network().channels();
+    width = config.network().width();
+    levels = config.network().levels();
+    latentChannels = config.network().latentChannels();
+    weaklySupervised = config.network().weaklySupervised();
+    skipConnections = config.network().skipConnections();
+    attention = config.network().attention();
+    fieldOfView = config.preprocessing().fieldOfView();
+    illumination = config.preprocessing().illumination();
+    losses = config.losses();
+    augmentation = config.augmentation();
+    epochs = config.schedule().epochs();
+    batchSize = config.schedule().batchSize();
+    learningRate = config.schedule().learningRate();
+    warmUpEpochs = config.schedule().warmUpEpochs();
+    fewestSteps = config.schedule().fewestSteps();
+    mostSteps = config.schedule().mostSteps();
+    patience = config.schedule().patience();
+    minutes = config.schedule().minutes();
+    heldOutShare = config.heldOutShare();
+    mapQuantile = config.mapQuantile();
+    scoreQuantile = config.scoreQuantile();
+    seed = config.seed();
+    cacheMegabytes = config.cacheMegabytes();
+  }
+
   /** See {@link NetworkConfig}. */
   public TrainingConfigBuilder variant(Variant value) {
     variant = value;

@@ -56,7 +56,12 @@ public final class TrainingFiles {
       throw new IOException(best + " is a folder: give the name of a file.");
     // A name of its own, since nothing that is there may be overwritten by a trial.
     Path trial = best.resolveSibling(".cavga-trial-" + System.nanoTime());
-    AtomicFile.writeText(trial, "");
-    Files.deleteIfExists(trial);
+    try {
+      AtomicFile.writeText(trial, "");
+      Files.deleteIfExists(trial);
+    } catch (IOException e) {
+      throw new IOException(
+          best + " cannot be written: choose a folder that exists and that you may write to.", e);
+    }
   }
 }

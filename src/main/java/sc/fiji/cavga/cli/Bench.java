@@ -1,0 +1,82 @@
+package sc.fiji.cavga.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import sc.fiji.cavga.image.PictureBatch;
+import sc.fiji.cavga.image.PreparedPicture;
+import sc.fiji.cavga.image.Preprocessing;
+import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.model.AnomalyMap;
+import sc.fiji.cavga.model.Calibration;
+import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.network.LossWeights;
+import sc.fiji.cavga.network.NetworkConfig;
+import sc.fiji.cavga.network.NetworkOutput;
+import sc.fiji.cavga.train.TrainingDefaults;
+
+/** A network with random pictures, to be timed. */
+final class Bench implements AutoCloseable {
+
+  private static final int UNTIMED = 3;
+  private static final long SEED = 1;
+
+  private final CavgaNetwork network;
+  private final List<PreparedPicture> pictures = new ArrayList<>();
+  private final PictureBatch batch;
+  private final Calibration calibration;
+
+  Bench(NetworkConfig config, int count) {
+    Random random = new Random(SEED);
+    Preprocessing preprocessing =
+        new Preprocessing(config.size(), config.channels(), FieldOfViewMode.WHOLE_PICTURE);
+    for (int i = 0; i < count; i++)
+      pictures.add(preprocessing.prepare(RandomPicture.of(config, random)));
+    batch = PictureBatch.of(pictures);
+    float[] ones = new float[config.size() * config.size()];
+    Arrays.fill(ones, 1);
+    calibration = new Calibration(config.size(), ones, ones, 1, 1, 0.98, 0.95, 1);
+    network = new CavgaNetwork(config, SEED);
+  }
+
+  /** Median of a training step. */
+  double trainStepMilliseconds(int steps) {
+    int[] iteration = {0};
+    return median(
+        steps,
+        () ->
+            network.step(batch, LossWeights.PAPER, TrainingDefaults.LEARNING_RATE, iteration[0]++));
+  }
+
+  /** Median of localizing a batch: calibrated maps and scores at the network's size. */
+  double localizeMilliseconds(int steps) {
+    return median(steps, this::localize);
+  }
+
+  private void localize() {
+    NetworkOutput output = network.infer(batch);
+    for (int i = 0; i < pictures.size(); i++) {
+      float[] raw = AnomalyMap.raw(MapKind.DEFAULT, pictures.get(i), output, i);
+      calibration.score(calibration.calibrated(raw, pictures.get(i).fieldOfView()));
+    }
+  }
+
+  private static double median(int steps, Runnable work) {
+    for (int i = 0; i < UNTIMED; i++) work.run();
+    double[] milliseconds = new double[steps];
+    for (int i = 0; i < steps; i++) {
+      long start = System.nanoTime();
+      work.run();
+      milliseconds[i] = (System.nanoTime() - start) / 1e6;
+    }
+    Arrays.sort(milliseconds);
+    return (milliseconds[(steps - 1) / 2] + milliseconds[steps / 2]) / 2;
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

@@ -1,0 +1,102 @@
+package sc.fiji.cavga.cli;
+
+import com.google.gson.JsonObject;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import sc.fiji.cavga.compute.ComputeDevice;
+import sc.fiji.cavga.network.NetworkConfig;
+import sc.fiji.cavga.train.TrainingConfig;
+import sc.fiji.cavga.train.TrainingDefaults;
+
+/** Times training and localizing. */
+@Command(
+    name = "bench",
+    sortOptions = false,
+    description = {
+      "Times training and localizing on random pictures; prints one line of JSON.",
+      "CAVGA-D, unsupervised; medians per batch of a training step and of localizing (map,"
+          + " reconstruction and score)."
+    })
+final class BenchCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--size",
+      paramLabel = "N",
+      defaultValue = "" + TrainingDefaults.SIZE,
+      description = "Width and height of the pictures; default: ${DEFAULT-VALUE}")
+  private int size;
+
+  @Option(
+      names = "--width",
+      paramLabel = "N",
+      defaultValue = "" + TrainingDefaults.WIDTH,
+      description = "Feature maps after the first convolution; default: ${DEFAULT-VALUE}")
+  private int width;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "" + TrainingDefaults.BATCH_SIZE,
+      description = "Pictures in a batch; default: ${DEFAULT-VALUE}")
+  private int batch;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Batches that are timed, after some that are not; default: ${DEFAULT-VALUE}")
+  private int steps;
+
+  @Mixin private ThreadOption threads;
+
+  @Override
+  public Integer call() {
+    NetworkConfig network = network();
+    ComputeDevice device = threads.startBackend().device();
+    JsonObject json;
+    try (Bench bench = new Bench(network, batch)) {
+      json = new JsonObject();
+      json.addProperty("train_step_ms", rounded(bench.trainStepMilliseconds(steps)));
+      json.addProperty("localize_ms", rounded(bench.localizeMilliseconds(steps)));
+    }
+    json.addProperty("peak_memory_mb", rounded(PeakMemory.megabytes()));
+    json.addProperty("size", size);
+    json.addProperty("width", width);
+    json.addProperty("batch", batch);
+    json.addProperty("steps", steps);
+    json.addProperty("levels", network.levels());
+    json.addProperty("latent_channels", network.latentChannels());
+    json.addProperty("variant", "d");
+    json.addProperty("supervision", "none");
+    json.addProperty("device", device.name());
+    json.addProperty("threads", device.threads());
+    spec.commandLine().getOut().println(json);
+    return ExitCode.DONE;
+  }
+
+  private NetworkConfig network() {
+    if (steps < 1 || batch < 1)
+      throw new ParameterException(spec.commandLine(), "--steps and --batch must be at least 1.");
+    try {
+      return TrainingConfig.builder()
+          .size(size)
+          .width(width)
+          .levels(size >= 64 ? 4 : 3)
+          .build()
+          .network();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private static double rounded(double value) {
+    return Math.round(100 * value) / 100.0;
+  }
+}

@@ -1,0 +1,76 @@
+package sc.fiji.cavga.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.evaluate.EvaluationReport;
+import sc.fiji.cavga.evaluate.Evaluator;
+import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.model.ModelFile;
+
+/** Measures a model on a data set's test pictures. */
+@Command(
+    name = "evaluate",
+    sortOptions = false,
+    description = {
+      "Measures a model on the test pictures of a data set and writes metrics.json, scores.csv and"
+          + " plots.",
+      "Pixels are compared at the network's size inside the field of view."
+    })
+final class EvaluateCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--model", required = true, paramLabel = "FILE", description = "A model file")
+  private Path model;
+
+  @ArgGroup(exclusive = false, multiplicity = "1")
+  private DatasetOptions dataset;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the results; earlier ones are replaced")
+  private Path output;
+
+  @Mixin private MapOption map;
+  @Mixin private ThreadOption threads;
+
+  @Override
+  public Integer call() throws IOException {
+    CavgaModel cavga = ModelFile.read(model);
+    Dataset pictures = dataset.openForEvaluation();
+    Evaluator evaluator = new Evaluator(cavga, map.kind());
+    WritableFolder.require(output);
+    threads.startBackend();
+    EvaluationReport report = run(evaluator, pictures, spec.commandLine().getErr());
+    report.write(output);
+    PrintWriter out = spec.commandLine().getOut();
+    PlainMetrics.lines(report).forEach(out::println);
+    out.println("All metrics, scores and plots are in " + output + ".");
+    return report.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+  }
+
+  /** With a progress line, and a line for each picture that fails. */
+  static EvaluationReport run(Evaluator evaluator, Dataset pictures, PrintWriter err)
+      throws IOException {
+    try (ProgressLine line = ProgressLine.on(err)) {
+      return evaluator.evaluate(
+          pictures,
+          (done, total, result) -> {
+            result.problem().ifPresent(p -> line.println(result.name() + ": " + p));
+            line.show("Evaluating", done, total);
+          },
+          () -> false);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package sc.fiji.cavga.cli;
+
+import picocli.CommandLine.Option;
+import sc.fiji.cavga.dataset.Augmentation;
+import sc.fiji.cavga.network.LossWeights;
+import sc.fiji.cavga.train.TrainingConfigBuilder;
+
+/** The losses' weights and the augmentation; options that are not given change nothing. */
+final class LossOptions {
+
+  /** What can be chosen of augmentations here. */
+  enum AugmentationKind {
+    FUNDUS(Augmentation.FUNDUS),
+    NONE(Augmentation.NONE);
+
+    final Augmentation augmentation;
+
+    AugmentationKind(Augmentation augmentation) {
+      this.augmentation = augmentation;
+    }
+  }
+
+  @Option(
+      names = "--reconstruction-weight",
+      paramLabel = "X",
+      description = "Of L_R; default: the paper's, 1")
+  private Double reconstruction;
+
+  @Option(
+      names = "--divergence-weight",
+      paramLabel = "X",
+      description = "Of KL; default: the paper's, 1")
+  private Double divergence;
+
+  @Option(
+      names = "--adversarial-weight",
+      paramLabel = "X",
+      description = "Of L_adv; default: the paper's, 1")
+  private Double adversarial;
+
+  @Option(
+      names = "--attention-weight",
+      paramLabel = "X",
+      description = "Of L_ae or L_cga; default: the paper's, 0.01")
+  private Double attention;
+
+  @Option(
+      names = "--classification-weight",
+      paramLabel = "X",
+      description = "Of L_bce; default: the paper's, 0.001")
+  private Double classification;
+
+  @Option(
+      names = "--augmentation",
+      paramLabel = "KIND",
+      description =
+          "How pictures are varied, fundus (mirror, rotation, brightness) or none; default: fundus")
+  private AugmentationKind augmentation;
+
+  /**
+   * @param base the weights where none is given
+   */
+  void apply(TrainingConfigBuilder builder, LossWeights base) {
+    builder.losses(
+        new LossWeights(
+            or(reconstruction, base.reconstruction()),
+            or(divergence, base.divergence()),
+            or(adversarial, base.adversarial()),
+            or(attention, base.attention()),
+            or(classification, base.classification())));
+    if (augmentation != null) builder.augmentation(augmentation.augmentation);
+  }
+
+  private static double or(Double given, double otherwise) {
+    return given == null ? otherwise : given;
+  }
+}

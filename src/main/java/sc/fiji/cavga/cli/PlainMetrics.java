@@ -1,0 +1,52 @@
+package sc.fiji.cavga.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import sc.fiji.cavga.evaluate.EvaluationReport;
+import sc.fiji.cavga.evaluate.Metric;
+import sc.fiji.cavga.evaluate.Metrics;
+
+/** The most important metrics as sentences; what cannot be computed is left out. */
+final class PlainMetrics {
+
+  private PlainMetrics() {}
+
+  static List<String> lines(EvaluationReport report) {
+    Metrics metrics = report.metrics();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        metrics.normal()
+            + " normal and "
+            + metrics.anomalous()
+            + " anomalous test pictures, "
+            + metrics.masks()
+            + " of them with a mask; "
+            + report.failed()
+            + " could not be used.");
+    add(
+        lines,
+        "An anomalous picture scores higher than a normal one in %.1f %% of pairs (image AUROC"
+            + " %.3f).",
+        metrics.value(Metric.IMAGE_AUROC));
+    add(
+        lines,
+        "An anomalous pixel is marked stronger than a normal one in %.1f %% of pairs (pixel AUROC"
+            + " %.3f).",
+        metrics.value(Metric.PIXEL_AUROC));
+    add(
+        lines,
+        "At the calibrated threshold sensitivity and specificity of the decision are %.1f %% on"
+            + " average (balanced accuracy %.3f).",
+        metrics.value(Metric.BALANCED_ACCURACY));
+    add(
+        lines,
+        "Of healthy retina %.1f %% is marked at the calibrated threshold (share %.3f).",
+        report.normalPixelsMarked());
+    return lines;
+  }
+
+  private static void add(List<String> lines, String format, double value) {
+    if (!Double.isNaN(value)) lines.add(String.format(Locale.ROOT, format, 100 * value, value));
+  }
+}

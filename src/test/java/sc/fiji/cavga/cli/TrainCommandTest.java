@@ -1,0 +1,167 @@
+package sc.fiji.cavga.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.dataset.Layouts;
+import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.train.EpochRecord;
+import sc.fiji.cavga.train.Trainer;
+import sc.fiji.cavga.train.TrainingCancelledException;
+import sc.fiji.cavga.train.TrainingConfig;
+import sc.fiji.cavga.train.TrainingControl;
+import sc.fiji.cavga.train.TrainingListener;
+import sc.fiji.cavga.train.ValidationPreview;
+
+class TrainCommandTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void trainsOnADataset() throws Exception {
+    Path data = DrawnPictures.dataset(folder.resolve("data"));
+    Path model = folder.resolve("m.cavga");
+    Ran ran = TinyTraining.train(model, "--dataset", data.toString(), "--levels", "2");
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertTrue(ran.out().contains("The model of the best epoch is " + model), ran.out());
+    assertTrue(ran.err().contains("Training on 6 normal pictures; 2 more are held out"), ran.err());
+    CavgaModel trained = ModelFile.read(model);
+    assertEquals(16, trained.network().size());
+    assertEquals(2, trained.network().levels());
+    assertFalse(trained.network().weaklySupervised());
+    assertEquals(3, trained.calibrations().size());
+    assertTrue(Files.exists(folder.resolve("m-last.cavga")));
+  }
+
+  @Test
+  void namingAnomalousPicturesTrainsWeakly() throws Exception {
+    Path data = DrawnPictures.dataset(folder.resolve("data"));
+    Path model = folder.resolve("m.cavga");
+    Ran ran =
+        TinyTraining.train(
+            model,
+            "--normal",
+            data.resolve("train/normal").toString(),
+            "--anomalous",
+            data.resolve("test/abnormal").toString());
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertTrue(ModelFile.read(model).network().weaklySupervised());
+  }
+
+  @Test
+  void theSameSeedGivesTheSameWeights() throws Exception {
+    Path data = DrawnPictures.dataset(folder.resolve("data"));
+    Path first = folder.resolve("1.cavga");
+    Path second = folder.resolve("2.cavga");
+    TinyTraining.train(first, "--dataset", data.toString());
+    TinyTraining.train(second, "--dataset", data.toString());
+    assertArrayEquals(
+        ModelFile.read(first).weights().get(0).values(),
+        ModelFile.read(second).weights().get(0).values());
+  }
+
+  @Test
+  void resumesWithTheCheckpointsSettings() throws Exception {
+    Path data = DrawnPictures.dataset(folder.resolve("data"));
+    Path interrupted = folder.resolve("m.cavga");
+    Path checkpoint = interrupt(data, interrupted);
+    Ran ran =
+        Ran.with(
+            "train",
+            "--dataset",
+            data.toString(),
+            "--model",
+            interrupted.toString(),
+            "--resume",
+            checkpoint.toString());
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertEquals(4, ModelFile.read(interrupted).network().width());
+    assertFalse(Files.exists(checkpoint));
+  }
+
+  @Test
+  void refusesToResumeWithOtherSettings() throws Exception {
+    Path data = DrawnPictures.dataset(folder.resolve("data"));
+    Path model = folder.resolve("m.cavga");
+    Path checkpoint = interrupt(data, model);
+    byte[] before = Files.readAllBytes(checkpoint);
+    Ran ran =
+        Ran.with(
+            "train",
+            "--dataset",
+            data.toString(),
+            "--model",
+            model.toString(),
+            "--resume",
+            checkpoint.toString(),
+            "--width",
+            "8");
+    assertEquals(ExitCode.FAILED, ran.code());
+    assertTrue(ran.err().contains("network.width"), ran.err());
+    assertArrayEquals(before, Files.readAllBytes(checkpoint));
+  }
+
+  private static Path interrupt(Path data, Path model) throws Exception {
+    TrainingConfig config =
+        TrainingConfig.builder()
+            .size(16)
+            .width(4)
+            .latentChannels(4)
+            .batchSize(4)
+            .epochs(3)
+            .fewestSteps(3)
+            .build();
+    Dataset dataset = Layouts.discovered().openForTraining(data, null, null);
+    TrainingControl control = new TrainingControl();
+    TrainingListener cancelling =
+        new TrainingListener() {
+          @Override
+          public void checkpointWritten(Path file) {
+            control.cancel();
+          }
+
+          @Override
+          public void epoch(EpochRecord record, ValidationPreview preview) {
+            assertEquals(1, record.epoch());
+          }
+        };
+    Trainer trainer = new Trainer(config).listener(cancelling).control(control);
+    TrainingCancelledException e =
+        assertThrows(TrainingCancelledException.class, () -> trainer.train(dataset, model));
+    return e.checkpoint().orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--model m.cavga | one of these",
+        "--model m.cavga --normal a --dataset b | mutually exclusive",
+        "--normal a | --model",
+        "--model m.cavga --normal a --variant r | CAVGA-R",
+        "--model m.cavga --normal a --encoder-weights w | CAVGA-R",
+        "--model m.cavga --normal a --size 17 | multiple of",
+        "--model m.cavga --normal a --epochs 0 | Epochs must be",
+        "--model m.cavga --normal a --epochs many | many",
+        "--model m.cavga --normal a --attention-weight -1 | loss weight",
+        "--model m.cavga --normal a --threads 0 --size 8 | 16",
+      })
+  void wrongUseIsSaid(String arguments, String message) {
+    Ran ran = Ran.with(("train " + arguments).split(" "));
+    assertEquals(ExitCode.WRONG_USE, ran.code(), ran.err());
+    assertTrue(ran.err().contains(message), ran.err());
+    assertTrue(ran.err().endsWith("See 'cavga train --help'.\n"), ran.err());
+    assertEquals("", ran.out());
+  }
+}
