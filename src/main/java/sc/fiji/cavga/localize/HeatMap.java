@@ -1,0 +1,77 @@
+package sc.fiji.cavga.localize;
+
+/**
+ * Colours for calibrated maps. The range is fixed, 0 to {@value #TOP} times the threshold, and
+ * never stretched per picture: the same colour means the same in every picture.
+ *
+ * <p>From indigo over blue and turquoise to a pale green, hues that retinas do not have, so that a
+ * map is not taken for blood or exudates. Lightness rises all the way: the order is seen without
+ * colours too, by colour-blind people and on grey prints. Below {@value #TRANSPARENT_BELOW} times
+ * the threshold nothing is painted.
+ */
+public final class HeatMap {
+
+  /** The calibrated value of the last colour; larger values have it too. */
+  public static final float TOP = 3;
+
+  /** The calibrated value up to which pixels stay as they are. */
+  public static final float TRANSPARENT_BELOW = 0.5f;
+
+  private static final int[] CONTROL_POINTS = {
+    0x151a6e, 0x2030a8, 0x2a55e0, 0x1f86ee, 0x18b4e4, 0x35dcd0, 0x8cf8d4, 0xe6fff6
+  };
+
+  private static final float OPACITY_AT_THRESHOLD = 0.45f;
+  private static final float OPACITY_AT_TOP = 0.8f;
+  private static final int STEPS = 256;
+  private static final int[] TABLE = table();
+
+  private HeatMap() {}
+
+  private static int[] table() {
+    int[] table = new int[STEPS];
+    for (int i = 0; i < STEPS; i++) table[i] = mixed(i * TOP / (STEPS - 1));
+    return table;
+  }
+
+  private static int mixed(float value) {
+    float position = value / TOP * (CONTROL_POINTS.length - 1);
+    int lower = Math.min((int) position, CONTROL_POINTS.length - 2);
+    int rgb = blended(CONTROL_POINTS[lower], CONTROL_POINTS[lower + 1], position - lower);
+    return Math.round(255 * opacity(value)) << 24 | rgb;
+  }
+
+  private static float opacity(float value) {
+    if (value <= TRANSPARENT_BELOW) return 0;
+    if (value < 1)
+      return OPACITY_AT_THRESHOLD * (value - TRANSPARENT_BELOW) / (1 - TRANSPARENT_BELOW);
+    return OPACITY_AT_THRESHOLD
+        + (OPACITY_AT_TOP - OPACITY_AT_THRESHOLD) * Math.min(1, (value - 1) / (TOP - 1));
+  }
+
+  /**
+   * The colour of a calibrated value, alpha in the highest byte, then red, green and blue, not
+   * multiplied by alpha; NaN is transparent.
+   */
+  public static int argb(float value) {
+    if (!(value > 0)) return TABLE[0] & 0xffffff;
+    return TABLE[Math.min(STEPS - 1, Math.round(value / TOP * (STEPS - 1)))];
+  }
+
+  /** A pixel of a picture, red, green and blue, with a calibrated value painted over it. */
+  public static int over(int rgb, float value) {
+    int argb = argb(value);
+    return blended(rgb, argb, (argb >>> 24) / 255f);
+  }
+
+  /** From one colour to another, channel by channel; without alpha. */
+  static int blended(int from, int to, float share) {
+    int result = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      int a = from >> shift & 0xff;
+      int b = to >> shift & 0xff;
+      result |= Math.round(a + share * (b - a)) << shift;
+    }
+    return result;
+  }
+}
