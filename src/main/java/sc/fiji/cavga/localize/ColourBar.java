@@ -1,9 +1,10 @@
 package sc.fiji.cavga.localize;
 
 import ij.process.ColorProcessor;
+import java.util.function.DoubleToIntFunction;
 
 /** The heat map's colours with their values beside them, the threshold marked. */
-final class ColourBar {
+public final class ColourBar {
 
   private static final String THRESHOLD = "1 = threshold";
 
@@ -12,11 +13,40 @@ final class ColourBar {
 
   private static final int FRAME = 0xff9a9a9a;
   private static final int MARK = 0xffffffff;
+  private static final int PLATE = 0xff101010;
 
   private final Lettering lettering;
+  private final DoubleToIntFunction colours;
 
   ColourBar(Lettering lettering) {
+    this(lettering, value -> HeatMap.over(GROUND, (float) value));
+  }
+
+  private ColourBar(Lettering lettering, DoubleToIntFunction colours) {
     this.lettering = lettering;
+    this.colours = colours;
+  }
+
+  /**
+   * A bar by itself, with its labels, for {@link HeatMap#solid} colours that lie over a picture.
+   *
+   * @param letterSize in pixels; everything else follows from it
+   * @param opacity with which the colours are shown, 0 to 1
+   */
+  public static ColorProcessor picture(int letterSize, double opacity) {
+    ColourBar bar =
+        new ColourBar(
+            new Lettering(letterSize),
+            value -> {
+              int solid = HeatMap.solid((float) value);
+              return solid == 0 ? GROUND : HeatMap.blended(GROUND, solid, (float) opacity);
+            });
+    int height = 10 * letterSize;
+    ColorProcessor canvas = new ColorProcessor(bar.width(), height + 2 * letterSize);
+    canvas.setColor(PLATE);
+    canvas.fill();
+    bar.draw(canvas, 0, letterSize, height);
+    return canvas;
   }
 
   private int barWidth() {
@@ -32,8 +62,8 @@ final class ColourBar {
   void draw(ColorProcessor canvas, int left, int top, int height) {
     int x0 = left + lettering.size();
     for (int y = 0; y < height; y++) {
-      float value = HeatMap.TOP * (height - 1 - y) / (height - 1);
-      canvas.setColor(0xff000000 | HeatMap.over(GROUND, value));
+      double value = HeatMap.TOP * (height - 1 - y) / (height - 1);
+      canvas.setColor(0xff000000 | colours.applyAsInt(value));
       canvas.fillRect(x0, top + y, barWidth(), 1);
     }
     canvas.setColor(FRAME);

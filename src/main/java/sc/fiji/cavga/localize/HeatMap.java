@@ -58,6 +58,14 @@ public final class HeatMap {
     return TABLE[Math.min(STEPS - 1, Math.round(value / TOP * (STEPS - 1)))];
   }
 
+  /**
+   * The colour of a calibrated value above the threshold, for what has one opacity everywhere: red,
+   * green and blue without alpha. 0, black, up to the threshold: a normal place is not painted.
+   */
+  public static int solid(float value) {
+    return value > Regions.THRESHOLD ? argb(value) & 0xffffff : 0;
+  }
+
   /** A pixel of a picture, red, green and blue, with a calibrated value painted over it. */
   public static int over(int rgb, float value) {
     int argb = argb(value);

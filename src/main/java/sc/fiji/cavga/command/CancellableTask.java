@@ -1,0 +1,63 @@
+package sc.fiji.cavga.command;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.scijava.task.Task;
+
+/** A piece of work that Fiji's status bar shows with a cancel button, until it is closed. */
+final class CancellableTask implements AutoCloseable {
+
+  /** Each event waits for Java's event thread: more of them would slow the work down. */
+  private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private static final long STEPS = 1000;
+
+  private final Task task;
+  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final BooleanSupplier alsoCancelled;
+  private Runnable onCancel = () -> {};
+  private long last = System.nanoTime() - INTERVAL;
+
+  /**
+   * @param alsoCancelled another way in which the work may be cancelled
+   */
+  CancellableTask(Task task, BooleanSupplier alsoCancelled) {
+    this.task = task;
+    this.alsoCancelled = alsoCancelled;
+    task.setCancelCallBack(
+        () -> {
+          cancelled.set(true);
+          onCancel.run();
+        });
+    task.setProgressMaximum(STEPS);
+    task.start();
+  }
+
+  /** To be run when the task is cancelled, by the thread that cancels. */
+  void onCancel(Runnable action) {
+    onCancel = action;
+    if (cancelled.get()) action.run();
+  }
+
+  boolean isCancelled() {
+    return cancelled.get() || alsoCancelled.getAsBoolean();
+  }
+
+  /**
+   * @param status what is being done, for people
+   * @param share of the work that is done, 0 to 1
+   */
+  void show(String status, double share) {
+    long now = System.nanoTime();
+    if (now - last < INTERVAL && share < 1) return;
+    last = now;
+    task.setStatusMessage(status);
+    task.setProgressValue(Math.round(STEPS * share));
+  }
+
+  @Override
+  public void close() {
+    task.finish();
+  }
+}

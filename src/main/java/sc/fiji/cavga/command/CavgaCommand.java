@@ -1,0 +1,52 @@
+package sc.fiji.cavga.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.task.TaskService;
+import sc.fiji.cavga.train.TrainingCancelledException;
+
+/**
+ * What all commands have in common. A failure throws, because that alone stops a macro, with one
+ * sentence that says what to do; only the user's own cancel ends a command without one.
+ */
+abstract class CavgaCommand extends ContextCommand {
+
+  @Parameter private TaskService tasks;
+
+  @Override
+  public final void run() {
+    try {
+      execute();
+    } catch (TrainingCancelledException | CancellationException e) {
+      cancel(e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  abstract void execute() throws IOException, TrainingCancelledException;
+
+  /** To be closed in any case; a cancel of the command itself cancels it too. */
+  CancellableTask begin(String name) {
+    return new CancellableTask(tasks.createTask(name), this::isCanceled);
+  }
+
+  /**
+   * @param what of which the file is asked for, such as "a model file"
+   * @throws IllegalArgumentException with one sentence when none was chosen
+   */
+  static Path chosen(File file, String what) {
+    if (!isChosen(file)) throw new IllegalArgumentException("Choose " + what + ".");
+    return file.toPath();
+  }
+
+  /** An empty field of a dialog or macro comes as an empty name. */
+  static boolean isChosen(File file) {
+    return file != null && !file.getPath().trim().isEmpty();
+  }
+}

@@ -1,0 +1,126 @@
+package sc.fiji.cavga.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import java.io.File;
+import java.io.IOException;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+import sc.fiji.cavga.localize.Localizer;
+import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.ui.Desktop;
+import sc.fiji.cavga.ui.LocalizationTables;
+import sc.fiji.cavga.ui.MapImage;
+import sc.fiji.cavga.ui.OverlayPainting;
+
+/** Shows on the open image, as its Overlay, what is anomalous in it. */
+@Plugin(type = Command.class, menuPath = "Plugins>CAVGA>Localize Anomalies...", headless = true)
+public final class LocalizeCommand extends CavgaCommand {
+
+  @Parameter(
+      label = "Image",
+      description = "A photograph or a stack of them; its pixels are not changed.",
+      type = ItemIO.BOTH,
+      persist = false)
+  private ImagePlus image;
+
+  @Parameter(
+      label = "Model file",
+      description = "What Train CAVGA... has written, NAME.cavga.",
+      style = FileWidget.OPEN_STYLE,
+      persist = false)
+  private File model;
+
+  @Parameter(
+      label = "Map",
+      description =
+          "Which anomaly map: default (both together), attention (the paper's) or reconstruction.",
+      choices = {"default", "attention", "reconstruction"},
+      persist = false)
+  private String map = MapKind.DEFAULT.label();
+
+  @Parameter(
+      label = "Opacity",
+      description = "Of the heat map: 0 shows the outlines alone, 1 hides the picture below.",
+      min = "0",
+      max = "1",
+      stepSize = "0.05",
+      persist = false)
+  private double opacity = OverlayPainting.OPACITY;
+
+  @Parameter(
+      label = "Slices",
+      description = "Of a stack: current or all.",
+      choices = {ImageLocalization.CURRENT, ImageLocalization.ALL},
+      persist = false)
+  private String slices = ImageLocalization.CURRENT;
+
+  @Parameter(
+      label = "Raw map as an image",
+      description = "Also gives the map as a 32-bit image in which 1.0 is the threshold.",
+      persist = false)
+  private boolean raw;
+
+  @Parameter(
+      label = "Tables",
+      description = "Shows a table of the pictures and one of their regions.",
+      persist = false)
+  private boolean tables;
+
+  @Parameter(
+      label = "Add to ROI Manager",
+      description = "Appends the regions to those that the ROI Manager has.",
+      persist = false)
+  private boolean manager;
+
+  @Parameter(
+      label = "Values of the map",
+      description = "The raw map, where it was asked for; NaN outside the field of view.",
+      type = ItemIO.OUTPUT)
+  private ImagePlus values;
+
+  @Parameter(
+      label = "Pictures",
+      description = "Score, threshold and decision for each picture.",
+      type = ItemIO.OUTPUT)
+  private ResultsTable pictures;
+
+  @Parameter(
+      label = "Regions",
+      description = "Place, size and strength of each region.",
+      type = ItemIO.OUTPUT)
+  private ResultsTable regions;
+
+  @Override
+  void execute() throws IOException {
+    OverlayPainting painting = new OverlayPainting(opacity);
+    ImageLocalization localization = new ImageLocalization(image, slices);
+    MapKind kind = MapKind.of(map);
+    MapImage maps = new MapImage(image);
+    try (CancellableTask task = begin("Localizing anomalies");
+        Localizer localizer = new Localizer(ModelFile.read(chosen(model, "a model file")), kind)) {
+      LocalizationTables found =
+          localization.run(
+              localizer,
+              task,
+              (slice, result) -> {
+                painting.paint(image, slice, result);
+                if (raw) maps.add(result);
+                if (manager) Desktop.addToRoiManager(image, slice, result);
+              });
+      pictures = found.pictures();
+      regions = found.regions();
+    }
+    if (raw) {
+      values = maps.image();
+      Desktop.show(values);
+    }
+    if (!tables) return;
+    Desktop.show(pictures, "CAVGA pictures: " + image.getTitle());
+    Desktop.show(regions, "CAVGA regions: " + image.getTitle());
+  }
+}

@@ -1,0 +1,70 @@
+package sc.fiji.cavga.command;
+
+import java.util.Locale;
+import org.scijava.log.LogService;
+import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.train.TrainingControl;
+import sc.fiji.cavga.train.TrainingFiles;
+import sc.fiji.cavga.train.TrainingListener;
+import sc.fiji.cavga.train.TrainingProgress;
+
+/** Shows a training as a task, hands the task's cancel to it, and its warnings to the log. */
+final class TrainingTask implements TrainingListener {
+
+  private final CancellableTask task;
+  private final LogService log;
+  private final TrainingControl control;
+
+  TrainingTask(CancellableTask task, LogService log) {
+    this.task = task;
+    this.log = log;
+    control = new TrainingControl(task::isCancelled);
+    task.onCancel(control::cancel);
+  }
+
+  /** What the training is to be given, so that the task can stop it. */
+  TrainingControl control() {
+    return control;
+  }
+
+  @Override
+  public void checked(int done, int total) {
+    task.show("Reading picture " + done + " of " + total, 0);
+    // Showing may have swallowed the interrupt that ends the reading.
+    if (task.isCancelled()) Thread.currentThread().interrupt();
+  }
+
+  @Override
+  public void warned(String message) {
+    log.warn(message);
+  }
+
+  @Override
+  public void batch(TrainingProgress progress) {
+    task.show(
+        String.format(
+            Locale.ROOT,
+            "Training: epoch %d of %d, %s left",
+            progress.epoch(),
+            progress.epochs(),
+            duration(progress.secondsLeft())),
+        progress.share());
+  }
+
+  @Override
+  public void calibrating(int done, int total) {
+    task.show("Calibrating: picture " + done + " of " + total, done / (double) total);
+  }
+
+  @Override
+  public void ended(CavgaModel best, TrainingFiles files) {
+    task.show("The model was written to " + files.best(), 1);
+    log.info("The model was written to " + files.best() + ".");
+  }
+
+  private static String duration(double seconds) {
+    return seconds < 90
+        ? Math.round(seconds) + " s"
+        : seconds < 5400 ? Math.round(seconds / 60) + " min" : Math.round(seconds / 3600) + " h";
+  }
+}

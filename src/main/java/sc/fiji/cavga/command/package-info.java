@@ -1,0 +1,2 @@
+/** The menu {@code Plugins>CAVGA}: one thin SciJava command for each entry. */
+package sc.fiji.cavga.command;

@@ -1,0 +1,39 @@
+package sc.fiji.cavga.ui;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.macro.Interpreter;
+import ij.measure.ResultsTable;
+import ij.plugin.frame.RoiManager;
+import java.awt.GraphicsEnvironment;
+import sc.fiji.cavga.localize.Localization;
+import sc.fiji.cavga.localize.Region;
+
+/** Shows results in ImageJ's windows where there can be windows, and otherwise does nothing. */
+public final class Desktop {
+
+  private Desktop() {}
+
+  /** Makes an image one of ImageJ's; in a macro also without a screen or in batch mode. */
+  public static void show(ImagePlus image) {
+    boolean withoutWindow = Interpreter.isBatchMode() || IJ.isMacro() && IJ.getInstance() == null;
+    if (withoutWindow || !GraphicsEnvironment.isHeadless()) image.show();
+  }
+
+  /** Shows a table in a window of this title, in place of an earlier one's. */
+  public static void show(ResultsTable table, String title) {
+    if (!GraphicsEnvironment.isHeadless()) table.show(title);
+  }
+
+  /** Appends a picture's regions to the ROI Manager, which keeps what it has. */
+  public static void addToRoiManager(ImagePlus image, int stackIndex, Localization localization) {
+    if (GraphicsEnvironment.isHeadless()) return;
+    RoiManager list = RoiManager.getRoiManager();
+    for (Region region : localization.regions()) {
+      Roi roi = region.roi();
+      if (image.getStackSize() > 1) roi.setPosition(stackIndex);
+      list.addRoi(roi);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package sc.fiji.cavga.ui;
+
+import ij.measure.ResultsTable;
+import sc.fiji.cavga.image.PixelSize;
+import sc.fiji.cavga.localize.Localization;
+import sc.fiji.cavga.localize.Region;
+
+/**
+ * What was found as ImageJ tables of their own, with the columns of the command line's results.csv
+ * and regions.csv. ImageJ's shared Results table is not touched.
+ */
+public final class LocalizationTables {
+
+  private final ResultsTable pictures = table();
+  private final ResultsTable regions = table();
+
+  private static ResultsTable table() {
+    ResultsTable table = new ResultsTable();
+    table.setPrecision(4);
+    return table;
+  }
+
+  /** Adds a picture and its regions. */
+  public void add(Localization localization) {
+    pictures.incrementCounter();
+    pictures.addValue("image", localization.name());
+    pictures.addValue("score", localization.score());
+    pictures.addValue("threshold", localization.scoreThreshold());
+    pictures.addValue("anomalous", String.valueOf(localization.anomalous()));
+    pictures.addValue("regions", localization.regions().size());
+    pictures.addValue("anomalous_fraction", localization.anomalousFraction());
+    pictures.addValue("seconds", localization.seconds());
+    pictures.addValue("status", "ok");
+    pictures.addValue("message", "");
+    for (Region region : localization.regions()) add(localization, region);
+  }
+
+  private void add(Localization localization, Region region) {
+    PixelSize pixel = localization.pixelSize();
+    regions.incrementCounter();
+    regions.addValue("image", localization.name());
+    regions.addValue("region", region.number());
+    regions.addValue("area_px", region.area());
+    regions.addValue("mean", region.mean());
+    regions.addValue("max", region.max());
+    regions.addValue("centroid_x", region.centroidX());
+    regions.addValue("centroid_y", region.centroidY());
+    regions.addValue("x", region.x());
+    regions.addValue("y", region.y());
+    regions.addValue("width", region.width());
+    regions.addValue("height", region.height());
+    if (pixel.unit().equals(PixelSize.UNKNOWN.unit())) return;
+    regions.addValue("area", region.area() * pixel.width() * pixel.height());
+    regions.addValue("area_unit", pixel.unit() + "^2");
+  }
+
+  /**
+   * Adds a picture that could not be localized.
+   *
+   * @param message one sentence that says why
+   */
+  public void addFailed(String name, String message) {
+    pictures.incrementCounter();
+    pictures.addValue("image", name);
+    for (String column :
+        new String[] {"score", "threshold", "regions", "anomalous_fraction", "seconds"})
+      pictures.addValue(column, Double.NaN);
+    pictures.addValue("anomalous", "");
+    pictures.addValue("status", "failed");
+    pictures.addValue("message", message);
+  }
+
+  /** A row for each picture. */
+  public ResultsTable pictures() {
+    return pictures;
+  }
+
+  /** A row for each region of each picture. */
+  public ResultsTable regions() {
+    return regions;
+  }
+}

@@ -1,0 +1,165 @@
+package sc.fiji.cavga.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+import org.scijava.ItemIO;
+import org.scijava.command.CommandInfo;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+import org.scijava.service.Service;
+import sc.fiji.cavga.train.TrainingDefaults;
+
+class CommandInputsTest {
+
+  private final Context context = Commands.context();
+
+  @AfterEach
+  void dispose() {
+    context.dispose();
+  }
+
+  @Test
+  void everyInputSaysWhatItIs() {
+    assertFalse(Commands.all(context).isEmpty());
+    for (CommandInfo command : Commands.all(context))
+      for (ModuleItem<?> item : items(command)) {
+        String name = command.getClassName() + " " + item.getName();
+        assertTrue(item.getLabel() != null && !item.getLabel().isBlank(), name);
+        assertTrue(item.getDescription() != null && item.getDescription().endsWith("."), name);
+      }
+  }
+
+  /** ImageJ's macros find a key behind anything but a letter: "map=" in "show_map=" too. */
+  @Test
+  void noMacroKeyIsTheTailOfAnother() {
+    for (CommandInfo command : Commands.all(context)) {
+      List<String> names =
+          items(command).stream().map(ModuleItem::getName).collect(Collectors.toList());
+      for (String name : names) {
+        assertTrue(name.matches("[a-z]+(_[a-z0-9]+)*"), name);
+        for (String other : names) assertFalse(other.endsWith("_" + name), other + " and " + name);
+      }
+    }
+  }
+
+  /** A batch must not inherit what somebody has chosen in a dialog. */
+  @Test
+  void nothingIsRemembered() {
+    for (CommandInfo command : Commands.all(context))
+      for (ModuleItem<?> item : command.inputs())
+        if (items(command).contains(item))
+          assertFalse(item.isPersisted(), command.getClassName() + " " + item.getName());
+  }
+
+  @Test
+  void theDefaultsAreTrainings() throws Exception {
+    CommandInfo train = command(TrainCommand.class);
+    Module module = context.service(ModuleService.class).createModule(train);
+    assertEquals(TrainingDefaults.EPOCHS, module.getInput("epochs"));
+    assertEquals(TrainingDefaults.SIZE, module.getInput("size"));
+    assertEquals(TrainingDefaults.WIDTH, module.getInput("width"));
+    assertEquals(TrainingDefaults.BATCH_SIZE, module.getInput("batch"));
+  }
+
+  @Test
+  void plainImageJHasTheSameMenu() throws Exception {
+    TreeMap<String, String> annotated = new TreeMap<>();
+    for (CommandInfo command : Commands.all(context)) {
+      String path = command.getMenuPath().getMenuString();
+      assertTrue(path.startsWith("Plugins > CAVGA > "), path);
+      annotated.put(command.getMenuPath().getLeaf().getName(), command.getClassName());
+    }
+    assertEquals(annotated, configured());
+  }
+
+  /** Fiji asks for keys that are left out, and ignores those that do not exist. */
+  @Test
+  void theMacrosGiveEveryKey() throws Exception {
+    Pattern call = Pattern.compile("run\\(\"([^\"]+)\",(.*?)\\);", Pattern.DOTALL);
+    int calls = 0;
+    try (Stream<Path> macros = Files.list(Paths.get("macros"))) {
+      for (Path macro : macros.collect(Collectors.toList())) {
+        Matcher matcher = call.matcher(Files.readString(macro));
+        while (matcher.find()) {
+          CommandInfo command = byLeaf(matcher.group(1));
+          Set<String> expected =
+              items(command).stream()
+                  .filter(item -> item.getIOType() == ItemIO.INPUT)
+                  .map(ModuleItem::getName)
+                  .collect(Collectors.toCollection(TreeSet::new));
+          Set<String> given = new TreeSet<>();
+          Matcher keys = Pattern.compile("([a-z_]+)=").matcher(matcher.group(2));
+          while (keys.find()) given.add(keys.group(1));
+          assertEquals(expected, given, macro.toString());
+          calls++;
+        }
+      }
+    }
+    assertTrue(calls >= 2, "macros that run commands");
+  }
+
+  private CommandInfo byLeaf(String leaf) {
+    return Commands.all(context).stream()
+        .filter(info -> info.getMenuPath().getLeaf().getName().equals(leaf))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static TreeMap<String, String> configured() throws Exception {
+    Pattern entry =
+        Pattern.compile(
+            "Plugins>CAVGA, \"(.+)\", " + LegacyMenu.class.getName() + "\\(\"(.+)\"\\)");
+    TreeMap<String, String> entries = new TreeMap<>();
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                LegacyMenu.class.getResourceAsStream("/plugins.config"), StandardCharsets.UTF_8))) {
+      for (String line : reader.lines().collect(Collectors.toList())) {
+        if (line.isBlank() || line.startsWith("#")) continue;
+        Matcher matcher = entry.matcher(line);
+        assertTrue(matcher.matches(), line);
+        entries.put(matcher.group(1), matcher.group(2));
+      }
+    }
+    return entries;
+  }
+
+  private CommandInfo command(Class<?> type) {
+    return Commands.all(context).stream()
+        .filter(info -> info.getClassName().equals(type.getName()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** All that people or macros give or get; not the services. */
+  private static List<ModuleItem<?>> items(CommandInfo command) {
+    List<ModuleItem<?>> items = new ArrayList<>();
+    for (ModuleItem<?> item : command.inputs())
+      if (!Service.class.isAssignableFrom(item.getType()) && item.getType() != Context.class)
+        items.add(item);
+    for (ModuleItem<?> item : command.outputs())
+      if (item.getIOType() == ItemIO.OUTPUT) items.add(item);
+    return items;
+  }
+}

@@ -1,0 +1,231 @@
+package sc.fiji.cavga.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.Macro;
+import ij.gui.ImageRoi;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.io.FileSaver;
+import ij.measure.ResultsTable;
+import ij.process.ColorProcessor;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import org.scijava.command.CommandModule;
+import org.scijava.event.EventService;
+import sc.fiji.cavga.ui.OverlayPainting;
+
+/** Trains two epochs once, then localizes in several ways. */
+class LocalizeCommandTest {
+
+  @TempDir static Path folder;
+
+  private static Context context;
+  private static File model;
+
+  /** As plain ImageJ's menu does, with the key words that its recorder writes. */
+  @BeforeAll
+  static void train() throws Exception {
+    context = Commands.context();
+    Path normals = Commands.normals(folder.resolve("healthy eyes"), 8);
+    model = folder.resolve("an eye.cavga").toFile();
+    String options =
+        String.format(
+            Locale.ROOT,
+            "normal=[%s] anomalous=[] model=[%s] epochs=2 size=32 width=4 batch=4 seed=3 resume=[]",
+            normals,
+            model);
+    assertNull(legacy(TrainCommand.class, options));
+  }
+
+  @AfterAll
+  static void dispose() {
+    context.dispose();
+  }
+
+  /** What plain ImageJ's menu entry throws, if anything. */
+  private static Throwable legacy(Class<?> command, String options) throws Exception {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              Macro.setOptions(options);
+              new LegacyMenu().run(command.getName());
+            },
+            "Run$_CAVGA");
+    thread.setUncaughtExceptionHandler((t, e) -> thrown.set(e));
+    thread.start();
+    thread.join();
+    return thrown.get();
+  }
+
+  private static CommandModule localize(ImagePlus image, Object... more) throws Exception {
+    return Commands.run(context, LocalizeCommand.class, inputs(image, more));
+  }
+
+  private static Object[] inputs(ImagePlus image, Object... more) {
+    return Stream.concat(Stream.of("image", image, "model", model), Stream.of(more)).toArray();
+  }
+
+  private static long count(Overlay overlay, String name) {
+    return Arrays.stream(overlay.toArray())
+        .filter(roi -> roi.getName() != null && roi.getName().startsWith(name))
+        .count();
+  }
+
+  @Test
+  void plainImageJTrainsFromAMacro() throws Exception {
+    assertTrue(model.exists());
+    assertTrue(folder.resolve("an eye-last.cavga").toFile().exists());
+    Throwable wrong = legacy(TrainCommand.class, "normal=[" + folder + "] epochs=many");
+    assertEquals("epochs must be a number, not \"many\".", wrong.getMessage());
+    wrong = legacy(TrainCommand.class, "model=[" + model + "] normal=[]");
+    assertEquals("Choose a folder of normal pictures.", wrong.getMessage());
+  }
+
+  @Test
+  void theImageGetsAnOverlayAndKeepsItsPixels() throws Exception {
+    ImagePlus image = Commands.illEye(320, 272);
+    image.setOverlay(new Overlay(new Roi(1, 1, 5, 5)));
+    int[] before = ((int[]) image.getProcessor().getPixels()).clone();
+    CommandModule module = localize(image, "map", "reconstruction", "raw", true);
+    assertSame(image, module.getOutput("image"));
+    assertArrayEquals(before, (int[]) image.getProcessor().getPixels());
+    Overlay overlay = image.getOverlay();
+    assertTrue(overlay.get(0).getName() == null, "what others drew stays");
+    ImageRoi heat = (ImageRoi) overlay.get(OverlayPainting.HEAT_MAP);
+    assertEquals(OverlayPainting.OPACITY, heat.getOpacity());
+    assertEquals(320, (int) heat.getFloatWidth());
+    assertTrue(overlay.get(OverlayPainting.COLOUR_BAR) instanceof ImageRoi);
+    ResultsTable pictures = (ResultsTable) module.getOutput("pictures");
+    ResultsTable regions = (ResultsTable) module.getOutput("regions");
+    assertEquals(1, pictures.size());
+    assertEquals("ok", pictures.getStringValue("status", 0));
+    assertEquals(image.getProp("cavga_score"), "" + pictures.getValue("score", 0));
+    assertTrue(regions.size() > 0);
+    assertEquals(regions.size(), count(overlay, "anomaly "));
+    assertEquals(regions.size(), pictures.getValue("regions", 0));
+    Roi first = overlay.get("anomaly 1 (" + two(regions.getValue("max", 0)) + ")");
+    assertEquals("" + (long) regions.getValue("area_px", 0), first.getProperty("area_px"));
+    ImagePlus values = (ImagePlus) module.getOutput("values");
+    assertEquals(32, values.getBitDepth());
+    assertEquals(regions.getValue("max", 0), values.getStatistics().max, 1e-4);
+    assertTrue(Float.isNaN(values.getProcessor().getf(0, 0)));
+  }
+
+  private static String two(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  @Test
+  void allSlicesOfAStackEachWithItsOwnAndAgainWithoutPilingUp() throws Exception {
+    ImageStack stack = new ImageStack(96, 80);
+    stack.addSlice("one", Commands.image(Commands.eye(1)).getProcessor());
+    stack.addSlice("blank", new ColorProcessor(96, 80));
+    stack.addSlice("ill", Commands.illEye(96, 80).getProcessor());
+    ImagePlus image = new ImagePlus("stack", stack);
+    localize(image, "slices", "all");
+    int size = image.getOverlay().size();
+    ResultsTable pictures = (ResultsTable) localize(image, "slices", "all").getOutput("pictures");
+    assertEquals(size, image.getOverlay().size());
+    assertEquals("failed", pictures.getStringValue("status", 1));
+    assertTrue(pictures.getStringValue("message", 1).endsWith("."));
+    assertEquals(2, count(image.getOverlay(), OverlayPainting.HEAT_MAP));
+    for (Roi roi : image.getOverlay().toArray())
+      assertTrue(roi.getPosition() == 1 || roi.getPosition() == 3, roi.toString());
+    image.setSlice(3);
+    assertEquals(1, ((ResultsTable) localize(image).getOutput("pictures")).size());
+    assertEquals(size, image.getOverlay().size());
+  }
+
+  @Test
+  void aColourPictureOfThreeChannelsIsOnePicture() throws Exception {
+    ImageStack stack = new ImageStack(96, 80);
+    for (int frame = 0; frame < 2; frame++)
+      for (int channel = 1; channel <= 3; channel++)
+        stack.addSlice(
+            ((ColorProcessor) Commands.illEye(96, 80).getProcessor()).getChannel(channel, null));
+    ImagePlus image = new ImagePlus("frames", stack);
+    image.setDimensions(3, 1, 2);
+    image.setOpenAsHyperStack(true);
+    image.setPosition(2, 1, 2);
+    assertEquals(1, ((ResultsTable) localize(image).getOutput("pictures")).size());
+    for (Roi roi : image.getOverlay().toArray()) {
+      assertEquals(0, roi.getCPosition());
+      assertEquals(2, roi.getTPosition());
+    }
+    localize(image, "slices", "all");
+    assertEquals(2, count(image.getOverlay(), OverlayPainting.HEAT_MAP));
+  }
+
+  @Test
+  void theOverlayIsSavedWithTheTiff() throws Exception {
+    ImagePlus image = Commands.illEye(320, 272);
+    localize(image);
+    Path file = folder.resolve("saved.tif");
+    new FileSaver(image).saveAsTiff(file.toString());
+    ImagePlus read = IJ.openImage(file.toString());
+    assertEquals(image.getOverlay().size(), read.getOverlay().size());
+    int[] shown = (int[]) image.flatten().getProcessor().getPixels();
+    int[] again = (int[]) read.flatten().getProcessor().getPixels();
+    // The opacity is saved in 255ths.
+    for (int i = 0; i < shown.length; i++)
+      for (int shift = 0; shift < 24; shift += 8)
+        assertEquals(shown[i] >> shift & 255, again[i] >> shift & 255, 2, "pixel " + i);
+    assertEquals(image.getProp("cavga_score"), read.getProp("cavga_score"));
+  }
+
+  @Test
+  void cancelLeavesTheImageAsItWas() throws Exception {
+    ImagePlus image = Commands.illEye(96, 80);
+    Context own = Commands.context();
+    TrainCommandTest.Canceller canceller = new TrainCommandTest.Canceller("Localizing eye");
+    own.service(EventService.class).subscribe(canceller);
+    CommandModule module = Commands.run(own, LocalizeCommand.class, inputs(image));
+    own.dispose();
+    assertTrue(module.isCanceled());
+    assertNull(image.getOverlay());
+  }
+
+  @Test
+  void wrongInputsAreRefusedWithASentence() throws Exception {
+    ImagePlus image = Commands.illEye(96, 80);
+    assertTrue(failure(image, "map", "heat").contains("There is no map named \"heat\""));
+    assertTrue(failure(image, "opacity", 1.5).contains("The opacity must be 0 to 1"));
+    assertTrue(failure(image, "slices", "some").contains("must be \"current\" or \"all\""));
+    assertTrue(failure(null).contains("open one first"));
+    assertTrue(failure(image, "model", new File("")).contains("Choose a model file."));
+    Path text = Files.writeString(folder.resolve("text.cavga"), "no model");
+    assertTrue(failure(image, "model", text.toFile()).contains("text.cavga"));
+    ImagePlus black = new ImagePlus("black", new ColorProcessor(96, 80));
+    assertTrue(failure(black).endsWith("."));
+    assertNull(image.getOverlay());
+  }
+
+  private static String failure(ImagePlus image, Object... more) throws Exception {
+    return Commands.failure(context, LocalizeCommand.class, inputs(image, more));
+  }
+
+  @Test
+  void theComputeDeviceIsNamed() throws Exception {
+    CommandModule module = Commands.run(context, ComputeDeviceCommand.class);
+    assertTrue(((String) module.getOutput("report")).startsWith("CAVGA computes on the "));
+  }
+}
