@@ -91,7 +91,7 @@ public final class Evaluator {
     boolean anomalous = test.sample.anomalous();
     if (test.problem != null) return PictureResult.failed(name, anomalous, test.problem);
     NetworkOutput output = network.infer(PictureBatch.of(List.of(test.picture)));
-    float[] raw = AnomalyMap.raw(kind, test.picture, output, 0);
+    float[] raw = AnomalyMap.raw(kind, test.picture, output, 0, model.density());
     float[] inside = test.picture.fieldOfView();
     for (int i = 0; i < raw.length; i++)
       if (inside[i] > 0 && !Float.isFinite(raw[i]))

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Which anomaly map is made of the network's output. */
 public enum MapKind {
-  /** Reconstruction and attention together: what this project found to work best. */
+  /** How unusual each place looks among normal ones: what this project found to work best. */
   DEFAULT,
   /** 1 − A, the paper's map for localization (section 3). */
   ATTENTION,
