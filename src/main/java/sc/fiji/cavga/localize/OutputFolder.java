@@ -1,0 +1,83 @@
+package sc.fiji.cavga.localize;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+
+/** Where a folder run's results lie. */
+final class OutputFolder {
+
+  private final Path folder;
+
+  private OutputFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Makes the folder where it is missing and tries whether it can be written.
+   *
+   * @throws IOException with one sentence when it cannot
+   */
+  static OutputFolder open(Path folder) throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder))
+      throw new IOException(folder + " is a file, but results need a folder; choose another name.");
+    try {
+      // Asked first, because createDirectories refuses a symbolic link to a folder.
+      if (!Files.isDirectory(folder)) Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, ".cavga-", ".part"));
+    } catch (IOException e) {
+      throw new IOException(
+          "The output folder "
+              + folder
+              + " cannot be written; choose a folder that you may write to.",
+          e);
+    }
+    return new OutputFolder(folder);
+  }
+
+  /**
+   * Refuses to go on when the folder was taken away: it would come back with half of the results.
+   *
+   * @throws IOException with one sentence
+   */
+  void requirePresent() throws IOException {
+    if (!Files.exists(journal()))
+      throw new IOException(
+          "The output folder " + folder + " was removed while it was written; start again.");
+  }
+
+  Path results() {
+    return folder.resolve("results.csv");
+  }
+
+  Path regions() {
+    return folder.resolve("regions.csv");
+  }
+
+  /** What a later run goes on from. */
+  Path journal() {
+    return folder.resolve(".cavga-results.jsonl");
+  }
+
+  Path map(String name) {
+    return file("maps", name, ".tif");
+  }
+
+  Path overlay(String name) {
+    return file("overlays", name, ".png");
+  }
+
+  Path rois(String name) {
+    return file("rois", name, ".zip");
+  }
+
+  private Path file(String kind, String name, String extension) {
+    return folder.resolve(Paths.get(kind, (name + extension).split("/")));
+  }
+
+  @Override
+  public String toString() {
+    return folder.toString();
+  }
+}
