@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.scijava.task.Task;
+import sc.fiji.cavga.localize.FolderProgress;
 
 /** A piece of work that Fiji's status bar shows with a cancel button, until it is closed. */
 final class CancellableTask implements AutoCloseable {
@@ -54,6 +55,24 @@ final class CancellableTask implements AutoCloseable {
     last = now;
     task.setStatusMessage(status);
     task.setProgressValue(Math.round(STEPS * share));
+  }
+
+  /** Shows how far a folder run is. */
+  void show(FolderProgress progress) {
+    double left = progress.secondsLeft();
+    show(
+        progress.files()
+            + " of "
+            + progress.total()
+            + " files"
+            + (Double.isNaN(left) ? "" : ", " + duration(left) + " left"),
+        progress.total() == 0 ? 1 : progress.files() / (double) progress.total());
+  }
+
+  /** To the second, minute or hour, as people say it. */
+  static String duration(double seconds) {
+    if (seconds < 90) return Math.round(seconds) + " s";
+    return seconds < 5400 ? Math.round(seconds / 60) + " min" : Math.round(seconds / 3600) + " h";
   }
 
   @Override

@@ -60,12 +60,16 @@ final class LegacyInputs {
   private GenericDialog dialog() {
     GenericDialog dialog = new GenericDialog(info.getMenuPath().getLeaf().getName());
     boolean empty = true;
+    StringBuilder help = new StringBuilder("<html>");
     for (ModuleItem<?> item : info.inputs())
       if (isAsked(item)) {
         addField(dialog, item);
+        help.append("<p><b>").append(item.getName()).append("</b>: ").append(item.getDescription());
         empty = false;
       }
-    if (!empty) dialog.showDialog();
+    if (empty) return dialog;
+    dialog.addHelp(help.toString());
+    dialog.showDialog();
     return dialog;
   }
 

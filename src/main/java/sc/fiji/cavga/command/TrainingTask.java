@@ -47,7 +47,7 @@ final class TrainingTask implements TrainingListener {
             "Training: epoch %d of %d, %s left",
             progress.epoch(),
             progress.epochs(),
-            duration(progress.secondsLeft())),
+            CancellableTask.duration(progress.secondsLeft())),
         progress.share());
   }
 
@@ -60,11 +60,5 @@ final class TrainingTask implements TrainingListener {
   public void ended(CavgaModel best, TrainingFiles files) {
     task.show("The model was written to " + files.best(), 1);
     log.info("The model was written to " + files.best() + ".");
-  }
-
-  private static String duration(double seconds) {
-    return seconds < 90
-        ? Math.round(seconds) + " s"
-        : seconds < 5400 ? Math.round(seconds / 60) + " min" : Math.round(seconds / 3600) + " h";
   }
 }

@@ -193,6 +193,41 @@ class LocalizeCommandTest {
   }
 
   @Test
+  void aFolderIsWrittenAndARowSaysWhatFailed() throws Exception {
+    Path pictures = Commands.normals(folder.resolve("new eyes"), 2);
+    Files.writeString(pictures.resolve("text.jpg"), "no picture");
+    Path results = folder.resolve("results");
+    Object[] inputs = {"model", model, "input", pictures.toFile(), "output", results.toFile()};
+    CommandModule module = Commands.run(context, LocalizeFolderCommand.class, inputs);
+    String summary = (String) module.getOutput("summary");
+    assertTrue(summary.startsWith("2 localized, ") && summary.contains("1 failed"), summary);
+    assertEquals(4, Files.readAllLines(results.resolve("results.csv")).size());
+    assertTrue(Files.exists(results.resolve("overlays/eye 1.png")));
+    module = Commands.run(context, LocalizeFolderCommand.class, inputs);
+    assertTrue(((String) module.getOutput("summary")).startsWith("0 localized, "));
+    inputs[3] = new File("");
+    assertEquals(
+        "Choose a folder of pictures.",
+        Commands.failure(context, LocalizeFolderCommand.class, inputs));
+  }
+
+  @Test
+  void cancelInAFolderStopsAndTheNextRunGoesOn() throws Exception {
+    Path pictures = Commands.normals(folder.resolve("more eyes"), 3);
+    Path results = folder.resolve("more results");
+    Object[] inputs = {"model", model, "input", pictures.toFile(), "output", results.toFile()};
+    Context own = Commands.context();
+    TrainCommandTest.Canceller canceller = new TrainCommandTest.Canceller("0 of 3 files");
+    own.service(EventService.class).subscribe(canceller);
+    CommandModule module = Commands.run(own, LocalizeFolderCommand.class, inputs);
+    own.dispose();
+    assertTrue(module.isCanceled());
+    assertTrue(module.getCancelReason().contains("run it again"), module.getCancelReason());
+    module = Commands.run(context, LocalizeFolderCommand.class, inputs);
+    assertEquals(4, Files.readAllLines(results.resolve("results.csv")).size());
+  }
+
+  @Test
   void cancelLeavesTheImageAsItWas() throws Exception {
     ImagePlus image = Commands.illEye(96, 80);
     Context own = Commands.context();

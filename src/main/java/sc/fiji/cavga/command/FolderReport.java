@@ -1,0 +1,33 @@
+package sc.fiji.cavga.command;
+
+import java.nio.file.Path;
+import sc.fiji.cavga.localize.FolderSummary;
+
+/** A folder run in two sentences. */
+final class FolderReport {
+
+  private FolderReport() {}
+
+  static String of(FolderSummary found, Path output) {
+    String counts =
+        found.done()
+            + " localized, "
+            + found.anomalous()
+            + " of them anomalous, "
+            + found.failed()
+            + " failed, "
+            + found.skipped()
+            + " passed over as done before. ";
+    switch (found.end()) {
+      case CANCELLED:
+        return counts + "It was cancelled; run it again to go on into " + output + ".";
+      case STOPPED_ON_ERROR:
+        return counts
+            + "It stopped at a picture that failed; the last row of "
+            + output.resolve("results.csv")
+            + " says why.";
+      default:
+        return counts + "The results are in " + output + ".";
+    }
+  }
+}

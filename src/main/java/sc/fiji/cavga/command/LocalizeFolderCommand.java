@@ -1,0 +1,90 @@
+package sc.fiji.cavga.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+import sc.fiji.cavga.image.PictureReader;
+import sc.fiji.cavga.localize.FolderLocalizer;
+import sc.fiji.cavga.localize.FolderOptions;
+import sc.fiji.cavga.localize.FolderSummary;
+import sc.fiji.cavga.localize.Localizer;
+import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.ModelFile;
+
+/** Localizes all pictures of a folder tree into files; goes on where an earlier run has ended. */
+@Plugin(
+    type = Command.class,
+    menuPath = "Plugins>CAVGA>Localize Anomalies in Folder...",
+    headless = true)
+public final class LocalizeFolderCommand extends CavgaCommand {
+
+  @Parameter(
+      label = "Model file",
+      description = "What Train CAVGA... has written, NAME.cavga.",
+      style = FileWidget.OPEN_STYLE,
+      persist = false)
+  private File model;
+
+  @Parameter(
+      label = "Pictures",
+      description = "Folder of photographs, its subfolders included.",
+      style = FileWidget.DIRECTORY_STYLE,
+      persist = false)
+  private File input;
+
+  @Parameter(
+      label = "Results",
+      description = "Folder for results.csv, regions.csv, maps, overlays and selections.",
+      style = FileWidget.DIRECTORY_STYLE,
+      persist = false)
+  private File output;
+
+  @Parameter(
+      label = "Map",
+      description =
+          "Which anomaly map: default (both together), attention (the paper's) or reconstruction.",
+      choices = {"default", "attention", "reconstruction"},
+      persist = false)
+  private String map = MapKind.DEFAULT.label();
+
+  @Parameter(
+      label = "Overwrite",
+      description = "Begins anew; otherwise pictures that an earlier run has done are passed over.",
+      persist = false)
+  private boolean overwrite;
+
+  @Parameter(
+      label = "Stop on error",
+      description = "Ends at the first picture that fails; otherwise it has a row and no more.",
+      persist = false)
+  private boolean stop_on_error;
+
+  @Parameter(
+      label = "Localize Anomalies in Folder",
+      description = "How many pictures were localized, are anomalous, failed or were passed over.",
+      type = ItemIO.OUTPUT)
+  private String summary;
+
+  @Override
+  void execute() throws IOException {
+    MapKind kind = MapKind.of(map);
+    Path from = chosen(input, "a folder of pictures");
+    Path to = chosen(output, "a folder for the results");
+    FolderOptions options = new FolderOptions(overwrite, stop_on_error, true, true, true);
+    try (CancellableTask task = begin("Localizing " + from.getFileName());
+        Localizer localizer = new Localizer(ModelFile.read(chosen(model, "a model file")), kind)) {
+      FolderSummary found =
+          new FolderLocalizer(localizer, PictureReader.of(context()), options)
+              .run(from, to, task::show, task::isCancelled);
+      summary = FolderReport.of(found, to);
+      if (found.end() == FolderSummary.End.CANCELLED) throw new CancellationException(summary);
+      if (found.end() == FolderSummary.End.STOPPED_ON_ERROR) throw new IOException(summary);
+    }
+  }
+}
