@@ -11,7 +11,8 @@ final class MapOption {
       paramLabel = "KIND",
       defaultValue = "DEFAULT",
       description =
-          "default (reconstruction and attention), attention (the paper's 1 - A) or reconstruction")
+          "default (how unusual a place looks among normal ones), attention (the paper's 1 - A) or"
+              + " reconstruction (the difference from what the network makes of the picture)")
   private MapKind kind;
 
   MapKind kind() {

@@ -6,8 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.dataset.Layouts;
+import sc.fiji.cavga.evaluate.Evaluator;
+import sc.fiji.cavga.evaluate.PictureResult;
+import sc.fiji.cavga.localize.Localizer;
+import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.StrictJson;
 
 class EvaluateCommandTest {
@@ -40,5 +51,22 @@ class EvaluateCommandTest {
     assertTrue(metrics.get("normal_pixels_marked").getAsDouble() <= 1);
     assertEquals(7, Files.readAllLines(output.resolve("scores.csv")).size());
     assertTrue(Files.exists(output.resolve("roc.svg")));
+  }
+
+  /** What is measured has to be what people get to see. */
+  @ParameterizedTest
+  @EnumSource(MapKind.class)
+  void scoresAreThoseOfLocalizing(MapKind kind) throws Exception {
+    CavgaModel model = ModelFile.read(TinyTraining.model(folder));
+    Dataset dataset = Layouts.discovered().openForEvaluation(folder.resolve("data"), null, null);
+    List<PictureResult> results =
+        new Evaluator(model, kind)
+            .evaluate(dataset, (done, total, result) -> {}, () -> false)
+            .results();
+    try (Localizer localizer = new Localizer(model, kind)) {
+      for (int i = 0; i < results.size(); i++)
+        assertEquals(
+            localizer.localize(dataset.test().get(i).picture()).score(), results.get(i).score());
+    }
   }
 }
