@@ -18,9 +18,11 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       TrainCommand.class,
+      LocalizeCommand.class,
       EvaluateCommand.class,
       BenchCommand.class,
       DeviceCommand.class,
+      DemoCommand.class,
       SampleCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -1,0 +1,138 @@
+package sc.fiji.cavga.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.dataset.Layouts;
+import sc.fiji.cavga.evaluate.EvaluationReport;
+import sc.fiji.cavga.evaluate.Evaluator;
+import sc.fiji.cavga.image.PictureReader;
+import sc.fiji.cavga.localize.FolderLocalizer;
+import sc.fiji.cavga.localize.FolderOptions;
+import sc.fiji.cavga.localize.Localizer;
+import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.train.Trainer;
+import sc.fiji.cavga.train.TrainingCancelledException;
+import sc.fiji.cavga.train.TrainingConfig;
+
+/** All of it once, on the sample pictures. */
+@Command(
+    name = "demo",
+    description = "Trains, localizes and evaluates on the sample pictures, in about five minutes.")
+final class DemoCommand implements Callable<Integer> {
+
+  private static final String[] TEST_FOLDERS = {"normal", "abnormal"};
+  private static final FolderOptions ALL_ANEW = new FolderOptions(true, false, true, true, true);
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "Pictures in plain folders, such as sample-fundus")
+  private Path data;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the results; earlier ones are replaced")
+  private Path output;
+
+  @Mixin private ThreadOption threads;
+
+  private final TrainingConfig config;
+
+  DemoCommand() {
+    this(DemoConfig.create());
+  }
+
+  /** With another training, for tests. */
+  DemoCommand(TrainingConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    long start = System.nanoTime();
+    Layouts layouts = Layouts.discovered();
+    layouts.openForTraining(data, "folder", null);
+    Dataset dataset = layouts.openForEvaluation(data, "folder", null);
+    WritableFolder.require(output);
+    threads.startBackend();
+    Path file = output.resolve("model.cavga");
+    CavgaModel model = train(dataset, file);
+    Map<MapKind, EvaluationReport> reports = evaluate(model, dataset);
+    EvaluationReport report = reports.get(MapKind.DEFAULT);
+    Path sheet = output.resolve("contact-sheet.png");
+    try (Localizer localizer = new Localizer(model, MapKind.DEFAULT)) {
+      FolderLocalizer folders = new FolderLocalizer(localizer, PictureReader.standard(), ALL_ANEW);
+      for (String folder : TEST_FOLDERS)
+        LocalizeCommand.run(
+            folders, data.resolve("test").resolve(folder), output.resolve(folder), err());
+      ContactSheet.write(sheet, SheetSelection.of(report.results(), dataset), localizer);
+    }
+    conclude(reports, file, sheet, System.nanoTime() - start);
+    return report.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  private CavgaModel train(Dataset dataset, Path file) throws IOException {
+    try (TrainingProgressLine progress = new TrainingProgressLine(err())) {
+      return new Trainer(config).listener(progress).train(dataset, file);
+    } catch (TrainingCancelledException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** All maps, so that the network's own can be compared with the default one. */
+  private Map<MapKind, EvaluationReport> evaluate(CavgaModel model, Dataset dataset)
+      throws IOException {
+    Map<MapKind, EvaluationReport> reports = new EnumMap<>(MapKind.class);
+    for (MapKind kind : MapKind.values()) {
+      EvaluationReport report = EvaluateCommand.run(new Evaluator(model, kind), dataset, err());
+      report.write(kind == MapKind.DEFAULT ? output : output.resolve("map-" + kind.label()));
+      reports.put(kind, report);
+    }
+    return reports;
+  }
+
+  private void conclude(
+      Map<MapKind, EvaluationReport> reports, Path model, Path sheet, long nanoseconds) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println();
+    out.println("With the default map, a density of normal places beside the network:");
+    PlainMetrics.lines(reports.get(MapKind.DEFAULT)).forEach(out::println);
+    out.println();
+    out.println("With the network's own maps:");
+    for (MapKind kind : new MapKind[] {MapKind.ATTENTION, MapKind.RECONSTRUCTION})
+      out.println(PlainMetrics.brief(kind, reports.get(kind)));
+    out.println();
+    row(out, "Contact sheet", sheet);
+    row(out, "Metrics", output.resolve(EvaluationReport.METRICS));
+    row(out, "Scores", output.resolve(EvaluationReport.SCORES));
+    row(out, "Model", model);
+    for (String folder : TEST_FOLDERS) row(out, "Tables, maps, ROIs", output.resolve(folder));
+    out.println();
+    out.println(
+        "All this took " + Durations.text(nanoseconds) + ". For research; not a medical device.");
+  }
+
+  private static void row(PrintWriter out, String name, Path path) {
+    out.printf("%-20s %s%n", name, path);
+  }
+}

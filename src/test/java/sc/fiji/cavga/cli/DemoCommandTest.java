@@ -1,0 +1,69 @@
+package sc.fiji.cavga.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import sc.fiji.cavga.train.TrainingConfig;
+
+class DemoCommandTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void leavesEverythingInItsFolder() throws Exception {
+    Path data = DrawnPictures.dataset(folder.resolve("data"));
+    Path output = folder.resolve("demo");
+    TrainingConfig config =
+        TrainingConfig.builder()
+            .size(16)
+            .width(4)
+            .latentChannels(4)
+            .batchSize(4)
+            .epochs(2)
+            .fewestSteps(3)
+            .build();
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        new CommandLine(new DemoCommand(config))
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute("--data", data.toString(), "--output", output.toString());
+    assertEquals(ExitCode.DONE, code, err.toString());
+    for (String file :
+        new String[] {
+          "model.cavga",
+          "metrics.json",
+          "map-attention/metrics.json",
+          "map-reconstruction/scores.csv",
+          "scores.csv",
+          "roc.svg",
+          "normal/results.csv",
+          "normal/overlays/n0.png",
+          "abnormal/maps/a2.tif",
+          "abnormal/regions.csv"
+        }) assertTrue(Files.exists(output.resolve(file)), file);
+    BufferedImage sheet = ImageIO.read(output.resolve("contact-sheet.png").toFile());
+    assertNotNull(sheet);
+    assertTrue(sheet.getWidth() > sheet.getHeight() / 2);
+    assertTrue(out.toString().contains(output.resolve("contact-sheet.png").toString()));
+    assertTrue(out.toString().contains("image AUROC"), out.toString());
+  }
+
+  @Test
+  void theRealOneTrainsWithinItsTime() {
+    TrainingConfig config = DemoConfig.create();
+    assertEquals(128, config.network().size());
+    assertTrue(config.schedule().minutes() > 0 && config.schedule().minutes() <= 3);
+  }
+}
