@@ -18,11 +18,11 @@ public final class HeatMap {
   public static final float TRANSPARENT_BELOW = 0.5f;
 
   private static final int[] CONTROL_POINTS = {
-    0x151a6e, 0x2030a8, 0x2a55e0, 0x1f86ee, 0x18b4e4, 0x35dcd0, 0x8cf8d4, 0xe6fff6
+    0x151a6e, 0x2030a8, 0x2a55e0, 0x1f86ee, 0x18b4e4, 0x35dcd0, 0x8cf8d4, 0xd8fff2
   };
 
   private static final float OPACITY_AT_THRESHOLD = 0.45f;
-  private static final float OPACITY_AT_TOP = 0.8f;
+  private static final float OPACITY_AT_TOP = 0.7f;
   private static final int STEPS = 256;
   private static final int[] TABLE = table();
 

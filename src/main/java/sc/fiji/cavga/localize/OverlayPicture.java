@@ -3,12 +3,9 @@ package sc.fiji.cavga.localize;
 import ij.ImagePlus;
 import ij.plugin.PNG_Writer;
 import ij.process.ColorProcessor;
-import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import net.imglib2.RandomAccess;
-import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.cavga.image.Picture;
 import sc.fiji.cavga.model.AtomicFile;
 
@@ -71,7 +68,7 @@ public final class OverlayPicture {
             contentHeight + 3 * margin);
     canvas.setColor(BACKGROUND);
     canvas.fill();
-    canvas.insert(scaled(picture, width, height), 0, 0);
+    canvas.insert(ReducedPhotograph.of(picture, width, height), 0, 0);
     blend(canvas, localization, width, height);
     Outlines.draw(
         canvas,
@@ -94,23 +91,6 @@ public final class OverlayPicture {
         localization.score(),
         localization.scoreThreshold(),
         regions == 0 ? "no region" : regions == 1 ? "1 region" : regions + " regions");
-  }
-
-  private static ImageProcessor scaled(Picture picture, int width, int height) {
-    ColorProcessor own = new ColorProcessor(picture.width(), picture.height());
-    int[] pixels = (int[]) own.getPixels();
-    RandomAccess<FloatType> access = picture.pixels().randomAccess();
-    for (int channel = 0; channel < 3; channel++) {
-      access.setPosition(Math.min(channel, picture.channels() - 1), 2);
-      for (int i = 0; i < pixels.length; i++) {
-        access.setPosition(i % own.getWidth(), 0);
-        access.setPosition(i / own.getWidth(), 1);
-        float value = Math.max(0, Math.min(1, access.get().get()));
-        pixels[i] |= 0xff000000 | Math.round(255 * value) << 16 - 8 * channel;
-      }
-    }
-    own.setInterpolationMethod(ImageProcessor.BILINEAR);
-    return own.resize(width, height, true);
   }
 
   private static void blend(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,6 +116,21 @@ class OverlayPictureTest {
       assertEquals(corners[i] & 0xff, corners[i] >> 8 & 0xff);
       assertEquals(corners[i] & 0xff, corners[i] >> 16 & 0xff);
     }
+  }
+
+  @Test
+  void aLargePictureIsAveraged() {
+    Picture stripes = TinyModel.picture("stripes", 60, 40, (x, y) -> x % 2 == 0 ? 1 : 0.5);
+    ImageProcessor small = ReducedPhotograph.of(stripes, 30, 20);
+    ImageProcessor own = ReducedPhotograph.of(stripes, 60, 40);
+    for (int y = 0; y < 20; y++)
+      for (int x = 0; x < 30; x++) {
+        assertEquals(0xffbfbfbf, small.get(x, y));
+        assertEquals(0xffffffff, own.get(2 * x, 2 * y));
+        assertEquals(0xff808080, own.get(2 * x + 1, 2 * y + 1));
+      }
+    assertEquals(7, ReducedPhotograph.of(stripes, 7, 3).getWidth());
+    assertEquals(0xff000000, ReducedPhotograph.of(grey(50, 1), 17, 1).get(16, 0) & 0xff000000);
   }
 
   @Test
