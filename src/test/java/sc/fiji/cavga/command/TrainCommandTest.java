@@ -84,10 +84,13 @@ class TrainCommandTest {
 
   @Test
   void cancelWhilePicturesAreReadStopsToo() throws Exception {
-    context.service(EventService.class).subscribe(new Canceller("Reading picture"));
+    // SciJava holds its subscribers weakly: kept here, this one lives until training has ended.
+    Canceller canceller = new Canceller("Reading picture");
+    context.service(EventService.class).subscribe(canceller);
     CommandModule module = Commands.run(context, TrainCommand.class, inputs("epochs", 5000));
     assertTrue(module.isCanceled());
     assertEquals(List.of(), names());
+    assertTrue(canceller.done, "the task is finished");
   }
 
   @Test
