@@ -3,26 +3,56 @@ package sc.fiji.cavga.network.graph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Convolution with an optional bias and leaky ReLU, by ND4J's native kernels. The input's gradient
- * alone is a transposed convolution with the same weights, which costs half of both gradients.
+ * Convolution or transposed convolution with an optional bias and leaky ReLU, by ND4J's native
+ * kernels. Each is the other's derivative for the input, with the same weights; that gradient alone
+ * costs half of both gradients.
  */
 final class Convolution implements Operation, AutoCloseable {
+
+  private static final String FORWARD = "conv2d";
+  private static final String TRANSPOSED = "deconv2d";
 
   private final Node output;
   private final Epilogue epilogue;
   private final NativeOperation forward;
   private final GradientPair gradients;
 
-  Convolution(Graph graph, Node input, Parameter weights, Geometry geometry, Epilogue epilogue) {
+  private Convolution(
+      String name,
+      String opposite,
+      Node input,
+      Parameter weights,
+      Node output,
+      Geometry geometry,
+      Epilogue epilogue) {
+    this.output = output;
     this.epilogue = epilogue;
-    long size = geometry.outputSize(input.size(1));
-    output = graph.node(true, input.size(0), size, size, weights.size(3));
     INDArray[] pair = {input.value(), weights.value()};
-    forward = new NativeOperation("conv2d", pair, geometry.arguments());
+    forward = new NativeOperation(name, pair, geometry.arguments());
     gradients =
         output.wantsGradient()
-            ? new GradientPair("conv2d_bp", "deconv2d", input, weights, output, geometry)
+            ? new GradientPair(name + "_bp", opposite, input, weights, output, geometry)
             : null;
+  }
+
+  /**
+   * @param weights [kH,kW,in,out]
+   */
+  static Convolution of(
+      Graph graph, Node input, Parameter weights, Geometry geometry, Epilogue epilogue) {
+    long size = geometry.outputSize(input.size(1));
+    Node output = graph.node(true, input.size(0), size, size, weights.size(3));
+    return new Convolution(FORWARD, TRANSPOSED, input, weights, output, geometry, epilogue);
+  }
+
+  /**
+   * @param weights [kH,kW,out,in]: those that lead a convolution from out to in
+   */
+  static Convolution transposed(
+      Graph graph, Node input, Parameter weights, Geometry geometry, Epilogue epilogue) {
+    long size = geometry.transposedOutputSize(input.size(1));
+    Node output = graph.node(true, input.size(0), size, size, weights.size(2));
+    return new Convolution(TRANSPOSED, FORWARD, input, weights, output, geometry, epilogue);
   }
 
   @Override

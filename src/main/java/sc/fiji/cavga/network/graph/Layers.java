@@ -38,7 +38,7 @@ public final class Layers {
         .add(
             in <= FEW_CHANNELS
                 ? new ThinConvolution(graph, input, weights, geometry, epilogue)
-                : new Convolution(graph, input, weights, geometry, epilogue))
+                : Convolution.of(graph, input, weights, geometry, epilogue))
         .output();
   }
 
@@ -55,7 +55,7 @@ public final class Layers {
         .add(
             out <= FEW_CHANNELS
                 ? new ThinTransposedConvolution(graph, input, weights, geometry, epilogue)
-                : new TransposedConvolution(graph, input, weights, geometry, epilogue))
+                : Convolution.transposed(graph, input, weights, geometry, epilogue))
         .output();
   }
 
@@ -67,7 +67,7 @@ public final class Layers {
     Parameter weights = parameters.known(name + ".weight");
     return graph
         .add(
-            new TransposedConvolution(
+            Convolution.transposed(
                 graph, outputGradient, weights, geometry, new Epilogue(null, LINEAR)))
         .output();
   }
