@@ -11,6 +11,7 @@ import sys
 import numpy as np
 from scipy.ndimage import gaussian_filter, label
 from sklearn.metrics import (
+    accuracy_score,
     average_precision_score,
     balanced_accuracy_score,
     f1_score,
@@ -33,6 +34,7 @@ def image_case(count, decimals, threshold):
         "image_auroc": roc_auc_score(labels, scores),
         "image_ap": average_precision_score(labels, scores),
         "balanced_accuracy": balanced_accuracy_score(labels, scores > threshold),
+        "accuracy": accuracy_score(labels, scores > threshold),
         "sensitivity_at_95_specificity": sensitivity[rate <= 0.05 + 1e-12].max(),
     }
 
@@ -83,6 +85,9 @@ def pixel_case(pictures, height, width, decimals):
         "iou_at_threshold": jaccard_score(truth, values > 1),
         "dice_at_threshold": f1_score(truth, values > 1),
         "iou_at_paper_threshold": jaccard_score(truth, values > 0.5),
+        "mean_iou_at_paper_threshold": np.mean(
+            [jaccard_score(k[~outside], m[~outside] > 0.5) for m, k in zip(maps[1:], masks[1:])]
+        ),
         "iou_max": max(jaccard_score(truth, values >= t) for t in np.unique(values)),
     }
 

@@ -21,8 +21,8 @@ import sc.fiji.cavga.model.ModelFile;
     name = "evaluate",
     sortOptions = false,
     description = {
-      "Measures a model on the test pictures of a data set and writes metrics.json, scores.csv and"
-          + " plots.",
+      "Measures a model on the test pictures of a data set and writes metrics.json, scores.csv,"
+          + " plots and report.html, a page with all of it.",
       "Pixels are compared at the network's size inside the field of view."
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -42,6 +42,13 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Folder for the results; earlier ones are replaced")
   private Path output;
 
+  @Option(
+      names = "--maps",
+      description =
+          "Also writes maps/ROW.tif for each row of scores.csv: the calibrated map at the network's"
+              + " size and, as second slice, the mask; pixel metrics are computed from these")
+  private boolean maps;
+
   @Mixin private MapOption map;
   @Mixin private ThreadOption threads;
 
@@ -49,14 +56,14 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CavgaModel cavga = ModelFile.read(model);
     Dataset pictures = dataset.openForEvaluation();
-    Evaluator evaluator = new Evaluator(cavga, map.kind());
+    Evaluator evaluator = new Evaluator(cavga, map.kind(), maps ? output.resolve("maps") : null);
     WritableFolder.require(output);
     threads.startBackend();
     EvaluationReport report = run(evaluator, pictures, spec.commandLine().getErr());
     report.write(output);
     PrintWriter out = spec.commandLine().getOut();
     PlainMetrics.lines(report).forEach(out::println);
-    out.println("All metrics, scores and plots are in " + output + ".");
+    out.println("All metrics, scores and plots are in " + output + "; look at report.html.");
     return report.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
 

@@ -80,10 +80,16 @@ final class LegacyInputs {
       dialog.addDirectoryField(name, "", COLUMNS);
     else if (item.getType() == File.class) dialog.addFileField(name, "", COLUMNS);
     else if (item.getType() == boolean.class) dialog.addCheckbox(name, (Boolean) value);
+    else if (isText(item)) dialog.addStringField(name, "" + value, COLUMNS);
     else if (item.getType() == String.class)
       dialog.addChoice(
           name, item.getChoices().stream().map(String::valueOf).toArray(String[]::new), "" + value);
     else dialog.addNumericField(name, ((Number) value).doubleValue(), isWhole(item) ? 0 : 4);
+  }
+
+  private static boolean isText(ModuleItem<?> item) {
+    return item.getType() == String.class
+        && (item.getChoices() == null || item.getChoices().isEmpty());
   }
 
   private static boolean isWhole(ModuleItem<?> item) {
@@ -93,6 +99,7 @@ final class LegacyInputs {
   private static Object answer(ModuleItem<?> item, GenericDialog dialog) {
     if (item.getType() == File.class) return new File(dialog.getNextString());
     if (item.getType() == boolean.class) return dialog.getNextBoolean();
+    if (isText(item)) return dialog.getNextString();
     if (item.getType() == String.class) return dialog.getNextChoice();
     return number(item, dialog.getNextNumber());
   }

@@ -11,19 +11,22 @@ import java.util.Map;
 public final class Evaluation {
 
   /** Above it a pixel of a calibrated map is anomalous. */
-  private static final float CALIBRATED_THRESHOLD = 1;
+  static final float CALIBRATED_THRESHOLD = 1;
 
   /** The paper's threshold of its map 1 − A (section 3). */
   private static final float PAPER_THRESHOLD = 0.5f;
 
   private static final double AUPRO_LIMIT = 0.3;
-  private static final double SPECIFICITY = 0.95;
   private static final long BOOTSTRAP_SEED = 1;
 
   private final double scoreThreshold;
   private final PixelRanking pixels = new PixelRanking();
   private final Overlap calibrated = new Overlap(CALIBRATED_THRESHOLD);
   private final Overlap paper = new Overlap(PAPER_THRESHOLD);
+  private final PixelBootstrap bootstrap = new PixelBootstrap();
+  private final PaperDecisions paperDecisions = new PaperDecisions();
+  private double paperOverlapSum;
+  private int paperOverlaps;
   private double[] scores = new double[64];
   private boolean[] labels = new boolean[64];
   private int count;
@@ -58,8 +61,7 @@ public final class Evaluation {
    * @param map [H,W], calibrated so that 1.0 is the threshold, NaN outside the field of view
    */
   public void addNormalMap(float[] map) {
-    pixels.add(map, null, map.length);
-    calibrated.add(map, null);
+    addMap(map, null, map.length);
   }
 
   /**
@@ -71,9 +73,16 @@ public final class Evaluation {
    * @param width of both
    */
   public void addAnomalousMap(float[] map, boolean[] mask, int width) {
-    pixels.add(map, mask, width);
-    calibrated.add(map, mask);
+    addMap(map, mask, width);
     masks++;
+  }
+
+  private void addMap(float[] map, boolean[] mask, int width) {
+    pixels.add(map, mask, width);
+    Overlap overlap = new Overlap(CALIBRATED_THRESHOLD);
+    overlap.add(map, mask);
+    calibrated.add(overlap);
+    bootstrap.add(map, mask, width, overlap);
   }
 
   /**
@@ -83,41 +92,50 @@ public final class Evaluation {
    * @param mask [H,W], the anomalous pixels; null for a normal picture
    */
   public void addPaperMap(float[] map, boolean[] mask) {
-    paper.add(map, mask);
+    Overlap overlap = new Overlap(PAPER_THRESHOLD);
+    overlap.add(map, mask);
+    paper.add(overlap);
+    if (Double.isNaN(overlap.intersectionOverUnion())) return;
+    paperOverlapSum += overlap.intersectionOverUnion();
+    paperOverlaps++;
+  }
+
+  /**
+   * Adds a picture's score as the paper has it.
+   *
+   * @param difference of the picture and its reconstruction, not yet normalized
+   */
+  public void addPaperScore(double difference, boolean anomalous) {
+    paperDecisions.add(difference, anomalous);
   }
 
   /** What has been measured so far. */
   public Metrics metrics() {
     Ranking ranking = scoreRanking();
-    Map<Metric, Double> values = new EnumMap<>(Metric.class);
-    double[] interval = Bootstrap.auroc(ranking, BOOTSTRAP_SEED);
-    values.put(Metric.IMAGE_AUROC, RankingMetrics.auroc(ranking));
-    values.put(Metric.IMAGE_AUROC_LOW, interval[0]);
-    values.put(Metric.IMAGE_AUROC_HIGH, interval[1]);
-    values.put(Metric.IMAGE_AP, RankingMetrics.averagePrecision(ranking));
-    values.put(Metric.BALANCED_ACCURACY, balancedAccuracy());
-    values.put(
-        Metric.SENSITIVITY_AT_95_SPECIFICITY, RankingMetrics.sensitivityAt(ranking, SPECIFICITY));
+    Map<Metric, Double> values = ScoreMetrics.of(ranking, scoreThreshold);
+    Map<Metric, Interval> intervals = new EnumMap<>(Metric.class);
+    intervals.putAll(Bootstrap.intervals(ranking, scoreThreshold, BOOTSTRAP_SEED));
+    intervals.putAll(bootstrap.intervals(AUPRO_LIMIT, BOOTSTRAP_SEED));
+    Interval interval = intervals.getOrDefault(Metric.IMAGE_AUROC, Interval.UNKNOWN);
+    values.put(Metric.IMAGE_AUROC_LOW, interval.low());
+    values.put(Metric.IMAGE_AUROC_HIGH, interval.high());
     values.put(Metric.PIXEL_AUROC, RankingMetrics.auroc(pixels));
     values.put(Metric.PIXEL_AP, RankingMetrics.averagePrecision(pixels));
     values.put(Metric.AUPRO_30, RegionOverlap.area(pixels, AUPRO_LIMIT));
     values.put(Metric.IOU_AT_THRESHOLD, calibrated.intersectionOverUnion());
     values.put(Metric.IOU_AT_PAPER_THRESHOLD, paper.intersectionOverUnion());
+    values.put(Metric.MEAN_IOU_AT_PAPER_THRESHOLD, paperOverlapSum / paperOverlaps);
+    values.put(Metric.PAPER_ACCURACY, paperDecisions.decisions().accuracy());
+    values.put(Metric.PAPER_BALANCED_ACCURACY, paperDecisions.decisions().balancedAccuracy());
     values.put(Metric.IOU_MAX, RankingMetrics.bestIntersectionOverUnion(pixels));
     values.put(Metric.DICE_AT_THRESHOLD, calibrated.dice());
     int anomalous = (int) ranking.anomalous();
-    return new Metrics(values, count - anomalous, anomalous, masks);
+    return new Metrics(values, intervals, count - anomalous, anomalous, masks);
   }
 
-  private double balancedAccuracy() {
-    double[] right = new double[2];
-    double[] all = new double[2];
-    for (int i = 0; i < count; i++) {
-      int label = labels[i] ? 1 : 0;
-      all[label]++;
-      if (scores[i] > scoreThreshold == labels[i]) right[label]++;
-    }
-    return (right[0] / all[0] + right[1] / all[1]) / 2;
+  /** The decisions at the model's threshold. */
+  Decisions decisions() {
+    return Decisions.of(scoreRanking(), scoreThreshold);
   }
 
   /** The model's threshold of the scores. */

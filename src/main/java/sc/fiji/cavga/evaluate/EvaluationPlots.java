@@ -2,7 +2,9 @@ package sc.fiji.cavga.evaluate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import sc.fiji.cavga.model.AtomicFile;
 
 /**
@@ -25,14 +27,20 @@ public final class EvaluationPlots {
    * @throws IOException with one sentence that names the file and says what to do
    */
   public static void write(Path folder, Evaluation evaluation) throws IOException {
+    for (Map.Entry<String, String> plot : svg(evaluation).entrySet())
+      AtomicFile.writeText(folder.resolve(plot.getKey()), plot.getValue());
+  }
+
+  /** The plots by their file names, in the order in which they are looked at. */
+  static Map<String, String> svg(Evaluation evaluation) {
     Ranking scores = evaluation.scoreRanking();
     Ranking pixels = evaluation.pixelRanking();
-    if (!hasBoth(scores)) return;
-    AtomicFile.writeText(
-        folder.resolve(RECEIVER_OPERATING_CHARACTERISTIC),
-        receiverOperatingCharacteristic(scores, pixels));
-    AtomicFile.writeText(folder.resolve(PRECISION_RECALL), precisionRecall(scores, pixels));
-    AtomicFile.writeText(folder.resolve(SCORE_HISTOGRAM), histogram(evaluation));
+    if (!hasBoth(scores)) return Map.of();
+    Map<String, String> plots = new LinkedHashMap<>();
+    plots.put(RECEIVER_OPERATING_CHARACTERISTIC, receiverOperatingCharacteristic(scores, pixels));
+    plots.put(PRECISION_RECALL, precisionRecall(scores, pixels));
+    plots.put(SCORE_HISTOGRAM, histogram(evaluation));
+    return plots;
   }
 
   private static boolean hasBoth(Ranking ranking) {

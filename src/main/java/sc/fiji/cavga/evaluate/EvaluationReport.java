@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import sc.fiji.cavga.model.AtomicFile;
 import sc.fiji.cavga.model.MapKind;
@@ -20,19 +21,39 @@ public final class EvaluationReport {
 
   public static final String SCORES = "scores.csv";
 
+  public static final String PAGE = "report.html";
+
   private final MapKind kind;
   private final Evaluation evaluation;
   private final Metrics metrics;
   private final List<PictureResult> results;
   private final double normalPixelsMarked;
+  private final Gallery gallery;
 
   EvaluationReport(
-      MapKind kind, Evaluation evaluation, List<PictureResult> results, double normalPixelsMarked) {
+      MapKind kind,
+      Evaluation evaluation,
+      List<PictureResult> results,
+      double normalPixelsMarked,
+      Gallery gallery) {
     this.kind = Objects.requireNonNull(kind);
     this.evaluation = Objects.requireNonNull(evaluation);
     this.metrics = evaluation.metrics();
     this.results = List.copyOf(results);
     this.normalPixelsMarked = normalPixelsMarked;
+    this.gallery = Objects.requireNonNull(gallery);
+  }
+
+  MapKind kind() {
+    return kind;
+  }
+
+  Evaluation evaluation() {
+    return evaluation;
+  }
+
+  Gallery gallery() {
+    return gallery;
   }
 
   public Metrics metrics() {
@@ -62,28 +83,43 @@ public final class EvaluationReport {
     return normalPixelsMarked;
   }
 
+  /** The most important metrics in one sentence. */
+  public String summary() {
+    return String.format(
+        "%d normal and %d anomalous test pictures, %d failed: image AUROC %s, balanced accuracy"
+            + " %s, pixel AUROC %s, IoU at the calibrated threshold %s.",
+        metrics.normal(),
+        metrics.anomalous(),
+        failed(),
+        MetricText.number(metrics.value(Metric.IMAGE_AUROC)),
+        MetricText.number(metrics.value(Metric.BALANCED_ACCURACY)),
+        MetricText.number(metrics.value(Metric.PIXEL_AUROC)),
+        MetricText.number(metrics.value(Metric.IOU_AT_THRESHOLD)));
+  }
+
   /**
-   * {@link Metrics#toJson} and, after it: {@code normal_pixels_marked}, {@code classifier_auroc}
-   * and {@code classifier_balanced_accuracy} (the paper's image decision where the model is weakly
-   * supervised, null elsewhere), {@code map} and {@code failed}.
+   * {@link Metrics#toJson} and, after it: {@code normal_pixels_marked}, {@code classifier_auroc},
+   * {@code classifier_accuracy} and {@code classifier_balanced_accuracy} (the paper's image
+   * decision where the model is weakly supervised, null elsewhere), {@code map} and {@code failed}.
    */
   public JsonObject toJson() {
     JsonObject json = metrics.toJson();
-    Metrics classifier = classifier();
+    Map<Metric, Double> classifier = classifier();
     json.add("normal_pixels_marked", number(normalPixelsMarked));
-    json.add("classifier_auroc", number(classifier.value(Metric.IMAGE_AUROC)));
-    json.add("classifier_balanced_accuracy", number(classifier.value(Metric.BALANCED_ACCURACY)));
+    json.add("classifier_auroc", number(classifier.get(Metric.IMAGE_AUROC)));
+    json.add("classifier_accuracy", number(classifier.get(Metric.ACCURACY)));
+    json.add("classifier_balanced_accuracy", number(classifier.get(Metric.BALANCED_ACCURACY)));
     json.addProperty("map", kind.label());
     json.addProperty("failed", failed());
     return json;
   }
 
-  private Metrics classifier() {
+  private Map<Metric, Double> classifier() {
     Evaluation byClassifier = new Evaluation(0.5);
     for (PictureResult result : results)
       if (!Double.isNaN(result.classifierProbability()))
         byClassifier.addScore(result.classifierProbability(), result.anomalous());
-    return byClassifier.metrics();
+    return ScoreMetrics.of(byClassifier.scoreRanking(), byClassifier.scoreThreshold());
   }
 
   private static JsonElement number(double value) {
@@ -98,6 +134,7 @@ public final class EvaluationReport {
   public void write(Path folder) throws IOException {
     AtomicFile.writeText(folder.resolve(SCORES), ScoreTable.text(results, scoreThreshold()));
     EvaluationPlots.write(folder, evaluation);
+    AtomicFile.writeText(folder.resolve(PAGE), ReportPage.text(this));
     AtomicFile.writeText(folder.resolve(METRICS), StrictJson.text(toJson()));
   }
 }

@@ -14,6 +14,8 @@ public enum Metric {
   IMAGE_AP,
   /** Mean of sensitivity and specificity at the calibrated score threshold. */
   BALANCED_ACCURACY,
+  /** Share of the pictures that the calibrated score threshold decides rightly. */
+  ACCURACY,
   /** The largest sensitivity with at least 95 % specificity. */
   SENSITIVITY_AT_95_SPECIFICITY,
   /** Area under the receiver operating characteristic of all pixels together. */
@@ -26,6 +28,18 @@ public enum Metric {
   IOU_AT_THRESHOLD,
   /** The same of the paper's map 1 − A at the paper's threshold 0.5. */
   IOU_AT_PAPER_THRESHOLD,
+  /**
+   * The mean over the pictures with a mask of each one's own intersection over union, of 1 − A at
+   * 0.5: the number that the paper's tables give.
+   */
+  MEAN_IOU_AT_PAPER_THRESHOLD,
+  /**
+   * The share of right decisions by the paper's image score, the normalized difference of picture
+   * and reconstruction, at its threshold 0.5.
+   */
+  PAPER_ACCURACY,
+  /** Mean of sensitivity and specificity of those decisions. */
+  PAPER_BALANCED_ACCURACY,
   /** The best over all thresholds: chosen on the test pictures, a bound and no result. */
   IOU_MAX,
   /** Dice's coefficient of all pixels together at the calibrated threshold. */

@@ -34,6 +34,13 @@ public final class Overlap {
     }
   }
 
+  /** Adds another one at the same threshold. */
+  void add(Overlap other) {
+    marked += other.marked;
+    anomalous += other.anomalous;
+    both += other.both;
+  }
+
   /** Intersection over union; NaN without an anomalous pixel. */
   public double intersectionOverUnion() {
     return anomalous == 0 ? Double.NaN : both / (double) (marked + anomalous - both);

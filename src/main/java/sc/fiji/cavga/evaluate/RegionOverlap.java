@@ -14,10 +14,17 @@ public final class RegionOverlap {
    * @return in 0 to 1; NaN without anomalous regions or without normal pixels
    */
   public static double area(PixelRanking ranking, double limit) {
+    return area(ranking, ranking.regions(), limit);
+  }
+
+  /**
+   * @param regions how many connected anomalous regions the ranking's pixels come from
+   */
+  static double area(Ranking ranking, long regions, double limit) {
     if (!(limit > 0 && limit <= 1))
       throw new IllegalArgumentException("A false positive rate's limit must lie in (0,1].");
-    if (ranking.regions() == 0 || ranking.normal() == 0) return Double.NaN;
-    Curve curve = new Curve(ranking, limit);
+    if (regions == 0 || ranking.normal() == 0) return Double.NaN;
+    Curve curve = new Curve(regions, ranking.normal(), limit);
     ranking.descend(curve);
     return curve.area / limit;
   }
@@ -32,9 +39,9 @@ public final class RegionOverlap {
     private double lastOverlap;
     private double area;
 
-    private Curve(PixelRanking ranking, double limit) {
-      regions = ranking.regions();
-      normal = ranking.normal();
+    private Curve(double regions, double normal, double limit) {
+      this.regions = regions;
+      this.normal = normal;
       this.limit = limit;
     }
 

@@ -33,29 +33,44 @@ class EvaluationTest {
             "image_auroc_high",
             "image_ap",
             "balanced_accuracy",
+            "accuracy",
             "sensitivity_at_95_specificity",
             "pixel_auroc",
             "pixel_ap",
             "aupro_30",
             "iou_at_threshold",
             "iou_at_paper_threshold",
+            "mean_iou_at_paper_threshold",
+            "paper_accuracy",
+            "paper_balanced_accuracy",
             "iou_max",
             "dice_at_threshold",
             "normal",
             "anomalous",
-            "masks");
+            "masks",
+            "intervals_95");
     Path file = folder.resolve("metrics.json");
     new Evaluation(1).metrics().write(file);
     JsonObject nothing = StrictJson.parseObject(Files.readAllBytes(file));
     assertEquals(keys, List.copyOf(nothing.keySet()));
-    for (String key : keys.subList(0, 13)) assertTrue(nothing.get(key).isJsonNull(), key);
+    for (String key : keys.subList(0, 17)) assertTrue(nothing.get(key).isJsonNull(), key);
     assertEquals(0, nothing.get("masks").getAsInt());
     JsonObject filled = filled().metrics().toJson();
     assertEquals(keys, List.copyOf(filled.keySet()));
-    for (String key : keys) assertTrue(filled.get(key).getAsJsonPrimitive().isNumber(), key);
+    for (String key : keys.subList(0, 20))
+      assertTrue(filled.get(key).getAsJsonPrimitive().isNumber(), key);
     assertEquals(20, filled.get("normal").getAsInt());
     assertEquals(100, filled.get("anomalous").getAsInt());
     assertEquals(100, filled.get("masks").getAsInt());
+    JsonObject intervals = filled.getAsJsonObject("intervals_95");
+    for (String key : intervals.keySet()) {
+      double value = filled.get(key).getAsDouble();
+      double low = intervals.getAsJsonArray(key).get(0).getAsDouble();
+      double high = intervals.getAsJsonArray(key).get(1).getAsDouble();
+      assertTrue(low <= value && value <= high && low < high, key);
+    }
+    assertEquals(10, intervals.size());
+    assertEquals(0, nothing.getAsJsonObject("intervals_95").size());
   }
 
   @Test
@@ -76,6 +91,32 @@ class EvaluationTest {
     assertEquals(0, metrics.masks());
     assertThrows(IllegalArgumentException.class, () -> evaluation.addScore(Double.NaN, true));
     assertArrayEquals(new double[] {2, 3}, evaluation.scores(true));
+  }
+
+  /** Scaled from 1 and 3 to 0 and 1, so that 2 lies on the threshold and not above it. */
+  @Test
+  void decidesAsThePaperDoes() {
+    Evaluation evaluation = new Evaluation(1);
+    evaluation.addPaperScore(1, false);
+    evaluation.addPaperScore(2, false);
+    evaluation.addPaperScore(2.5, false);
+    evaluation.addPaperScore(2, true);
+    evaluation.addPaperScore(3, true);
+    assertEquals(0.6, evaluation.metrics().value(Metric.PAPER_ACCURACY), 1e-12);
+    assertEquals(
+        (2 / 3.0 + 0.5) / 2, evaluation.metrics().value(Metric.PAPER_BALANCED_ACCURACY), 1e-12);
+  }
+
+  /** Overlaps of one and three quarters, so the mean is not that of all pixels together. */
+  @Test
+  void meanOverlapCountsEachPictureOnce() {
+    Evaluation evaluation = new Evaluation(1);
+    evaluation.addPaperMap(new float[] {1, 0, 0, 0}, new boolean[] {true, false, false, false});
+    evaluation.addPaperMap(new float[] {1, 1, 1, 0}, new boolean[] {true, true, true, true});
+    evaluation.addPaperMap(new float[] {0, 0, 0, 1}, null);
+    Metrics metrics = evaluation.metrics();
+    assertEquals(0.875, metrics.value(Metric.MEAN_IOU_AT_PAPER_THRESHOLD), 1e-12);
+    assertEquals(4 / 6.0, metrics.value(Metric.IOU_AT_PAPER_THRESHOLD), 1e-12);
   }
 
   @Test
@@ -128,6 +169,7 @@ class EvaluationTest {
     Evaluation evaluation = new Evaluation(1.2);
     for (int i = 0; i < 120; i++) {
       boolean anomalous = i >= 20;
+      evaluation.addPaperScore(random.nextDouble() + (anomalous ? 0.5 : 0), anomalous);
       evaluation.addScore(0.9 + 0.3 * random.nextGaussian() + (anomalous ? 0.5 : 0), anomalous);
       float[] map = new float[400];
       boolean[] mask = new boolean[400];

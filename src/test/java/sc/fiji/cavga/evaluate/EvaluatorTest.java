@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import ij.IJ;
+import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +86,35 @@ class EvaluatorTest {
     assertTrue(json.get("normal_pixels_marked").isJsonNull());
     assertTrue(json.get("classifier_auroc").isJsonNull());
     assertEquals("reconstruction", json.get("map").getAsString());
+  }
+
+  /** From the written maps and masks alone, anyone gets the same metrics. */
+  @Test
+  void writesWhatPixelMetricsAreComputedFrom() throws IOException {
+    EvaluationReport report =
+        new Evaluator(TestModel.create(false), MapKind.RECONSTRUCTION, folder)
+            .evaluate(
+                dataset(
+                    new GreySample("n1", false, false),
+                    GreySample.broken("b"),
+                    new GreySample("a1", true, true),
+                    new GreySample("a2", true, false)),
+                (done, total, result) -> {},
+                () -> false);
+    Evaluation again = new Evaluation(0);
+    ImagePlus normal = IJ.openImage(folder.resolve("000001.tif").toString());
+    again.addNormalMap((float[]) normal.getStack().getPixels(1));
+    assertEquals(0, normal.getStack().getProcessor(2).getStats().max);
+    assertFalse(Files.exists(folder.resolve("000002.tif")));
+    ImagePlus anomalous = IJ.openImage(folder.resolve("000003.tif").toString());
+    assertEquals(16, anomalous.getWidth());
+    boolean[] mask = new boolean[256];
+    for (int i = 0; i < mask.length; i++)
+      mask[i] = anomalous.getStack().getProcessor(2).getf(i) > 0;
+    again.addAnomalousMap((float[]) anomalous.getStack().getPixels(1), mask, 16);
+    assertEquals(1, IJ.openImage(folder.resolve("000004.tif").toString()).getStackSize());
+    for (Metric metric : List.of(Metric.PIXEL_AUROC, Metric.PIXEL_AP, Metric.AUPRO_30))
+      assertEquals(report.metrics().value(metric), again.metrics().value(metric));
   }
 
   @Test

@@ -30,6 +30,7 @@ class FixtureTest {
           Metric.IMAGE_AUROC,
           Metric.IMAGE_AP,
           Metric.BALANCED_ACCURACY,
+          Metric.ACCURACY,
           Metric.SENSITIVITY_AT_95_SPECIFICITY);
     }
   }
@@ -62,6 +63,7 @@ class FixtureTest {
           Metric.IOU_AT_THRESHOLD,
           Metric.DICE_AT_THRESHOLD,
           Metric.IOU_AT_PAPER_THRESHOLD,
+          Metric.MEAN_IOU_AT_PAPER_THRESHOLD,
           Metric.IOU_MAX);
     }
   }

@@ -82,13 +82,31 @@ class RankingMetricsTest {
       scores[i] = random.nextGaussian() + (labels[i] ? 1 : 0);
     }
     Ranking ranking = new ScoreRanking(scores, labels);
-    double[] interval = Bootstrap.auroc(ranking, 5);
+    Interval interval = Bootstrap.intervals(ranking, 0.5, 5).get(Metric.IMAGE_AUROC);
     double auroc = RankingMetrics.auroc(ranking);
-    assertTrue(interval[0] < auroc && auroc < interval[1]);
+    assertTrue(interval.low() < auroc && auroc < interval.high());
     // Hanley and McNeil's standard error for 100 and 100 pictures at 0.76 is about 0.034.
-    assertEquals(2 * 1.96 * 0.034, interval[1] - interval[0], 0.03);
-    assertEquals(interval[0], Bootstrap.auroc(ranking, 5)[0]);
+    assertEquals(2 * 1.96 * 0.034, interval.high() - interval.low(), 0.03);
+    assertEquals(
+        interval.low(), Bootstrap.intervals(ranking, 0.5, 5).get(Metric.IMAGE_AUROC).low());
+    Interval accuracy = Bootstrap.intervals(ranking, 0.5, 5).get(Metric.BALANCED_ACCURACY);
+    double balanced = Decisions.of(ranking, 0.5).balancedAccuracy();
+    assertTrue(accuracy.low() < balanced && balanced < accuracy.high());
     Ranking few = new ScoreRanking(new double[] {1, 2, 3}, new boolean[] {true, false, false});
-    assertTrue(Double.isNaN(Bootstrap.auroc(few, 5)[0]));
+    assertTrue(Bootstrap.intervals(few, 0.5, 5).isEmpty());
+  }
+
+  @Test
+  void decisionsAreCountedByHand() {
+    double[] scores = {0.2, 0.5, 0.7, 0.5, 0.9, 0.1};
+    boolean[] labels = {false, false, false, true, true, true};
+    Decisions decisions = Decisions.of(new ScoreRanking(scores, labels), 0.5);
+    assertEquals(1, decisions.found());
+    assertEquals(2, decisions.missed());
+    assertEquals(2, decisions.passed());
+    assertEquals(1, decisions.alarmed());
+    assertEquals(0.5, decisions.accuracy(), 1e-12);
+    assertEquals(0.5, decisions.balancedAccuracy(), 1e-12);
+    assertTrue(Double.isNaN(new Decisions(0).accuracy()));
   }
 }

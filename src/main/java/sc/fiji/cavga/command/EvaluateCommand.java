@@ -1,0 +1,95 @@
+package sc.fiji.cavga.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.dataset.Layouts;
+import sc.fiji.cavga.evaluate.EvaluationReport;
+import sc.fiji.cavga.evaluate.Evaluator;
+import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.ModelFile;
+
+/** Measures a model on a data set's test pictures, into a page and files. */
+@Plugin(type = Command.class, menuPath = "Plugins>CAVGA>Evaluate CAVGA...", headless = true)
+public final class EvaluateCommand extends CavgaCommand {
+
+  @Parameter(
+      label = "Model file",
+      description = "What Train CAVGA... has written, NAME.cavga.",
+      style = FileWidget.OPEN_STYLE,
+      persist = false)
+  private File model;
+
+  @Parameter(
+      label = "Data set",
+      description = "Folder of a data set with test pictures, such as test/normal, test/abnormal.",
+      style = FileWidget.DIRECTORY_STYLE,
+      persist = false)
+  private File dataset;
+
+  @Parameter(
+      label = "Layout",
+      description = "How the data set is arranged, such as folder or lag; empty to find out.",
+      required = false,
+      persist = false)
+  private String layout = "";
+
+  @Parameter(
+      label = "Normal class",
+      description = "Class or category, where the layout has some; otherwise empty.",
+      required = false,
+      persist = false)
+  private String normal_class = "";
+
+  @Parameter(
+      label = "Results",
+      description = "Folder for report.html, metrics.json, scores.csv and the plots.",
+      style = FileWidget.DIRECTORY_STYLE,
+      persist = false)
+  private File output;
+
+  @Parameter(
+      label = "Map",
+      description = "Which anomaly map: default, attention (the paper's) or reconstruction.",
+      choices = {"default", "attention", "reconstruction"},
+      persist = false)
+  private String map = MapKind.DEFAULT.label();
+
+  @Parameter(
+      label = "Evaluate CAVGA",
+      description = "The most important metrics, and where the rest is.",
+      type = ItemIO.OUTPUT)
+  private String summary;
+
+  @Override
+  void execute() throws IOException {
+    MapKind kind = MapKind.of(map);
+    Path to = chosen(output, "a folder for the results");
+    Dataset pictures =
+        Layouts.of(context())
+            .openForEvaluation(
+                chosen(dataset, "the folder of a data set"), given(layout), given(normal_class));
+    Evaluator evaluator = new Evaluator(ModelFile.read(chosen(model, "a model file")), kind);
+    try (CancellableTask task = begin("Evaluating " + dataset.getName())) {
+      EvaluationReport report =
+          evaluator.evaluate(
+              pictures,
+              (done, total, result) ->
+                  task.show(done + " of " + total + " pictures", done / (double) total),
+              task::isCancelled);
+      report.write(to);
+      summary = report.summary() + " All is in " + to.resolve(EvaluationReport.PAGE) + ".";
+    }
+  }
+
+  /** Null for a field that was left empty. */
+  private static String given(String text) {
+    return text == null || text.trim().isEmpty() ? null : text.trim();
+  }
+}

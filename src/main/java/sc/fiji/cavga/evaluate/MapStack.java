@@ -1,0 +1,64 @@
+package sc.fiji.cavga.evaluate;
+
+import ij.ImageJ;
+import ij.io.FileInfo;
+import ij.io.TiffEncoder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import sc.fiji.cavga.localize.HeatMap;
+import sc.fiji.cavga.model.AtomicFile;
+
+/**
+ * What the pixel metrics of a test picture are computed from, as a TIFF stack of 32-bit floats at
+ * the network's size, so that others can compute them too. The first slice is the calibrated map,
+ * NaN outside the field of view. The second is 1 where the picture is anomalous and 0 where it is
+ * normal; without it, nothing is known about the pixels.
+ */
+final class MapStack {
+
+  private MapStack() {}
+
+  /**
+   * The file of a test picture.
+   *
+   * @param row of the picture in the table of the scores, from 1
+   */
+  static Path file(Path folder, int row) {
+    return folder.resolve(String.format(Locale.ROOT, "%06d.tif", row));
+  }
+
+  /**
+   * Writes a file whole or not at all.
+   *
+   * @param map [H,W]
+   * @param mask [H,W]; null where nothing is known
+   * @throws IOException with one sentence that names the file and says what to do
+   */
+  static void write(Path target, float[] map, boolean[] mask) throws IOException {
+    int size = (int) Math.round(Math.sqrt(map.length));
+    FileInfo info = new FileInfo();
+    info.fileFormat = FileInfo.TIFF;
+    info.fileType = FileInfo.GRAY32_FLOAT;
+    info.width = size;
+    info.height = size;
+    info.nImages = mask == null ? 1 : 2;
+    info.pixels = mask == null ? map : new Object[] {map, truth(mask)};
+    info.description =
+        String.join(
+            "\n",
+            "ImageJ=" + ImageJ.VERSION,
+            "images=" + info.nImages,
+            "slices=" + info.nImages,
+            "min=0.0",
+            "max=" + HeatMap.TOP,
+            "");
+    AtomicFile.write(target, out -> new TiffEncoder(info).write(out));
+  }
+
+  private static float[] truth(boolean[] mask) {
+    float[] truth = new float[mask.length];
+    for (int i = 0; i < truth.length; i++) truth[i] = mask[i] ? 1 : 0;
+    return truth;
+  }
+}
