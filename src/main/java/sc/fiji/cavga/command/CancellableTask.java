@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.scijava.task.Task;
 import sc.fiji.cavga.localize.FolderProgress;
+import sc.fiji.cavga.ui.Durations;
 
 /** A piece of work that Fiji's status bar shows with a cancel button, until it is closed. */
 final class CancellableTask implements AutoCloseable {
@@ -65,14 +66,8 @@ final class CancellableTask implements AutoCloseable {
             + " of "
             + progress.total()
             + " files"
-            + (Double.isNaN(left) ? "" : ", " + duration(left) + " left"),
+            + (Double.isNaN(left) ? "" : ", " + Durations.text(left) + " left"),
         progress.total() == 0 ? 1 : progress.files() / (double) progress.total());
-  }
-
-  /** To the second, minute or hour, as people say it. */
-  static String duration(double seconds) {
-    if (seconds < 90) return Math.round(seconds) + " s";
-    return seconds < 5400 ? Math.round(seconds / 60) + " min" : Math.round(seconds / 3600) + " h";
   }
 
   @Override

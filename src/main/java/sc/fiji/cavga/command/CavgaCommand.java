@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.TaskService;
@@ -17,6 +19,7 @@ import sc.fiji.cavga.train.TrainingCancelledException;
 abstract class CavgaCommand extends ContextCommand {
 
   @Parameter private TaskService tasks;
+  @Parameter private CommandService commands;
 
   @Override
   public final void run() {
@@ -27,6 +30,16 @@ abstract class CavgaCommand extends ContextCommand {
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
+  }
+
+  /**
+   * The second page: asks for the inputs that Fiji's dialog does not show. Called by SciJava when
+   * the button of that name is pressed.
+   */
+  void askAdvanced() {
+    CommandInfo info = commands.getCommand(getClass());
+    String title = info.getMenuPath().getLeaf().getName().replace("...", "") + ": advanced";
+    new InputDialog(title, info.createModule(this)).ask(Inputs.advanced(info));
   }
 
   abstract void execute() throws IOException, TrainingCancelledException;

@@ -23,6 +23,7 @@ public final class EvaluateCommand extends CavgaCommand {
       label = "Model file",
       description = "What Train CAVGA... has written, NAME.cavga.",
       style = FileWidget.OPEN_STYLE,
+      required = false,
       persist = false)
   private File model;
 
@@ -30,6 +31,7 @@ public final class EvaluateCommand extends CavgaCommand {
       label = "Data set",
       description = "Folder of a data set with test pictures, such as test/normal, test/abnormal.",
       style = FileWidget.DIRECTORY_STYLE,
+      required = false,
       persist = false)
   private File dataset;
 
@@ -51,6 +53,7 @@ public final class EvaluateCommand extends CavgaCommand {
       label = "Results",
       description = "Folder for report.html, metrics.json, scores.csv and the plots.",
       style = FileWidget.DIRECTORY_STYLE,
+      required = false,
       persist = false)
   private File output;
 

@@ -4,16 +4,15 @@ import ij.IJ;
 import ij.Macro;
 import ij.plugin.PlugIn;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.event.EventService;
 import org.scijava.log.LogService;
+import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
 import org.scijava.plugin.DefaultPluginFinder;
 import org.scijava.plugin.PluginIndex;
 import org.scijava.task.TaskService;
@@ -55,14 +54,15 @@ public final class LegacyMenu implements PlugIn {
 
   private static void run(Context context, String commandClass)
       throws ExecutionException, InterruptedException {
-    CommandService commands = context.service(CommandService.class);
-    CommandInfo info = commands.getCommand(commandClass);
-    Optional<Map<String, Object>> inputs = new LegacyInputs(context, info).ask();
-    if (inputs.isEmpty()) return;
+    CommandInfo info = context.service(CommandService.class).getCommand(commandClass);
+    ModuleService modules = context.service(ModuleService.class);
+    Module module = modules.createModule(info);
+    if (!new LegacyInputs(module).ask()) return;
     LegacyStatus status = new LegacyStatus();
     context.service(EventService.class).subscribe(status);
-    CommandModule module = commands.run(info, false, inputs.get()).get();
-    if (module.isCanceled()) IJ.log(module.getCancelReason());
+    modules.run(module, false).get();
+    CavgaCommand command = (CavgaCommand) module.getDelegateObject();
+    if (command.isCanceled()) IJ.log(command.getCancelReason());
     for (ModuleItem<?> output : info.outputs())
       if (output.getType() == String.class) IJ.log((String) output.getValue(module));
     status.clear();

@@ -25,6 +25,7 @@ public final class LocalizeCommand extends CavgaCommand {
       label = "Image",
       description = "A photograph or a stack of them; its pixels are not changed.",
       type = ItemIO.BOTH,
+      required = false,
       persist = false)
   private ImagePlus image;
 
@@ -32,13 +33,15 @@ public final class LocalizeCommand extends CavgaCommand {
       label = "Model file",
       description = "What Train CAVGA... has written, NAME.cavga.",
       style = FileWidget.OPEN_STYLE,
+      required = false,
       persist = false)
   private File model;
 
   @Parameter(
       label = "Map",
       description =
-          "Which anomaly map: default (both together), attention (the paper's) or reconstruction.",
+          "Which anomaly map: default (how unusual a place looks among normal ones), attention (the"
+              + " paper's) or reconstruction.",
       choices = {"default", "attention", "reconstruction"},
       persist = false)
   private String map = MapKind.DEFAULT.label();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -28,6 +29,7 @@ public final class LocalizeFolderCommand extends CavgaCommand {
       label = "Model file",
       description = "What Train CAVGA... has written, NAME.cavga.",
       style = FileWidget.OPEN_STYLE,
+      required = false,
       persist = false)
   private File model;
 
@@ -35,20 +37,27 @@ public final class LocalizeFolderCommand extends CavgaCommand {
       label = "Pictures",
       description = "Folder of photographs, its subfolders included.",
       style = FileWidget.DIRECTORY_STYLE,
+      callback = "lookAtInput",
+      required = false,
       persist = false)
   private File input;
+
+  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+  private String input_found = "Choose the folder of pictures to look at.";
 
   @Parameter(
       label = "Results",
       description = "Folder for results.csv, regions.csv, maps, overlays and selections.",
       style = FileWidget.DIRECTORY_STYLE,
+      required = false,
       persist = false)
   private File output;
 
   @Parameter(
       label = "Map",
       description =
-          "Which anomaly map: default (both together), attention (the paper's) or reconstruction.",
+          "Which anomaly map: default (how unusual a place looks among normal ones), attention (the"
+              + " paper's) or reconstruction.",
       choices = {"default", "attention", "reconstruction"},
       persist = false)
   private String map = MapKind.DEFAULT.label();
@@ -70,6 +79,11 @@ public final class LocalizeFolderCommand extends CavgaCommand {
       description = "How many pictures were localized, are anomalous, failed or were passed over.",
       type = ItemIO.OUTPUT)
   private String summary;
+
+  /** Called by SciJava when the folder has changed. */
+  void lookAtInput() {
+    if (isChosen(input)) input_found = FolderCheck.of(input.toPath(), FolderCheck.TINY, 1);
+  }
 
   @Override
   void execute() throws IOException {

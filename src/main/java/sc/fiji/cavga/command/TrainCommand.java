@@ -4,23 +4,28 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.image.PictureReader;
+import sc.fiji.cavga.train.Checkpoint;
 import sc.fiji.cavga.train.Trainer;
 import sc.fiji.cavga.train.TrainingCancelledException;
 import sc.fiji.cavga.train.TrainingConfig;
-import sc.fiji.cavga.train.TrainingDefaults;
-import sc.fiji.cavga.train.TrainingSchedule;
+import sc.fiji.cavga.train.TrainingControl;
+import sc.fiji.cavga.train.TrainingCurves;
+import sc.fiji.cavga.ui.Desktop;
+import sc.fiji.cavga.ui.TrainingWindow;
 
 /** Learns from a folder of healthy eyes and writes a model file. */
 @Plugin(type = Command.class, menuPath = "Plugins>CAVGA>Train CAVGA...", headless = true)
-public final class TrainCommand extends CavgaCommand {
+public final class TrainCommand extends TrainingSettings {
 
   @Parameter private LogService log;
 
@@ -28,8 +33,39 @@ public final class TrainCommand extends CavgaCommand {
       label = "Normal pictures",
       description = "Folder of photographs of healthy eyes, its subfolders included.",
       style = FileWidget.DIRECTORY_STYLE,
+      callback = "lookAtNormal",
+      required = false,
       persist = false)
   private File normal;
+
+  @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+  private String normal_found = "Choose the folder of healthy eyes to learn from.";
+
+  @Parameter(
+      label = "Model file",
+      description = "Where the model is written, NAME.cavga; the last epoch's is put beside it.",
+      style = FileWidget.SAVE_STYLE,
+      required = false,
+      persist = false)
+  private File model;
+
+  @Parameter(
+      label = "Size (pixels)",
+      description =
+          "Width and height to which pictures are brought: 16 to 1024, such as 128 or 256. Smaller"
+              + " lesions need a larger size, which takes longer.",
+      min = "16",
+      max = "1024",
+      callback = "lookAtNormal",
+      persist = false)
+  private int size = DEFAULTS.network().size();
+
+  @Parameter(
+      label = "Epochs",
+      description = "How often the pictures are gone through at most, from 1 on.",
+      min = "1",
+      persist = false)
+  private int epochs = DEFAULTS.schedule().epochs();
 
   @Parameter(
       label = "Anomalous pictures (optional)",
@@ -42,78 +78,26 @@ public final class TrainCommand extends CavgaCommand {
   private File anomalous;
 
   @Parameter(
-      label = "Model file",
-      description = "Where the model is written, NAME.cavga; the last epoch's is put beside it.",
-      style = FileWidget.SAVE_STYLE,
-      persist = false)
-  private File model;
-
-  @Parameter(
-      label = "Epochs",
-      description = "How often the pictures are gone through at most, from 1 on.",
-      min = "1",
-      persist = false)
-  private int epochs = TrainingDefaults.EPOCHS;
-
-  @Parameter(
-      label = "Network size (pixels)",
-      description =
-          "Width and height to which pictures are brought: 16 to 1024, such as 128 or 256. Smaller"
-              + " lesions need a larger size, which takes longer.",
-      min = "16",
-      max = "1024",
-      persist = false)
-  private int size = TrainingDefaults.SIZE;
-
-  @Parameter(
-      label = "Network width (feature maps)",
-      description = "Feature maps after the first convolution: 2 to 256.",
-      min = "2",
-      max = "256",
-      persist = false)
-  private int width = TrainingDefaults.WIDTH;
-
-  @Parameter(
-      label = "Batch size",
-      description = "Pictures in one training step: 1 to 1024. Fewer need less memory.",
-      min = "1",
-      max = "1024",
-      persist = false)
-  private int batch = TrainingDefaults.BATCH_SIZE;
-
-  @Parameter(
-      label = "Seed",
-      description = "The same number gives the same model from the same pictures.",
-      persist = false)
-  private long seed = TrainingDefaults.SEED;
-
-  @Parameter(
-      label = "Time limit (minutes, 0 = none)",
-      description = "After which training ends with the best model that it has.",
-      min = "0",
-      persist = false)
-  private double minutes = TrainingSchedule.NO_LIMIT;
-
-  @Parameter(
       label = "Resume from (optional)",
-      description = "A NAME.checkpoint.cavga file of a training that was cancelled.",
+      description =
+          "A NAME.checkpoint.cavga file of a training that was cancelled; its settings are used,"
+              + " and only epochs, patience, time limit and quantiles are taken from here.",
       style = FileWidget.OPEN_STYLE,
       required = false,
       persist = false)
   private File resume;
 
+  @Parameter(label = "Advanced...", callback = "askAdvanced", required = false, persist = false)
+  private Button advanced;
+
+  /** Called by SciJava when the folder or the size has changed. */
+  void lookAtNormal() {
+    if (isChosen(normal)) normal_found = FolderCheck.of(normal.toPath(), size, FolderCheck.FEW);
+  }
+
   @Override
   void execute() throws IOException, TrainingCancelledException {
-    TrainingConfig config =
-        TrainingConfig.builder()
-            .weaklySupervised(isChosen(anomalous))
-            .epochs(epochs)
-            .size(size)
-            .width(width)
-            .batchSize(batch)
-            .seed(seed)
-            .minutes(minutes)
-            .build();
+    TrainingConfig config = config();
     Path target = chosen(model, "a file for the model");
     PictureReader reader = PictureReader.of(context());
     Dataset dataset =
@@ -126,8 +110,38 @@ public final class TrainCommand extends CavgaCommand {
     try (CancellableTask task = begin("Training CAVGA")) {
       TrainingTask listener = new TrainingTask(task, log);
       Trainer trainer = new Trainer(config).control(listener.control()).listener(listener);
-      if (isChosen(resume)) trainer.resume(dataset, resume.toPath(), target);
-      else trainer.train(dataset, target);
+      if (Desktop.hasWindows()) watch(trainer, listener.control(), dataset, target);
+      else train(trainer, dataset, target);
     }
+  }
+
+  private void train(Trainer trainer, Dataset dataset, Path target)
+      throws IOException, TrainingCancelledException {
+    if (isChosen(resume)) trainer.resume(dataset, resume.toPath(), target);
+    else trainer.train(dataset, target);
+  }
+
+  private void watch(Trainer trainer, TrainingControl control, Dataset dataset, Path target)
+      throws IOException, TrainingCancelledException {
+    TrainingCurves earlier = isChosen(resume) ? Checkpoint.read(resume.toPath()).curves() : null;
+    TrainingWindow window = new TrainingWindow(control, earlier);
+    try {
+      train(trainer.listener(window), dataset, target);
+    } catch (IOException | RuntimeException | TrainingCancelledException e) {
+      window.stopped(e.getMessage());
+      throw e;
+    }
+  }
+
+  private TrainingConfig config() throws IOException {
+    if (isChosen(resume))
+      return setSchedule(Checkpoint.read(resume.toPath()).config().toBuilder())
+          .epochs(epochs)
+          .build();
+    return setAll(TrainingConfig.builder())
+        .weaklySupervised(isChosen(anomalous))
+        .size(size)
+        .epochs(epochs)
+        .build();
   }
 }

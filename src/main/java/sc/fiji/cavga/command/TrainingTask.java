@@ -7,6 +7,7 @@ import sc.fiji.cavga.train.TrainingControl;
 import sc.fiji.cavga.train.TrainingFiles;
 import sc.fiji.cavga.train.TrainingListener;
 import sc.fiji.cavga.train.TrainingProgress;
+import sc.fiji.cavga.ui.Durations;
 
 /** Shows a training as a task, hands the task's cancel to it, and its warnings to the log. */
 final class TrainingTask implements TrainingListener {
@@ -47,7 +48,7 @@ final class TrainingTask implements TrainingListener {
             "Training: epoch %d of %d, %s left",
             progress.epoch(),
             progress.epochs(),
-            CancellableTask.duration(progress.secondsLeft())),
+            Durations.text(progress.secondsLeft())),
         progress.share());
   }
 

@@ -15,6 +15,11 @@ public final class Desktop {
 
   private Desktop() {}
 
+  /** Whether windows can be opened and shall be: there is a screen, and no batch mode. */
+  public static boolean hasWindows() {
+    return !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode();
+  }
+
   /** Makes an image one of ImageJ's; in a macro also without a screen or in batch mode. */
   public static void show(ImagePlus image) {
     boolean withoutWindow = Interpreter.isBatchMode() || IJ.isMacro() && IJ.getInstance() == null;

@@ -45,12 +45,16 @@ final class Commands {
     try {
       run(context, command, inputs);
     } catch (ExecutionException e) {
-      Throwable cause = e;
-      while (cause.getClass() == ExecutionException.class
-          || cause.getClass() == RuntimeException.class) cause = cause.getCause();
-      return cause.getMessage();
+      return sentence(e);
     }
     throw new AssertionError("The command did not fail.");
+  }
+
+  static String sentence(Throwable wrapped) {
+    Throwable cause = wrapped;
+    while (cause.getClass() == ExecutionException.class
+        || cause.getClass() == RuntimeException.class) cause = cause.getCause();
+    return cause.getMessage();
   }
 
   static List<CommandInfo> all(Context context) {

@@ -1,0 +1,96 @@
+package sc.fiji.cavga.command;
+
+import ij.ImagePlus;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import sc.fiji.cavga.sample.Anomaly;
+import sc.fiji.cavga.sample.FundusPhantom;
+import sc.fiji.cavga.sample.Grade;
+import sc.fiji.cavga.sample.Phantom;
+import sc.fiji.cavga.ui.Desktop;
+import sc.fiji.cavga.ui.PhantomImage;
+
+/**
+ * Opens a drawn fundus photograph. As ImageJ's other samples it asks nothing; macros can choose.
+ */
+@Plugin(type = Command.class, menuPath = "File>Open Samples>Fundus Phantom", headless = true)
+public final class FundusPhantomCommand extends CavgaCommand {
+
+  private static final String HEALTHY = "none";
+
+  @Parameter(
+      label = "Eye",
+      description = "A number for each eye; the same one gives the same picture.",
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private long eye = 7;
+
+  @Parameter(
+      label = "Anomaly",
+      description =
+          "none, cup, dot, blot, flame, hard-exudate, soft-exudate or wedge (a nerve fibre defect).",
+      choices = {HEALTHY, "cup", "dot", "blot", "flame", "hard-exudate", "soft-exudate", "wedge"},
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private String anomaly = Anomaly.BLOT_HAEMORRHAGES.label();
+
+  @Parameter(
+      label = "Grade",
+      description = "How easily the anomaly is seen: easy, medium or hard.",
+      choices = {"easy", "medium", "hard"},
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private String grade = Grade.EASY.label();
+
+  @Parameter(
+      label = "Width (pixels)",
+      description = "Width of the picture, 76 to 4096; its height is 85 % of it.",
+      min = "76",
+      max = "4096",
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private int width = 768;
+
+  @Parameter(
+      label = "Fundus phantom",
+      description = "The picture; what is drawn in it stands in the property \"anomaly\".",
+      type = ItemIO.OUTPUT)
+  private ImagePlus phantom;
+
+  @Override
+  void execute() {
+    if (width < 76 || width > 4096)
+      throw new IllegalArgumentException("The width must be 76 to 4096 pixels, not " + width + ".");
+    FundusPhantom generator = new FundusPhantom(width, Math.round(0.85f * width));
+    Phantom drawn =
+        anomaly.equals(HEALTHY)
+            ? generator.draw(eye)
+            : generator.draw(
+                eye,
+                labelled(Anomaly.values(), Anomaly::label, anomaly),
+                labelled(Anomaly.values(), Anomaly::label, anomaly)
+                    .contrast(labelled(Grade.values(), Grade::label, grade)));
+    String what = anomaly.equals(HEALTHY) ? "healthy" : anomaly + ", " + grade;
+    phantom =
+        PhantomImage.of(drawn, String.format(Locale.ROOT, "Fundus phantom %d (%s)", eye, what));
+    phantom.setProp("anomaly", anomaly);
+    Desktop.show(phantom);
+  }
+
+  private static <T> T labelled(T[] values, Function<T, String> label, String text) {
+    for (T value : values) if (label.apply(value).equals(text)) return value;
+    throw new IllegalArgumentException(
+        "There is no \""
+            + text
+            + "\": choose "
+            + Arrays.stream(values).map(label).collect(Collectors.joining(", "))
+            + ".");
+  }
+}

@@ -1,0 +1,54 @@
+package sc.fiji.cavga.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.train.TrainingConfig;
+import sc.fiji.cavga.train.TrainingCurves;
+import sc.fiji.cavga.ui.Desktop;
+import sc.fiji.cavga.ui.LossPlot;
+
+/** Says what a model file holds: what it was trained on, how, and how it is calibrated. */
+@Plugin(type = Command.class, menuPath = "Plugins>CAVGA>CAVGA Model Info...", headless = true)
+public final class ModelInfoCommand extends CavgaCommand {
+
+  @Parameter(
+      label = "Model file",
+      description = "What Train CAVGA... has written, NAME.cavga; a checkpoint will do too.",
+      style = FileWidget.OPEN_STYLE,
+      required = false,
+      persist = false)
+  private File model;
+
+  @Parameter(
+      label = "Plot the losses",
+      description = "Plots the training's losses, where there can be windows.",
+      persist = false)
+  private boolean curves = true;
+
+  @Parameter(
+      label = "CAVGA model",
+      description = "Network, pictures, training and thresholds of the model.",
+      type = ItemIO.OUTPUT)
+  private String report;
+
+  @Override
+  void execute() throws IOException {
+    Path file = chosen(model, "a model file");
+    CavgaModel read = ModelFile.read(file);
+    report = ModelReport.of(read, file.getFileName().toString());
+    if (!curves || !read.training().has("curves") || !Desktop.hasWindows()) return;
+    TrainingConfig config =
+        TrainingConfig.fromJson(read.training().getAsJsonObject("configuration"));
+    LossPlot plot = new LossPlot("Losses of " + file.getFileName(), config.losses());
+    TrainingCurves.fromJson(read.training().getAsJsonArray("curves")).epochs().forEach(plot::add);
+    plot.show();
+  }
+}

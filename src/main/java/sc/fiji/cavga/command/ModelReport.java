@@ -1,0 +1,97 @@
+package sc.fiji.cavga.command;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.Locale;
+import java.util.Map;
+import sc.fiji.cavga.image.Preprocessing;
+import sc.fiji.cavga.model.Calibration;
+import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.network.NetworkConfig;
+import sc.fiji.cavga.ui.Durations;
+
+/** What a model file says about itself, in lines for people. */
+final class ModelReport {
+
+  private final StringBuilder lines = new StringBuilder();
+
+  private ModelReport() {}
+
+  static String of(CavgaModel model, String fileName) {
+    ModelReport report = new ModelReport();
+    report.line("Model", fileName);
+    report.network(model.network(), model.preprocessing());
+    report.provenance(model.provenance());
+    report.training(model.training());
+    report.calibrations(model.calibrations());
+    return report.lines.toString();
+  }
+
+  private void line(String what, Object value) {
+    lines.append(String.format(Locale.ROOT, "%-18s %s%n", what + ":", value));
+  }
+
+  private void network(NetworkConfig network, Preprocessing preprocessing) {
+    line("Network", network.variant() + ", width " + network.width());
+    line(
+        "Pictures",
+        network.size()
+            + " × "
+            + network.size()
+            + " pixels, "
+            + (network.channels() == 1 ? "grey" : "colour")
+            + ", field of view: "
+            + TrainingSettings.name(preprocessing.fieldOfView())
+            + ", illumination: "
+            + TrainingSettings.name(preprocessing.illumination()));
+    line("Supervision", network.weaklySupervised() ? "weak" : "none (normal pictures alone)");
+  }
+
+  private void provenance(JsonObject json) {
+    line("Written by", text(json, "software") + ", " + text(json, "date"));
+    line("Computed on", text(json, "device"));
+    line("Training took", Durations.text(number(json, "training_seconds")));
+    line("Learnt from", text(json, "training_pictures") + " normal pictures");
+    line("Calibrated on", text(json, "held_out_pictures") + " other normal pictures");
+    line("Anomalous", text(json, "anomalous_pictures") + " pictures");
+    line("Could not be used", text(json, "skipped_pictures") + " pictures");
+  }
+
+  private void training(JsonObject json) {
+    if (json.has("epoch")) {
+      line("Epoch", text(json, "epoch") + "; training ended: " + text(json, "stopped"));
+    }
+    JsonElement warnings = json.get("warnings");
+    if (warnings instanceof JsonArray)
+      for (JsonElement warning : (JsonArray) warnings) line("Note", warning.getAsString());
+  }
+
+  private void calibrations(Map<MapKind, Calibration> calibrations) {
+    if (calibrations.isEmpty())
+      line("Maps", "none: this is a checkpoint, from which training can go on");
+    for (Map.Entry<MapKind, Calibration> entry : calibrations.entrySet())
+      line(
+          "Map " + entry.getKey().label(),
+          String.format(
+              Locale.ROOT,
+              "a picture is anomalous above a score of %.3f (%.0f %% of %d normal ones lie below)",
+              entry.getValue().scoreThreshold(),
+              100 * entry.getValue().scoreQuantile(),
+              entry.getValue().pictures()));
+  }
+
+  /** A file that lacks an entry is still worth describing. */
+  private static String text(JsonObject json, String key) {
+    JsonElement value = json.get(key);
+    return value instanceof JsonPrimitive ? value.getAsString() : "unknown";
+  }
+
+  private static double number(JsonObject json, String key) {
+    JsonElement value = json.get(key);
+    boolean known = value instanceof JsonPrimitive && ((JsonPrimitive) value).isNumber();
+    return known ? value.getAsDouble() : Double.NaN;
+  }
+}

@@ -1,0 +1,175 @@
+package sc.fiji.cavga.command;
+
+import java.util.Locale;
+import org.scijava.ItemVisibility;
+import org.scijava.plugin.Parameter;
+import sc.fiji.cavga.dataset.Augmentation;
+import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.image.Preprocessing.Illumination;
+import sc.fiji.cavga.train.TrainingConfig;
+import sc.fiji.cavga.train.TrainingConfigBuilder;
+
+/** A training's settings that most people keep: the dialog's second page. */
+abstract class TrainingSettings extends CavgaCommand {
+
+  /** The one place that defaults come from, as for the command line and the API. */
+  static final TrainingConfig DEFAULTS = TrainingConfig.builder().build();
+
+  private static final String FUNDUS = "fundus";
+  private static final String NONE = "none";
+
+  @Parameter(
+      label = "Width (feature maps)",
+      description =
+          "Feature maps after the first convolution: 2 to 256. More can learn more and take longer.",
+      min = "2",
+      max = "256",
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private int width = DEFAULTS.network().width();
+
+  @Parameter(
+      label = "Channels (3 colour, 1 grey)",
+      description = "3 for colour, 1 for grey pictures such as red-free photographs.",
+      min = "1",
+      max = "3",
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private int channels = DEFAULTS.network().channels();
+
+  @Parameter(
+      label = "Field of view",
+      description =
+          "What counts: retina looks for its disc inside black borders; whole_picture is for"
+              + " pictures of something else.",
+      choices = {"retina", "whole_picture"},
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private String field_of_view = name(DEFAULTS.preprocessing().fieldOfView());
+
+  @Parameter(
+      label = "Illumination",
+      description = "flatten divides each picture by its own wide mean, against uneven light.",
+      choices = {"none", "flatten"},
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private String illumination = name(DEFAULTS.preprocessing().illumination());
+
+  @Parameter(
+      label = "Augmentation",
+      description =
+          "How training pictures are varied: fundus (mirror, small rotation, brightness, tint) or"
+              + " none.",
+      choices = {FUNDUS, NONE},
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private String augmentation = DEFAULTS.augmentation().equals(Augmentation.NONE) ? NONE : FUNDUS;
+
+  @Parameter(
+      label = "Batch size",
+      description = "Pictures in one training step: 1 to 1024. Fewer need less memory.",
+      min = "1",
+      max = "1024",
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private int batch = DEFAULTS.schedule().batchSize();
+
+  @Parameter(
+      label = "Learning rate",
+      description = "Of Adam. Lower where a loss becomes infinite.",
+      min = "0",
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private double learning_rate = DEFAULTS.schedule().learningRate();
+
+  @Parameter(
+      label = "Patience (epochs, 0 = no end)",
+      description = "Epochs without improvement after which training ends; 0 for never.",
+      min = "0",
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private int patience = DEFAULTS.schedule().patience();
+
+  @Parameter(
+      label = "Time limit (minutes, 0 = none)",
+      description = "After which training ends with the best model that it has.",
+      min = "0",
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private double minutes = DEFAULTS.schedule().minutes();
+
+  @Parameter(
+      label = "Held-out share",
+      description =
+          "Share of the normal pictures, above 0 and below 1, that calibrates the model and is not"
+              + " learnt from.",
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private double held_out = DEFAULTS.heldOutShare();
+
+  @Parameter(
+      label = "Map quantile",
+      description = "Share of healthy pixels that lie below the map's threshold of 1.0.",
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private double map_quantile = DEFAULTS.mapQuantile();
+
+  @Parameter(
+      label = "Score quantile",
+      description = "Share of healthy pictures that lie below the score's threshold.",
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private double score_quantile = DEFAULTS.scoreQuantile();
+
+  @Parameter(
+      label = "Seed",
+      description = "The same number gives the same model from the same pictures.",
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private long seed = DEFAULTS.seed();
+
+  /** As the choices and the command line spell it. */
+  static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What a resumed training may be given anew. */
+  TrainingConfigBuilder setSchedule(TrainingConfigBuilder builder) {
+    return builder
+        .patience(patience)
+        .minutes(minutes)
+        .mapQuantile(map_quantile)
+        .scoreQuantile(score_quantile);
+  }
+
+  /** All settings of the second page. */
+  TrainingConfigBuilder setAll(TrainingConfigBuilder builder) {
+    return setSchedule(builder)
+        .width(width)
+        .channels(channels)
+        .fieldOfView(chosen(FieldOfViewMode.class, "field of view", field_of_view))
+        .illumination(chosen(Illumination.class, "illumination", illumination))
+        .augmentation(chosenAugmentation())
+        .batchSize(batch)
+        .learningRate(learning_rate)
+        .heldOutShare(held_out)
+        .seed(seed);
+  }
+
+  private Augmentation chosenAugmentation() {
+    if (augmentation.equals(FUNDUS)) return Augmentation.FUNDUS;
+    if (augmentation.equals(NONE)) return Augmentation.NONE;
+    throw new IllegalArgumentException(
+        "The augmentation must be \"fundus\" or \"none\", not \"" + augmentation + "\".");
+  }
+
+  private static <E extends Enum<E>> E chosen(Class<E> type, String what, String text) {
+    StringBuilder all = new StringBuilder();
+    for (E value : type.getEnumConstants()) {
+      if (name(value).equals(text)) return value;
+      all.append(all.length() == 0 ? "\"" : " or \"").append(name(value)).append('"');
+    }
+    throw new IllegalArgumentException(
+        "The " + what + " must be " + all + ", not \"" + text + "\".");
+  }
+}

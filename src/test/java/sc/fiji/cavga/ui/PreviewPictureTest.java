@@ -1,0 +1,64 @@
+package sc.fiji.cavga.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.io.FileSaver;
+import ij.process.ColorProcessor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.dataset.PictureFolder;
+import sc.fiji.cavga.image.PictureReader;
+import sc.fiji.cavga.sample.FundusPhantom;
+import sc.fiji.cavga.train.EpochRecord;
+import sc.fiji.cavga.train.Trainer;
+import sc.fiji.cavga.train.TrainingConfig;
+import sc.fiji.cavga.train.TrainingListener;
+import sc.fiji.cavga.train.ValidationPreview;
+
+class PreviewPictureTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void eachEpochHasAPictureOfTheSameHeldOutEyes() throws Exception {
+    for (int i = 0; i < 6; i++)
+      new FileSaver(PhantomImage.of(new FundusPhantom(96, 80).draw(i), "eye"))
+          .saveAsPng(folder.resolve("eye" + i + ".png").toString());
+    Dataset dataset =
+        new Dataset(
+            PictureFolder.samples(folder, false, PictureReader.standard()), List.of(), List.of());
+    List<ColorProcessor> shown = new ArrayList<>();
+    List<ColorProcessor> empty = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void epoch(EpochRecord record, ValidationPreview preview) {
+            shown.add(PreviewPicture.of(preview));
+            empty.add(PreviewPicture.empty(preview.pictures().size()));
+          }
+        };
+    TrainingConfig config =
+        TrainingConfig.builder().size(32).width(4).epochs(2).fewestSteps(2).build();
+    new Trainer(config).listener(listener).train(dataset, folder.resolve("m.cavga"));
+    assertEquals(2, shown.size());
+    assertEquals(empty.get(0).getWidth(), shown.get(0).getWidth());
+    assertEquals(empty.get(0).getHeight(), shown.get(0).getHeight());
+    // The first column is the picture itself, the second what the network makes of it by then.
+    assertEquals(0, changed(shown, 6, 150));
+    assertTrue(changed(shown, 156, 300) > 1000);
+    assertTrue(changed(List.of(empty.get(0), shown.get(0)), 6, 150) > 1000);
+  }
+
+  private static int changed(List<ColorProcessor> two, int fromColumn, int toColumn) {
+    int changed = 0;
+    for (int y = 0; y < two.get(0).getHeight(); y++)
+      for (int x = fromColumn; x < toColumn; x++)
+        if (two.get(0).get(x, y) != two.get(1).get(x, y)) changed++;
+    return changed;
+  }
+}
