@@ -1,6 +1,8 @@
 package sc.fiji.cavga.command;
 
 import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.process.ByteProcessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -9,11 +11,13 @@ import sc.fiji.cavga.image.Picture;
 import sc.fiji.cavga.image.UnusablePictureException;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
+import sc.fiji.cavga.localize.SelectedPart;
 import sc.fiji.cavga.ui.LocalizationTables;
+import sc.fiji.cavga.ui.OverlayPainting;
 
 /**
- * Localizes an image's current picture or all of them. Among several, one that cannot be used
- * becomes a row and not a stop.
+ * Localizes an image's current picture or all of them, where an area is selected inside it. Among
+ * several, one that cannot be used becomes a row and not a stop.
  */
 final class ImageLocalization {
 
@@ -27,6 +31,7 @@ final class ImageLocalization {
   private final List<Picture> pictures;
   private final List<Integer> chosen = new ArrayList<>();
   private final int slicesEach;
+  private final boolean[] selected;
 
   /**
    * @param slices {@link #CURRENT} or {@link #ALL}
@@ -39,10 +44,26 @@ final class ImageLocalization {
       throw new IllegalArgumentException(
           "The slices must be \"" + CURRENT + "\" or \"" + ALL + "\", not \"" + slices + "\".");
     this.image = image;
+    selected = selected(image);
     pictures = ImagePlusPictures.of(image);
     slicesEach = image.getStackSize() / pictures.size();
     int current = (image.getCurrentSlice() - 1) / slicesEach;
     for (int i = 0; i < pictures.size(); i++) if (ALL.equals(slices) || i == current) chosen.add(i);
+  }
+
+  /**
+   * What is selected, or null for all. A region that was clicked on in the overlay is no selection
+   * to look into: it is what an earlier run has found.
+   */
+  private static boolean[] selected(ImagePlus image) {
+    Roi roi = image.getRoi();
+    if (roi == null || !roi.isArea() || OverlayPainting.isPainted(roi)) return null;
+    ByteProcessor mask = new ByteProcessor(image.getWidth(), image.getHeight());
+    mask.setValue(1);
+    mask.fill(roi);
+    boolean[] selected = new boolean[mask.getPixelCount()];
+    for (int i = 0; i < selected.length; i++) selected[i] = mask.get(i) != 0;
+    return selected;
   }
 
   /**
@@ -62,6 +83,7 @@ final class ImageLocalization {
       Picture picture = pictures.get(index);
       try {
         Localization localization = localizer.localize(picture, task::isCancelled);
+        if (selected != null) localization = SelectedPart.of(localization, selected);
         tables.add(localization);
         found.accept(1 + index * slicesEach, localization);
         done++;

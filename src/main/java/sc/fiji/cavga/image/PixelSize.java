@@ -25,6 +25,11 @@ public final class PixelSize {
     this.unit = Objects.requireNonNull(unit);
   }
 
+  /** Whether the picture says how large a pixel is. */
+  public boolean isKnown() {
+    return !unit.equals(UNKNOWN.unit);
+  }
+
   public double width() {
     return width;
   }

@@ -32,8 +32,9 @@ public final class ColourBar {
    *
    * @param letterSize in pixels; everything else follows from it
    * @param opacity with which the colours are shown, 0 to 1
+   * @param caption lines to stand below it
    */
-  public static ColorProcessor picture(int letterSize, double opacity) {
+  public static ColorProcessor picture(int letterSize, double opacity, String... caption) {
     ColourBar bar =
         new ColourBar(
             new Lettering(letterSize),
@@ -42,10 +43,16 @@ public final class ColourBar {
               return solid == 0 ? GROUND : HeatMap.blended(GROUND, solid, (float) opacity);
             });
     int height = 10 * letterSize;
-    ColorProcessor canvas = new ColorProcessor(bar.width(), height + 2 * letterSize);
+    int line = 3 * letterSize / 2;
+    int width = bar.width();
+    for (String text : caption) width = Math.max(width, bar.lettering.width(text) + 2 * letterSize);
+    ColorProcessor canvas =
+        new ColorProcessor(width, height + 2 * letterSize + caption.length * line);
     canvas.setColor(PLATE);
     canvas.fill();
     bar.draw(canvas, 0, letterSize, height);
+    for (int i = 0; i < caption.length; i++)
+      bar.lettering.draw(canvas, caption[i], letterSize, height + (i + 1) * line + letterSize);
     return canvas;
   }
 

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.localize;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
@@ -98,6 +99,19 @@ public final class Localization {
   /** The decision: whether the score lies above its threshold. */
   public boolean anomalous() {
     return score > scoreThreshold;
+  }
+
+  /** The decision with its reasons, for people. */
+  public String decision() {
+    return String.format(
+        Locale.ROOT,
+        "%s: score %.2f, threshold %.2f; %s",
+        anomalous() ? "Anomalous" : "Not anomalous",
+        score,
+        scoreThreshold,
+        regions.isEmpty()
+            ? "no region"
+            : regions.size() == 1 ? "1 region" : regions.size() + " regions");
   }
 
   /** The strongest first; unmodifiable. A normal picture may have some, an anomalous one none. */

@@ -5,7 +5,6 @@ import ij.plugin.PNG_Writer;
 import ij.process.ColorProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import sc.fiji.cavga.image.Picture;
 import sc.fiji.cavga.model.AtomicFile;
 
@@ -57,7 +56,7 @@ public final class OverlayPicture {
     int height = (int) Math.max(1, Math.round(scale * picture.height()));
     Lettering lettering = new Lettering(Math.max(width, height) / 48);
     ColourBar bar = new ColourBar(lettering);
-    String caption = caption(localization);
+    String caption = localization.decision();
     int margin = lettering.size();
     int barTop = 2 * margin;
     int barHeight = Math.max(12 * margin, Math.min(height - 4 * margin, 30 * margin));
@@ -80,17 +79,6 @@ public final class OverlayPicture {
     bar.draw(canvas, width, barTop, barHeight);
     lettering.draw(canvas, caption, margin, contentHeight + 3 * margin / 2);
     return canvas;
-  }
-
-  private static String caption(Localization localization) {
-    int regions = localization.regions().size();
-    return String.format(
-        Locale.ROOT,
-        "%s: score %.2f, threshold %.2f; %s",
-        localization.anomalous() ? "Anomalous" : "Not anomalous",
-        localization.score(),
-        localization.scoreThreshold(),
-        regions == 0 ? "no region" : regions == 1 ? "1 region" : regions + " regions");
   }
 
   private static void blend(

@@ -7,6 +7,7 @@ import ij.process.ImageProcessor;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import sc.fiji.cavga.image.PixelSize;
 
 /**
  * A connected part of a picture that is anomalous, in the picture's own pixels. Pixel (x, y) covers
@@ -30,9 +31,19 @@ public final class Region {
     return number;
   }
 
-  /** Such as "anomaly 1 (1.83)": its number and its strength. */
+  /** Such as "anomaly 1 (1.83, 245 px)": its number, strength and area. */
   public String name() {
-    return String.format(Locale.ROOT, "anomaly %d (%.2f)", number, max());
+    return name(PixelSize.UNKNOWN);
+  }
+
+  /** Such as "anomaly 1 (1.83, 0.25 mm²)", in pixels where their size is not known. */
+  public String name(PixelSize pixel) {
+    String size =
+        pixel.isKnown()
+            ? String.format(
+                Locale.ROOT, "%.3g %s²", area() * pixel.width() * pixel.height(), pixel.unit())
+            : area() + " px";
+    return String.format(Locale.ROOT, "anomaly %d (%.2f, %s)", number, max(), size);
   }
 
   /** In pixels. */

@@ -37,6 +37,7 @@ public final class Desktop {
     RoiManager list = RoiManager.getRoiManager();
     for (Region region : localization.regions()) {
       Roi roi = region.roi();
+      roi.setName(region.name(localization.pixelSize()));
       if (image.getStackSize() > 1) roi.setPosition(stackIndex);
       list.addRoi(roi);
     }

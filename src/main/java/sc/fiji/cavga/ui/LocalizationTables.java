@@ -49,7 +49,7 @@ public final class LocalizationTables {
     regions.addValue("y", region.y());
     regions.addValue("width", region.width());
     regions.addValue("height", region.height());
-    if (pixel.unit().equals(PixelSize.UNKNOWN.unit())) return;
+    if (!pixel.isKnown()) return;
     regions.addValue("area", region.area() * pixel.width() * pixel.height());
     regions.addValue("area_unit", pixel.unit() + "^2");
   }

@@ -33,7 +33,9 @@ public final class OverlayPainting {
   /** The colour bar's name in the overlay. */
   public static final String COLOUR_BAR = "CAVGA colour bar";
 
-  private static final String OWNER = "cavga_picture";
+  /** Marks a selection as one of ours; its value is the stack index of the picture. */
+  static final String OWNER = "cavga_picture";
+
   private static final Color LINE = Color.WHITE;
 
   private final double opacity;
@@ -61,12 +63,17 @@ public final class OverlayPainting {
     Placing placing = new Placing(image, stackIndex, overlay);
     if (opacity > 0) placing.add(heatMap(localization), HEAT_MAP);
     for (Region region : localization.regions())
-      placing.add(outline(region, localization), region.name());
+      placing.add(outline(region, localization), region.name(localization.pixelSize()));
     if (opacity > 0) addBar(placing, localization);
     image.setOverlay(overlay);
     image.setProp("cavga_score", String.valueOf(localization.score()));
     image.setProp("cavga_threshold", String.valueOf(localization.scoreThreshold()));
     image.setProp("cavga_anomalous", String.valueOf(localization.anomalous()));
+  }
+
+  /** Whether a selection was painted by us, as one that was clicked on in the overlay. */
+  public static boolean isPainted(Roi roi) {
+    return roi.getProperty(OWNER) != null;
   }
 
   private ImageRoi heatMap(Localization localization) {
@@ -88,7 +95,7 @@ public final class OverlayPainting {
     roi.setProperty("score", String.valueOf(region.max()));
     roi.setProperty("mean", String.valueOf(region.mean()));
     roi.setProperty("area_px", String.valueOf(region.area()));
-    if (!pixel.unit().equals(PixelSize.UNKNOWN.unit()))
+    if (pixel.isKnown())
       roi.setProperty(
           "area", region.area() * pixel.width() * pixel.height() + " " + pixel.unit() + "^2");
     return roi;
@@ -96,7 +103,9 @@ public final class OverlayPainting {
 
   private void addBar(Placing placing, Localization localization) {
     int longer = Math.max(localization.width(), localization.height());
-    ColorProcessor bar = ColourBar.picture(Math.max(8, longer / 72), opacity);
+    ColorProcessor bar =
+        ColourBar.picture(
+            Math.max(8, longer / 72), opacity, localization.decision().split("(?<=[:;]) "));
     // Where it would hide half of a small picture it says less than it hides.
     if (2 * bar.getWidth() > localization.width() || 2 * bar.getHeight() > localization.height())
       return;

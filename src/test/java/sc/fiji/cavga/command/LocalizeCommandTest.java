@@ -11,6 +11,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.Macro;
 import ij.gui.ImageRoi;
+import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.io.FileSaver;
@@ -122,7 +123,8 @@ class LocalizeCommandTest {
     assertTrue(regions.size() > 0);
     assertEquals(regions.size(), count(overlay, "anomaly "));
     assertEquals(regions.size(), pictures.getValue("regions", 0));
-    Roi first = overlay.get("anomaly 1 (" + two(regions.getValue("max", 0)) + ")");
+    String area = (long) regions.getValue("area_px", 0) + " px)";
+    Roi first = overlay.get("anomaly 1 (" + two(regions.getValue("max", 0)) + ", " + area);
     assertEquals("" + (long) regions.getValue("area_px", 0), first.getProperty("area_px"));
     ImagePlus values = (ImagePlus) module.getOutput("values");
     assertEquals(32, values.getBitDepth());
@@ -173,6 +175,36 @@ class LocalizeCommandTest {
     }
     localize(image, "slices", "all");
     assertEquals(2, count(image.getOverlay(), OverlayPainting.HEAT_MAP));
+  }
+
+  @Test
+  void aSelectionLimitsWhatIsShownAndNotTheDecision() throws Exception {
+    ImagePlus image = Commands.illEye(320, 272);
+    image.getCalibration().setUnit("mm");
+    image.getCalibration().pixelWidth = 0.05;
+    image.getCalibration().pixelHeight = 0.05;
+    CommandModule whole = localize(image, "map", "reconstruction");
+    double score = ((ResultsTable) whole.getOutput("pictures")).getValue("score", 0);
+    Roi first = image.getOverlay().get(1);
+    assertTrue(first.getName().endsWith(" mm²)"), first.getName());
+    // Clicking on what was found does not select it for the next run.
+    image.setRoi(first);
+    int regions = ((ResultsTable) whole.getOutput("regions")).size();
+    assertEquals(
+        regions,
+        ((ResultsTable) localize(image, "map", "reconstruction").getOutput("regions")).size());
+    image.setRoi(new OvalRoi(150, 100, 60, 60));
+    CommandModule part = localize(image, "map", "reconstruction", "raw", true);
+    ResultsTable found = (ResultsTable) part.getOutput("regions");
+    assertTrue(found.size() > 0);
+    for (int row = 0; row < found.size(); row++) {
+      assertTrue(found.getValue("x", row) >= 150 && found.getValue("y", row) >= 100);
+      assertTrue(found.getValue("x", row) + found.getValue("width", row) <= 210);
+    }
+    ImagePlus values = (ImagePlus) part.getOutput("values");
+    assertTrue(Float.isNaN(values.getProcessor().getf(151, 101)), "outside the oval");
+    assertTrue(!Float.isNaN(values.getProcessor().getf(180, 130)), "inside the oval");
+    assertEquals(score, ((ResultsTable) part.getOutput("pictures")).getValue("score", 0));
   }
 
   @Test

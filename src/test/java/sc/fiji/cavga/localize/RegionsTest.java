@@ -20,6 +20,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.cavga.image.PixelSize;
 
 class RegionsTest {
 
@@ -76,8 +77,9 @@ class RegionsTest {
     assertEquals(1, regions.get(1).y());
     assertEquals(2, regions.get(1).width());
     assertEquals(2, regions.get(1).height());
-    assertEquals("anomaly 2 (3.00)", regions.get(1).name());
-    assertEquals("anomaly 2 (3.00)", regions.get(1).roi().getName());
+    assertEquals("anomaly 2 (3.00, 2 px)", regions.get(1).name());
+    assertEquals("anomaly 2 (3.00, 0.500 mm²)", regions.get(1).name(new PixelSize(0.5, 0.5, "mm")));
+    assertEquals("anomaly 2 (3.00, 2 px)", regions.get(1).roi().getName());
     assertEquals(2, Regions.of(ArrayImgs.floats(map, 5, 5), 2).size());
   }
 
