@@ -18,6 +18,7 @@ import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.LossWeights;
 import sc.fiji.cavga.network.NetworkConfig;
 import sc.fiji.cavga.network.NetworkOutput;
+import sc.fiji.cavga.network.graph.OperationProfile;
 import sc.fiji.cavga.train.TrainingDefaults;
 
 /** A network with random pictures, to be timed. */
@@ -62,15 +63,26 @@ final class Bench implements AutoCloseable {
             network.step(batch, LossWeights.PAPER, TrainingDefaults.LEARNING_RATE, iteration[0]++));
   }
 
-  /** Median of localizing a batch: calibrated maps and scores at the network's size. */
-  double localizeMilliseconds(int steps) {
-    return median(steps, this::localize);
+  /** Mean times of a training step's operations over so many steps, in the order of their cost. */
+  OperationProfile profile(int steps) {
+    OperationProfile profile = new OperationProfile();
+    trainStepMilliseconds(1);
+    network.measure(profile);
+    for (int i = 0; i < steps; i++)
+      network.step(batch, LossWeights.PAPER, TrainingDefaults.LEARNING_RATE, i);
+    network.measure(null);
+    return profile;
   }
 
-  private void localize() {
+  /** Median of localizing a batch: calibrated maps and scores at the network's size. */
+  double localizeMilliseconds(MapKind kind, int steps) {
+    return median(steps, () -> localize(kind));
+  }
+
+  private void localize(MapKind kind) {
     NetworkOutput output = network.infer(batch);
     for (int i = 0; i < pictures.size(); i++) {
-      float[] raw = AnomalyMap.raw(MapKind.DEFAULT, pictures.get(i), output, i, density);
+      float[] raw = AnomalyMap.raw(kind, pictures.get(i), output, i, density);
       calibration.score(calibration.calibrated(raw, pictures.get(i).fieldOfView()));
     }
   }

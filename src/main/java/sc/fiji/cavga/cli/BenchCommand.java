@@ -9,7 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.compute.ComputeDevice;
+import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.network.NetworkConfig;
+import sc.fiji.cavga.network.graph.OperationProfile;
 import sc.fiji.cavga.train.TrainingConfig;
 import sc.fiji.cavga.train.TrainingDefaults;
 
@@ -19,8 +21,9 @@ import sc.fiji.cavga.train.TrainingDefaults;
     sortOptions = false,
     description = {
       "Times training and localizing on random pictures; prints one line of JSON.",
-      "CAVGA-D, unsupervised; medians per batch of a training step and of localizing (map,"
-          + " reconstruction and score)."
+      "CAVGA-D, unsupervised; medians per batch: train_step_ms; localize_ms with the network's own"
+          + " map (attention, reconstruction and score); localize_default_map_ms with the default"
+          + " map, which also looks at local features."
     })
 final class BenchCommand implements Callable<Integer> {
 
@@ -54,6 +57,11 @@ final class BenchCommand implements Callable<Integer> {
       description = "Batches that are timed, after some that are not; default: ${DEFAULT-VALUE}")
   private int steps;
 
+  @Option(
+      names = "--profile",
+      description = "Also print the time of each operation of a training step.")
+  private boolean profiled;
+
   @Mixin private ThreadOption threads;
 
   @Override
@@ -61,10 +69,15 @@ final class BenchCommand implements Callable<Integer> {
     NetworkConfig network = network();
     ComputeDevice device = threads.startBackend().device();
     JsonObject json;
+    OperationProfile profile = null;
     try (Bench bench = new Bench(network, batch)) {
       json = new JsonObject();
       json.addProperty("train_step_ms", rounded(bench.trainStepMilliseconds(steps)));
-      json.addProperty("localize_ms", rounded(bench.localizeMilliseconds(steps)));
+      json.addProperty(
+          "localize_ms", rounded(bench.localizeMilliseconds(MapKind.ATTENTION, steps)));
+      json.addProperty(
+          "localize_default_map_ms", rounded(bench.localizeMilliseconds(MapKind.DEFAULT, steps)));
+      if (profiled) profile = bench.profile(steps);
     }
     json.addProperty("peak_memory_mb", rounded(PeakMemory.megabytes()));
     json.addProperty("size", size);
@@ -78,6 +91,7 @@ final class BenchCommand implements Callable<Integer> {
     json.addProperty("device", device.name());
     json.addProperty("threads", device.threads());
     spec.commandLine().getOut().println(json);
+    if (profile != null) ProfileTable.print(profile, steps, spec.commandLine().getOut());
     return ExitCode.DONE;
   }
 

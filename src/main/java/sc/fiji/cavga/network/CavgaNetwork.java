@@ -7,6 +7,7 @@ import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.network.graph.Adam;
 import sc.fiji.cavga.network.graph.Graph;
+import sc.fiji.cavga.network.graph.OperationProfile;
 import sc.fiji.cavga.network.graph.Parameters;
 
 /**
@@ -28,6 +29,7 @@ public final class CavgaNetwork implements AutoCloseable {
   private Adam discriminatorAdam;
   private Sides training;
   private Sides testing;
+  private OperationProfile profile;
 
   /** Weights drawn at random from the seed: the same seed gives the same bits. */
   public CavgaNetwork(NetworkConfig config, long seed) {
@@ -64,8 +66,8 @@ public final class CavgaNetwork implements AutoCloseable {
     Sides sides = trainingSides(batch.count());
     GeneratorSide ours = sides.generator;
     DiscriminatorSide theirs = sides.discriminator;
-    Pictures.enter(batch, 0, ours);
-    ours.latent.gain.draw(seed, iteration);
+    timed("Pictures", () -> Pictures.enter(batch, 0, ours));
+    timed("Noise", () -> ours.latent.gain.draw(seed, iteration));
     ours.weigh(weights);
     ours.graph.forward();
 
@@ -73,13 +75,24 @@ public final class CavgaNetwork implements AutoCloseable {
     theirs.learn();
     double fake = theirs.judge(ours.reconstruction, false);
     theirs.learn();
-    discriminatorAdam.step(learningRate, iteration + 1);
+    timed("Adam", () -> discriminatorAdam.step(learningRate, iteration + 1));
 
     double fooled = theirs.judge(ours.reconstruction, true);
     theirs.teach(ours.reconstruction, weights.adversarial());
     ours.graph.backward();
-    generatorAdam.step(learningRate, iteration + 1);
+    timed("Adam", () -> generatorAdam.step(learningRate, iteration + 1));
     return losses(ours, real + fake, fooled);
+  }
+
+  /** Adds the time of every operation of the steps from now on to a profile. */
+  public void measure(OperationProfile into) {
+    profile = into;
+    if (training != null) training.measure(into);
+  }
+
+  private void timed(String name, Runnable work) {
+    if (profile == null) work.run();
+    else profile.time(name, work);
   }
 
   /** The losses that {@link #step} would report with z = μ, changing nothing: for validation. */
@@ -176,6 +189,7 @@ public final class CavgaNetwork implements AutoCloseable {
     if (training == null || training.generator.labels.length != count) {
       if (training != null) training.close();
       training = new Sides(count, true);
+      training.measure(profile);
     }
     prepareOptimizers();
     return training;
@@ -237,6 +251,11 @@ public final class CavgaNetwork implements AutoCloseable {
       discriminator =
           new DiscriminatorSide(
               config, count, new Graph(type, training), CavgaNetwork.this.discriminator);
+    }
+
+    void measure(OperationProfile into) {
+      generator.graph.measure(into);
+      discriminator.measure(into);
     }
 
     @Override

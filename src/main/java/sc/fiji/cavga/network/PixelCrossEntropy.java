@@ -11,6 +11,9 @@ import sc.fiji.cavga.network.graph.Node;
  */
 final class PixelCrossEntropy extends Loss {
 
+  /** Far from the smallest double, even times one half. */
+  private static final double SMALL = 1e-200;
+
   private final Node logits;
   private final Node reconstruction;
   private final Node picture;
@@ -38,16 +41,24 @@ final class PixelCrossEntropy extends Loss {
         channels,
         (block, start, end) -> {
           double sum = 0;
+          double product = 1;
           for (long row = start; row < end; row++) {
             double inside = fieldOfView.values().get(row);
             if (inside == 0) continue;
             for (long i = row * channels; i < (row + 1) * channels; i++) {
               double l = logits.values().get(i);
-              double softplus = Math.max(l, 0) + Math.log(1 + Math.exp(-Math.abs(l)));
-              sum += inside * (softplus - l * picture.values().get(i));
+              double y = reconstruction.values().get(i) / inside;
+              sum += inside * (Math.max(l, 0) - l * picture.values().get(i));
+              // softplus(l) = max(l, 0) − log max(y, 1 − y); one logarithm serves many factors.
+              if (inside == 1) product *= Math.max(y, 1 - y);
+              else sum -= inside * Math.log(Math.max(y, 1 - y));
+              if (product < SMALL) {
+                sum -= Math.log(product);
+                product = 1;
+              }
             }
           }
-          partial[block][0] = sum;
+          partial[block][0] = sum - Math.log(product);
         });
     return Blocks.sum(partial, 1)[0] / logits.size(0);
   }

@@ -60,21 +60,21 @@ public final class Adam implements AutoCloseable {
 
   private static void move(
       Parameter parameter, Node first, Node second, double rate, double epsilon) {
-    Values value = parameter.values();
-    Values gradient = parameter.gradients();
-    Values mean = first.values();
-    Values square = second.values();
+    Values values = parameter.values();
     Blocks.run(
-        value.length(),
+        values.length(),
         1,
         (block, start, end) -> {
-          for (long i = start; i < end; i++) {
-            double g = gradient.get(i);
-            double m = BETA_1 * mean.get(i) + (1 - BETA_1) * g;
-            double v = BETA_2 * square.get(i) + (1 - BETA_2) * g * g;
-            mean.set(i, m);
-            square.set(i, v);
-            value.set(i, value.get(i) - rate * m / (Math.sqrt(v) + epsilon));
+          Strip value = values.strip(1);
+          Strip gradient = values.strip(1);
+          Strip m = values.strip(1);
+          Strip v = values.strip(1);
+          for (long i = start; i < end; i += value.rows()) {
+            gradient.load(parameter.gradients(), i, end);
+            m.load(first.values(), i, end).decay(BETA_1, gradient).store(first.values(), i);
+            v.load(second.values(), i, end).decaySquare(BETA_2, gradient);
+            v.store(second.values(), i);
+            value.load(values, i, end).minusRatio(rate, m, v, epsilon).store(values, i);
           }
         });
   }

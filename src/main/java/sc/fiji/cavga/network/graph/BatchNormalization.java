@@ -21,6 +21,11 @@ final class BatchNormalization implements Operation {
   private final double[] mean;
   private final double[] inverseDeviation;
 
+  /** Normalization, γ and β in one: factor·x + offset. */
+  private final double[] factor;
+
+  private final double[] offset;
+
   /**
    * @param statistics scale γ, shift β, running mean and running variance, each [C]
    * @param slope of the leaky ReLU for negative values; 0 for a ReLU
@@ -36,6 +41,8 @@ final class BatchNormalization implements Operation {
     channels = input.channels();
     mean = new double[channels];
     inverseDeviation = new double[channels];
+    factor = new double[channels];
+    offset = new double[channels];
     output = graph.node(true, input.value().shape());
   }
 
@@ -47,55 +54,56 @@ final class BatchNormalization implements Operation {
   @Override
   public void forward() {
     if (training) measure();
-    else
-      for (int c = 0; c < channels; c++) {
-        mean[c] = runningMean.values().get(c);
-        inverseDeviation[c] = 1 / Math.sqrt(runningVariance.values().get(c) + EPSILON);
-      }
-    double[] factor = new double[channels];
-    double[] offset = new double[channels];
+    else recall();
     for (int c = 0; c < channels; c++) {
       factor[c] = scale.values().get(c) * inverseDeviation[c];
       offset[c] = shift.values().get(c) - mean[c] * factor[c];
     }
     Values x = input.values();
-    Values y = output.values();
     Blocks.run(
         input.rows(),
         channels,
         (block, start, end) -> {
-          for (long row = start; row < end; row++) {
-            long at = row * channels;
-            for (int c = 0; c < channels; c++) {
-              double v = x.get(at + c) * factor[c] + offset[c];
-              y.set(at + c, v > 0 ? v : v * slope);
-            }
+          Strip factors = x.strip(channels).tile(factor);
+          Strip offsets = x.strip(channels).tile(offset);
+          Strip y = x.strip(channels);
+          for (long row = start; row < end; row += y.rows()) {
+            y.load(x, row, end).timesPlus(factors, offsets).leaky(slope);
+            y.store(output.values(), row);
           }
         });
   }
 
+  private void recall() {
+    for (int c = 0; c < channels; c++) {
+      mean[c] = runningMean.values().get(c);
+      inverseDeviation[c] = 1 / Math.sqrt(runningVariance.values().get(c) + EPSILON);
+    }
+  }
+
+  /** Takes squares of distances from a mean that is roughly known, so that no digits are lost. */
   private void measure() {
     Values x = input.values();
-    double[][] partial = new double[Blocks.count(input.rows(), channels)][2 * channels];
-    Blocks.run(
-        input.rows(),
-        channels,
-        (block, start, end) -> {
-          double[] sum = partial[block];
-          for (long row = start; row < end; row++) {
-            long at = row * channels;
-            for (int c = 0; c < channels; c++) {
-              double v = x.get(at + c);
-              sum[c] += v;
-              sum[channels + c] += v * v;
-            }
-          }
-        });
-    double[] sum = Blocks.sum(partial, 2 * channels);
+    double[] pivot = new double[channels];
+    for (int c = 0; c < channels; c++) pivot[c] = runningMean.values().get(c);
+    double[] sum =
+        ChannelSums.over(
+            input,
+            2,
+            (sums, start, end) -> {
+              Strip pivots = x.strip(channels).tile(pivot);
+              Strip distance = x.strip(channels);
+              for (long row = start; row < end; row += distance.rows()) {
+                distance.load(x, row, end).minus(pivots);
+                sums[0].add(distance);
+                sums[1].addProduct(distance, distance);
+              }
+            });
     double count = input.rows();
     for (int c = 0; c < channels; c++) {
-      mean[c] = sum[c] / count;
-      double variance = Math.max(0, sum[channels + c] / count - mean[c] * mean[c]);
+      double distance = sum[c] / count;
+      double variance = Math.max(0, sum[channels + c] / count - distance * distance);
+      mean[c] = pivot[c] + distance;
       inverseDeviation[c] = 1 / Math.sqrt(variance + EPSILON);
       move(runningMean, c, mean[c]);
       move(runningVariance, c, variance * count / Math.max(1, count - 1));
@@ -109,29 +117,21 @@ final class BatchNormalization implements Operation {
 
   @Override
   public void backward() {
-    Values x = input.values();
-    Values y = output.values();
-    Values dy = output.gradients();
-    double[][] partial = new double[Blocks.count(input.rows(), channels)][2 * channels];
-    Blocks.run(
-        input.rows(),
-        channels,
-        (block, start, end) -> {
-          double[] sum = partial[block];
-          for (long row = start; row < end; row++) {
-            long at = row * channels;
-            for (int c = 0; c < channels; c++) {
-              double d = dy.get(at + c);
-              if (!(y.get(at + c) > 0)) {
-                d *= slope;
-                dy.set(at + c, d);
+    double[] sum =
+        ChannelSums.over(
+            input,
+            2,
+            (sums, start, end) -> {
+              Strip means = input.values().strip(channels).tile(mean);
+              BeforeActivation at = new BeforeActivation();
+              for (long row = start; row < end; row += at.x.rows()) {
+                at.load(row, end);
+                sums[0].add(at.gradient);
+                sums[1].addProduct(at.gradient, at.x.minus(means));
               }
-              sum[c] += d;
-              sum[channels + c] += d * (x.get(at + c) - mean[c]) * inverseDeviation[c];
-            }
-          }
-        });
-    double[] sum = Blocks.sum(partial, 2 * channels);
+            });
+    // From products with the distance from the mean to products with x̂.
+    for (int c = 0; c < channels; c++) sum[channels + c] *= inverseDeviation[c];
     if (scale.wantsGradient()) deliver(sum);
     if (input.wantsGradient()) spread(sum);
   }
@@ -148,30 +148,41 @@ final class BatchNormalization implements Operation {
   /** dx = γ/σ · (dz − mean(dz) − x̂·mean(dz·x̂)), as a line in dz and x. */
   private void spread(double[] sum) {
     double count = input.rows();
-    double[] slopes = new double[channels];
-    double[] curves = new double[channels];
-    double[] offsets = new double[channels];
+    double[] curve = new double[channels];
+    double[] constant = new double[channels];
     for (int c = 0; c < channels; c++) {
-      slopes[c] = scale.values().get(c) * inverseDeviation[c];
-      curves[c] = -slopes[c] * inverseDeviation[c] * sum[channels + c] / count;
-      offsets[c] = -slopes[c] * sum[c] / count - curves[c] * mean[c];
+      curve[c] = -factor[c] * inverseDeviation[c] * sum[channels + c] / count;
+      constant[c] = -factor[c] * sum[c] / count - curve[c] * mean[c];
     }
-    Values x = input.values();
-    Values dz = output.gradients();
-    Values dx = input.gradients();
     boolean accumulate = input.receiveGradient();
     Blocks.run(
         input.rows(),
         channels,
         (block, start, end) -> {
-          for (long row = start; row < end; row++) {
-            long at = row * channels;
-            for (int c = 0; c < channels; c++)
-              dx.put(
-                  at + c,
-                  dz.get(at + c) * slopes[c] + x.get(at + c) * curves[c] + offsets[c],
-                  accumulate);
+          Strip curves = input.values().strip(channels).tile(curve);
+          Strip constants = input.values().strip(channels).tile(constant);
+          BeforeActivation at = new BeforeActivation();
+          for (long row = start; row < end; row += at.x.rows()) {
+            at.load(row, end);
+            at.x.timesPlus(curves, constants).plusProduct(at.gradient, at.factors);
+            at.x.put(input.gradients(), row, accumulate);
           }
         });
+  }
+
+  /** Strips of x and of dz, the gradient before the leaky ReLU, whose sign x tells again. */
+  private final class BeforeActivation {
+
+    final Strip factors = input.values().strip(channels).tile(factor);
+    final Strip x = input.values().strip(channels);
+    final Strip gradient = input.values().strip(channels);
+    private final Strip offsets = input.values().strip(channels).tile(offset);
+    private final Strip z = input.values().strip(channels);
+
+    void load(long row, long end) {
+      x.load(input.values(), row, end);
+      z.copy(x).timesPlus(factors, offsets);
+      gradient.load(output.gradients(), row, end).timesSlope(z, slope);
+    }
   }
 }

@@ -3,30 +3,21 @@ package sc.fiji.cavga.network.graph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Convolution or transposed convolution with an optional bias and leaky ReLU, by ND4J's native
- * kernels. Each is the other's derivative for the input, with the same weights; that gradient alone
- * costs half of both gradients.
+ * Convolution or transposed convolution by ND4J's native kernels. Each is the other's derivative
+ * for the input, with the same weights; that gradient alone costs half of both gradients.
  */
 final class Convolution implements Operation, AutoCloseable {
 
-  private static final String FORWARD = "conv2d";
+  static final String FORWARD = "conv2d";
   private static final String TRANSPOSED = "deconv2d";
 
   private final Node output;
-  private final Epilogue epilogue;
   private final NativeOperation forward;
   private final GradientPair gradients;
 
   private Convolution(
-      String name,
-      String opposite,
-      Node input,
-      Parameter weights,
-      Node output,
-      Geometry geometry,
-      Epilogue epilogue) {
+      String name, String opposite, Node input, Parameter weights, Node output, Geometry geometry) {
     this.output = output;
-    this.epilogue = epilogue;
     INDArray[] pair = {input.value(), weights.value()};
     forward = new NativeOperation(name, pair, geometry.arguments());
     gradients =
@@ -38,21 +29,19 @@ final class Convolution implements Operation, AutoCloseable {
   /**
    * @param weights [kH,kW,in,out]
    */
-  static Convolution of(
-      Graph graph, Node input, Parameter weights, Geometry geometry, Epilogue epilogue) {
+  static Convolution of(Graph graph, Node input, Parameter weights, Geometry geometry) {
     long size = geometry.outputSize(input.size(1));
     Node output = graph.node(true, input.size(0), size, size, weights.size(3));
-    return new Convolution(FORWARD, TRANSPOSED, input, weights, output, geometry, epilogue);
+    return new Convolution(FORWARD, TRANSPOSED, input, weights, output, geometry);
   }
 
   /**
    * @param weights [kH,kW,out,in]: those that lead a convolution from out to in
    */
-  static Convolution transposed(
-      Graph graph, Node input, Parameter weights, Geometry geometry, Epilogue epilogue) {
+  static Convolution transposed(Graph graph, Node input, Parameter weights, Geometry geometry) {
     long size = geometry.transposedOutputSize(input.size(1));
     Node output = graph.node(true, input.size(0), size, size, weights.size(2));
-    return new Convolution(TRANSPOSED, FORWARD, input, weights, output, geometry, epilogue);
+    return new Convolution(TRANSPOSED, FORWARD, input, weights, output, geometry);
   }
 
   @Override
@@ -63,12 +52,10 @@ final class Convolution implements Operation, AutoCloseable {
   @Override
   public void forward() {
     forward.run(output.value());
-    epilogue.forward(output);
   }
 
   @Override
   public void backward() {
-    epilogue.backward(output);
     gradients.run();
   }
 

@@ -8,17 +8,15 @@ final class Dense implements Operation {
   private final Node input;
   private final Parameter weights;
   private final Node output;
-  private final Epilogue epilogue;
   private final long count;
   private final long features;
 
   /**
    * @param weights [H,W,C,out]
    */
-  Dense(Graph graph, Node input, Parameter weights, Epilogue after) {
+  Dense(Graph graph, Node input, Parameter weights) {
     this.input = input;
     this.weights = weights;
-    epilogue = after;
     count = input.size(0);
     features = input.value().length() / count;
     output = graph.node(true, count, 1, 1, weights.size(3));
@@ -33,12 +31,10 @@ final class Dense implements Operation {
   public void forward() {
     outputs(output.value())
         .product(inputs(input.value()), false, weightMatrix(weights.value()), false, false);
-    epilogue.forward(output);
   }
 
   @Override
   public void backward() {
-    epilogue.backward(output);
     Matrix gradient = outputs(output.gradient());
     if (weights.wantsGradient())
       weightMatrix(weights.gradient())

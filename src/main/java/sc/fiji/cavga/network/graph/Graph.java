@@ -14,6 +14,7 @@ public final class Graph implements AutoCloseable {
   private final boolean training;
   private final List<Node> nodes = new ArrayList<>();
   private final List<Operation> operations = new ArrayList<>();
+  private OperationProfile profile;
 
   /**
    * @param type FLOAT, or DOUBLE for gradient checks
@@ -53,12 +54,12 @@ public final class Graph implements AutoCloseable {
   /** Computes all values and forgets the gradients of the last pass, the parameters' excepted. */
   public void forward() {
     for (Node node : nodes) node.clearGradient();
-    for (Operation operation : operations) operation.forward();
+    for (Operation operation : operations) runForward(operation);
   }
 
   /** Computes all values but the losses: at test time nobody asks for them. */
   public void infer() {
-    for (Operation operation : operations) if (!(operation instanceof Loss)) operation.forward();
+    for (Operation operation : operations) if (!(operation instanceof Loss)) runForward(operation);
   }
 
   /**
@@ -68,8 +69,20 @@ public final class Graph implements AutoCloseable {
   public void backward() {
     for (int i = operations.size() - 1; i >= 0; i--) {
       Operation operation = operations.get(i);
-      if (operation.output() == null || operation.output().hasGradient()) operation.backward();
+      if (operation.output() != null && !operation.output().hasGradient()) continue;
+      if (profile == null) operation.backward();
+      else profile.backward(operation);
     }
+  }
+
+  /** Measures each operation from now on; null for no longer. */
+  public void measure(OperationProfile into) {
+    profile = into;
+  }
+
+  private void runForward(Operation operation) {
+    if (profile == null) operation.forward();
+    else profile.forward(operation);
   }
 
   @Override

@@ -33,13 +33,11 @@ public final class Layers {
     int kernel = geometry.kernel;
     Parameter weights =
         parameters.uniform(name + ".weight", in * kernel * kernel, kernel, kernel, in, out);
-    Epilogue epilogue = epilogue(name, in * kernel * kernel, out, bias, slope);
-    return graph
-        .add(
-            in <= FEW_CHANNELS
-                ? new ThinConvolution(graph, input, weights, geometry, epilogue)
-                : Convolution.of(graph, input, weights, geometry, epilogue))
-        .output();
+    Operation convolution =
+        in <= FEW_CHANNELS
+            ? new ThinConvolution(graph, input, weights, geometry)
+            : Convolution.of(graph, input, weights, geometry);
+    return activated(name, convolution, in * kernel * kernel, bias, slope);
   }
 
   /** Transposed convolution, bias where asked for, and leaky ReLU of the given slope. */
@@ -50,13 +48,11 @@ public final class Layers {
     // PyTorch takes the output's channels for a transposed convolution's fan-in.
     long fanIn = (long) out * kernel * kernel;
     Parameter weights = parameters.uniform(name + ".weight", fanIn, kernel, kernel, out, in);
-    Epilogue epilogue = epilogue(name, fanIn, out, bias, slope);
-    return graph
-        .add(
-            out <= FEW_CHANNELS
-                ? new ThinTransposedConvolution(graph, input, weights, geometry, epilogue)
-                : Convolution.transposed(graph, input, weights, geometry, epilogue))
-        .output();
+    Operation convolution =
+        out <= FEW_CHANNELS
+            ? new ThinTransposedConvolution(graph, input, weights, geometry)
+            : Convolution.transposed(graph, input, weights, geometry);
+    return activated(name, convolution, fanIn, bias, slope);
   }
 
   /**
@@ -65,11 +61,7 @@ public final class Layers {
    */
   public Node transposition(String name, Node outputGradient, Geometry geometry) {
     Parameter weights = parameters.known(name + ".weight");
-    return graph
-        .add(
-            Convolution.transposed(
-                graph, outputGradient, weights, geometry, new Epilogue(null, LINEAR)))
-        .output();
+    return graph.add(Convolution.transposed(graph, outputGradient, weights, geometry)).output();
   }
 
   /**
@@ -82,8 +74,7 @@ public final class Layers {
     Parameter weights =
         parameters.uniform(
             name + ".weight", features, input.size(1), input.size(2), input.size(3), out);
-    Epilogue epilogue = epilogue(name, features, out, true, LINEAR);
-    return graph.add(new Dense(graph, input, weights, epilogue)).output();
+    return activated(name, new Dense(graph, input, weights), features, true, LINEAR);
   }
 
   /** Batch normalization and leaky ReLU of the given slope. */
@@ -103,7 +94,10 @@ public final class Layers {
     return parameters.known(name);
   }
 
-  private Epilogue epilogue(String name, long fanIn, int out, boolean bias, double slope) {
-    return new Epilogue(bias ? parameters.uniform(name + ".bias", fanIn, out) : null, slope);
+  private Node activated(String name, Operation operation, long fanIn, boolean bias, double slope) {
+    Node output = graph.add(operation).output();
+    Parameter shift = bias ? parameters.uniform(name + ".bias", fanIn, output.channels()) : null;
+    if (bias || slope != LINEAR) graph.add(new Activation(output, shift, slope));
+    return output;
   }
 }

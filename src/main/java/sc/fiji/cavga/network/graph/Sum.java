@@ -21,13 +21,16 @@ public final class Sum implements Operation {
 
   @Override
   public void forward() {
-    Values x = a.values();
-    Values y = b.values();
     Blocks.run(
-        x.length(),
+        output.values().length(),
         1,
         (block, start, end) -> {
-          for (long i = start; i < end; i++) output.values().set(i, x.get(i) + y.get(i));
+          Strip x = a.values().strip(1);
+          Strip y = b.values().strip(1);
+          for (long i = start; i < end; i += x.rows()) {
+            x.load(a.values(), i, end).plus(y.load(b.values(), i, end));
+            x.store(output.values(), i);
+          }
         });
   }
 
@@ -44,8 +47,9 @@ public final class Sum implements Operation {
         output.gradients().length(),
         1,
         (block, start, end) -> {
-          for (long i = start; i < end; i++)
-            input.gradients().put(i, output.gradients().get(i), accumulate);
+          Strip d = output.gradients().strip(1);
+          for (long i = start; i < end; i += d.rows())
+            d.load(output.gradients(), i, end).put(input.gradients(), i, accumulate);
         });
   }
 }

@@ -9,7 +9,6 @@ final class ThinTransposedConvolution implements Operation, AutoCloseable {
   private final Node input;
   private final Parameter weights;
   private final Node output;
-  private final Epilogue epilogue;
   private final Patches patches;
   private final INDArray rows;
   private final Values rowValues;
@@ -18,11 +17,9 @@ final class ThinTransposedConvolution implements Operation, AutoCloseable {
   /**
    * @param weights [kH,kW,out,in]
    */
-  ThinTransposedConvolution(
-      Graph graph, Node input, Parameter weights, Geometry geometry, Epilogue after) {
+  ThinTransposedConvolution(Graph graph, Node input, Parameter weights, Geometry geometry) {
     this.input = input;
     this.weights = weights;
-    epilogue = after;
     long size = geometry.transposedOutputSize(input.size(1));
     output = graph.node(true, input.size(0), size, size, weights.size(2));
     patches = new Patches(geometry, output.value().shape());
@@ -40,12 +37,10 @@ final class ThinTransposedConvolution implements Operation, AutoCloseable {
   public void forward() {
     rowMatrix.product(matrix(input.value()), false, weightMatrix(weights.value()), true, false);
     patches.scatter(rowValues, output.values(), false);
-    epilogue.forward(output);
   }
 
   @Override
   public void backward() {
-    epilogue.backward(output);
     patches.gather(output.gradients(), rowValues);
     if (weights.wantsGradient())
       weightMatrix(weights.gradient())

@@ -1,19 +1,17 @@
 package sc.fiji.cavga.network.graph;
 
-import org.bytedeco.javacpp.indexer.DoubleIndexer;
-import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Element access to an array's native memory, without copying, for what is computed element by
- * element. The engine runs in single precision, and in double precision when gradients are checked.
+ * Access to an array's native memory, without copying the whole. The engine runs in single
+ * precision, and in double precision when gradients are checked.
  */
 public abstract class Values {
 
   private final long length;
 
-  private Values(long length) {
+  Values(long length) {
     this.length = length;
   }
 
@@ -23,9 +21,10 @@ public abstract class Values {
   public static Values of(INDArray array) {
     if (array.ordering() != 'c' || array.isView())
       throw new IllegalArgumentException("Element access needs a whole array in 'c' order.");
-    return array.dataType() == DataType.DOUBLE ? new Doubles(array) : new Floats(array);
+    return array.dataType() == DataType.DOUBLE ? new DoubleValues(array) : new FloatValues(array);
   }
 
+  /** One element; for many, a {@link Strip} is faster. */
   public abstract double get(long index);
 
   public abstract void set(long index, double value);
@@ -39,41 +38,12 @@ public abstract class Values {
     return length;
   }
 
-  private static final class Floats extends Values {
-    private final FloatIndexer elements;
+  /** An empty strip of this precision for rows of so many channels. */
+  abstract Strip strip(int width);
 
-    Floats(INDArray array) {
-      super(array.length());
-      elements = (FloatIndexer) array.data().indexer();
-    }
+  /** Copies elements out. */
+  abstract void read(long from, Object array, int at, int count);
 
-    @Override
-    public double get(long index) {
-      return elements.get(index);
-    }
-
-    @Override
-    public void set(long index, double value) {
-      elements.put(index, (float) value);
-    }
-  }
-
-  private static final class Doubles extends Values {
-    private final DoubleIndexer elements;
-
-    Doubles(INDArray array) {
-      super(array.length());
-      elements = (DoubleIndexer) array.data().indexer();
-    }
-
-    @Override
-    public double get(long index) {
-      return elements.get(index);
-    }
-
-    @Override
-    public void set(long index, double value) {
-      elements.put(index, value);
-    }
-  }
+  /** Copies elements in. */
+  abstract void write(long from, Object array, int at, int count);
 }
