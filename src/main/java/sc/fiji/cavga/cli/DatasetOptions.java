@@ -19,20 +19,48 @@ final class DatasetOptions {
   @Option(
       names = "--layout",
       paramLabel = "L",
-      description = "How it is arranged, such as folder or idx; default: what it looks like")
+      description =
+          "How it is arranged: folder, lag, mvtec, mstc, idx or cifar10; default: what it looks"
+              + " like")
   private String layout;
 
   @Option(
       names = "--class",
       paramLabel = "K",
-      description = "The class that is normal, where the layout has classes")
+      description =
+          "The class that is normal, the category or the scene, where the layout has such")
   private String normalClass;
 
+  @Option(
+      names = "--weak-from-test",
+      paramLabel = "N|P%%",
+      converter = TestAnomalies.Converter.class,
+      description =
+          "Takes so many of the anomalous test pictures for weakly supervised training, where a"
+              + " set has none for it; give evaluate the same, so that it leaves them out")
+  private TestAnomalies fromTest;
+
+  @Option(
+      names = "--weak-seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Decides which ones; default: ${DEFAULT-VALUE}")
+  private long fromTestSeed;
+
   Dataset openForTraining() throws IOException {
-    return Layouts.discovered().openForTraining(dataset, layout, normalClass);
+    return moved(Layouts.discovered().openForTraining(dataset, layout, normalClass));
   }
 
   Dataset openForEvaluation() throws IOException {
-    return Layouts.discovered().openForEvaluation(dataset, layout, normalClass);
+    return moved(Layouts.discovered().openForEvaluation(dataset, layout, normalClass));
+  }
+
+  /** Whether some of the test pictures are taken for weakly supervised training. */
+  boolean takesTestAnomalies() {
+    return fromTest != null;
+  }
+
+  private Dataset moved(Dataset opened) throws IOException {
+    return fromTest == null ? opened : fromTest.apply(opened, fromTestSeed);
   }
 }

@@ -49,6 +49,6 @@ final class TrainingData {
 
   /** Whether anomalous pictures were named, so that training is weakly supervised. */
   boolean namesAnomalous() {
-    return folders != null && folders.anomalous != null;
+    return folders != null ? folders.anomalous != null : dataset.takesTestAnomalies();
   }
 }

@@ -1,5 +1,8 @@
 package sc.fiji.cavga.dataset;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The pictures of a data set, split as its authors split them. */
@@ -13,6 +16,37 @@ public final class Dataset {
     this.trainNormal = List.copyOf(trainNormal);
     this.trainAnomalous = List.copyOf(trainAnomalous);
     this.test = List.copyOf(test);
+  }
+
+  /**
+   * The same with some of the anomalous test pictures taken for weakly supervised training, for
+   * sets that have none for it. Which ones is decided by their names and the seed, so that training
+   * and evaluating agree on them.
+   *
+   * @param count how many; at least one anomalous picture must be left to test with
+   * @throws IOException with one sentence when there are too few
+   */
+  public Dataset withTestAnomaliesForTraining(int count, long seed) throws IOException {
+    List<Sample> anomalous = new ArrayList<>();
+    for (Sample sample : test) if (sample.anomalous()) anomalous.add(sample);
+    if (count < 1 || count >= anomalous.size())
+      throw new IOException(
+          "Of the "
+              + anomalous.size()
+              + " anomalous test pictures "
+              + count
+              + " cannot be taken for training; choose 1 to "
+              + Math.max(1, anomalous.size() - 1)
+              + ".");
+    anomalous.sort(
+        Comparator.comparingLong((Sample s) -> Seeds.combine(seed, s.name()))
+            .thenComparing(Sample::name));
+    List<Sample> taken = anomalous.subList(0, count);
+    List<Sample> learned = new ArrayList<>(trainAnomalous);
+    learned.addAll(taken);
+    List<Sample> left = new ArrayList<>(test);
+    left.removeAll(taken);
+    return new Dataset(trainNormal, learned, left);
   }
 
   public List<Sample> trainNormal() {

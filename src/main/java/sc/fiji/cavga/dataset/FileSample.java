@@ -5,22 +5,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
-import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 import sc.fiji.cavga.image.Picture;
 import sc.fiji.cavga.image.PictureReader;
 
-/** A picture file, with a mask file or without. */
+/** A picture file, with a mask or without. */
 final class FileSample implements Sample {
 
   private final String name;
   private final Path file;
   private final boolean anomalous;
-  private final Path mask;
+  private final MaskSource mask;
   private final PictureReader reader;
 
   /** Width and height once the picture was read, so that its mask can be compared without it. */
@@ -29,7 +25,7 @@ final class FileSample implements Sample {
   /**
    * @param mask null where there is none
    */
-  FileSample(String name, Path file, boolean anomalous, Path mask, PictureReader reader) {
+  FileSample(String name, Path file, boolean anomalous, MaskSource mask, PictureReader reader) {
     this.name = Objects.requireNonNull(name);
     this.file = Objects.requireNonNull(file);
     this.anomalous = anomalous;
@@ -49,7 +45,7 @@ final class FileSample implements Sample {
 
   @Override
   public Picture picture() throws IOException {
-    Picture picture = only(file);
+    Picture picture = only(file, reader);
     size = new long[] {picture.width(), picture.height()};
     return picture;
   }
@@ -58,17 +54,11 @@ final class FileSample implements Sample {
   public Optional<RandomAccessibleInterval<BitType>> mask() throws IOException {
     if (mask == null) return Optional.empty();
     if (size == null) picture();
-    Picture drawn = only(mask);
-    if (drawn.width() != size[0] || drawn.height() != size[1])
-      throw new IOException(
-          String.format(
-              "The mask %s has %d × %d pixels but its picture %s has %d × %d; draw the mask on the"
-                  + " picture itself, at its full size.",
-              mask, drawn.width(), drawn.height(), file, size[0], size[1]));
-    return Optional.of(nonZero(drawn));
+    return Optional.of(mask.read(size[0], size[1]));
   }
 
-  private Picture only(Path path) throws IOException {
+  /** The picture of a file that holds only one. */
+  static Picture only(Path path, PictureReader reader) throws IOException {
     List<Picture> pictures = reader.read(path);
     if (pictures.size() != 1)
       throw new IOException(
@@ -77,20 +67,5 @@ final class FileSample implements Sample {
               + pictures.size()
               + " pictures where one is expected; save each as a file of its own.");
     return pictures.get(0);
-  }
-
-  private static RandomAccessibleInterval<BitType> nonZero(Picture drawn) {
-    RandomAccessibleInterval<BitType> bits = ArrayImgs.bits(drawn.width(), drawn.height());
-    for (int c = 0; c < drawn.channels(); c++) {
-      RandomAccessibleInterval<FloatType> plane = Views.hyperSlice(drawn.pixels(), 2, c);
-      Cursor<FloatType> from = Views.flatIterable(plane).cursor();
-      Cursor<BitType> to = Views.flatIterable(bits).cursor();
-      while (from.hasNext()) {
-        boolean marked = from.next().get() != 0;
-        to.fwd();
-        if (marked) to.get().set(true);
-      }
-    }
-    return bits;
   }
 }

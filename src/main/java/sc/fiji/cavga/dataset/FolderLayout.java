@@ -1,16 +1,13 @@
 package sc.fiji.cavga.dataset;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.scijava.Context;
+import java.util.TreeSet;
 import org.scijava.Priority;
-import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.image.PictureReader;
 
@@ -21,34 +18,28 @@ import sc.fiji.cavga.image.PictureReader;
  * <p>A set may have the training part or the test part alone; a folder that is there must hold
  * pictures. A mask's non-zero pixels are anomalous; abnormal pictures without a mask count for the
  * pictures' scores only.
+ *
+ * <p>With a class chosen, the folders in {@code train} and {@code test} are classes: the chosen one
+ * is normal and learned from, and test pictures of all others are anomalous.
  */
 @Plugin(type = DatasetLayout.class, name = "folder", priority = Priority.LOW)
-public final class FolderLayout implements DatasetLayout {
+public final class FolderLayout extends PictureFileLayout {
 
+  private static final String TRAIN = "train";
+  private static final String TEST = "test";
+  private static final String MASKS = "mask";
   private static final String TRAIN_NORMAL = "train/normal";
   private static final String TRAIN_ABNORMAL = "train/abnormal";
   private static final String TEST_NORMAL = "test/normal";
   private static final String TEST_ABNORMAL = "test/abnormal";
   private static final String TEST_MASK = "test/mask";
 
-  /** Set where SciJava made this layout; its readers may be more than the standard ones. */
-  @Parameter(required = false)
-  private Context context;
-
-  private PictureReader reader;
-
   /** Reads pictures with the readers of its SciJava context, or the standard ones without one. */
   public FolderLayout() {}
 
   /** Reads pictures with the given reader. */
   public FolderLayout(PictureReader reader) {
-    this.reader = Objects.requireNonNull(reader);
-  }
-
-  private synchronized PictureReader reader() {
-    if (reader == null)
-      reader = context == null ? PictureReader.standard() : PictureReader.of(context);
-    return reader;
+    super(reader);
   }
 
   @Override
@@ -63,21 +54,21 @@ public final class FolderLayout implements DatasetLayout {
         + "test/normal/     healthy pictures to test with\n"
         + "test/abnormal/   anomalous pictures to test with\n"
         + "test/mask/       where they are anomalous: NAME.png for test/abnormal/NAME.jpg,"
-        + " non-zero = anomalous (optional)";
+        + " non-zero = anomalous (optional)\n"
+        + "or train/CLASS/ and test/CLASS/ with several classes, one of which --class makes normal";
   }
 
   @Override
   public boolean matches(Path root) {
-    return has(root, TRAIN_NORMAL) || (has(root, TEST_NORMAL) && has(root, TEST_ABNORMAL));
+    return has(root, TRAIN_NORMAL)
+        || (has(root, TEST_NORMAL) && has(root, TEST_ABNORMAL))
+        || (!folders(root.resolve(TRAIN)).isEmpty() && !folders(root.resolve(TEST)).isEmpty());
   }
 
   @Override
   public Dataset open(Path root, String normalClass) throws IOException {
-    if (normalClass != null)
-      throw new LayoutException(
-          "Plain folders have no classes, so class '" + normalClass + "' cannot be chosen.", this);
-    if (!Files.isDirectory(root))
-      throw new LayoutException("The data set's folder " + root + " does not exist.", this);
+    requireRoot(root);
+    if (normalClass != null) return oneClass(root, normalClass);
     if (!has(root, TRAIN_NORMAL) && !has(root, TEST_NORMAL) && !has(root, TEST_ABNORMAL))
       throw new LayoutException(
           root
@@ -87,7 +78,7 @@ public final class FolderLayout implements DatasetLayout {
               + TEST_NORMAL
               + " and "
               + TEST_ABNORMAL
-              + "; choose the folder above them.",
+              + "; choose the folder above them, or choose a class.",
           this);
     List<Sample> test = new ArrayList<>(samples(root, TEST_NORMAL, false, Map.of()));
     test.addAll(samples(root, TEST_ABNORMAL, true, masks(root)));
@@ -97,25 +88,36 @@ public final class FolderLayout implements DatasetLayout {
         test);
   }
 
-  private static boolean has(Path root, String folder) {
-    return Files.isDirectory(root.resolve(folder));
+  /** One class is normal; all others are there to be told from it. */
+  private Dataset oneClass(Path root, String normalClass) throws IOException {
+    TreeSet<String> classes = folders(root.resolve(TRAIN));
+    classes.addAll(folders(root.resolve(TEST)));
+    classes.remove(MASKS);
+    if (classes.isEmpty()) throw problem(root + " has no folders of classes in train or test.");
+    String normal = choose("class", normalClass, classes);
+    List<Sample> test = new ArrayList<>();
+    for (String name : folders(root.resolve(TEST)))
+      if (!name.equals(MASKS))
+        test.addAll(samples(root, TEST + "/" + name, !name.equals(normal), Map.of()));
+    return new Dataset(samples(root, TRAIN + "/" + normal, false, Map.of()), List.of(), test);
   }
 
   private List<Sample> samples(Path root, String folder, boolean anomalous, Map<String, Path> masks)
       throws IOException {
     if (!has(root, folder)) return List.of();
-    Map<String, Path> files = PictureFolder.files(root.resolve(folder));
-    if (files.isEmpty())
-      throw new LayoutException(
-          "The folder " + root.resolve(folder) + " holds no pictures; add some or remove it.",
-          this);
+    Map<String, Path> files = pictures(root.resolve(folder));
     List<Sample> samples = new ArrayList<>();
     boolean masked = false;
     for (Map.Entry<String, Path> file : files.entrySet()) {
       Path mask = masks.get(baseName(file.getKey()));
       masked |= mask != null;
       samples.add(
-          new FileSample(folder + "/" + file.getKey(), file.getValue(), anomalous, mask, reader()));
+          new FileSample(
+              folder + "/" + file.getKey(),
+              file.getValue(),
+              anomalous,
+              mask == null ? null : new MaskFile(mask, reader()),
+              reader()));
     }
     if (!masked && !masks.isEmpty())
       throw new LayoutException(
@@ -143,10 +145,5 @@ public final class FolderLayout implements DatasetLayout {
           "The folder " + root.resolve(TEST_MASK) + " holds no masks; add them or remove it.",
           this);
     return masks;
-  }
-
-  private static String baseName(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot > name.lastIndexOf('/') + 1 ? name.substring(0, dot) : name;
   }
 }

@@ -95,11 +95,12 @@ public final class IdxLayout implements DatasetLayout {
         file.read(pixels);
         if (pixels != unwanted)
           samples.add(
-              new IdxSample(
+              new ByteSample(
                   String.format("%s/%05d", part.equals("train") ? "train" : "test", i),
                   (labels[i] & 0xff) != normal,
                   width,
                   height,
+                  1,
                   pixels));
       }
       file.finish();

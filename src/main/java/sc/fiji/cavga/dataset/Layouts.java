@@ -112,6 +112,23 @@ public final class Layouts {
     Dataset dataset = chosen.open(root, normalClass);
     if (dataset.test().isEmpty())
       throw new LayoutException(root + " has no test pictures.", chosen);
+    requireFittingMask(dataset, chosen);
     return dataset;
+  }
+
+  /** One look at one mask, before hours of evaluating: where one does not fit, all may not. */
+  private static void requireFittingMask(Dataset dataset, DatasetLayout layout)
+      throws LayoutException {
+    for (Sample sample : dataset.test())
+      if (sample.anomalous()) {
+        try {
+          if (sample.mask().isPresent()) return;
+        } catch (MaskSizeException e) {
+          throw new LayoutException(e.getMessage(), layout);
+        } catch (IOException e) {
+          // A file that cannot be read has its own row in the results, where it says so.
+          return;
+        }
+      }
   }
 }

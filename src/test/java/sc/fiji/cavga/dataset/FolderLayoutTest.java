@@ -112,9 +112,40 @@ class FolderLayoutTest {
   void saysWhatIsWrongAndShowsTheTree() throws IOException {
     assertFailure("does not exist", root.resolve("missing"), null);
     assertFailure("has none of the folders", root.resolve("train"), null);
-    assertFailure("have no classes", root, "3");
+    assertFailure("no class '3'; choose one of abnormal, normal.", root, "3");
     Files.createDirectories(root.resolve("train/abnormal"));
     assertFailure("holds no pictures", root, null);
+  }
+
+  @Test
+  void oneOfSeveralClassesIsNormal(@TempDir Path zoo) throws IOException {
+    for (String name : List.of("train/cat/1", "train/dog/1", "test/cat/2", "test/dog/2"))
+      PictureFiles.png(zoo.resolve(name + ".png"), 6, 4, 100);
+    PictureFiles.png(zoo.resolve("test/horse/b/3.png"), 6, 4, 100);
+    assertTrue(layout.matches(zoo));
+    Dataset dataset = layout.open(zoo, "dog");
+    assertEquals(List.of("train/dog/1.png"), names(dataset.trainNormal()));
+    assertTrue(dataset.trainAnomalous().isEmpty());
+    assertEquals(
+        List.of("test/cat/2.png", "test/dog/2.png", "test/horse/b/3.png"), names(dataset.test()));
+    assertEquals(
+        List.of(true, false, true),
+        dataset.test().stream().map(Sample::anomalous).collect(Collectors.toList()));
+    assertFailure("no class 'cow'; choose one of cat, dog, horse.", zoo, "cow");
+    assertFailure("or choose a class", zoo, null);
+  }
+
+  @Test
+  void evaluatingLooksAtOneMaskFirst() throws IOException {
+    PictureFiles.png(root.resolve("test/mask/a.tif"), 9, 4, 1);
+    Files.delete(root.resolve("test/mask/a.tif"));
+    PictureFiles.png(root.resolve("test/mask/a.png"), 9, 4, 1);
+    Layouts layouts = new Layouts(List.of(layout));
+    IOException problem =
+        assertThrows(LayoutException.class, () -> layouts.openForEvaluation(root, null, null));
+    assertTrue(problem.getMessage().contains("9 × 4"), problem.getMessage());
+    assertTrue(problem.getMessage().contains("test/mask/"), problem.getMessage());
+    assertEquals(2, layouts.openForTraining(root, null, null).trainNormal().size());
   }
 
   @Test

@@ -21,7 +21,7 @@ class LayoutsTest {
   @Test
   void layoutsAreFoundByTheirAnnotation() throws IOException {
     Layouts layouts = Layouts.discovered();
-    assertEquals(List.of("idx", "folder"), layouts.names());
+    assertEquals(List.of("cifar10", "idx", "lag", "mstc", "mvtec", "folder"), layouts.names());
     assertEquals(IdxLayout.class, layouts.find("idx").getClass());
     try (Context context = new Context(PluginService.class)) {
       assertEquals(layouts.names(), Layouts.of(context).names());

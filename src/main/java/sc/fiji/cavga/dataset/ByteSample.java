@@ -7,23 +7,25 @@ import net.imglib2.type.logic.BitType;
 import sc.fiji.cavga.image.Picture;
 import sc.fiji.cavga.image.PixelSize;
 
-/** One grey picture of an idx file, kept in memory as the bytes it has there. */
-final class IdxSample implements Sample {
+/** A small picture of a file of many, kept in memory as the bytes it has there. */
+final class ByteSample implements Sample {
 
   private final String name;
   private final boolean anomalous;
   private final int width;
   private final int height;
+  private final int channels;
   private final byte[] pixels;
 
   /**
-   * @param pixels [H,W], 0 is black and 255 white
+   * @param pixels [C,H,W], 0 is black and 255 white
    */
-  IdxSample(String name, boolean anomalous, int width, int height, byte[] pixels) {
+  ByteSample(String name, boolean anomalous, int width, int height, int channels, byte[] pixels) {
     this.name = name;
     this.anomalous = anomalous;
     this.width = width;
     this.height = height;
+    this.channels = channels;
     this.pixels = pixels;
   }
 
@@ -41,7 +43,7 @@ final class IdxSample implements Sample {
   public Picture picture() {
     float[] values = new float[pixels.length];
     for (int i = 0; i < values.length; i++) values[i] = (pixels[i] & 0xff) / 255f;
-    return new Picture(name, ArrayImgs.floats(values, width, height, 1), PixelSize.UNKNOWN);
+    return new Picture(name, ArrayImgs.floats(values, width, height, channels), PixelSize.UNKNOWN);
   }
 
   @Override
