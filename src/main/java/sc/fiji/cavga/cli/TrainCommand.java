@@ -12,12 +12,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.model.EncoderWeightFile;
+import sc.fiji.cavga.network.EncoderWeights;
 import sc.fiji.cavga.network.LossWeights;
+import sc.fiji.cavga.network.NetworkConfig.Variant;
 import sc.fiji.cavga.train.Checkpoint;
 import sc.fiji.cavga.train.Trainer;
 import sc.fiji.cavga.train.TrainingCancelledException;
 import sc.fiji.cavga.train.TrainingConfig;
 import sc.fiji.cavga.train.TrainingConfigBuilder;
+import sc.fiji.cavga.train.TrainingDefaults;
 import sc.fiji.cavga.train.TrainingFiles;
 
 /** Learns what healthy eyes look like. */
@@ -33,8 +37,14 @@ final class TrainCommand implements Callable<Integer> {
 
   /** The paper's names. */
   enum VariantLetter {
-    D,
-    R
+    D(Variant.DCGAN),
+    R(Variant.RESNET18);
+
+    private final Variant variant;
+
+    VariantLetter(Variant variant) {
+      this.variant = variant;
+    }
   }
 
   @Spec private CommandSpec spec;
@@ -65,13 +75,18 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--variant",
       paramLabel = "d|r",
-      description = "The paper's CAVGA-D; CAVGA-R comes with a later version")
+      description =
+          "The paper's CAVGA-D (DCGAN's layers) or CAVGA-R (a ResNet-18, width "
+              + TrainingDefaults.RESNET_WIDTH
+              + " unless said); default: d")
   private VariantLetter variant;
 
   @Option(
       names = "--encoder-weights",
       paramLabel = "FILE",
-      description = "For CAVGA-R, which comes with a later version")
+      description =
+          "Public ResNet-18 weights (safetensors, PyTorch's names) that CAVGA-R's encoder begins"
+              + " with")
   private Path encoderWeights;
 
   @Mixin private NetworkOptions network;
@@ -81,14 +96,15 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    refuseWhatComesLater();
     Checkpoint checkpoint = resume == null ? null : Checkpoint.read(resume);
     TrainingConfig config = config(checkpoint);
     Dataset dataset = data.open();
     threads.startBackend();
     PrintWriter err = spec.commandLine().getErr();
+    EncoderWeights encoder = encoderWeights(config, err);
     try (TrainingProgressLine progress = new TrainingProgressLine(err)) {
       Trainer trainer = new Trainer(config).listener(progress);
+      if (encoder != null) trainer.encoderWeights(encoder);
       if (resume == null) trainer.train(dataset, model);
       else trainer.resume(dataset, resume, model);
     } catch (TrainingCancelledException e) {
@@ -101,23 +117,38 @@ final class TrainCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private void refuseWhatComesLater() {
-    if (variant == VariantLetter.R || encoderWeights != null)
+  private EncoderWeights encoderWeights(TrainingConfig config, PrintWriter err) throws IOException {
+    if (encoderWeights == null) return null;
+    if (resume != null)
       throw new ParameterException(
-          spec.commandLine(),
-          "CAVGA-R and its encoder weights come with a later version: use --variant d, without"
-              + " --encoder-weights.");
+          spec.commandLine(), "A resumed training has its weights: leave --encoder-weights out.");
+    try {
+      EncoderWeights weights = EncoderWeightFile.read(encoderWeights, config.network());
+      err.println(encoderWeights + ": " + weights.report());
+      err.flush();
+      return weights;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), encoderWeights + ": " + e.getMessage(), e);
+    }
+  }
+
+  private TrainingConfig checked(TrainingConfig config) {
+    if (encoderWeights != null && config.network().variant() != Variant.RESNET18)
+      throw new IllegalArgumentException(
+          "Encoder weights are for CAVGA-R: add --variant r, or leave them out.");
+    return config;
   }
 
   private TrainingConfig config(Checkpoint checkpoint) {
     TrainingConfigBuilder builder =
         checkpoint == null ? TrainingConfig.builder() : checkpoint.config().toBuilder();
+    if (variant != null) builder.variant(variant.variant);
     network.apply(builder);
     schedule.apply(builder);
     Given.value(data.namesAnomalous() ? Boolean.TRUE : weak, builder::weaklySupervised);
     try {
       losses.apply(builder, checkpoint == null ? LossWeights.PAPER : checkpoint.config().losses());
-      return builder.build();
+      return checked(builder.build());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -29,8 +29,16 @@ final class WeightCheck {
         if (!Float.isFinite(value))
           throw new IOException("its weights " + array.name() + " are not finite numbers.");
     }
-    if (network.variant() == Variant.DCGAN && count < encoderWeights(network))
+    long needed =
+        network.variant() == Variant.DCGAN ? encoderWeights(network) : resnetWeights(network);
+    if (count < needed)
       throw new IOException("it has fewer weights than the network that it describes.");
+  }
+
+  /** Those of a ResNet-18's last stage alone, three of whose four 3 × 3 convolutions are square. */
+  private static long resnetWeights(NetworkConfig network) {
+    long maps = 8L * network.width();
+    return 9 * (maps / 2 * maps + 3 * maps * maps);
   }
 
   /** Those of the encoder's 4 × 4 convolutions, whose widths double from level to level. */

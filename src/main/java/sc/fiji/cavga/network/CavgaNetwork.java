@@ -1,7 +1,9 @@
 package sc.fiji.cavga.network;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.image.PictureBatch;
@@ -151,6 +153,14 @@ public final class CavgaNetwork implements AutoCloseable {
    */
   public void setWeights(Collection<NamedArray> weights) {
     weightExchange().write(weights);
+  }
+
+  /** Replaces the encoder's weights and leaves all others as they are. */
+  public void beginWith(EncoderWeights encoder) {
+    Map<String, NamedArray> all = new LinkedHashMap<>();
+    for (NamedArray array : weights()) all.put(array.name(), array);
+    for (NamedArray array : encoder.arrays()) all.put(array.name(), array);
+    setWeights(all.values());
   }
 
   /** What the optimizers remember, a copy: with {@link #weights} all that a checkpoint needs. */

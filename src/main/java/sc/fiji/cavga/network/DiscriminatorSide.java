@@ -20,7 +20,7 @@ final class DiscriminatorSide implements AutoCloseable {
     picture = graph.input(true, count, config.size(), config.size(), config.channels());
     Node logits =
         Dcgan.discriminator(
-            new Layers(graph, parameters), picture, config.width(), config.levels());
+            new Layers(graph, parameters), picture, config.discriminatorWidth(), config.levels());
     loss = graph.add(new RealOrFake(logits));
   }
 

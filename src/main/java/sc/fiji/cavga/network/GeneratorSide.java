@@ -1,6 +1,7 @@
 package sc.fiji.cavga.network;
 
 import java.util.List;
+import sc.fiji.cavga.network.NetworkConfig.Variant;
 import sc.fiji.cavga.network.graph.Graph;
 import sc.fiji.cavga.network.graph.Layers;
 import sc.fiji.cavga.network.graph.Loss;
@@ -56,12 +57,18 @@ final class GeneratorSide implements AutoCloseable {
     painted = graph.input(false, count, small, small, 1);
     labels = new boolean[count];
 
-    List<Node> levels = Dcgan.encoder(layers, "encoder", picture, config.width(), config.levels());
-    Node features = levels.get(config.levels() - 1);
+    boolean residual = config.variant() == Variant.RESNET18;
+    List<Node> levels =
+        residual
+            ? List.of(ResNet18.encoder(layers, picture, config.width()))
+            : Dcgan.encoder(layers, "encoder", picture, config.width(), config.levels());
+    Node features = levels.get(levels.size() - 1);
     latent = new Latent(layers, features, config.latentChannels());
-    List<Node> skips =
-        config.skipConnections() ? levels.subList(0, config.levels() - 1) : List.of();
-    Node logits = Dcgan.decoder(layers, latent.sample, skips, config);
+    List<Node> skips = config.skipConnections() ? levels.subList(0, levels.size() - 1) : List.of();
+    Node logits =
+        residual
+            ? ResidualDecoder.logits(layers, latent.sample, config)
+            : Dcgan.decoder(layers, latent.sample, skips, config);
     reconstruction = graph.add(new MaskedSigmoid(graph, logits, fieldOfView)).output();
     reconstructionLoss = loss(new PixelCrossEntropy(logits, reconstruction, clean, fieldOfView));
     divergenceLoss = loss(new LatentDivergence(latent.mean, latent.logVariance));

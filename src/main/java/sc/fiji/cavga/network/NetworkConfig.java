@@ -9,7 +9,9 @@ public final class NetworkConfig {
 
   /** The encoder's architecture: CAVGA-D or CAVGA-R in the paper. */
   public enum Variant {
+    /** DCGAN's convolutions and transposed convolutions. */
     DCGAN,
+    /** ResNet-18's convolution layers and a residual decoder; five levels, no skip connections. */
     RESNET18
   }
 
@@ -63,6 +65,13 @@ public final class NetworkConfig {
     this.attention = Objects.requireNonNull(attention);
     require(channels == 1 || channels == 3, "Channels must be 1 or 3, not " + channels + ".");
     require(levels >= 2 && levels <= 6, "Levels must be 2 to 6, not " + levels + ".");
+    boolean residual = variant == Variant.RESNET18;
+    require(
+        !residual || levels == ResNet18.LEVELS,
+        "CAVGA-R has " + ResNet18.LEVELS + " levels, not " + levels + ".");
+    require(
+        !residual || !skipConnections,
+        "CAVGA-R has no skip connections from the encoder: leave them out, or take CAVGA-D.");
     require(
         size >= 16 && size <= 1024 && size % (1 << levels) == 0,
         "Size must be 16 to 1024 and a multiple of " + (1 << levels) + ", not " + size + ".");
@@ -110,6 +119,14 @@ public final class NetworkConfig {
 
   public AttentionNormalization attention() {
     return attention;
+  }
+
+  /**
+   * Feature maps of the discriminator's first convolution: CAVGA-R's 64 would make it far larger
+   * than the encoder that it plays against.
+   */
+  public int discriminatorWidth() {
+    return variant == Variant.RESNET18 ? Math.max(2, width / 2) : width;
   }
 
   /** Width and height of the encoder's last feature map, the latent and the attention map. */

@@ -13,6 +13,7 @@ import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.compute.ComputeDevice;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.network.EncoderWeights;
 
 /**
  * Trains CAVGA on the normal pictures of a data set and writes a calibrated model file. With the
@@ -32,6 +33,7 @@ public final class Trainer {
   private Duration checkpointInterval = CheckpointSchedule.DEFAULT_INTERVAL;
   private Clock clock = Clock.systemUTC();
   private LongSupplier nanoTime = System::nanoTime;
+  private EncoderWeights encoderWeights;
 
   public Trainer(TrainingConfig config) {
     this.config = Objects.requireNonNull(config);
@@ -55,6 +57,12 @@ public final class Trainer {
    */
   public Trainer checkpointInterval(Duration value) {
     checkpointInterval = Objects.requireNonNull(value);
+    return this;
+  }
+
+  /** What CAVGA-R's encoder begins with instead of random weights; of no use when resuming. */
+  public Trainer encoderWeights(EncoderWeights value) {
+    encoderWeights = Objects.requireNonNull(value);
     return this;
   }
 
@@ -106,7 +114,8 @@ public final class Trainer {
     ListenerList all = new ListenerList(listeners);
     Path kept = from == null ? null : from.file();
     TrainingSession session =
-        new TrainingSession(config, control, all, files, new Provenance(clock, device), nanoTime);
+        new TrainingSession(
+            config, control, all, files, new Provenance(clock, device, encoderWeights), nanoTime);
     try {
       CavgaModel best = session.run(dataset, from, checkpointInterval);
       Files.deleteIfExists(files.checkpoint());

@@ -22,7 +22,7 @@ public final class TrainingConfigBuilder {
   private Variant variant = Variant.DCGAN;
   private int size = TrainingDefaults.SIZE;
   private int channels = TrainingDefaults.CHANNELS;
-  private int width = TrainingDefaults.WIDTH;
+  private int width = DERIVED;
   private int levels = DERIVED;
   private int latentChannels = TrainingDefaults.LATENT_CHANNELS;
   private boolean weaklySupervised;
@@ -106,6 +106,16 @@ public final class TrainingConfigBuilder {
   public TrainingConfigBuilder levels(int value) {
     levels = value;
     return this;
+  }
+
+  private int derivedWidth() {
+    return variant == Variant.RESNET18 ? TrainingDefaults.RESNET_WIDTH : TrainingDefaults.WIDTH;
+  }
+
+  private int derivedLevels() {
+    return variant == Variant.RESNET18
+        ? TrainingDefaults.RESNET_LEVELS
+        : TrainingDefaults.levels(size);
   }
 
   /** See {@link NetworkConfig}. */
@@ -244,8 +254,8 @@ public final class TrainingConfigBuilder {
             variant,
             size,
             channels,
-            width,
-            levels == DERIVED ? TrainingDefaults.levels(size) : levels,
+            width == DERIVED ? derivedWidth() : width,
+            levels == DERIVED ? derivedLevels() : levels,
             latentChannels,
             skipConnections,
             weaklySupervised,

@@ -15,6 +15,12 @@ public final class TrainingDefaults {
   /** Feature maps after the first convolution. */
   public static final int WIDTH = 32;
 
+  /** Of CAVGA-R, so that public weights fit. */
+  public static final int RESNET_WIDTH = 64;
+
+  /** Of CAVGA-R: a ResNet-18 halves the size so often. */
+  public static final int RESNET_LEVELS = 5;
+
   /** Channels of the convolutional latent. */
   public static final int LATENT_CHANNELS = 64;
 

@@ -58,6 +58,7 @@ final class TrainingSession {
     Completion completion =
         new Completion(config, control, listener, pictures, validation, provenance);
     try (CavgaNetwork network = new CavgaNetwork(config.network(), config.seed())) {
+      if (from == null) provenance.begin(network);
       TrainingRun run =
           from == null ? new TrainingRun() : from.restore(network, config, pictures.fingerprint());
       TrainingLoop loop;

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,9 @@ import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Layouts;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.StrictJson;
+import sc.fiji.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.network.NetworkConfig.Variant;
 import sc.fiji.cavga.train.EpochRecord;
 import sc.fiji.cavga.train.Trainer;
 import sc.fiji.cavga.train.TrainingCancelledException;
@@ -57,6 +63,76 @@ class TrainCommandTest {
             data.resolve("test/abnormal").toString());
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
     assertTrue(ModelFile.read(model).network().weaklySupervised());
+  }
+
+  @Test
+  void anomalousTestPicturesCanBeLentToTraining() throws Exception {
+    Path data = DrawnPictures.dataset(folder.resolve("data"));
+    Path model = folder.resolve("m.cavga");
+    String[] lent = {"--dataset", data.toString(), "--weak-from-test", "1%"};
+    Ran ran = TinyTraining.train(model, lent);
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    CavgaModel trained = ModelFile.read(model);
+    assertTrue(trained.network().weaklySupervised());
+    assertEquals(1, trained.provenance().get("anomalous_pictures").getAsInt());
+    Path results = folder.resolve("results");
+    int anomalous = 0;
+    for (String share : new String[] {"0", "1%"}) {
+      List<String> arguments =
+          new ArrayList<>(
+              List.of("evaluate", "--model", model.toString(), "--output", "" + results));
+      arguments.addAll(List.of("--dataset", data.toString()));
+      if (!share.equals("0")) arguments.addAll(List.of("--weak-from-test", share));
+      ran = Ran.with(arguments.toArray(new String[0]));
+      assertEquals(ExitCode.DONE, ran.code(), ran.err());
+      JsonObject metrics =
+          StrictJson.parseObject(Files.readString(results.resolve("metrics.json")));
+      if (share.equals("0")) anomalous = metrics.get("anomalous").getAsInt();
+      else assertEquals(anomalous - 1, metrics.get("anomalous").getAsInt());
+    }
+  }
+
+  /** As a user of public weights would, but with a narrow network's. */
+  @Test
+  void cavgaRBeginsWithAResNetsWeights() throws Exception {
+    Path data = DrawnPictures.dataset(folder.resolve("data"));
+    Path model = folder.resolve("r.cavga");
+    Path weights = Path.of(CavgaNetwork.class.getResource("resnet18.safetensors").toURI());
+    List<String> arguments =
+        List.of(
+            "train",
+            "--variant",
+            "r",
+            "--size",
+            "32",
+            "--width",
+            "3",
+            "--batch",
+            "4",
+            "--epochs",
+            "1",
+            "--fewest-steps",
+            "3",
+            "--most-steps",
+            "3",
+            "--dataset",
+            data.toString(),
+            "--model",
+            model.toString(),
+            "--encoder-weights",
+            weights.toString());
+    Ran ran = Ran.with(arguments.toArray(new String[0]));
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertTrue(ran.err().contains("begins with 100 arrays"), ran.err());
+    assertTrue(ran.err().contains("not used: bn1.num_batches_tracked"), ran.err());
+    CavgaModel trained = ModelFile.read(model);
+    assertEquals(Variant.RESNET18, trained.network().variant());
+    assertEquals(100, trained.provenance().get("encoder_arrays_given").getAsInt());
+    List<String> misfit = new ArrayList<>(arguments);
+    misfit.set(misfit.indexOf("3"), "4");
+    ran = Ran.with(misfit.toArray(new String[0]));
+    assertEquals(ExitCode.WRONG_USE, ran.code(), ran.err());
+    assertTrue(ran.err().contains("conv1.weight is [3, 3, 7, 7] where [4, 3, 7, 7]"), ran.err());
   }
 
   @Test
@@ -149,8 +225,12 @@ class TrainCommandTest {
         "--model m.cavga | one of these",
         "--model m.cavga --normal a --dataset b | mutually exclusive",
         "--normal a | --model",
-        "--model m.cavga --normal a --variant r | CAVGA-R",
-        "--model m.cavga --normal a --encoder-weights w | CAVGA-R",
+        "--model m.cavga --normal a --variant r --size 48 | multiple of 32",
+        "--model m.cavga --normal a --variant r --levels 3 | 5 levels",
+        "--model m.cavga --normal a --encoder-weights w | CAVGA-R: add --variant r",
+        "--model m.cavga --dataset a --weak-from-test few | 'few' is neither",
+        "--model m.cavga --dataset a --weak-from-test 100% | '100%' is neither",
+        "--model m.cavga --dataset a --weak-from-test 1.5 | '1.5' is neither",
         "--model m.cavga --normal a --size 17 | multiple of",
         "--model m.cavga --normal a --epochs 0 | Epochs must be",
         "--model m.cavga --normal a --epochs many | many",

@@ -8,12 +8,14 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -25,19 +27,23 @@ import sc.fiji.cavga.network.graph.Parameter;
 
 /**
  * Outputs, losses and gradients against PyTorch's, which {@code src/test/python/network_parity.py}
- * wrote: there attention is Grad-CAM through autograd and its loss takes a second derivative.
+ * and {@code resnet_parity.py} wrote: there attention is Grad-CAM through autograd and its loss
+ * takes a second derivative.
  */
 class NetworkParityTest {
 
   private static final double TOLERANCE = 1e-4;
 
   @ParameterizedTest
-  @ValueSource(strings = {"parity_u.json", "parity_w.json"})
+  @ValueSource(
+      strings = {"parity_u.json", "parity_w.json", "parity_r_u.json.gz", "parity_r_w.json.gz"})
   void agreesWithPyTorch(String fixture) throws IOException {
     JsonObject expected = read(fixture);
     NetworkConfig config =
         new NetworkConfig(
-            Variant.DCGAN,
+            expected.has("variant")
+                ? Variant.valueOf(expected.get("variant").getAsString())
+                : Variant.DCGAN,
             expected.get("size").getAsInt(),
             3,
             expected.get("width").getAsInt(),
@@ -155,9 +161,9 @@ class NetworkParityTest {
   }
 
   private static JsonObject read(String fixture) throws IOException {
-    try (Reader reader =
-        new InputStreamReader(
-            NetworkParityTest.class.getResourceAsStream(fixture), StandardCharsets.UTF_8)) {
+    InputStream stored = NetworkParityTest.class.getResourceAsStream(fixture);
+    try (InputStream plain = fixture.endsWith(".gz") ? new GZIPInputStream(stored) : stored;
+        Reader reader = new InputStreamReader(plain, StandardCharsets.UTF_8)) {
       return JsonParser.parseReader(reader).getAsJsonObject();
     }
   }

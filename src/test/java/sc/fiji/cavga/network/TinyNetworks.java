@@ -14,6 +14,12 @@ final class TinyNetworks {
     return new NetworkConfig(Variant.DCGAN, 16, 3, 6, 2, 3, false, weak, attention);
   }
 
+  /** ResNet-18 with four maps in its stem. */
+  static NetworkConfig residual(boolean weak) {
+    return new NetworkConfig(
+        Variant.RESNET18, 64, 3, 4, 5, 3, false, weak, AttentionNormalization.SIGMOID);
+  }
+
   /** With skip connections, as it is trained with painted anomalies. */
   static NetworkConfig configWithSkips() {
     return new NetworkConfig(

@@ -5,7 +5,15 @@ public enum Geometry {
   /** 4×4, every second position: halves the size, or doubles it when transposed. */
   HALVING(4, 2, 1),
   /** 3×3 at every position: keeps the size. */
-  KEEPING(3, 1, 1);
+  KEEPING(3, 1, 1),
+  /** 7×7, every second position: the stem of a ResNet. */
+  STEM(7, 2, 3),
+  /** 3×3, every second position: halves the size; not to be transposed. */
+  STRIDING(3, 2, 1),
+  /** 1×1 at every position: mixes channels. */
+  POINTWISE(1, 1, 0),
+  /** 1×1, every second position: a ResNet's shortcut; not to be transposed. */
+  STRIDING_POINTWISE(1, 2, 0);
 
   final int kernel;
   final int stride;
