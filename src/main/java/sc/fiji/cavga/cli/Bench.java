@@ -49,9 +49,9 @@ final class Bench implements AutoCloseable {
 
   /** Of these pictures: what it says means nothing, and takes as long as for real ones. */
   private NormalDensity density() {
-    DensityFitting fitting = new DensityFitting(pictures.size(), SEED);
+    DensityFitting fitting = new DensityFitting();
     pictures.forEach(fitting::add);
-    return fitting.fit(() -> {});
+    return fitting.fit();
   }
 
   /** Median of a training step. */

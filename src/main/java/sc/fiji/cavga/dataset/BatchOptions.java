@@ -11,6 +11,7 @@ public final class BatchOptions {
   private final int batchSize;
   private final long seed;
   private final Augmentation augmentation;
+  private final boolean painting;
   private final double anomalousShare;
   private final int threads;
   private final int ahead;
@@ -23,13 +24,14 @@ public final class BatchOptions {
    * @param seed decides the order and each picture's augmentation
    */
   public BatchOptions(int batchSize, long seed, Augmentation augmentation) {
-    this(batchSize, seed, augmentation, DEFAULT_ANOMALOUS_SHARE, 2, 4);
+    this(batchSize, seed, augmentation, false, DEFAULT_ANOMALOUS_SHARE, 2, 4);
   }
 
   private BatchOptions(
       int batchSize,
       long seed,
       Augmentation augmentation,
+      boolean painting,
       double anomalousShare,
       int threads,
       int ahead) {
@@ -44,6 +46,7 @@ public final class BatchOptions {
     this.batchSize = batchSize;
     this.seed = seed;
     this.augmentation = Objects.requireNonNull(augmentation);
+    this.painting = painting;
     this.anomalousShare = anomalousShare;
     this.threads = threads;
     this.ahead = ahead;
@@ -54,26 +57,32 @@ public final class BatchOptions {
       throw new IllegalArgumentException(name + " must be " + range + ", not " + value + ".");
   }
 
+  /** Whether anomalies are painted into the normal pictures, so that the network learns to tell. */
+  public BatchOptions withPainting(boolean value) {
+    return new BatchOptions(batchSize, seed, augmentation, value, anomalousShare, threads, ahead);
+  }
+
   /**
    * @param share of each batch that is anomalous, above 0 and below 1; rounded, at least one
    *     picture
    */
   public BatchOptions withAnomalousShare(double share) {
-    return new BatchOptions(batchSize, seed, augmentation, share, threads, ahead);
+    return new BatchOptions(batchSize, seed, augmentation, painting, share, threads, ahead);
   }
 
   /**
    * @param count of threads that read and prepare, 1 to 64; has no influence on the batches
    */
   public BatchOptions withThreads(int count) {
-    return new BatchOptions(batchSize, seed, augmentation, anomalousShare, count, ahead);
+    return new BatchOptions(batchSize, seed, augmentation, painting, anomalousShare, count, ahead);
   }
 
   /**
    * @param batches that may lie ready or be in the making, 1 to 64
    */
   public BatchOptions withAhead(int batches) {
-    return new BatchOptions(batchSize, seed, augmentation, anomalousShare, threads, batches);
+    return new BatchOptions(
+        batchSize, seed, augmentation, painting, anomalousShare, threads, batches);
   }
 
   public int batchSize() {
@@ -86,6 +95,11 @@ public final class BatchOptions {
 
   public Augmentation augmentation() {
     return augmentation;
+  }
+
+  /** Whether anomalies are painted into the normal pictures. */
+  public boolean painting() {
+    return painting;
   }
 
   public double anomalousShare() {

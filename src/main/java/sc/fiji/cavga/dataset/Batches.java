@@ -153,27 +153,18 @@ public final class Batches implements AutoCloseable {
   }
 
   private PictureBatch make(long wanted) throws IOException {
+    BatchAssembly assembly = null;
     BatchOrder.Draw[] draws = order.draws(wanted);
-    float[] values = null;
-    float[] fieldOfView = null;
-    boolean[] labels = new boolean[draws.length];
-    PreparedPicture picture = null;
-    for (int i = 0; i < draws.length; i++) {
+    for (BatchOrder.Draw draw : draws) {
       if (Thread.currentThread().isInterrupted()) throw new CancellationException();
-      BatchOrder.Draw draw = draws[i];
       PreparedPicture plain = (draw.anomalous ? anomalous : normals).get(draw.index);
-      picture = options.augmentation().apply(plain, draw.seed);
-      int volume = picture.values().length;
-      int plane = picture.fieldOfView().length;
-      if (values == null) {
-        values = new float[Math.multiplyExact(draws.length, volume)];
-        fieldOfView = new float[draws.length * plane];
-      }
-      System.arraycopy(picture.values(), 0, values, i * volume, volume);
-      System.arraycopy(picture.fieldOfView(), 0, fieldOfView, i * plane, plane);
-      labels[i] = draw.anomalous;
+      PreparedPicture varied = options.augmentation().apply(plain, draw.seed);
+      if (assembly == null) assembly = new BatchAssembly(draws.length, varied, options.painting());
+      if (options.painting() && !draw.anomalous)
+        assembly.add(varied, AnomalyPainter.paint(varied, ~draw.seed));
+      else assembly.add(varied, draw.anomalous);
     }
-    return new PictureBatch(picture.channels(), picture.size(), values, fieldOfView, labels);
+    return assembly.batch();
   }
 
   /** Stops the threads, waiting at most a second for a picture that is being decoded. */

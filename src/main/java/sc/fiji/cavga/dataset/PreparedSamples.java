@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import sc.fiji.cavga.image.Picture;
 import sc.fiji.cavga.image.PreparedPicture;
@@ -18,6 +19,7 @@ import sc.fiji.cavga.image.PreparedPicture;
 public final class PreparedSamples {
 
   private final Function<Picture, PreparedPicture> preparation;
+  private final UnaryOperator<PreparedPicture> finish;
   private final CacheLimit limit;
   private final List<Entry> entries;
 
@@ -29,20 +31,26 @@ public final class PreparedSamples {
       List<Sample> samples, Function<Picture, PreparedPicture> preparation, CacheLimit limit) {
     this(
         Objects.requireNonNull(preparation),
+        UnaryOperator.identity(),
         Objects.requireNonNull(limit),
         samples.stream().map(Entry::new).collect(Collectors.toList()));
   }
 
   private PreparedSamples(
-      Function<Picture, PreparedPicture> preparation, CacheLimit limit, List<Entry> entries) {
+      Function<Picture, PreparedPicture> preparation,
+      UnaryOperator<PreparedPicture> finish,
+      CacheLimit limit,
+      List<Entry> entries) {
     this.preparation = preparation;
+    this.finish = finish;
     this.limit = limit;
     this.entries = List.copyOf(entries);
   }
 
   /** No samples at all. */
   public static PreparedSamples none() {
-    return new PreparedSamples(picture -> null, CacheLimit.ofBytes(0), List.of());
+    return new PreparedSamples(
+        picture -> null, UnaryOperator.identity(), CacheLimit.ofBytes(0), List.of());
   }
 
   public int count() {
@@ -61,13 +69,13 @@ public final class PreparedSamples {
   public PreparedPicture get(int index) throws IOException {
     Entry entry = entries.get(index);
     PackedPicture kept = entry.kept;
-    if (kept != null) return kept.unpack();
+    if (kept != null) return finish.apply(kept.unpack());
     // Two threads that want one picture at the same time shall not both decode it.
     synchronized (entry) {
-      if (entry.kept != null) return entry.kept.unpack();
+      if (entry.kept != null) return finish.apply(entry.kept.unpack());
       PackedPicture packed = PackedPicture.of(read(entry.sample));
       if (limit.take(packed.bytes())) entry.kept = packed;
-      return packed.unpack();
+      return finish.apply(packed.unpack());
     }
   }
 
@@ -93,7 +101,16 @@ public final class PreparedSamples {
   /** The given ones, in this order; what is in memory stays there. */
   public PreparedSamples subset(List<Integer> indices) {
     return new PreparedSamples(
-        preparation, limit, indices.stream().map(entries::get).collect(Collectors.toList()));
+        preparation,
+        finish,
+        limit,
+        indices.stream().map(entries::get).collect(Collectors.toList()));
+  }
+
+  /** The same, each changed once more when it is asked for; what is in memory stays there. */
+  public PreparedSamples then(UnaryOperator<PreparedPicture> change) {
+    return new PreparedSamples(
+        preparation, picture -> change.apply(finish.apply(picture)), limit, entries);
   }
 
   private static final class Entry {

@@ -14,6 +14,7 @@ public final class Placement {
   private final double top;
   private final double side;
   private final FieldOfView fieldOfView;
+  private final boolean mirrored;
 
   public Placement(
       int pictureWidth,
@@ -22,12 +23,34 @@ public final class Placement {
       double top,
       double side,
       FieldOfView fieldOfView) {
+    this(pictureWidth, pictureHeight, left, top, side, fieldOfView, false);
+  }
+
+  private Placement(
+      int pictureWidth,
+      int pictureHeight,
+      double left,
+      double top,
+      double side,
+      FieldOfView fieldOfView,
+      boolean mirrored) {
     this.pictureWidth = pictureWidth;
     this.pictureHeight = pictureHeight;
     this.left = left;
     this.top = top;
     this.side = side;
     this.fieldOfView = Objects.requireNonNull(fieldOfView);
+    this.mirrored = mirrored;
+  }
+
+  /** The same square, seen the other way round. */
+  Placement mirrored() {
+    return new Placement(pictureWidth, pictureHeight, left, top, side, fieldOfView, !mirrored);
+  }
+
+  /** Whether the network sees the square with left and right exchanged. */
+  public boolean isMirrored() {
+    return mirrored;
   }
 
   public int pictureWidth() {

@@ -2,6 +2,7 @@ package sc.fiji.cavga.image;
 
 import com.google.gson.JsonObject;
 import java.util.Objects;
+import java.util.Optional;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.RealInterval;
@@ -44,6 +45,7 @@ public final class Preprocessing {
   private final int channels;
   private final FieldOfViewMode fieldOfView;
   private final Illumination illumination;
+  private final Laterality laterality;
 
   /** The same with the light as it is. */
   public Preprocessing(int size, int channels, FieldOfViewMode fieldOfView) {
@@ -57,6 +59,15 @@ public final class Preprocessing {
    */
   public Preprocessing(
       int size, int channels, FieldOfViewMode fieldOfView, Illumination illumination) {
+    this(size, channels, fieldOfView, illumination, null);
+  }
+
+  private Preprocessing(
+      int size,
+      int channels,
+      FieldOfViewMode fieldOfView,
+      Illumination illumination,
+      Laterality laterality) {
     if (size < SMALLEST_SIZE || size > LARGEST_SIZE)
       throw new IllegalArgumentException(
           "The network's picture size must be "
@@ -73,6 +84,13 @@ public final class Preprocessing {
     this.channels = channels;
     this.fieldOfView = Objects.requireNonNull(fieldOfView);
     this.illumination = Objects.requireNonNull(illumination);
+    this.laterality = laterality;
+  }
+
+  /** The same that also mirrors each picture which is of the opposite side. */
+  public Preprocessing withLaterality(Laterality value) {
+    return new Preprocessing(
+        size, channels, fieldOfView, illumination, Objects.requireNonNull(value));
   }
 
   public int size() {
@@ -91,10 +109,16 @@ public final class Preprocessing {
     return illumination;
   }
 
+  /** By which pictures are mirrored onto one side; empty where they are left as they are. */
+  public Optional<Laterality> laterality() {
+    return Optional.ofNullable(laterality);
+  }
+
   /**
    * The network's view of a picture: the square around its field of view, averaged down (or drawn
    * up) to the network's size; grey is repeated for three channels, colour becomes luminance (Rec.
-   * 601) for one. Pixels that are no finite numbers count as outside the field of view.
+   * 601) for one. Pixels that are no finite numbers count as outside the field of view. A picture
+   * of the opposite side is mirrored where a laterality was learned.
    *
    * @throws UnusablePictureException when no retina is found, the picture is too small, or more
    *     than half of its retina holds no finite numbers
@@ -106,7 +130,8 @@ public final class Preprocessing {
     float[] values = Colours.convert(sampled.values(), picture.channels(), channels);
     if (illumination == Illumination.FLATTEN) Flattening.apply(values, inside, size);
     for (int i = 0; i < values.length; i++) if (inside[i % inside.length] == 0) values[i] = 0;
-    return new PreparedPicture(size, channels, values, inside, placement);
+    PreparedPicture prepared = new PreparedPicture(size, channels, values, inside, placement);
+    return laterality == null ? prepared : laterality.align(prepared);
   }
 
   /** Where the network's square lies in the picture. */
@@ -161,7 +186,8 @@ public final class Preprocessing {
               mask.dimension(1),
               placement.pictureWidth(),
               placement.pictureHeight()));
-    return AreaAverage.ofPlane(plane, placement, size).values();
+    float[] shares = AreaAverage.ofPlane(plane, placement, size).values();
+    return placement.isMirrored() ? Laterality.mirror(shares, size) : shares;
   }
 
   /** The form that model files store. */
@@ -184,12 +210,13 @@ public final class Preprocessing {
     return size == that.size
         && channels == that.channels
         && fieldOfView == that.fieldOfView
-        && illumination == that.illumination;
+        && illumination == that.illumination
+        && Objects.equals(laterality, that.laterality);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(size, channels, fieldOfView, illumination);
+    return Objects.hash(size, channels, fieldOfView, illumination, laterality);
   }
 
   @Override

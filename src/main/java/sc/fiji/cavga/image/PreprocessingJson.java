@@ -1,20 +1,25 @@
 package sc.fiji.cavga.image;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** {@link Preprocessing} as JSON: four fields, all required, no other allowed. */
+/**
+ * {@link Preprocessing} as JSON: four fields that are required, the laterality's template where one
+ * was learned, no other allowed.
+ */
 final class PreprocessingJson {
 
   private static final String SIZE = "size";
   private static final String CHANNELS = "channels";
   private static final String FIELD_OF_VIEW = "field_of_view";
   private static final String ILLUMINATION = "illumination";
+  private static final String LATERALITY = "laterality";
   private static final List<String> FIELDS =
-      Arrays.asList(SIZE, CHANNELS, FIELD_OF_VIEW, ILLUMINATION);
+      Arrays.asList(SIZE, CHANNELS, FIELD_OF_VIEW, ILLUMINATION, LATERALITY);
 
   private PreprocessingJson() {}
 
@@ -24,6 +29,7 @@ final class PreprocessingJson {
     json.addProperty(CHANNELS, preprocessing.channels());
     json.addProperty(FIELD_OF_VIEW, name(preprocessing.fieldOfView()));
     json.addProperty(ILLUMINATION, name(preprocessing.illumination()));
+    preprocessing.laterality().ifPresent(side -> json.add(LATERALITY, numbers(side.template())));
     return json;
   }
 
@@ -34,11 +40,33 @@ final class PreprocessingJson {
             "The preprocessing has an unknown field \""
                 + field
                 + "\"; the model may come from a newer version.");
-    return new Preprocessing(
-        integer(json, SIZE),
-        integer(json, CHANNELS),
-        choice(json, FIELD_OF_VIEW, Preprocessing.FieldOfViewMode.values()),
-        choice(json, ILLUMINATION, Preprocessing.Illumination.values()));
+    Preprocessing plain =
+        new Preprocessing(
+            integer(json, SIZE),
+            integer(json, CHANNELS),
+            choice(json, FIELD_OF_VIEW, Preprocessing.FieldOfViewMode.values()),
+            choice(json, ILLUMINATION, Preprocessing.Illumination.values()));
+    return json.has(LATERALITY)
+        ? plain.withLaterality(new Laterality(numbers(json.get(LATERALITY))))
+        : plain;
+  }
+
+  private static JsonArray numbers(float[] values) {
+    JsonArray array = new JsonArray();
+    for (float value : values) array.add(value);
+    return array;
+  }
+
+  private static float[] numbers(JsonElement element) {
+    try {
+      JsonArray array = element.getAsJsonArray();
+      float[] values = new float[array.size()];
+      for (int i = 0; i < values.length; i++) values[i] = array.get(i).getAsFloat();
+      return values;
+    } catch (IllegalStateException | UnsupportedOperationException | NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "The preprocessing's field \"" + LATERALITY + "\" must be a list of numbers.", e);
+    }
   }
 
   private static String name(Enum<?> value) {

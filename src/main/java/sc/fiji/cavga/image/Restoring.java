@@ -19,7 +19,9 @@ final class Restoring {
 
   /** Axes (X,Y), NaN outside the field of view. */
   static Img<FloatType> restore(float[] map, int size, Placement placement) {
-    Restoring restoring = new Restoring(map.clone(), size, placement);
+    Restoring restoring =
+        new Restoring(
+            placement.isMirrored() ? Laterality.mirror(map, size) : map.clone(), size, placement);
     restoring.leaveOutOutside();
     int width = placement.pictureWidth();
     float[] pixels = new float[Math.multiplyExact(width, placement.pictureHeight())];

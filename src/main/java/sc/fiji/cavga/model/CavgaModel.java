@@ -64,6 +64,8 @@ public final class CavgaModel {
       if (calibration.size() != network.size())
         throw new IllegalArgumentException("A calibration must have the network's size.");
     this.calibrations = Collections.unmodifiableMap(sorted);
+    if (density != null && !density.fits(network.size(), network.channels()))
+      throw new IllegalArgumentException("The density must be one of the network's pictures.");
     this.density = density;
     this.weights = List.copyOf(weights);
     this.training = training.deepCopy();

@@ -2,11 +2,27 @@ package sc.fiji.cavga.model;
 
 /**
  * A Gaussian blur that only knows the pixels inside the field of view: outside counts for nothing,
- * so that the black border neither darkens nor brightens the retina's edge.
+ * so that the black border neither darkens nor brightens the retina's edge. One serves several
+ * planes of a picture.
  */
 public final class MaskedGaussian {
 
-  private MaskedGaussian() {}
+  private final float[] fieldOfView;
+  private final int width;
+  private final float[] kernel;
+  private final float[] weights;
+
+  /**
+   * @param fieldOfView [H,W], weights: 1 inside and 0 outside
+   * @param width of the arrays
+   * @param sigma in pixels, positive
+   */
+  MaskedGaussian(float[] fieldOfView, int width, double sigma) {
+    this.fieldOfView = fieldOfView;
+    this.width = width;
+    kernel = kernel(sigma);
+    weights = blurred(fieldOfView);
+  }
 
   /**
    * @param values [H,W], read inside the field of view alone
@@ -16,12 +32,15 @@ public final class MaskedGaussian {
    * @return [H,W], the weighted mean of the neighbours; zero outside the field of view
    */
   public static float[] blur(float[] values, float[] fieldOfView, int width, double sigma) {
+    return new MaskedGaussian(fieldOfView, width, sigma).blur(values);
+  }
+
+  /** As the static method, for another plane of the same picture. */
+  float[] blur(float[] values) {
     float[] weighted = new float[values.length];
     for (int i = 0; i < values.length; i++)
       if (fieldOfView[i] > 0) weighted[i] = values[i] * fieldOfView[i];
-    float[] kernel = kernel(sigma);
-    float[] sums = blurColumns(blurRows(weighted, width, kernel), width, kernel);
-    float[] weights = blurColumns(blurRows(fieldOfView, width, kernel), width, kernel);
+    float[] sums = blurred(weighted);
     for (int i = 0; i < sums.length; i++) sums[i] = fieldOfView[i] > 0 ? sums[i] / weights[i] : 0;
     return sums;
   }
@@ -34,31 +53,33 @@ public final class MaskedGaussian {
     return kernel;
   }
 
-  private static float[] blurRows(float[] values, int width, float[] kernel) {
-    int radius = kernel.length / 2;
+  /** Rows are blurred as columns of the transposed plane: whole rows at a time compute fastest. */
+  private float[] blurred(float[] values) {
+    int height = values.length / width;
+    float[] turned = blurColumns(transposed(values, width), height);
+    return blurColumns(transposed(turned, height), width);
+  }
+
+  private static float[] transposed(float[] values, int width) {
+    int height = values.length / width;
     float[] result = new float[values.length];
-    for (int row = 0; row < values.length; row += width)
-      for (int x = 0; x < width; x++) {
-        int last = Math.min(radius, width - 1 - x);
-        float sum = 0;
-        for (int d = Math.max(-radius, -x); d <= last; d++)
-          sum += kernel[d + radius] * values[row + x + d];
-        result[row + x] = sum;
-      }
+    for (int y = 0; y < height; y++)
+      for (int x = 0; x < width; x++) result[x * height + y] = values[y * width + x];
     return result;
   }
 
-  private static float[] blurColumns(float[] values, int width, float[] kernel) {
+  private float[] blurColumns(float[] values, int width) {
     int radius = kernel.length / 2;
     int height = values.length / width;
     float[] result = new float[values.length];
     for (int y = 0; y < height; y++)
-      for (int d = Math.max(-radius, -y); d <= Math.min(radius, height - 1 - y); d++) {
-        float weight = kernel[d + radius];
-        int from = (y + d) * width;
-        int to = y * width;
-        for (int x = 0; x < width; x++) result[to + x] += weight * values[from + x];
-      }
+      for (int d = Math.max(-radius, -y); d <= Math.min(radius, height - 1 - y); d++)
+        addScaled(kernel[d + radius], values, (y + d) * width, result, y * width, width);
     return result;
+  }
+
+  private static void addScaled(
+      float scale, float[] values, int from, float[] result, int to, int count) {
+    for (int x = 0; x < count; x++) result[to + x] += scale * values[from + x];
   }
 }

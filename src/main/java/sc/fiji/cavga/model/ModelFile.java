@@ -147,7 +147,9 @@ public final class ModelFile {
         network,
         Preprocessing.fromJson(fields.object("preprocessing")),
         CalibrationEntries.read(fields.object("calibration"), atlases, network.size()),
-        zip.has(DENSITY) ? DensityEntries.read(zip.read(DENSITY, Safetensors::read)) : null,
+        zip.has(DENSITY)
+            ? DensityEntries.read(zip.read(DENSITY, Safetensors::read), network.size())
+            : null,
         weights,
         fields.object("training"),
         fields.object("provenance"));

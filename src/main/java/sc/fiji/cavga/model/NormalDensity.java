@@ -1,49 +1,41 @@
 package sc.fiji.cavga.model;
 
-import java.util.stream.IntStream;
 import sc.fiji.cavga.image.PreparedPicture;
 
 /**
  * How unusual each place of a picture looks among normal ones: the negative logarithm of the
- * density of its {@link LocalFeatures} under a mixture of Gaussians, fitted to normal training
+ * density of its {@link LocalFeatures} under a Gaussian of that place, fitted to normal training
  * pictures and stored in the model.
  */
 public final class NormalDensity {
 
-  private final GaussianMixture mixture;
+  private final LocalGaussians gaussians;
 
   /**
-   * @throws IllegalArgumentException when the mixture is not one of local features
+   * @throws IllegalArgumentException when the Gaussians are not those of local features
    */
-  NormalDensity(GaussianMixture mixture) {
-    if (mixture.features() != LocalFeatures.count(1)
-        && mixture.features() != LocalFeatures.count(3))
-      throw new IllegalArgumentException("The model's density does not fit pictures.");
-    this.mixture = mixture;
+  NormalDensity(LocalGaussians gaussians) {
+    if (gaussians.features() != LocalFeatures.count(1)
+        && gaussians.features() != LocalFeatures.count(3))
+      throw new IllegalArgumentException("it does not fit pictures.");
+    this.gaussians = gaussians;
   }
 
-  GaussianMixture mixture() {
-    return mixture;
+  LocalGaussians gaussians() {
+    return gaussians;
+  }
+
+  /** Whether it is one of pictures of such a size and so many channels. */
+  boolean fits(int size, int channels) {
+    return gaussians.grid().size() == size && gaussians.features() == LocalFeatures.count(channels);
   }
 
   /**
-   * @return [H,W], larger where less usual; 0 outside the field of view
+   * @param picture of the size and channels that the density was fitted to
+   * @return [H,W], half a squared Mahalanobis distance, larger where less usual; 0 outside the
+   *     field of view
    */
   public float[] surprise(PreparedPicture picture) {
-    LocalFeatures features = LocalFeatures.of(picture);
-    int size = picture.size();
-    float[] surprise = new float[size * size];
-    IntStream.range(0, size)
-        .parallel()
-        .forEach(
-            y -> {
-              double[] vector = new double[mixture.features()];
-              for (int i = y * size; i < (y + 1) * size; i++)
-                if (picture.fieldOfView()[i] > 0) {
-                  features.read(i, vector);
-                  surprise[i] = (float) -mixture.logDensity(vector);
-                }
-            });
-    return surprise;
+    return gaussians.distances(LocalFeatures.of(picture), picture.fieldOfView());
   }
 }

@@ -55,7 +55,7 @@ final class Completion {
     NormalDensity normal = density();
     return new CavgaModel(
         config.network(),
-        config.preprocessing(),
+        pictures.preprocessing(),
         new CalibrationStep(config, control, listener)
             .calibrate(network, pictures.heldOut(), normal),
         normal,
@@ -66,7 +66,7 @@ final class Completion {
 
   /** Of the pictures alone, so that it serves all models of a training. */
   private NormalDensity density() throws IOException, InterruptedException {
-    if (density == null) density = new DensityStep(config, control).fit(pictures.training());
+    if (density == null) density = new DensityStep(control).fit(pictures.training());
     return density;
   }
 

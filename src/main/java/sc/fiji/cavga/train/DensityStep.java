@@ -11,21 +11,19 @@ final class DensityStep {
   /** More pictures of one kind of eye change little, and each costs a reading. */
   private static final int MOST_PICTURES = 500;
 
-  private final TrainingConfig config;
   private final TrainingControl control;
 
-  DensityStep(TrainingConfig config, TrainingControl control) {
-    this.config = config;
+  DensityStep(TrainingControl control) {
     this.control = control;
   }
 
   NormalDensity fit(PreparedSamples training) throws IOException, InterruptedException {
     int count = Math.min(training.count(), MOST_PICTURES);
-    DensityFitting fitting = new DensityFitting(count, config.seed());
+    DensityFitting fitting = new DensityFitting();
     for (int i = 0; i < count; i++) {
       control.check();
       fitting.add(training.get((int) ((long) i * training.count() / count)));
     }
-    return fitting.fit(control::check);
+    return fitting.fit();
   }
 }

@@ -16,6 +16,8 @@ import sc.fiji.cavga.dataset.FirstPass;
 import sc.fiji.cavga.dataset.PreparedSamples;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.dataset.Split;
+import sc.fiji.cavga.image.Laterality;
+import sc.fiji.cavga.image.Preprocessing;
 
 /** The pictures of a training that can be used, divided into their roles. */
 final class TrainingPictures {
@@ -32,11 +34,17 @@ final class TrainingPictures {
   private final PreparedSamples training;
   private final PreparedSamples heldOut;
   private final PreparedSamples anomalous;
+  private final Preprocessing preprocessing;
   private final int skipped;
   private final String fingerprint;
 
   private TrainingPictures(
-      PreparedSamples training, PreparedSamples heldOut, PreparedSamples anomalous, int skipped) {
+      PreparedSamples training,
+      PreparedSamples heldOut,
+      PreparedSamples anomalous,
+      Preprocessing preprocessing,
+      int skipped) {
+    this.preprocessing = preprocessing;
     this.training = training;
     this.heldOut = heldOut;
     this.anomalous = anomalous;
@@ -85,11 +93,26 @@ final class TrainingPictures {
     List<Sample> candidates =
         normal.stream().map(usable::sample).collect(Collectors.toUnmodifiableList());
     Split split = Split.of(candidates, config.heldOutShare(), config.seed());
+    TrainingPictures pictures =
+        new TrainingPictures(
+            usable.subset(places(usable, normal, split.training())),
+            usable.subset(places(usable, normal, split.heldOut())),
+            weak ? usable.subset(anomalous) : PreparedSamples.none(),
+            config.preprocessing(),
+            all.size() - usable.count());
+    return config.augmentation().mirror()
+        ? pictures.aligned(LateralityStep.learn(pictures.training, control))
+        : pictures;
+  }
+
+  /** All of one side: where mirrored pictures are as normal as these, one side is enough. */
+  private TrainingPictures aligned(Laterality laterality) {
     return new TrainingPictures(
-        usable.subset(places(usable, normal, split.training())),
-        usable.subset(places(usable, normal, split.heldOut())),
-        weak ? usable.subset(anomalous) : PreparedSamples.none(),
-        all.size() - usable.count());
+        training.then(laterality::align),
+        heldOut.then(laterality::align),
+        anomalous.then(laterality::align),
+        preprocessing.withLaterality(laterality),
+        skipped);
   }
 
   private static void requireLabels(Dataset dataset) {
@@ -146,6 +169,11 @@ final class TrainingPictures {
   /** Empty where training is unsupervised. */
   PreparedSamples anomalous() {
     return anomalous;
+  }
+
+  /** As configured, and with what was learned of the pictures' side. */
+  Preprocessing preprocessing() {
+    return preprocessing;
   }
 
   /** How many could not be used. */

@@ -130,7 +130,7 @@ final class TrainingSession {
     CavgaModel model =
         new CavgaModel(
             config.network(),
-            config.preprocessing(),
+            pictures.preprocessing(),
             Map.of(),
             weights,
             TrainingRecord.interim(config, run.curves),

@@ -20,42 +20,46 @@ class NormalDensityTest {
   private static final int SIZE = 48;
 
   @Test
-  void oneComponentIsTheGaussianOfMeanAndCovariance() {
-    double[][] vectors = new double[4000][];
-    Random random = new Random(1);
-    for (int i = 0; i < vectors.length; i++) {
-      double a = random.nextGaussian();
-      vectors[i] = new double[] {1 + 2 * a, -3 + a + 0.5 * random.nextGaussian()};
-    }
-    GaussianMixture mixture = GaussianMixture.fit(vectors, 1, 3, () -> {});
+  void whiteningGivesTheMahalanobisDistance() {
     // Covariance {{4, 2}, {2, 1.25}}: determinant 1, inverse {{1.25, -2}, {-2, 4}}.
-    double[] at = {2, -2};
-    double distance = 1.25 * 1 - 2 * 2 * 1 * 1 + 4 * 1;
-    assertEquals(-Math.log(2 * Math.PI) - 0.5 * distance, mixture.logDensity(at), 0.05);
+    double[] lower = Whitening.of(new double[] {4, 2, 1.25}, 2);
+    double x = 0.7;
+    double y = -1.3;
+    double first = lower[0] * x;
+    double second = lower[1] * x + lower[2] * y;
+    assertEquals(1.25 * x * x - 4 * x * y + 4 * y * y, first * first + second * second, 1e-12);
   }
 
   @Test
-  void twoHeapsAreFound() {
-    double[][] vectors = new double[3000][];
-    Random random = new Random(2);
-    for (int i = 0; i < vectors.length; i++)
-      vectors[i] =
-          i % 3 == 0
-              ? new double[] {5 + 0.5 * random.nextGaussian(), random.nextGaussian()}
-              : new double[] {-5 + random.nextGaussian(), 2 * random.nextGaussian()};
-    GaussianMixture mixture = GaussianMixture.fit(vectors, 2, 3, () -> {});
-    int small = mixture.weight(0) < mixture.weight(1) ? 0 : 1;
-    assertEquals(1 / 3.0, mixture.weight(small), 0.02);
-    assertEquals(5, mixture.mean(small)[0], 0.1);
-    assertEquals(-5, mixture.mean(1 - small)[0], 0.1);
+  void distancesFollowTheGaussianOfThePlace() {
+    // One feature vector everywhere on the left, another on the right, of unit spread.
+    CellGrid grid = new CellGrid(64);
+    int cells = grid.cells();
+    int features = LocalFeatures.count(1);
+    int triangle = features * (features + 1) / 2;
+    float[] means = new float[cells * cells * features];
+    float[] whitening = new float[cells * cells * triangle];
+    for (int cell = 0; cell < cells * cells; cell++) {
+      for (int i = 0; i < features; i++) {
+        means[cell * features + i] = cell % cells < cells / 2 ? 0 : 3;
+        whitening[cell * triangle + i * (i + 1) / 2 + i] = 1;
+      }
+    }
+    LocalGaussians gaussians = new LocalGaussians(grid, features, means, whitening);
+    PreparedPicture flat = flat(64);
+    float[] distances = gaussians.distances(LocalFeatures.of(flat), flat.fieldOfView());
+    assertEquals(0, distances[32 * 64 + 5], 1e-6);
+    assertEquals(features * 9 / 2.0, distances[32 * 64 + 60], 1e-4);
+    double between = distances[32 * 64 + 32];
+    assertTrue(between > 1 && between < 0.9 * features * 9 / 2.0, "interpolated, not " + between);
   }
 
   @Test
-  void equalVectorsDoNotBreakTheFit() {
-    double[][] vectors = new double[100][];
-    Arrays.fill(vectors, new double[] {1, 2, 3});
-    GaussianMixture mixture = GaussianMixture.fit(vectors, 4, 0, () -> {});
-    assertTrue(Double.isFinite(mixture.logDensity(new double[] {1, 2, 4})));
+  void aFewEqualPicturesDoNotBreakTheFit() {
+    DensityFitting fitting = new DensityFitting();
+    for (int i = 0; i < 3; i++) fitting.add(flat(32));
+    float[] surprise = fitting.fit().surprise(flat(32));
+    for (float value : surprise) assertEquals(0, value, 1e-3);
   }
 
   @Test
@@ -77,41 +81,53 @@ class NormalDensityTest {
   }
 
   @Test
-  void sameSeedSameBitsAndBackFromTheFile() throws IOException {
+  void samePicturesSameBitsAndBackFromTheFile() throws IOException {
     NormalDensity density = fitted();
     float[] expected = density.surprise(picture(7, true));
     assertArrayEquals(expected, fitted().surprise(picture(7, true)));
-    NormalDensity stored = DensityEntries.read(DensityEntries.toArrays(density));
+    NormalDensity stored = DensityEntries.read(DensityEntries.toArrays(density), SIZE);
     assertArrayEquals(expected, stored.surprise(picture(7, true)));
   }
 
   @Test
   void foreignArraysAreRefused() {
     List<NamedArray> arrays = new ArrayList<>(DensityEntries.toArrays(fitted()));
-    NamedArray means = arrays.remove(1);
-    assertThrows(IOException.class, () -> DensityEntries.read(arrays));
-    arrays.add(new NamedArray(means.name(), new long[] {2, 2}, new float[4]));
-    assertThrows(IOException.class, () -> DensityEntries.read(arrays));
-    arrays.remove(2);
+    NamedArray means = arrays.remove(0);
+    assertThrows(IOException.class, () -> DensityEntries.read(arrays, SIZE));
+    arrays.add(new NamedArray(means.name(), new long[] {2, 2, 1}, new float[4]));
+    assertThrows(IOException.class, () -> DensityEntries.read(arrays, SIZE));
+    arrays.set(1, new NamedArray(means.name(), new long[] {32, 32, 1}, new float[32 * 32]));
+    assertThrows(IOException.class, () -> DensityEntries.read(arrays, SIZE));
     float[] broken = means.values().clone();
-    arrays.add(new NamedArray(means.name(), means.shape(), broken));
-    arrays.set(0, new NamedArray("weights", new long[] {12}, new float[12]));
-    assertThrows(IOException.class, () -> DensityEntries.read(arrays));
+    broken[5] = Float.NaN;
+    arrays.set(1, new NamedArray(means.name(), means.shape(), broken));
+    assertThrows(IOException.class, () -> DensityEntries.read(arrays, SIZE));
+    arrays.set(1, means);
+    assertThrows(IOException.class, () -> DensityEntries.read(arrays, 16));
   }
 
   @Test
   void tooLittleToLearnFromIsSaid() {
-    DensityFitting fitting = new DensityFitting(1, 1);
+    DensityFitting fitting = new DensityFitting();
     assertTrue(
-        assertThrows(IllegalArgumentException.class, () -> fitting.fit(() -> {}))
+        assertThrows(IllegalArgumentException.class, fitting::fit)
             .getMessage()
             .contains("add more"));
   }
 
   private static NormalDensity fitted() {
-    DensityFitting fitting = new DensityFitting(6, 1);
+    DensityFitting fitting = new DensityFitting();
     for (int i = 0; i < 6; i++) fitting.add(picture(i, false));
-    return fitting.fit(() -> {});
+    return fitting.fit();
+  }
+
+  private static PreparedPicture flat(int size) {
+    float[] values = new float[size * size];
+    float[] fieldOfView = new float[size * size];
+    Arrays.fill(values, 0.5f);
+    Arrays.fill(fieldOfView, 1);
+    return new PreparedPicture(
+        size, 1, values, fieldOfView, new Placement(size, size, 0, 0, size, (x, y) -> true));
   }
 
   private static boolean inside(int x, int y) {

@@ -1,0 +1,57 @@
+package sc.fiji.cavga.model;
+
+/**
+ * Square cells over a map, for what changes slowly from place to place: at most 32 along each side,
+ * and none smaller than a pixel.
+ */
+final class CellGrid {
+
+  private static final int MOST_CELLS = 32;
+
+  private final int size;
+  private final int cells;
+
+  /**
+   * @param size width and height of the map in pixels
+   */
+  CellGrid(int size) {
+    this.size = size;
+    this.cells = Math.min(MOST_CELLS, size);
+  }
+
+  /** Width and height of the map in pixels. */
+  int size() {
+    return size;
+  }
+
+  /** Along each side. */
+  int cells() {
+    return cells;
+  }
+
+  /** How many pixels a cell covers. */
+  double area() {
+    return (double) size * size / (cells * cells);
+  }
+
+  /** The cell, in [cells,cells], that a pixel of [H,W] lies in. */
+  int cellOf(int pixel) {
+    return pixel / size * cells / size * cells + pixel % size * cells / size;
+  }
+
+  /**
+   * The row or column of cells whose middles lie at or before that of a row or column of pixels.
+   */
+  int before(int pixel) {
+    return Math.min(Math.max((int) Math.floor(position(pixel)), 0), Math.max(0, cells - 2));
+  }
+
+  /** How much of the way from {@link #before} to the next row or column of cells it is, 0 to 1. */
+  float share(int pixel) {
+    return (float) Math.min(Math.max(position(pixel) - before(pixel), 0), 1);
+  }
+
+  private double position(int pixel) {
+    return (pixel + 0.5) * cells / size - 0.5;
+  }
+}
