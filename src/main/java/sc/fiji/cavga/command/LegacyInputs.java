@@ -35,17 +35,19 @@ final class LegacyInputs {
   boolean ask() {
     String options = Macro.getOptions();
     if (options == null && GraphicsEnvironment.isHeadless()) options = "";
-    if (options != null) {
-      take(options);
-      return true;
-    }
+    if (options != null) return take(options);
     giveImage(null);
     if (!new InputDialog(command, module).ask(Inputs.firstPage(module.getInfo()))) return false;
     record(Inputs.given(module.getInfo()));
     return true;
   }
 
-  private void take(String options) {
+  /**
+   * Takes the inputs from a macro's options; errors as in {@link #ask}.
+   *
+   * @return true
+   */
+  boolean take(String options) {
     List<String> keys = new ArrayList<>();
     for (ModuleItem<?> item : Inputs.given(module.getInfo())) keys.add(item.getName());
     boolean hasImage = module.getInfo().getInput(IMAGE) != null;
@@ -56,6 +58,7 @@ final class LegacyInputs {
       given
           .get(item.getName())
           .ifPresent(text -> module.setInput(item.getName(), Inputs.parse(item, text)));
+    return true;
   }
 
   /** The one of a title, where Fiji has recorded one, or else the one in front. */

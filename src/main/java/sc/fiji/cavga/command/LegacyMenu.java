@@ -1,10 +1,18 @@
 package sc.fiji.cavga.command;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.Macro;
+import ij.WindowManager;
+import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
@@ -15,6 +23,7 @@ import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 import org.scijava.plugin.DefaultPluginFinder;
 import org.scijava.plugin.PluginIndex;
+import org.scijava.service.Service;
 import org.scijava.task.TaskService;
 
 /**
@@ -30,46 +39,100 @@ public final class LegacyMenu implements PlugIn {
    */
   @Override
   public void run(String commandClass) {
-    PluginIndex plugins =
-        new PluginIndex(new DefaultPluginFinder(LegacyMenu.class.getClassLoader()));
-    Context context = null;
     try {
-      context =
-          new Context(
-              List.of(
-                  CommandService.class, TaskService.class, EventService.class, LogService.class),
-              plugins,
-              true);
-      run(context, commandClass);
-    } catch (ExecutionException e) {
-      report(sentence(e));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IllegalArgumentException e) {
-      report(e);
-    } finally {
-      if (context != null) context.dispose();
+      run(
+          commands -> commands.getCommand(commandClass),
+          inputs -> inputs.ask(),
+          outputs -> outputs.forEach(IJ::log));
+    } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+      if (IJ.isMacro() || Macro.getOptions() != null)
+        throw new IllegalStateException(e.getMessage(), e);
+      IJ.error("CAVGA", e.getMessage());
     }
   }
 
-  private static void run(Context context, String commandClass)
-      throws ExecutionException, InterruptedException {
-    CommandInfo info = context.service(CommandService.class).getCommand(commandClass);
-    ModuleService modules = context.service(ModuleService.class);
-    Module module = modules.createModule(info);
-    if (!new LegacyInputs(module).ask()) return;
-    LegacyStatus status = new LegacyStatus();
-    context.service(EventService.class).subscribe(status);
-    modules.run(module, false).get();
+  /**
+   * For macros in a plain ImageJ without a screen, which has no menus that {@code run} could find:
+   * {@code call("sc.fiji.cavga.command.LegacyMenu.call", "Train CAVGA...", "normal=... model=...")}.
+   * A failure ends the macro with one sentence.
+   *
+   * @param name of the menu entry
+   * @param options as for {@code run}
+   * @return what the command says
+   */
+  public static String call(String name, String options) {
+    List<String> said = new ArrayList<>();
+    try {
+      run(
+          commands ->
+              commands.getCommands().stream()
+                  .filter(info -> isEntry(info, name))
+                  .findFirst()
+                  .orElseThrow(
+                      () -> new IllegalArgumentException("There is no command " + name + ".")),
+          inputs -> inputs.take(options),
+          said::addAll);
+    } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+      IJ.log(e.getMessage());
+      Interpreter.abort();
+    }
+    return String.join("\n", said);
+  }
+
+  private static boolean isEntry(CommandInfo info, String name) {
+    return info.getMenuPath().getLeaf() != null
+        && name.equals(info.getMenuPath().getLeaf().getName());
+  }
+
+  private static void run(
+      Function<CommandService, CommandInfo> choice,
+      Predicate<LegacyInputs> inputs,
+      Consumer<List<String>> outputs) {
+    PluginIndex plugins =
+        new PluginIndex(new DefaultPluginFinder(LegacyMenu.class.getClassLoader()));
+    List<Class<? extends Service>> services =
+        List.of(CommandService.class, TaskService.class, EventService.class, LogService.class);
+    try (Context context = new Context(new ArrayList<>(services), plugins, true)) {
+      CommandInfo info = choice.apply(context.service(CommandService.class));
+      ModuleService modules = context.service(ModuleService.class);
+      Module module = modules.createModule(info);
+      if (!inputs.test(new LegacyInputs(module))) return;
+      LegacyStatus status = new LegacyStatus();
+      context.service(EventService.class).subscribe(status);
+      try {
+        modules.run(module, false).get();
+      } finally {
+        status.clear();
+      }
+      bringForward(module);
+      outputs.accept(said(module));
+    } catch (ExecutionException e) {
+      throw asUnchecked(cause(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** ImageJ notes for each thread what the image in front is; the command had another thread. */
+  private static void bringForward(Module module) {
+    if (WindowManager.getTempCurrentImage() == null) return;
+    for (ModuleItem<?> output : module.getInfo().outputs())
+      if (output.getType() == ImagePlus.class && output.getValue(module) != null)
+        WindowManager.setTempCurrentImage((ImagePlus) output.getValue(module));
+  }
+
+  /** Why it was cancelled, or its results for people. */
+  private static List<String> said(Module module) {
     CavgaCommand command = (CavgaCommand) module.getDelegateObject();
-    if (command.isCanceled()) IJ.log(command.getCancelReason());
-    for (ModuleItem<?> output : info.outputs())
-      if (output.getType() == String.class) IJ.log((String) output.getValue(module));
-    status.clear();
+    if (command.isCanceled()) return List.of(command.getCancelReason());
+    List<String> said = new ArrayList<>();
+    for (ModuleItem<?> output : module.getInfo().outputs())
+      if (output.getType() == String.class) said.add((String) output.getValue(module));
+    return said;
   }
 
   /** The innermost cause of ours: SciJava wraps it. */
-  private static Throwable sentence(Throwable wrapped) {
+  private static Throwable cause(Throwable wrapped) {
     Throwable cause = wrapped;
     while (cause.getCause() != null
         && (cause instanceof ExecutionException || cause.getClass() == RuntimeException.class))
@@ -77,9 +140,7 @@ public final class LegacyMenu implements PlugIn {
     return cause;
   }
 
-  private static void report(Throwable problem) {
-    if (IJ.isMacro() || Macro.getOptions() != null)
-      throw new IllegalStateException(problem.getMessage(), problem);
-    IJ.error("CAVGA", problem.getMessage());
+  private static IllegalStateException asUnchecked(Throwable problem) {
+    return new IllegalStateException(problem.getMessage(), problem);
   }
 }

@@ -1,5 +1,9 @@
 package sc.fiji.cavga.command;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,10 +30,10 @@ final class MacroOptions {
    *     would pass over silently
    */
   MacroOptions(String options, Collection<String> keys) {
-    this.options = options;
+    this.options = asWritten(options);
     String any = keys.stream().map(Pattern::quote).collect(Collectors.joining("|"));
     closing = Pattern.compile("\\](?=\\s*$|\\s+(?:" + any + ")(?:[=\\s]|$))");
-    for (skipSpaces(); at < options.length(); skipSpaces()) {
+    for (skipSpaces(); at < this.options.length(); skipSpaces()) {
       String key = key();
       if (!keys.contains(key))
         throw new IllegalArgumentException(
@@ -41,6 +45,23 @@ final class MacroOptions {
   /** Empty where the key is not given. */
   Optional<String> get(String key) {
     return Optional.ofNullable(values.get(key));
+  }
+
+  /**
+   * Plain ImageJ takes a macro file's bytes for ISO 8859-1, so that the letters of a path that are
+   * not ASCII come as their UTF-8 bytes, each a letter by itself.
+   */
+  private static String asWritten(String options) {
+    CharsetEncoder bytes = StandardCharsets.ISO_8859_1.newEncoder();
+    if (!bytes.canEncode(options)) return options;
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(options.getBytes(StandardCharsets.ISO_8859_1)))
+          .toString();
+    } catch (CharacterCodingException alreadyRight) {
+      return options;
+    }
   }
 
   private void skipSpaces() {

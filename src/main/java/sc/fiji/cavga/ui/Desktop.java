@@ -6,6 +6,7 @@ import ij.gui.Roi;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.RoiManager;
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Region;
@@ -15,15 +16,27 @@ public final class Desktop {
 
   private Desktop() {}
 
-  /** Whether windows can be opened and shall be: there is a screen, and no batch mode. */
+  /** Whether windows can be opened and shall be: ImageJ has its own, and no batch mode. */
   public static boolean hasWindows() {
-    return !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode();
+    return !GraphicsEnvironment.isHeadless()
+        && IJ.getInstance() != null
+        && !Interpreter.isBatchMode();
   }
 
   /** Makes an image one of ImageJ's; in a macro also without a screen or in batch mode. */
   public static void show(ImagePlus image) {
     boolean withoutWindow = Interpreter.isBatchMode() || IJ.isMacro() && IJ.getInstance() == null;
-    if (withoutWindow || !GraphicsEnvironment.isHeadless()) image.show();
+    if (!withoutWindow && GraphicsEnvironment.isHeadless()) return;
+    image.show();
+    waitFor(image);
+  }
+
+  /**
+   * Waits until an image's window is the active one. Otherwise the recorder takes that for a choice
+   * of the user's, and a macro would select a window that it does not have.
+   */
+  static void waitFor(ImagePlus image) {
+    if (image.getWindow() != null && !EventQueue.isDispatchThread()) image.waitTillActivated();
   }
 
   /** Shows a table in a window of this title, in place of an earlier one's. */

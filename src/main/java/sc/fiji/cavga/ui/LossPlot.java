@@ -107,8 +107,10 @@ public final class LossPlot {
 
   /** Opens the window, or draws anew in it; a window that was closed stays so. */
   public void show() {
-    if (window == null) window = plot().show();
-    else if (window.isVisible()) window.drawPlot(plot());
+    if (window == null) {
+      window = plot().show();
+      Desktop.waitFor(window.getImagePlus());
+    } else if (window.isVisible()) window.drawPlot(plot());
   }
 
   /** The window, or null before it was shown. */

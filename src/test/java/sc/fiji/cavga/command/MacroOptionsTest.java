@@ -3,6 +3,7 @@ package sc.fiji.cavga.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,15 @@ class MacroOptionsTest {
           "map=default model=[" + path + "]",
           "tables model=[" + path + "] opacity=0.5 "
         }) assertEquals(Optional.of(path), options(text).get("model"), text);
+  }
+
+  @Test
+  void aMacroFileThatImageJHasReadAsLatinIsUnderstood() {
+    for (String path : new String[] {"/ä ö/日本/m.cavga", "/Zoë/m.cavga", "/plain/m.cavga"}) {
+      byte[] written = path.getBytes(StandardCharsets.UTF_8);
+      String read = new String(written, StandardCharsets.ISO_8859_1);
+      assertEquals(Optional.of(path), options("model=[" + read + "]").get("model"));
+    }
   }
 
   @Test

@@ -1,0 +1,137 @@
+package sc.fiji.cavga.bare;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+
+/**
+ * ImageJ 1.x without Fiji, with the plugin in its {@code plugins} folder, as a process of its own:
+ * what somebody has who knows neither SciJava nor this project's class path.
+ */
+final class BareImageJ {
+
+  /** What a test has and a user has not; and ImageJ itself, which is not a plugin. */
+  private static final Pattern NOT_INSTALLED =
+      Pattern.compile(
+          "(ij-|junit|opentest4j|apiguardian|archunit|slf4j-nop|slf4j-simple|surefire"
+              + "|org.jacoco).*");
+
+  private static final long PATIENCE_MINUTES = 3;
+
+  private final Path home;
+  private final Path imagej;
+
+  /**
+   * @param home empty folder, which becomes ImageJ's
+   */
+  BareImageJ(Path home) throws IOException {
+    this.home = home;
+    Path jars = Files.createDirectories(home.resolve("plugins/jars"));
+    Path found = null;
+    for (Path entry : classPath()) {
+      String name = entry.getFileName().toString();
+      if (name.matches("ij-\\d.*\\.jar")) found = entry;
+      else if (name.endsWith(".jar") && !NOT_INSTALLED.matcher(name).matches())
+        Files.copy(entry, jars.resolve(name));
+    }
+    imagej = found;
+    pack(Paths.get("target/classes"), home.resolve("plugins/CAVGA_-test.jar"));
+  }
+
+  private static List<Path> classPath() {
+    String path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Stream.of(path.split(Pattern.quote(File.pathSeparator)))
+        .map(Paths::get)
+        .collect(Collectors.toList());
+  }
+
+  private static void pack(Path classes, Path jar) throws IOException {
+    try (OutputStream out = Files.newOutputStream(jar);
+        JarOutputStream zip = new JarOutputStream(out);
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).collect(Collectors.toList())) {
+        zip.putNextEntry(new ZipEntry(classes.relativize(file).toString().replace('\\', '/')));
+        Files.copy(file, zip);
+        zip.closeEntry();
+      }
+    }
+  }
+
+  /** Runs a macro where there is no screen at all, and gives all that was printed. */
+  String headless(Path macro) throws Exception {
+    return java(
+        null,
+        List.of(
+            "-Djava.awt.headless=true",
+            "-Dplugins.dir=" + home,
+            "-cp",
+            imagej.toString(),
+            "ij.ImageJ"),
+        List.of("-batch", macro.toString()));
+  }
+
+  /** Runs a macro on a screen, without ImageJ's own window. */
+  String batch(String display, Path macro) throws Exception {
+    return java(
+        display,
+        List.of("-cp", imagej.toString(), "ij.ImageJ"),
+        List.of("-ijpath", home.toString(), "-port0", "-batch", macro.toString()));
+  }
+
+  /** Runs a class of the tests that starts ImageJ on a screen. */
+  String onScreen(String display, Class<?> driver, List<String> arguments) throws Exception {
+    String path = imagej + File.pathSeparator + Paths.get("target/test-classes").toAbsolutePath();
+    List<String> all = new ArrayList<>(List.of(home.toString()));
+    all.addAll(arguments);
+    return java(display, List.of("-cp", path, driver.getName()), all);
+  }
+
+  /** Runs this project's command line in a process like the others. */
+  String commandLine(String... arguments) throws Exception {
+    String path =
+        classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    return java(
+        null,
+        List.of("-Djava.awt.headless=true", "-cp", path, "sc.fiji.cavga.cli.Main"),
+        List.of(arguments));
+  }
+
+  private String java(String display, List<String> what, List<String> arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx1g");
+    // ImageJ keeps its preferences in the home folder; the natives need not be unpacked anew.
+    command.add("-Duser.home=" + home);
+    Path natives = Paths.get(System.getProperty("user.home"), ".javacpp", "cache");
+    command.add("-Dorg.bytedeco.javacpp.cachedir=" + natives);
+    command.addAll(what);
+    command.addAll(arguments);
+    Path log = Files.createTempFile(home, "run", ".log");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(log.toFile());
+    builder.environment().put("OMP_NUM_THREADS", "1");
+    if (display != null) builder.environment().put("DISPLAY", display);
+    Process process = builder.start();
+    try {
+      boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+      String printed = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+      if (!ended) throw new AssertionError("ImageJ did not come to an end:\n" + printed);
+      return printed;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package sc.fiji.cavga.bare;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.network.NamedArray;
+
+/**
+ * The plugin in a real ImageJ 1.x: its macros without a screen give what the command line gives, and
+ * what the recorder wrote on a screen replays to the same. Paths hold spaces, brackets and, where
+ * this system's file names allow it, letters that are not ASCII.
+ */
+class BareImageJTest {
+
+  private static final String TRAINING = "epochs=2 size=32 width=4 batch=4 seed=3";
+
+  @TempDir static Path folder;
+
+  private static BareImageJ imagej;
+  private static Path work;
+  private static Path normals;
+  private static Path pictures;
+
+  /** Opened and saved by ImageJ itself, whose macro files are no place for other letters. */
+  private static Path seen;
+
+
+  @BeforeAll
+  static void install() throws Exception {
+    Files.createDirectories(folder.resolve("ImageJ"));
+    imagej = new BareImageJ(folder.resolve("ImageJ"));
+    work = Files.createDirectories(folder.resolve("eyes [left] 1" + letters()));
+    normals = some("train/normal", 6, work.resolve("healthy eyes"));
+    pictures = some("test/abnormal", 2, work.resolve("new ] eyes"));
+    seen = some("test/abnormal", 1, folder.resolve("seen by ImageJ"));
+    Files.writeString(pictures.resolve("broken.jpg"), "no picture");
+  }
+
+  /** Letters that are not ASCII, as far as this process can name files with them. */
+  private static String letters() {
+    String encoding = System.getProperty("sun.jnu.encoding", "US-ASCII");
+    return Charset.forName(encoding).newEncoder().canEncode("ä眼") ? " ä眼" : "";
+  }
+
+  private static Path some(String from, int count, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(Paths.get("sample-fundus").resolve(from))) {
+      for (Path file : files.sorted().limit(count).collect(Collectors.toList()))
+        Files.copy(file, to.resolve(file.getFileName()));
+    }
+    return to;
+  }
+
+  private static String call(String command, String options) {
+    return "print(call('sc.fiji.cavga.command.LegacyMenu.call', '"
+        + command
+        + "', '"
+        + options
+        + "'));";
+  }
+
+  private static String option(String key, Path value) {
+    return key + "=[" + value + "] ";
+  }
+
+  @Test
+  void aMacroWithoutAScreenGivesWhatTheCommandLineGives() throws Exception {
+    Path model = work.resolve("by macro.cavga");
+    Path results = work.resolve("by macro");
+    Path macro = folder.resolve("all.ijm");
+    Files.write(
+        macro,
+        List.of(
+            "setBatchMode(true);",
+            call("Train CAVGA...", option("normal", normals) + option("model", model) + TRAINING),
+            call(
+                "Localize Anomalies in Folder...",
+                option("model", model) + option("input", pictures) + option("output", results)),
+            "print('the macro went through');",
+            call("Localize Anomalies...", "opaqueness=1"),
+            "print('not reached');"));
+    String printed = imagej.headless(macro);
+    assertTrue(printed.contains("the macro went through"), printed);
+    assertTrue(printed.contains("There is no input \"opaqueness\""), printed);
+    assertFalse(printed.contains("not reached"), printed);
+
+    Path same = work.resolve("by line.cavga");
+    imagej.commandLine(
+        "train", "--normal", normals + "", "--model", same + "", "--epochs", "2", "--size", "32",
+        "--width", "4", "--batch", "4", "--seed", "3");
+    assertSameModel(ModelFile.read(same), ModelFile.read(model));
+    Path line = work.resolve("by line");
+    imagej.commandLine(
+        "localize", "--model", same + "", "--input", pictures + "", "--output", line + "");
+    assertSameResults(line, results);
+  }
+
+  @Test
+  void whatIsRecordedReplaysToTheSame() throws Exception {
+    assumeTrue(
+        VirtualScreen.program().isPresent(),
+        "Xvfb is not installed: recording needs a screen (apt-get install xvfb).");
+    Path model = work.resolve("a model.cavga");
+    Path results = work.resolve("all results");
+    Path shown = seen.resolve("recorded.tif");
+    Path steps = folder.resolve("steps.txt");
+    Files.write(
+        steps,
+        List.of(
+            String.join("\t", "Train CAVGA...", normals + "", model + "", "32", "1"),
+            String.join(
+                "\t",
+                "Localize Anomalies in Folder...",
+                model + "",
+                pictures + "",
+                results + "",
+                "+0"),
+            "open\t" + seen.resolve("blot_01_easy.jpg"),
+            String.join("\t", "Localize Anomalies...", model + "", "0.5", "+0"),
+            // The raw map that was asked for is in front; what is saved is its 32-bit image.
+            "save\t" + shown,
+            "Fundus Phantom",
+            "save\t" + seen.resolve("phantom.tif"),
+            String.join("\t", "CAVGA Model Info...", model + ""),
+            "CAVGA Compute Device..."));
+    Path macro = folder.resolve("recorded.ijm");
+    Path first = Files.createDirectories(folder.resolve("first"));
+    try (VirtualScreen screen = VirtualScreen.start()) {
+      String display = screen.display();
+      String printed =
+          imagej.onScreen(display, RecordingDriver.class, List.of(steps + "", macro + ""));
+      assertTrue(Files.exists(macro), printed);
+      checkLines(Files.readString(macro));
+      List<Path> products = List.of(model, results, shown, seen.resolve("phantom.tif"));
+      for (Path product : products) Files.move(product, first.resolve(product.getFileName()));
+      printed = imagej.batch(display, macro);
+      for (Path product : products) assertTrue(Files.exists(product), product + "\n" + printed);
+    }
+    assertSameModel(ModelFile.read(first.resolve("a model.cavga")), ModelFile.read(model));
+    assertSameResults(first.resolve("all results"), results);
+    assertSamePixels(first.resolve("recorded.tif"), shown);
+    // The open image comes to the map that the folder run, and so the command line, has written.
+    assertSamePixels(results.resolve("maps/blot_01_easy.tif"), shown);
+    assertSamePixels(first.resolve("phantom.tif"), seen.resolve("phantom.tif"));
+  }
+
+  private static void checkLines(String recorded) {
+    assertTrue(recorded.contains("run(\"Train CAVGA...\", \"normal=[" + normals), recorded);
+    for (String key : new String[] {"size=32", "epochs=1", "overwrite=true", "opacity=0.5"})
+      assertTrue(recorded.contains(key + " "), recorded);
+    assertTrue(recorded.contains("run(\"Fundus Phantom\""), recorded);
+    assertTrue(recorded.contains("run(\"CAVGA Model Info...\", \"model=["), recorded);
+    assertTrue(recorded.contains("run(\"CAVGA Compute Device...\""), recorded);
+  }
+
+  private static void assertSamePixels(Path expected, Path actual) {
+    ImagePlus one = IJ.openImage(expected.toString());
+    ImagePlus other = IJ.openImage(actual.toString());
+    assertEquals(one.getBitDepth(), other.getBitDepth());
+    for (int i = 0; i < one.getProcessor().getPixelCount(); i++)
+      assertEquals(one.getProcessor().get(i), other.getProcessor().get(i), "pixel " + i);
+  }
+
+  private static void assertSameModel(CavgaModel expected, CavgaModel actual) {
+    assertEquals(expected.training(), actual.training());
+    assertEquals(expected.weights().size(), actual.weights().size());
+    for (int i = 0; i < expected.weights().size(); i++) {
+      NamedArray one = expected.weights().get(i);
+      assertArrayEquals(one.values(), actual.weights().get(i).values(), one.name());
+    }
+  }
+
+  private static void assertSameResults(Path expected, Path actual) throws IOException {
+    assertEquals(withoutSeconds(expected), withoutSeconds(actual));
+    assertEquals(
+        Files.readAllLines(expected.resolve("regions.csv")),
+        Files.readAllLines(actual.resolve("regions.csv")));
+    List<String> maps = names(expected.resolve("maps"));
+    assertEquals(2, maps.size());
+    assertEquals(maps, names(actual.resolve("maps")));
+    for (String kind : new String[] {"maps", "overlays"})
+      for (String name : names(expected.resolve(kind)))
+        assertSamePixels(
+            expected.resolve(kind).resolve(name), actual.resolve(kind).resolve(name));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(f -> f.getFileName().toString()).sorted().collect(Collectors.toList());
+    }
+  }
+
+  /** The rows, of which none is missing, without the seventh column. */
+  private static List<String> withoutSeconds(Path results) throws IOException {
+    List<String> rows = Files.readAllLines(results.resolve("results.csv"));
+    assertEquals(4, rows.size());
+    return rows.stream()
+        .map(row -> row.replaceAll("^((?:[^,]*,){6})[^,]*", "$1"))
+        .collect(Collectors.toList());
+  }
+}
