@@ -1,4 +1,5 @@
-// Shows on the open image what is anomalous in it, and prints score and decision.
+// Shows on the open image what is anomalous in it, and prints score and decision. Where an area is
+// selected, only what lies in it is shown; score and decision are those of the whole picture.
 //
 // The heat map and the outlines are an Overlay: the pixels are not changed, and
 // Image > Overlay > Hide Overlay shows the picture alone.
