@@ -110,6 +110,7 @@ public final class TrainCommand extends TrainingSettings {
     try (CancellableTask task = begin("Training CAVGA")) {
       TrainingTask listener = new TrainingTask(task, log);
       Trainer trainer = new Trainer(config).control(listener.control()).listener(listener);
+      if (!isChosen(resume)) encoderWeights(config.network()).ifPresent(trainer::encoderWeights);
       if (Desktop.hasWindows()) watch(trainer, listener.control(), dataset, target);
       else train(trainer, dataset, target);
     }

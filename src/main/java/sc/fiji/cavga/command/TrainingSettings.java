@@ -1,11 +1,19 @@
 package sc.fiji.cavga.command;
 
+import java.io.File;
+import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
+import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.dataset.Augmentation;
 import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.image.Preprocessing.Illumination;
+import sc.fiji.cavga.model.EncoderWeightFile;
+import sc.fiji.cavga.network.EncoderWeights;
+import sc.fiji.cavga.network.NetworkConfig;
+import sc.fiji.cavga.network.NetworkConfig.Variant;
 import sc.fiji.cavga.train.TrainingConfig;
 import sc.fiji.cavga.train.TrainingConfigBuilder;
 
@@ -19,14 +27,34 @@ abstract class TrainingSettings extends CavgaCommand {
   private static final String NONE = "none";
 
   @Parameter(
-      label = "Width (feature maps)",
+      label = "Variant",
+      description = "The paper's CAVGA-D (d, DCGAN's layers) or CAVGA-R (r, a ResNet-18).",
+      choices = {"d", "r"},
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private String variant = "d";
+
+  @Parameter(
+      label = "Encoder weights (optional)",
       description =
-          "Feature maps after the first convolution: 2 to 256. More can learn more and take longer.",
-      min = "2",
+          "Public ResNet-18 weights (safetensors, PyTorch's names) that CAVGA-R's encoder begins"
+              + " with.",
+      style = FileWidget.OPEN_STYLE,
+      required = false,
+      visibility = ItemVisibility.INVISIBLE,
+      persist = false)
+  private File encoder_weights;
+
+  @Parameter(
+      label = "Width (feature maps, 0 = variant's)",
+      description =
+          "Feature maps after the first convolution: 2 to 256, or 0 for the variant's own, which is"
+              + " 32 for CAVGA-D and 64 for CAVGA-R. More can learn more and take longer.",
+      min = "0",
       max = "256",
       visibility = ItemVisibility.INVISIBLE,
       persist = false)
-  private int width = DEFAULTS.network().width();
+  private int width;
 
   @Parameter(
       label = "Channels (3 colour, 1 grey)",
@@ -145,6 +173,7 @@ abstract class TrainingSettings extends CavgaCommand {
   /** All settings of the second page. */
   TrainingConfigBuilder setAll(TrainingConfigBuilder builder) {
     return setSchedule(builder)
+        .variant(chosenVariant())
         .width(width)
         .channels(channels)
         .fieldOfView(chosen(FieldOfViewMode.class, "field of view", field_of_view))
@@ -154,6 +183,26 @@ abstract class TrainingSettings extends CavgaCommand {
         .learningRate(learning_rate)
         .heldOutShare(held_out)
         .seed(seed);
+  }
+
+  private Variant chosenVariant() {
+    if (variant.equals("d")) return Variant.DCGAN;
+    if (variant.equals("r")) return Variant.RESNET18;
+    throw new IllegalArgumentException(
+        "The variant must be \"d\" or \"r\", not \"" + variant + "\".");
+  }
+
+  /**
+   * What the encoder begins with, if anything was chosen.
+   *
+   * @throws IOException with one sentence when the file does not fit
+   */
+  Optional<EncoderWeights> encoderWeights(NetworkConfig network) throws IOException {
+    if (!isChosen(encoder_weights)) return Optional.empty();
+    if (network.variant() != Variant.RESNET18)
+      throw new IllegalArgumentException(
+          "Encoder weights are for CAVGA-R: choose the variant r, or leave them out.");
+    return Optional.of(EncoderWeightFile.read(encoder_weights.toPath(), network));
   }
 
   private Augmentation chosenAugmentation() {

@@ -82,7 +82,6 @@ class CommandInputsTest {
     Module module = context.service(ModuleService.class).createModule(train);
     assertEquals(TrainingDefaults.EPOCHS, module.getInput("epochs"));
     assertEquals(TrainingDefaults.SIZE, module.getInput("size"));
-    assertEquals(TrainingDefaults.WIDTH, module.getInput("width"));
     assertEquals(TrainingDefaults.BATCH_SIZE, module.getInput("batch"));
     TrainCommand command = (TrainCommand) module.getDelegateObject();
     assertEquals(

@@ -96,6 +96,10 @@ class TrainCommandTest {
   @Test
   void wrongInputsAreRefusedWithASentence() throws Exception {
     assertTrue(failure("epochs", 0).contains("Epochs must be 1 to"));
+    assertTrue(failure("variant", "x").contains("must be \"d\" or \"r\""));
+    assertTrue(failure("encoder_weights", model()).contains("are for CAVGA-R"));
+    assertTrue(failure("augmentation", "wild").contains("must be \"fundus\" or \"none\""));
+    assertTrue(failure("field_of_view", "all").contains("\"retina\" or \"whole_picture\""));
     assertTrue(failure("size", 33).contains("Size must be"));
     assertTrue(failure("normal", new File("")).contains("Choose a folder of normal pictures."));
     assertTrue(failure("normal", folder.resolve("none").toFile()).contains("does not exist"));
