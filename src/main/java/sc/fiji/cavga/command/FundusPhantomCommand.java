@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.scijava.ItemIO;
-import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.sample.Anomaly;
@@ -28,7 +28,7 @@ public final class FundusPhantomCommand extends CavgaCommand {
   @Parameter(
       label = "Eye",
       description = "A number for each eye; the same one gives the same picture.",
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private long eye = 7;
 
@@ -37,7 +37,7 @@ public final class FundusPhantomCommand extends CavgaCommand {
       description =
           "none, cup, dot, blot, flame, hard-exudate, soft-exudate or wedge (a nerve fibre defect).",
       choices = {HEALTHY, "cup", "dot", "blot", "flame", "hard-exudate", "soft-exudate", "wedge"},
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private String anomaly = Anomaly.BLOT_HAEMORRHAGES.label();
 
@@ -45,7 +45,7 @@ public final class FundusPhantomCommand extends CavgaCommand {
       label = "Grade",
       description = "How easily the anomaly is seen: easy, medium or hard.",
       choices = {"easy", "medium", "hard"},
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private String grade = Grade.EASY.label();
 
@@ -54,7 +54,7 @@ public final class FundusPhantomCommand extends CavgaCommand {
       description = "Width of the picture, 76 to 4096; its height is 85 % of it.",
       min = "76",
       max = "4096",
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private int width = 768;
 

@@ -12,6 +12,9 @@ import org.scijava.widget.Button;
 /** What plain ImageJ, the recorder and the second page have to know of a command's inputs. */
 final class Inputs {
 
+  /** An input with this attribute is on the second page, which Fiji's dialog does not have. */
+  static final String ADVANCED = "advanced";
+
   private Inputs() {}
 
   /** On the first page, in order: what people give, messages and buttons. */
@@ -38,8 +41,8 @@ final class Inputs {
     return items;
   }
 
-  private static boolean isAdvanced(ModuleItem<?> item) {
-    return item.getVisibility() == ItemVisibility.INVISIBLE;
+  static boolean isAdvanced(ModuleItem<?> item) {
+    return item.is(ADVANCED);
   }
 
   static boolean isMessage(ModuleItem<?> item) {

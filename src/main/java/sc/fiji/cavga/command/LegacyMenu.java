@@ -53,8 +53,8 @@ public final class LegacyMenu implements PlugIn {
 
   /**
    * For macros in a plain ImageJ without a screen, which has no menus that {@code run} could find:
-   * {@code call("sc.fiji.cavga.command.LegacyMenu.call", "Train CAVGA...", "normal=... model=...")}.
-   * A failure ends the macro with one sentence.
+   * {@code call("sc.fiji.cavga.command.LegacyMenu.call", "Train CAVGA...", "normal=...
+   * model=...")}. A failure ends the macro with one sentence.
    *
    * @param name of the menu entry
    * @param options as for {@code run}

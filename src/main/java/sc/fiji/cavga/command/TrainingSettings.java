@@ -4,7 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import org.scijava.ItemVisibility;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.dataset.Augmentation;
@@ -30,7 +30,7 @@ abstract class TrainingSettings extends CavgaCommand {
       label = "Variant",
       description = "The paper's CAVGA-D (d, DCGAN's layers) or CAVGA-R (r, a ResNet-18).",
       choices = {"d", "r"},
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private String variant = "d";
 
@@ -41,7 +41,7 @@ abstract class TrainingSettings extends CavgaCommand {
               + " with.",
       style = FileWidget.OPEN_STYLE,
       required = false,
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private File encoder_weights;
 
@@ -52,7 +52,7 @@ abstract class TrainingSettings extends CavgaCommand {
               + " 32 for CAVGA-D and 64 for CAVGA-R. More can learn more and take longer.",
       min = "0",
       max = "256",
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private int width;
 
@@ -61,7 +61,7 @@ abstract class TrainingSettings extends CavgaCommand {
       description = "3 for colour, 1 for grey pictures such as red-free photographs.",
       min = "1",
       max = "3",
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private int channels = DEFAULTS.network().channels();
 
@@ -71,7 +71,7 @@ abstract class TrainingSettings extends CavgaCommand {
           "What counts: retina looks for its disc inside black borders; whole_picture is for"
               + " pictures of something else.",
       choices = {"retina", "whole_picture"},
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private String field_of_view = name(DEFAULTS.preprocessing().fieldOfView());
 
@@ -79,7 +79,7 @@ abstract class TrainingSettings extends CavgaCommand {
       label = "Illumination",
       description = "flatten divides each picture by its own wide mean, against uneven light.",
       choices = {"none", "flatten"},
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private String illumination = name(DEFAULTS.preprocessing().illumination());
 
@@ -89,7 +89,7 @@ abstract class TrainingSettings extends CavgaCommand {
           "How training pictures are varied: fundus (mirror, small rotation, brightness, tint) or"
               + " none.",
       choices = {FUNDUS, NONE},
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private String augmentation = DEFAULTS.augmentation().equals(Augmentation.NONE) ? NONE : FUNDUS;
 
@@ -98,7 +98,7 @@ abstract class TrainingSettings extends CavgaCommand {
       description = "Pictures in one training step: 1 to 1024. Fewer need less memory.",
       min = "1",
       max = "1024",
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private int batch = DEFAULTS.schedule().batchSize();
 
@@ -106,7 +106,7 @@ abstract class TrainingSettings extends CavgaCommand {
       label = "Learning rate",
       description = "Of Adam. Lower where a loss becomes infinite.",
       min = "0",
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private double learning_rate = DEFAULTS.schedule().learningRate();
 
@@ -114,7 +114,7 @@ abstract class TrainingSettings extends CavgaCommand {
       label = "Patience (epochs, 0 = no end)",
       description = "Epochs without improvement after which training ends; 0 for never.",
       min = "0",
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private int patience = DEFAULTS.schedule().patience();
 
@@ -122,7 +122,7 @@ abstract class TrainingSettings extends CavgaCommand {
       label = "Time limit (minutes, 0 = none)",
       description = "After which training ends with the best model that it has.",
       min = "0",
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private double minutes = DEFAULTS.schedule().minutes();
 
@@ -131,28 +131,28 @@ abstract class TrainingSettings extends CavgaCommand {
       description =
           "Share of the normal pictures, above 0 and below 1, that calibrates the model and is not"
               + " learnt from.",
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private double held_out = DEFAULTS.heldOutShare();
 
   @Parameter(
       label = "Map quantile",
       description = "Share of healthy pixels that lie below the map's threshold of 1.0.",
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private double map_quantile = DEFAULTS.mapQuantile();
 
   @Parameter(
       label = "Score quantile",
       description = "Share of healthy pictures that lie below the score's threshold.",
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private double score_quantile = DEFAULTS.scoreQuantile();
 
   @Parameter(
       label = "Seed",
       description = "The same number gives the same model from the same pictures.",
-      visibility = ItemVisibility.INVISIBLE,
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private long seed = DEFAULTS.seed();
 

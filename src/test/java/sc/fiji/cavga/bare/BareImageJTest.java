@@ -24,9 +24,9 @@ import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.network.NamedArray;
 
 /**
- * The plugin in a real ImageJ 1.x: its macros without a screen give what the command line gives, and
- * what the recorder wrote on a screen replays to the same. Paths hold spaces, brackets and, where
- * this system's file names allow it, letters that are not ASCII.
+ * The plugin in a real ImageJ 1.x: its macros without a screen give what the command line gives,
+ * and what the recorder wrote on a screen replays to the same. Paths hold spaces, brackets and,
+ * where this system's file names allow it, letters that are not ASCII.
  */
 class BareImageJTest {
 
@@ -41,7 +41,6 @@ class BareImageJTest {
 
   /** Opened and saved by ImageJ itself, whose macro files are no place for other letters. */
   private static Path seen;
-
 
   @BeforeAll
   static void install() throws Exception {
@@ -104,8 +103,21 @@ class BareImageJTest {
 
     Path same = work.resolve("by line.cavga");
     imagej.commandLine(
-        "train", "--normal", normals + "", "--model", same + "", "--epochs", "2", "--size", "32",
-        "--width", "4", "--batch", "4", "--seed", "3");
+        "train",
+        "--normal",
+        normals + "",
+        "--model",
+        same + "",
+        "--epochs",
+        "2",
+        "--size",
+        "32",
+        "--width",
+        "4",
+        "--batch",
+        "4",
+        "--seed",
+        "3");
     assertSameModel(ModelFile.read(same), ModelFile.read(model));
     Path line = work.resolve("by line");
     imagej.commandLine(
@@ -198,8 +210,7 @@ class BareImageJTest {
     assertEquals(maps, names(actual.resolve("maps")));
     for (String kind : new String[] {"maps", "overlays"})
       for (String name : names(expected.resolve(kind)))
-        assertSamePixels(
-            expected.resolve(kind).resolve(name), actual.resolve(kind).resolve(name));
+        assertSamePixels(expected.resolve(kind).resolve(name), actual.resolve(kind).resolve(name));
   }
 
   private static List<String> names(Path folder) throws IOException {

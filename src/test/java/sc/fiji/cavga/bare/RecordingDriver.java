@@ -33,9 +33,9 @@ public final class RecordingDriver {
 
   /**
    * @param arguments ImageJ's folder, a file of steps, a file for the recorded macro. A step is a
-   *     line: {@code command TAB value TAB value ...}, the values for the dialog's text fields, from
-   *     the first on; {@code +N} ticks the checkbox of that number; {@code open TAB file} and {@code
-   *     save TAB file} open and save an image.
+   *     line: {@code command TAB value TAB value ...}, the values for the dialog's text fields,
+   *     from the first on; {@code +N} ticks the checkbox of that number; {@code open TAB file} and
+   *     {@code save TAB file} open and save an image.
    */
   public static void main(String[] arguments) throws Exception {
     ImageJ.main(new String[] {"-ijpath", arguments[0], "-port0"});
@@ -110,8 +110,7 @@ public final class RecordingDriver {
   private static void collect(Container from, Class<?> type, List<Component> into) {
     for (Component child : from.getComponents()) {
       if (type.isInstance(child)) into.add(child);
-      else if (child instanceof Container)
-        collect((Container) child, type, into);
+      else if (child instanceof Container) collect((Container) child, type, into);
     }
   }
 

@@ -49,8 +49,7 @@ class FijiSiteTest {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
-                FijiSiteTest.class.getResourceAsStream("fiji-jars.txt"),
-                StandardCharsets.UTF_8))) {
+                FijiSiteTest.class.getResourceAsStream("fiji-jars.txt"), StandardCharsets.UTF_8))) {
       fiji =
           reader
               .lines()
@@ -95,8 +94,7 @@ class FijiSiteTest {
     assertTrue(fiji.contains("guava.jar") && fiji.contains("scijava-common.jar"));
     for (String profile : new String[] {"fiji-site", "fiji-site-cuda"})
       for (String file : files(profile))
-        assertFalse(
-            fiji.contains(unversioned(file)) && !PINNED.contains(unversioned(file)), file);
+        assertFalse(fiji.contains(unversioned(file)) && !PINNED.contains(unversioned(file)), file);
   }
 
   @Test
@@ -141,7 +139,8 @@ class FijiSiteTest {
           site.stream()
               .map(FijiSiteTest::unversioned)
               .anyMatch(
-                  name -> name.equals(artifact + ".jar") || name.equals("nd4j-" + artifact + ".jar"));
+                  name ->
+                      name.equals(artifact + ".jar") || name.equals("nd4j-" + artifact + ".jar"));
       assertTrue(sent || fiji.contains(artifact + ".jar"), artifact);
       checked++;
     }

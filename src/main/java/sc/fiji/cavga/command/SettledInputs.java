@@ -1,0 +1,30 @@
+package sc.fiji.cavga.command;
+
+import ij.IJ;
+import java.awt.GraphicsEnvironment;
+import org.scijava.Priority;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Says which inputs Fiji's dialog need not ask for. The second page's are asked for by a button of
+ * their own, and in a macro or without a screen nobody may be there to answer: what was left out
+ * has its default then, and where there is none the command says what is missing.
+ *
+ * <p>It comes after the macro's values and the active image, and before the dialog. Fiji records
+ * the inputs that are settled here as it does those from its dialog.
+ */
+@Plugin(type = PreprocessorPlugin.class, priority = Priority.HIGH)
+public final class SettledInputs extends AbstractPreprocessorPlugin {
+
+  @Override
+  public void process(Module module) {
+    if (!(module.getDelegateObject() instanceof CavgaCommand)) return;
+    boolean unattended = IJ.isMacro() || GraphicsEnvironment.isHeadless();
+    for (ModuleItem<?> item : module.getInfo().inputs())
+      if (unattended || Inputs.isAdvanced(item)) module.resolveInput(item.getName());
+  }
+}
