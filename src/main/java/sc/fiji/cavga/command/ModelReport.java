@@ -31,7 +31,7 @@ final class ModelReport {
   }
 
   private void line(String what, Object value) {
-    lines.append(String.format(Locale.ROOT, "%-18s %s%n", what + ":", value));
+    lines.append(what).append(": ").append(value).append(System.lineSeparator());
   }
 
   private void network(NetworkConfig network, Preprocessing preprocessing) {

@@ -105,7 +105,7 @@ public final class OverlayPainting {
     int longer = Math.max(localization.width(), localization.height());
     ColorProcessor bar =
         ColourBar.picture(
-            Math.max(8, longer / 72), opacity, localization.decision().split("(?<=[:;]) "));
+            Math.max(8, longer / 72), opacity, localization.decision().split("[:;] "));
     // Where it would hide half of a small picture it says less than it hides.
     if (2 * bar.getWidth() > localization.width() || 2 * bar.getHeight() > localization.height())
       return;

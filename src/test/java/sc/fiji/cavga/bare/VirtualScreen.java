@@ -43,7 +43,9 @@ final class VirtualScreen implements AutoCloseable {
                 "0",
                 "1280x900x24",
                 "-nolisten",
-                "tcp")
+                "tcp",
+                // Otherwise it starts anew when a program has ended, and refuses the next one.
+                "-noreset")
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     BufferedReader says =

@@ -65,9 +65,9 @@ class SampleAndInfoCommandTest {
     assertFalse(module.isCanceled());
     String report =
         (String) Commands.run(context, ModelInfoCommand.class, "model", model).getOutput("report");
-    assertTrue(report.contains("Model:             an eye.cavga"), report);
+    assertTrue(report.contains("Model: an eye.cavga"), report);
     assertTrue(report.contains("32 × 32 pixels, colour"), report);
-    assertTrue(report.contains("Epoch:             1; training ended: all epochs"), report);
+    assertTrue(report.contains("Epoch: 1; training ended: all epochs"), report);
     assertTrue(report.contains("Map reconstruction:"), report);
     assertFalse(report.contains("unknown"), report);
     assertEquals(
