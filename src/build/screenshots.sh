@@ -64,8 +64,8 @@ model=$work/healthy.cavga
 
 show 'doCommand("Train CAVGA...");'
 picture 'Train CAVGA...' train-dialog
-show "run(\"Train CAVGA...\", \"normal=[$normal] model=[$model] width=16 epochs=6\");"
-picture 'Training healthy.cavga' training 70
+show "run(\"Train CAVGA...\", \"normal=[$normal] model=[$model] width=16 minutes=1.5\");"
+picture 'Training healthy.cavga' training 60
 picture 'Losses of healthy.cavga' losses 0
 while [ ! -s "$model" ]; do sleep 1; done
 sleep 2
@@ -78,12 +78,11 @@ run(\"Localize Anomalies...\", \"model=[$model]\");"
 picture 'photograph' overlay 12
 show "$photograph
 run(\"Localize Anomalies...\", \"model=[$model] tables=true\");
-selectWindow(\"CAVGA regions: photograph\"); setLocation(20, 120, 900, 200);"
+Table.setLocationAndSize(20, 120, 1100, 230, \"CAVGA regions: photograph\");"
 picture 'CAVGA regions: photograph' regions 6
 show 'newImage("photograph", "RGB", 300, 300, 1); doCommand("Localize Anomalies...");'
 picture 'Localize Anomalies...' localize-dialog
 show 'doCommand("Localize Anomalies in Folder...");'
 picture 'Localize Anomalies in Folder...' folder-dialog
-show "run(\"CAVGA Model Info...\", \"model=[$model] curves=false\");
-selectWindow(\"Log\"); setLocation(20, 120, 820, 420);"
+show "run(\"CAVGA Model Info...\", \"model=[$model] curves=false\");"
 picture 'Log' model-info 6
