@@ -29,6 +29,9 @@ final class FolderCheck {
   /** Sides that differ by more come from several cameras or from cropping. */
   private static final double MIXED = 1.25;
 
+  /** Between sentences: Fiji shows messages as HTML, on one line otherwise. */
+  private static final String BREAK = "<br>";
+
   private final int count;
   private final List<int[]> sizes = new ArrayList<>();
 
@@ -72,10 +75,11 @@ final class FolderCheck {
     String text = count == 1 ? "1 picture" : count + " pictures";
     if (!sizes.isEmpty()) text += ", " + range(least, most) + " pixels";
     text += ".";
-    if (count < few) text += " Few: use " + few + " or more, better hundreds.";
+    if (count < few) text += BREAK + "Few: use " + few + " or more, better hundreds.";
     if (small > 0)
-      text += " Some are smaller than " + smallest + " pixels, and little can be seen in them.";
-    if (mixed) text += " Of mixed sizes: use pictures of one camera and field of view.";
+      text +=
+          BREAK + "Some are smaller than " + smallest + " pixels, and little can be seen in them.";
+    if (mixed) text += BREAK + "Of mixed sizes: use pictures of one camera and field of view.";
     return text;
   }
 

@@ -76,7 +76,7 @@ final class InputDialog {
     String label = item.getLabel();
     Object value = module.getInput(item.getName());
     if (Inputs.isMessage(item)) {
-      dialog.addMessage(TextLines.broken(String.valueOf(value), LINE) + "\n ");
+      dialog.addMessage(lines(value));
       if (dialog.getMessage() instanceof MultiLineLabel)
         messages.put(item, (MultiLineLabel) dialog.getMessage());
     } else if (item.getType() == Button.class)
@@ -100,6 +100,14 @@ final class InputDialog {
       dialog.addStringField(label, Inputs.text(value), 8);
       put(item, dialog.getStringFields());
     }
+  }
+
+  /** A message, which may break its lines as HTML does, with room for one more. */
+  private static String lines(Object message) {
+    StringBuilder lines = new StringBuilder();
+    for (String sentence : String.valueOf(message).split("<br>"))
+      lines.append(TextLines.broken(sentence, LINE)).append('\n');
+    return lines.append(' ').toString();
   }
 
   private void put(ModuleItem<?> item, Vector<?> components) {
@@ -136,10 +144,7 @@ final class InputDialog {
     EventQueue.invokeLater(
         () -> {
           messages.forEach(
-              (message, label) ->
-                  label.setText(
-                      TextLines.broken(String.valueOf(module.getInput(message.getName())), LINE)
-                          + "\n "));
+              (message, label) -> label.setText(lines(module.getInput(message.getName()))));
           dialog.pack();
         });
   }

@@ -31,9 +31,10 @@ class FolderCheckTest {
     save("large", 300, 280);
     save("small", 100, 90);
     assertEquals(
-        "2 pictures, 100 × 90 to 300 × 280 pixels. Few: use 20 or more, better hundreds. Some are"
-            + " smaller than 128 pixels, and little can be seen in them. Of mixed sizes: use"
-            + " pictures of one camera and field of view.",
+        "2 pictures, 100 × 90 to 300 × 280 pixels."
+            + "<br>Few: use 20 or more, better hundreds."
+            + "<br>Some are smaller than 128 pixels, and little can be seen in them."
+            + "<br>Of mixed sizes: use pictures of one camera and field of view.",
         FolderCheck.of(folder, 128, 20));
   }
 
