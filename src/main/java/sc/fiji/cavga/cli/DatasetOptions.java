@@ -2,9 +2,13 @@ package sc.fiji.cavga.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import picocli.CommandLine.Option;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Layouts;
+import sc.fiji.cavga.dataset.Subject;
 
 /** A data set in one of the known layouts. */
 final class DatasetOptions {
@@ -53,6 +57,34 @@ final class DatasetOptions {
 
   Dataset openForEvaluation() throws IOException {
     return moved(Layouts.discovered().openForEvaluation(dataset, layout, normalClass));
+  }
+
+  /** The classes that are given, separated by commas; one that is null where none is. */
+  List<String> classes() {
+    return normalClass == null
+        ? Collections.singletonList(null)
+        : Arrays.asList(normalClass.split(","));
+  }
+
+  /**
+   * Both parts, one of the classes being normal.
+   *
+   * @param seed decides which anomalous test pictures are taken for training
+   */
+  Dataset openForTrial(String oneClass, long seed) throws IOException {
+    Layouts layouts = Layouts.discovered();
+    layouts.openForTraining(dataset, layout, oneClass);
+    Dataset opened = layouts.openForEvaluation(dataset, layout, oneClass);
+    return fromTest == null ? opened : fromTest.apply(opened, seed);
+  }
+
+  /** What the pictures show; where that cannot be told, opening the data set says why. */
+  Subject subject() {
+    try {
+      return Layouts.discovered().subject(dataset, layout);
+    } catch (IOException e) {
+      return Subject.RETINA;
+    }
   }
 
   /** Whether some of the test pictures are taken for weakly supervised training. */

@@ -57,10 +57,8 @@ final class LossOptions {
           "How pictures are varied, fundus (mirror, rotation, brightness) or none; default: fundus")
   private AugmentationKind augmentation;
 
-  /**
-   * @param base the weights where none is given
-   */
-  void apply(TrainingConfigBuilder builder, LossWeights base) {
+  void apply(TrainingConfigBuilder builder) {
+    LossWeights base = builder.losses();
     builder.losses(
         new LossWeights(
             or(reconstruction, base.reconstruction()),

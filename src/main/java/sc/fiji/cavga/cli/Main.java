@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       LocalizeCommand.class,
       EvaluateCommand.class,
+      TrialsCommand.class,
       BenchCommand.class,
       DeviceCommand.class,
       DemoCommand.class,

@@ -2,7 +2,9 @@ package sc.fiji.cavga.cli;
 
 import picocli.CommandLine.Option;
 import sc.fiji.cavga.dataset.Split;
+import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CalibrationFitting;
+import sc.fiji.cavga.model.DefaultMapSource;
 import sc.fiji.cavga.train.TrainingConfigBuilder;
 import sc.fiji.cavga.train.TrainingDefaults;
 
@@ -89,6 +91,22 @@ final class ScheduleOptions {
   private Double scoreQuantile;
 
   @Option(
+      names = "--score-share",
+      paramLabel = "SHARE",
+      description =
+          "Share of the map, the most unusual one, whose mean is a picture's score; default: "
+              + Calibration.SCORE_SHARE)
+  private Double scoreShare;
+
+  @Option(
+      names = "--default-map",
+      paramLabel = "SOURCE",
+      description =
+          "What the default map is made of, density (of local features) or network (its difference"
+              + " image and attention); default: density")
+  private DefaultMapSource defaultMap;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "The same seed gives the same model; default: " + TrainingDefaults.SEED)
@@ -99,6 +117,10 @@ final class ScheduleOptions {
       paramLabel = "MB",
       description = "Memory for prepared pictures; default: a share of Java's heap")
   private Integer cache;
+
+  boolean seeded() {
+    return seed != null;
+  }
 
   void apply(TrainingConfigBuilder builder) {
     Given.value(epochs, builder::epochs);
@@ -112,6 +134,8 @@ final class ScheduleOptions {
     Given.value(heldOut, builder::heldOutShare);
     Given.value(mapQuantile, builder::mapQuantile);
     Given.value(scoreQuantile, builder::scoreQuantile);
+    Given.value(scoreShare, builder::scoreShare);
+    Given.value(defaultMap, builder::defaultMap);
     Given.value(seed, builder::seed);
     Given.value(cache, builder::cacheMegabytes);
   }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.dataset.Subject;
 import sc.fiji.cavga.image.PictureReader;
 
 /** What to train on: folders of pictures, or a data set. */
@@ -45,6 +46,11 @@ final class TrainingData {
             ? List.of()
             : PictureFolder.samples(folders.anomalous, true, reader);
     return new Dataset(normal, anomalous, List.of());
+  }
+
+  /** What the pictures show. */
+  Subject subject() {
+    return folders != null ? Subject.RETINA : dataset.subject();
   }
 
   /** Whether anomalous pictures were named, so that training is weakly supervised. */

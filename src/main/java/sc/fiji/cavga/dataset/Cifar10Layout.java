@@ -41,6 +41,11 @@ public final class Cifar10Layout implements DatasetLayout {
   }
 
   @Override
+  public Subject subject() {
+    return Subject.THING;
+  }
+
+  @Override
   public boolean matches(Path root) {
     return Files.isRegularFile(folder(root).resolve(TEST));
   }

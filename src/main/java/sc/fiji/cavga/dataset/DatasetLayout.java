@@ -16,6 +16,11 @@ public interface DatasetLayout extends SciJavaPlugin {
   /** Whether the folder looks like this layout; quick, never throws. */
   boolean matches(Path root);
 
+  /** What the pictures show. */
+  default Subject subject() {
+    return Subject.RETINA;
+  }
+
   /**
    * @param normalClass for one-class protocols over labelled data: the class that is normal; null
    *     where the layout has no classes

@@ -33,6 +33,11 @@ public final class IdxLayout implements DatasetLayout {
   }
 
   @Override
+  public Subject subject() {
+    return Subject.THING;
+  }
+
+  @Override
   public boolean matches(Path root) {
     return find(root, "train", "images", 3).isPresent();
   }

@@ -85,6 +85,16 @@ public final class Layouts {
   }
 
   /**
+   * What a data set's pictures show, without opening it.
+   *
+   * @param layout a layout's name, or null to detect it
+   * @throws IOException with one sentence when the layout cannot be told
+   */
+  public Subject subject(Path root, String layout) throws IOException {
+    return (layout == null ? detect(root) : find(layout)).subject();
+  }
+
+  /**
    * A data set to train on.
    *
    * @param layout a layout's name, or null to detect it

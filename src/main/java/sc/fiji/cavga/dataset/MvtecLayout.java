@@ -43,6 +43,11 @@ public final class MvtecLayout extends PictureFileLayout {
   }
 
   @Override
+  public Subject subject() {
+    return Subject.SCENE;
+  }
+
+  @Override
   public boolean matches(Path root) {
     return has(root, TRAIN) || !categories(root).isEmpty();
   }

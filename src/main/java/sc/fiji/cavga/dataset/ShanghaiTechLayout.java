@@ -50,6 +50,11 @@ public final class ShanghaiTechLayout extends PictureFileLayout {
   }
 
   @Override
+  public Subject subject() {
+    return Subject.SCENE;
+  }
+
+  @Override
   public boolean matches(Path root) {
     return has(root, TEST) || (has(root, "training") && has(root, LABELS));
   }

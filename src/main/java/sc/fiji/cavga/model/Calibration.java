@@ -7,7 +7,10 @@ package sc.fiji.cavga.model;
  */
 public final class Calibration {
 
-  /** The share of the field of view, the most unusual one, whose mean is the picture's score. */
+  /**
+   * Default share of the field of view, the most unusual one, whose mean is the picture's score:
+   * lesions are small.
+   */
   public static final double SCORE_SHARE = 0.01;
 
   private final int size;
@@ -16,7 +19,30 @@ public final class Calibration {
   private final double scoreThreshold;
   private final double mapQuantile;
   private final double scoreQuantile;
+  private final double scoreShare;
   private final int pictures;
+
+  /** With the usual share of the field of view for the score; see the other constructor. */
+  public Calibration(
+      int size,
+      float[] mean,
+      float[] spread,
+      double mapThreshold,
+      double scoreThreshold,
+      double mapQuantile,
+      double scoreQuantile,
+      int pictures) {
+    this(
+        size,
+        mean,
+        spread,
+        mapThreshold,
+        scoreThreshold,
+        mapQuantile,
+        scoreQuantile,
+        SCORE_SHARE,
+        pictures);
+  }
 
   /**
    * @param size width and height of the atlas
@@ -26,6 +52,8 @@ public final class Calibration {
    * @param scoreThreshold of the score of a calibrated map
    * @param mapQuantile the share of normal pixels that lie below the map threshold, in (0,1)
    * @param scoreQuantile the share of normal pictures that lie below the score threshold, in (0,1)
+   * @param scoreShare the share of the field of view, the most unusual one, whose mean is the
+   *     picture's score, above 0 and up to 1
    * @param pictures how many normal pictures made the calibration
    * @throws IllegalArgumentException with one sentence that names the value and its range
    */
@@ -37,6 +65,7 @@ public final class Calibration {
       double scoreThreshold,
       double mapQuantile,
       double scoreQuantile,
+      double scoreShare,
       int pictures) {
     require(
         size > 0 && mean.length == (long) size * size && spread.length == mean.length,
@@ -53,6 +82,7 @@ public final class Calibration {
         "A score threshold must be a finite number, not " + scoreThreshold + ".");
     requireQuantile(mapQuantile);
     requireQuantile(scoreQuantile);
+    requireShare(scoreShare);
     require(pictures > 0, "A calibration needs at least one normal picture.");
     this.size = size;
     this.atlas = new NormalAtlas(mean.clone(), spread.clone());
@@ -60,6 +90,7 @@ public final class Calibration {
     this.scoreThreshold = scoreThreshold;
     this.mapQuantile = mapQuantile;
     this.scoreQuantile = scoreQuantile;
+    this.scoreShare = scoreShare;
     this.pictures = pictures;
   }
 
@@ -67,6 +98,15 @@ public final class Calibration {
     require(
         quantile > 0 && quantile < 1,
         "A quantile must lie between 0 and 1, such as 0.95, not " + quantile + ".");
+  }
+
+  /**
+   * @throws IllegalArgumentException with one sentence when no score could be taken from the share
+   */
+  public static void requireShare(double scoreShare) {
+    require(
+        scoreShare > 0 && scoreShare <= 1,
+        "The score's share must be above 0 and at most 1, such as 0.01, not " + scoreShare + ".");
   }
 
   private static void require(boolean condition, String message) {
@@ -91,14 +131,14 @@ public final class Calibration {
   }
 
   /**
-   * The picture's score: the mean of the largest {@link #SCORE_SHARE} of the calibrated values, as
+   * The picture's score: the mean of the largest {@link #scoreShare} of the calibrated values, as
    * it is and never clamped; the picture is anomalous above {@link #scoreThreshold}.
    *
    * @param calibratedMap NaN outside the field of view
    * @return NaN when nothing lies inside the field of view
    */
   public double score(float[] calibratedMap) {
-    return TopShare.mean(calibratedMap, SCORE_SHARE);
+    return TopShare.mean(calibratedMap, scoreShare);
   }
 
   /** Width and height of the maps that it takes. */
@@ -132,6 +172,11 @@ public final class Calibration {
 
   public double scoreQuantile() {
     return scoreQuantile;
+  }
+
+  /** The share of the field of view, the most unusual one, whose mean is the picture's score. */
+  public double scoreShare() {
+    return scoreShare;
   }
 
   /** How many normal pictures made it. */

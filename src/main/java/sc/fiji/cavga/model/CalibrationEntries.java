@@ -25,6 +25,7 @@ final class CalibrationEntries {
           numbers.addProperty("score_threshold", calibration.scoreThreshold());
           numbers.addProperty("map_quantile", calibration.mapQuantile());
           numbers.addProperty("score_quantile", calibration.scoreQuantile());
+          numbers.addProperty("score_share", calibration.scoreShare());
           numbers.addProperty("pictures", calibration.pictures());
           json.add(kind.label(), numbers);
         });
@@ -66,6 +67,7 @@ final class CalibrationEntries {
                 numbers.number("score_threshold"),
                 numbers.number("map_quantile"),
                 numbers.number("score_quantile"),
+                numbers.number("score_share"),
                 numbers.integer("pictures")));
       } catch (IllegalArgumentException e) {
         throw new IOException(e.getMessage(), e);

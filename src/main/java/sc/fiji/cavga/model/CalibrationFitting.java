@@ -23,14 +23,23 @@ public final class CalibrationFitting {
   private static final double SMALLEST_THRESHOLD = 0.1;
 
   private final int size;
+  private final double scoreShare;
   private final PixelSums sums;
   private final List<float[]> maps = new ArrayList<>();
 
+  /** With the usual share for the score; see the other constructor. */
+  public CalibrationFitting(int size) {
+    this(size, Calibration.SCORE_SHARE);
+  }
+
   /**
    * @param size width and height of the raw maps
+   * @param scoreShare see {@link Calibration#scoreShare}
    */
-  public CalibrationFitting(int size) {
+  public CalibrationFitting(int size, double scoreShare) {
+    Calibration.requireShare(scoreShare);
     this.size = size;
+    this.scoreShare = scoreShare;
     this.sums = new PixelSums(size * size);
   }
 
@@ -67,8 +76,7 @@ public final class CalibrationFitting {
     double mapThreshold = Math.max(SMALLEST_THRESHOLD, Quantile.of(deviations, mapQuantile));
     float[] scores = new float[deviations.size()];
     for (int i = 0; i < scores.length; i++)
-      scores[i] =
-          (float) (TopShare.mean(deviations.get(i), Calibration.SCORE_SHARE) / mapThreshold);
+      scores[i] = (float) (TopShare.mean(deviations.get(i), scoreShare) / mapThreshold);
     NormalAtlas atlas = NormalAtlas.of(sums, null, size);
     return new Calibration(
         size,
@@ -78,6 +86,7 @@ public final class CalibrationFitting {
         Quantile.of(List.of(scores), scoreQuantile),
         mapQuantile,
         scoreQuantile,
+        scoreShare,
         maps.size());
   }
 

@@ -6,16 +6,17 @@ import sc.fiji.cavga.network.NetworkOutput;
 
 /**
  * The default map: how unusual each place looks among normal ones, by the model's density. A model
- * without one, as while training runs, shows the difference |x − x̂| smoothed at two scales, so
- * that both a haemorrhage's dot and a wide wedge stand out, raised by up to a factor of two where
- * the network does not attend.
+ * without one, as for pictures of single things, shows the squared difference (x − x̂)² times the
+ * divergence of the picture's latent: what is unlike any normal thing is either not reconstructed,
+ * or by a latent that no normal thing has. In squares, not in magnitudes, because pictures with
+ * more ink would have more of these everywhere.
  */
 final class DefaultMap {
 
-  /** Standard deviations in pixels at 128 pixels. */
+  /** Standard deviations in pixels at 128 pixels, of the density's map and of the difference's. */
   private static final double FINE = 1;
 
-  private static final double COARSE = 4;
+  private static final double LIGHT = 0.75;
 
   private DefaultMap() {}
 
@@ -23,13 +24,22 @@ final class DefaultMap {
   static float[] raw(
       PreparedPicture picture, NetworkOutput output, int index, Optional<NormalDensity> density) {
     if (density.isPresent()) return smooth(density.get().surprise(picture), picture, FINE);
-    float[] difference = AnomalyMap.difference(picture, output, index);
-    float[] fine = smooth(difference, picture, FINE);
-    float[] coarse = smooth(difference, picture, COARSE);
-    float[] inattention = AnomalyMap.inattention(picture, output, index);
-    for (int i = 0; i < fine.length; i++)
-      fine[i] = (fine[i] + coarse[i]) / 2 * (1 + inattention[i]);
-    return fine;
+    float[] surprise = squaredDifference(picture, output, index);
+    for (int i = 0; i < surprise.length; i++) surprise[i] *= output.divergence()[index];
+    return smooth(surprise, picture, LIGHT);
+  }
+
+  /** (x − x̂)² averaged over the channels, zero outside the field of view. */
+  private static float[] squaredDifference(
+      PreparedPicture picture, NetworkOutput output, int index) {
+    int plane = picture.size() * picture.size();
+    int volume = picture.channels() * plane;
+    float[] squares = new float[plane];
+    for (int i = 0; i < volume; i++) {
+      float d = picture.values()[i] - output.reconstruction()[index * volume + i];
+      if (picture.fieldOfView()[i % plane] > 0) squares[i % plane] += d * d / picture.channels();
+    }
+    return squares;
   }
 
   private static float[] smooth(float[] difference, PreparedPicture picture, double at128) {

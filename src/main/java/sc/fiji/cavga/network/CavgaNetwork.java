@@ -128,6 +128,7 @@ public final class CavgaNetwork implements AutoCloseable {
     float[] attention = new float[batch.count() * small * small];
     float[] reconstruction =
         new float[batch.count() * config.channels() * config.size() * config.size()];
+    float[] divergence = new float[batch.count()];
     float[] anomalous = config.weaklySupervised() ? new float[batch.count()] : null;
     GeneratorSide side = testingSides(Math.min(batch.count(), MOST_AT_ONCE)).generator;
     int atOnce = side.labels.length;
@@ -137,10 +138,11 @@ public final class CavgaNetwork implements AutoCloseable {
       side.graph.infer();
       Pictures.leave(side.attention, attention, first, count);
       Pictures.leave(side.reconstruction, reconstruction, first, count);
+      for (int b = 0; b < count; b++) divergence[first + b] = (float) side.divergenceLoss.of(b);
       for (int b = 0; anomalous != null && b < count; b++)
         anomalous[first + b] = (float) ClassCrossEntropy.anomalousProbability(side.classLogits, b);
     }
-    return new NetworkOutput(small, attention, reconstruction, anomalous);
+    return new NetworkOutput(small, attention, reconstruction, divergence, anomalous);
   }
 
   /** All weights and running statistics, a copy, under PyTorch key names. */

@@ -17,12 +17,20 @@ final class LatentDivergence extends Loss {
   @Override
   protected double compute() {
     double sum = 0;
-    for (long i = 0; i < mean.values().length(); i++) {
+    for (int b = 0; b < mean.size(0); b++) sum += of(b);
+    return sum / mean.size(0);
+  }
+
+  /** That of one picture of the batch. */
+  double of(int picture) {
+    long each = mean.values().length() / mean.size(0);
+    double sum = 0;
+    for (long i = picture * each; i < (picture + 1) * each; i++) {
       double m = mean.values().get(i);
       double v = NoiseGain.clamp(logVariance.values().get(i));
       sum += m * m + Math.exp(v) - 1 - v;
     }
-    return 0.5 * sum / mean.size(0);
+    return 0.5 * sum;
   }
 
   @Override

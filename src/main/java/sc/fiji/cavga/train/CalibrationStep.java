@@ -40,12 +40,16 @@ final class CalibrationStep {
     this.listener = listener;
   }
 
+  /**
+   * @param density null where the default map is made without
+   */
   Map<MapKind, Calibration> calibrate(
       CavgaNetwork network, PreparedSamples heldOut, NormalDensity density)
       throws IOException, InterruptedException {
     int size = config.network().size();
     Map<MapKind, CalibrationFitting> fittings = new EnumMap<>(MapKind.class);
-    for (MapKind kind : MapKind.values()) fittings.put(kind, new CalibrationFitting(size));
+    for (MapKind kind : MapKind.values())
+      fittings.put(kind, new CalibrationFitting(size, config.scoreShare()));
     int count = Math.min(heldOut.count(), mostPictures(size));
     listener.calibrating(0, count);
     for (int first = 0; first < count; first += AT_ONCE) {
@@ -59,7 +63,7 @@ final class CalibrationStep {
           fittings
               .get(kind)
               .add(
-                  AnomalyMap.raw(kind, pictures.get(i), output, i, Optional.of(density)),
+                  AnomalyMap.raw(kind, pictures.get(i), output, i, Optional.ofNullable(density)),
                   pictures.get(i).fieldOfView());
       listener.calibrating(first + pictures.size(), count);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.model.DefaultMapSource;
 import sc.fiji.cavga.model.NormalDensity;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.NamedArray;
@@ -64,8 +65,12 @@ final class Completion {
         provenance.toJson(pictures, seconds));
   }
 
-  /** Of the pictures alone, so that it serves all models of a training. */
+  /**
+   * Null where the default map needs none. Of the pictures alone, so that it serves all models of a
+   * training.
+   */
   private NormalDensity density() throws IOException, InterruptedException {
+    if (config.defaultMap() == DefaultMapSource.NETWORK) return null;
     if (density == null) density = new DensityStep(control).fit(pictures.training());
     return density;
   }

@@ -7,7 +7,10 @@ import java.util.Optional;
 import sc.fiji.cavga.dataset.Augmentation;
 import sc.fiji.cavga.dataset.BatchOptions;
 import sc.fiji.cavga.dataset.CacheLimit;
+import sc.fiji.cavga.dataset.Subject;
 import sc.fiji.cavga.image.Preprocessing;
+import sc.fiji.cavga.model.Calibration;
+import sc.fiji.cavga.model.DefaultMapSource;
 import sc.fiji.cavga.network.LossWeights;
 import sc.fiji.cavga.network.NetworkConfig;
 
@@ -31,6 +34,8 @@ public final class TrainingConfig {
   private final double heldOutShare;
   private final double mapQuantile;
   private final double scoreQuantile;
+  private final double scoreShare;
+  private final DefaultMapSource defaultMap;
   private final long seed;
   private final int cacheMegabytes;
 
@@ -44,6 +49,8 @@ public final class TrainingConfig {
       double heldOutShare,
       double mapQuantile,
       double scoreQuantile,
+      double scoreShare,
+      DefaultMapSource defaultMap,
       long seed,
       int cacheMegabytes) {
     this.network = Objects.requireNonNull(network);
@@ -60,6 +67,9 @@ public final class TrainingConfig {
     this.heldOutShare = share("The held-out share", heldOutShare);
     this.mapQuantile = share("The map quantile", mapQuantile);
     this.scoreQuantile = share("The score quantile", scoreQuantile);
+    Calibration.requireShare(scoreShare);
+    this.scoreShare = scoreShare;
+    this.defaultMap = Objects.requireNonNull(defaultMap);
     require(
         Math.abs(seed) <= LARGEST_SEED,
         "The seed must have at most 15 digits, so that every program reads it alike, not "
@@ -86,6 +96,11 @@ public final class TrainingConfig {
   /** To be changed where something else than the defaults is wanted. */
   public static TrainingConfigBuilder builder() {
     return new TrainingConfigBuilder();
+  }
+
+  /** Defaults for what the pictures show, to be changed where something else is wanted. */
+  public static TrainingConfigBuilder builder(Subject subject) {
+    return TrainingPresets.of(subject);
   }
 
   /** To be changed where something else than in this one is wanted, as when resuming. */
@@ -126,6 +141,16 @@ public final class TrainingConfig {
   /** The share of held-out normal pictures that are to lie below the score's threshold. */
   public double scoreQuantile() {
     return scoreQuantile;
+  }
+
+  /** The share of the calibrated map, the most unusual one, whose mean is a picture's score. */
+  public double scoreShare() {
+    return scoreShare;
+  }
+
+  /** What the default map is made of. */
+  public DefaultMapSource defaultMap() {
+    return defaultMap;
   }
 
   public long seed() {

@@ -5,7 +5,9 @@ import sc.fiji.cavga.dataset.Split;
 import sc.fiji.cavga.image.Preprocessing;
 import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.image.Preprocessing.Illumination;
+import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CalibrationFitting;
+import sc.fiji.cavga.model.DefaultMapSource;
 import sc.fiji.cavga.network.LossWeights;
 import sc.fiji.cavga.network.NetworkConfig;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
@@ -43,6 +45,8 @@ public final class TrainingConfigBuilder {
   private double heldOutShare = Split.DEFAULT_SHARE;
   private double mapQuantile = CalibrationFitting.MAP_QUANTILE;
   private double scoreQuantile = CalibrationFitting.SCORE_QUANTILE;
+  private double scoreShare = Calibration.SCORE_SHARE;
+  private DefaultMapSource defaultMap = DefaultMapSource.DENSITY;
   private long seed = TrainingDefaults.SEED;
   private int cacheMegabytes = TrainingConfig.AUTOMATIC_CACHE;
 
@@ -74,6 +78,8 @@ public final class TrainingConfigBuilder {
     heldOutShare = config.heldOutShare();
     mapQuantile = config.mapQuantile();
     scoreQuantile = config.scoreQuantile();
+    scoreShare = config.scoreShare();
+    defaultMap = config.defaultMap();
     seed = config.seed();
     cacheMegabytes = config.cacheMegabytes();
   }
@@ -160,6 +166,11 @@ public final class TrainingConfigBuilder {
     return this;
   }
 
+  /** Those that it would build with now. */
+  public LossWeights losses() {
+    return losses;
+  }
+
   /** That for fundus photographs where it is not called. */
   public TrainingConfigBuilder augmentation(Augmentation value) {
     augmentation = value;
@@ -232,6 +243,18 @@ public final class TrainingConfigBuilder {
     return this;
   }
 
+  /** See {@link TrainingConfig}, also for the following. */
+  public TrainingConfigBuilder scoreShare(double value) {
+    scoreShare = value;
+    return this;
+  }
+
+  /** What the default map is made of. */
+  public TrainingConfigBuilder defaultMap(DefaultMapSource value) {
+    defaultMap = value;
+    return this;
+  }
+
   /** Decides weights, order, noise, augmentation and who is held out. */
   public TrainingConfigBuilder seed(long value) {
     seed = value;
@@ -279,6 +302,8 @@ public final class TrainingConfigBuilder {
         heldOutShare,
         mapQuantile,
         scoreQuantile,
+        scoreShare,
+        defaultMap,
         seed,
         cacheMegabytes);
   }

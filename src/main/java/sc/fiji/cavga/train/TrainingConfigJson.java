@@ -3,6 +3,7 @@ package sc.fiji.cavga.train;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import sc.fiji.cavga.dataset.Augmentation;
 import sc.fiji.cavga.image.Preprocessing;
+import sc.fiji.cavga.model.DefaultMapSource;
 import sc.fiji.cavga.model.JsonFields;
 import sc.fiji.cavga.model.NetworkConfigJson;
 import sc.fiji.cavga.network.LossWeights;
@@ -26,6 +28,8 @@ final class TrainingConfigJson {
           "schedule.minutes",
           "map_quantile",
           "score_quantile",
+          "score_share",
+          "default_map",
           "cache_megabytes");
 
   private TrainingConfigJson() {}
@@ -40,6 +44,8 @@ final class TrainingConfigJson {
     json.addProperty("held_out_share", config.heldOutShare());
     json.addProperty("map_quantile", config.mapQuantile());
     json.addProperty("score_quantile", config.scoreQuantile());
+    json.addProperty("score_share", config.scoreShare());
+    json.addProperty("default_map", config.defaultMap().name().toLowerCase(Locale.ROOT));
     json.addProperty("seed", config.seed());
     json.addProperty("cache_megabytes", config.cacheMegabytes());
     return json;
@@ -82,6 +88,8 @@ final class TrainingConfigJson {
           fields.number("held_out_share"),
           fields.number("map_quantile"),
           fields.number("score_quantile"),
+          fields.number("score_share"),
+          fields.choice("default_map", DefaultMapSource.class),
           seed(fields.number("seed")),
           fields.integer("cache_megabytes"));
     } catch (IllegalArgumentException e) {

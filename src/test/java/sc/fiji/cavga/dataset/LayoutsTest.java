@@ -29,6 +29,16 @@ class LayoutsTest {
   }
 
   @Test
+  void aLayoutSaysWhatItsPicturesShow() throws IOException {
+    Layouts layouts = Layouts.discovered();
+    assertEquals(Subject.THING, layouts.subject(root, "idx"));
+    assertEquals(Subject.SCENE, layouts.subject(root, "mvtec"));
+    assertEquals(Subject.RETINA, layouts.subject(root, "lag"));
+    Files.createDirectories(root.resolve("train/normal"));
+    assertEquals(Subject.RETINA, layouts.subject(root, null));
+  }
+
+  @Test
   void anUnknownNameIsAnsweredWithTheKnownOnes() {
     Layouts layouts = new Layouts(List.of(new IdxLayout(), new FolderLayout()));
     IOException problem = assertThrows(IOException.class, () -> layouts.find("mnist"));

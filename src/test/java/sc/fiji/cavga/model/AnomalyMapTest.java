@@ -51,19 +51,17 @@ class AnomalyMapTest {
   }
 
   @Test
-  void defaultMapRisesWithTheDifferenceAndWithInattention() {
+  void defaultMapWithoutDensityRisesWithTheSquaredDifferenceAndTheDivergence() {
     int centre = PLANE / 2 + SIZE / 2;
-    float[] attended = {0, 0, 0, 0, 1, 1, 1, 1};
-    float[] ignored = new float[8];
-    NetworkOutput output = output(attended, 0.5f, 0.2f);
+    NetworkOutput output = output(new float[8], 0.5f, 0.2f);
     float[] map = AnomalyMap.raw(MapKind.DEFAULT, picture(0.5f), output, 1);
-    assertEquals(0.3, map[centre], 1e-5);
-    output = output(ignored, 0.5f, 0.2f);
-    float[] higher = AnomalyMap.raw(MapKind.DEFAULT, picture(0.5f), output, 1);
-    assertEquals(0.6, higher[centre], 1e-5);
+    assertEquals(0.09, map[centre], 1e-5);
+    output.divergence()[1] = 3;
+    map = AnomalyMap.raw(MapKind.DEFAULT, picture(0.5f), output, 1);
+    assertEquals(0.27, map[centre], 1e-5);
     output.reconstruction()[3 * PLANE + centre] = 1;
     float[] spot = AnomalyMap.raw(MapKind.DEFAULT, picture(0.5f), output, 1);
-    assertTrue(spot[centre] > higher[centre]);
+    assertTrue(spot[centre] > map[centre]);
   }
 
   @ParameterizedTest
@@ -85,7 +83,7 @@ class AnomalyMapTest {
     float[] reconstruction = new float[6 * PLANE];
     Arrays.fill(reconstruction, 0, 3 * PLANE, first);
     Arrays.fill(reconstruction, 3 * PLANE, 6 * PLANE, second);
-    return new NetworkOutput(2, attention, reconstruction, null);
+    return new NetworkOutput(2, attention, reconstruction, new float[] {1, 1}, null);
   }
 
   /** A disc of one colour. */

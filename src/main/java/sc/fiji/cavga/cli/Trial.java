@@ -1,0 +1,85 @@
+package sc.fiji.cavga.cli;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.evaluate.EvaluationReport;
+import sc.fiji.cavga.evaluate.Evaluator;
+import sc.fiji.cavga.model.AtomicFile;
+import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.StrictJson;
+import sc.fiji.cavga.network.EncoderWeights;
+import sc.fiji.cavga.train.Trainer;
+import sc.fiji.cavga.train.TrainingCancelledException;
+import sc.fiji.cavga.train.TrainingConfig;
+
+/** One training with its evaluation, in a folder of its own, from which it is known when done. */
+final class Trial {
+
+  private static final String MODEL = "model.cavga";
+  private static final String CONFIGURATION = "configuration.json";
+  private static final String SECONDS = "training_seconds";
+
+  private final Path folder;
+  private final TrainingConfig config;
+  private final MapKind map;
+  private final EncoderWeights encoder;
+
+  /**
+   * @param encoder what CAVGA-R's encoder begins with; null for random weights
+   */
+  Trial(Path folder, TrainingConfig config, MapKind map, EncoderWeights encoder) {
+    this.folder = folder;
+    this.config = config;
+    this.map = map;
+    this.encoder = encoder;
+  }
+
+  /** What decides the result, the pictures apart. */
+  private JsonObject configuration() {
+    JsonObject json = config.toJson();
+    json.addProperty("map", map.label());
+    json.addProperty("encoder_arrays_given", encoder == null ? 0 : encoder.arrays().size());
+    return json;
+  }
+
+  /** Whether it was done before with the very same configuration. */
+  boolean done() throws IOException {
+    Path file = folder.resolve(CONFIGURATION);
+    return Files.exists(file)
+        && Files.exists(folder.resolve(EvaluationReport.METRICS))
+        && configuration().equals(StrictJson.parseObject(Files.readString(file)));
+  }
+
+  /** What it measured; with {@value #SECONDS} of the training. */
+  JsonObject metrics() throws IOException {
+    return StrictJson.parseObject(Files.readString(folder.resolve(EvaluationReport.METRICS)));
+  }
+
+  /** Trains and evaluates; earlier results of the folder are replaced. */
+  void run(Dataset dataset, PrintWriter err) throws IOException {
+    WritableFolder.require(folder);
+    Files.deleteIfExists(folder.resolve(CONFIGURATION));
+    long start = System.nanoTime();
+    CavgaModel model;
+    try (TrainingProgressLine progress = new TrainingProgressLine(err)) {
+      Trainer trainer = new Trainer(config).listener(progress);
+      if (encoder != null) trainer.encoderWeights(encoder);
+      model = trainer.train(dataset, folder.resolve(MODEL));
+    } catch (TrainingCancelledException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    EvaluationReport report = EvaluateCommand.run(new Evaluator(model, map), dataset, err);
+    report.write(folder);
+    JsonObject metrics = report.toJson();
+    metrics.addProperty(SECONDS, Math.rint(10 * seconds) / 10);
+    AtomicFile.writeText(folder.resolve(EvaluationReport.METRICS), StrictJson.text(metrics));
+    // Last, so that a trial that was broken off is not taken for done.
+    AtomicFile.writeText(folder.resolve(CONFIGURATION), StrictJson.text(configuration()));
+  }
+}

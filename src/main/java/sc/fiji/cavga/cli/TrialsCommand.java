@@ -1,0 +1,91 @@
+package sc.fiji.cavga.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import sc.fiji.cavga.network.EncoderWeights;
+import sc.fiji.cavga.train.TrainingConfig;
+
+/** A row of docs/benchmarks.md: the same training with several classes and seeds, each measured. */
+@Command(
+    name = "trials",
+    sortOptions = false,
+    description = {
+      "Trains and evaluates once for each class and seed, and prints means and spreads.",
+      "Trials that were done before with the same settings are taken as they are, so that a run"
+          + " that was broken off goes on."
+    })
+final class TrialsCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @ArgGroup(exclusive = false, multiplicity = "1")
+  private DatasetOptions dataset;
+
+  @Option(
+      names = "--seeds",
+      split = ",",
+      paramLabel = "N",
+      defaultValue = "0,1,2",
+      description = "One training for each; default: ${DEFAULT-VALUE}")
+  private List<Long> seeds;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for trials.csv and, in folders of their own, all models and reports")
+  private Path output;
+
+  @Mixin private TrainingOptions training;
+  @Mixin private MapOption map;
+  @Mixin private ThreadOption threads;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    if (training.seeded())
+      throw new ParameterException(
+          spec.commandLine(), "Trials have seeds of their own: give --seeds instead of --seed.");
+    List<String> classes = dataset.classes();
+    TrainingConfig first = config(seeds.get(0));
+    WritableFolder.require(output);
+    threads.startBackend();
+    EncoderWeights encoder = training.encoderWeights(first, false);
+    TrialTable table = new TrialTable();
+    for (String normalClass : classes)
+      for (long seed : seeds) {
+        String name = normalClass == null ? "seed " + seed : normalClass + ", seed " + seed;
+        Path folder = output.resolve(normalClass == null ? "" + seed : normalClass + "-" + seed);
+        Trial trial = new Trial(folder, config(seed), map.kind(), encoder);
+        boolean done = trial.done();
+        err.println(name + (done ? ": done before" : ""));
+        err.flush();
+        if (!done) trial.run(dataset.openForTrial(normalClass, seed), err);
+        table.add(normalClass == null ? "all" : normalClass, seed, trial.metrics());
+        table.write(output.resolve("trials.csv"));
+      }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        classes.size() * seeds.size() + " trials; means over all, and spreads over the seeds:");
+    table.summary().forEach(out::println);
+    return ExitCode.DONE;
+  }
+
+  private TrainingConfig config(long seed) {
+    return training
+        .config(TrainingConfig.builder(dataset.subject()), dataset.takesTestAnomalies())
+        .toBuilder()
+        .seed(seed)
+        .build();
+  }
+}

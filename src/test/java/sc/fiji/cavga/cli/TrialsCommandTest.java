@@ -1,0 +1,75 @@
+package sc.fiji.cavga.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.model.ModelFile;
+
+class TrialsCommandTest {
+
+  @TempDir Path folder;
+
+  private Ran trials(Path data, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("trials", "--dataset", data.toString()));
+    arguments.addAll(List.of("--output", folder.resolve("out").toString()));
+    arguments.addAll(List.of("--size", "16", "--width", "4", "--latent-channels", "4"));
+    arguments.addAll(List.of("--epochs", "1", "--fewest-steps", "2", "--most-steps", "2"));
+    arguments.addAll(List.of("--batch", "4", "--map", "reconstruction"));
+    arguments.addAll(List.of(more));
+    return Ran.with(arguments.toArray(new String[0]));
+  }
+
+  @Test
+  void measuresEachSeedAndGoesOnWhereItEnded() throws Exception {
+    Path data = DrawnPictures.dataset(folder.resolve("data"));
+    Ran ran = trials(data, "--seeds", "4,7");
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertTrue(ran.out().startsWith("2 trials; means over all"), ran.out());
+    assertTrue(ran.out().contains("image_auroc"), ran.out());
+    assertTrue(ran.out().contains("spread over 2 seeds"), ran.out());
+    CavgaModel model = ModelFile.read(folder.resolve("out/7/model.cavga"));
+    JsonObject config = model.training().getAsJsonObject("configuration");
+    assertEquals(7, config.get("seed").getAsInt());
+    List<String> rows = Files.readAllLines(folder.resolve("out/trials.csv"));
+    assertEquals(3, rows.size());
+    assertTrue(rows.get(0).startsWith("class,seed,image_auroc,"), rows.get(0));
+    assertTrue(rows.get(2).startsWith("all,7,"), rows.get(2));
+    FileTime first = Files.getLastModifiedTime(folder.resolve("out/4/model.cavga"));
+    Ran again = trials(data, "--seeds", "4,7");
+    assertTrue(again.err().contains("seed 4: done before"), again.err());
+    assertEquals(ran.out(), again.out());
+    assertEquals(first, Files.getLastModifiedTime(folder.resolve("out/4/model.cavga")));
+    Ran changed = trials(data, "--seeds", "4", "--learning-rate", "0.002");
+    assertEquals(ExitCode.DONE, changed.code(), changed.err());
+    assertTrue(changed.out().contains("one seed"), changed.out());
+    assertTrue(!changed.err().contains("done before"), changed.err());
+  }
+
+  @Test
+  void classesAreTriedOneByOne() throws Exception {
+    Path data = DrawnPictures.dataset(folder.resolve("data"));
+    Files.move(data.resolve("test/mask"), folder.resolve("mask"));
+    Ran ran = trials(data, "--class", "normal", "--seeds", "1");
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertTrue(Files.exists(folder.resolve("out/normal-1/report.html")));
+    Ran wrong = trials(data, "--class", "normal,zebra", "--seeds", "1");
+    assertEquals(ExitCode.FAILED, wrong.code());
+    assertTrue(wrong.err().contains("no class 'zebra'"), wrong.err());
+  }
+
+  @Test
+  void seedsAreGivenInOneWay() throws Exception {
+    Ran ran = trials(folder, "--seed", "3");
+    assertEquals(ExitCode.WRONG_USE, ran.code());
+    assertTrue(ran.err().contains("give --seeds instead of --seed"), ran.err());
+  }
+}
