@@ -41,6 +41,11 @@ final class NetworkOptions {
   private Integer latentChannels;
 
   @Option(
+      names = "--flat-latent",
+      description = "The latent is one vector, as in a plain autoencoder (the paper's ablation)")
+  private Boolean flatLatent;
+
+  @Option(
       names = "--skip-connections",
       description = "The decoder sees the encoder's finer feature maps too (not in the paper)")
   private Boolean skipConnections;
@@ -69,6 +74,7 @@ final class NetworkOptions {
     Given.value(width, builder::width);
     Given.value(levels, builder::levels);
     Given.value(latentChannels, builder::latentChannels);
+    Given.value(flatLatent, builder::flatLatent);
     Given.value(skipConnections, builder::skipConnections);
     Given.value(attention, builder::attention);
     Given.value(fieldOfView, builder::fieldOfView);

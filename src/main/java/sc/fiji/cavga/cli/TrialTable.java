@@ -69,7 +69,7 @@ final class TrialTable {
             .get();
     StringBuilder text = new StringBuilder();
     try (CSVPrinter printer = new CSVPrinter(text, format)) {
-      printer.printRecords(rows);
+      for (List<String> row : rows) printer.printRecord(row);
     }
     AtomicFile.writeText(file, text.toString());
   }

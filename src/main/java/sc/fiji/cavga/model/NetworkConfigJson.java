@@ -18,6 +18,7 @@ public final class NetworkConfigJson {
     "width",
     "levels",
     "latent_channels",
+    "flat_latent",
     "skip_connections",
     "weakly_supervised",
     "attention"
@@ -34,6 +35,7 @@ public final class NetworkConfigJson {
     json.addProperty("width", config.width());
     json.addProperty("levels", config.levels());
     json.addProperty("latent_channels", config.latentChannels());
+    json.addProperty("flat_latent", config.flatLatent());
     json.addProperty("skip_connections", config.skipConnections());
     json.addProperty("weakly_supervised", config.weaklySupervised());
     json.addProperty("attention", JsonFields.lowerCase(config.attention()));
@@ -54,6 +56,7 @@ public final class NetworkConfigJson {
           fields.integer("width"),
           fields.integer("levels"),
           fields.integer("latent_channels"),
+          fields.truth("flat_latent"),
           fields.truth("skip_connections"),
           fields.truth("weakly_supervised"),
           fields.choice("attention", AttentionNormalization.class));

@@ -2,7 +2,6 @@ package sc.fiji.cavga.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 import sc.fiji.cavga.network.graph.Geometry;
 import sc.fiji.cavga.network.graph.Graph;
 import sc.fiji.cavga.network.graph.Layers;
@@ -11,9 +10,9 @@ import sc.fiji.cavga.network.graph.Node;
 /**
  * Grad-CAM attention (section 3.2 of the paper) in closed form.
  *
- * <p>The latent's heads are convolutions, so the derivative of a score for the encoder's last
- * feature map F is the transposition of those convolutions applied to the score's derivative for μ
- * and log σ²: an ordinary forward computation, whose own gradient is exact without second-order
+ * <p>The latent's heads are convolutions or fully connected, so the derivative of a score for the
+ * encoder's last feature map F is their transposition applied to the score's derivative for μ and
+ * log σ²: an ordinary forward computation, whose own gradient is exact without second-order
  * differentiation. With z = μ only μ's branch is left, and α depends on the weights alone.
  */
 final class Attention {
@@ -22,18 +21,18 @@ final class Attention {
   private final Graph graph;
   private final Node features;
   private final Node gain;
-  private final AttentionNormalization normalization;
+  private final NetworkConfig config;
 
   /**
    * @param features F, [B,h,w,K]
    * @param gain n of {@link NoiseGain}; null at test time
    */
-  Attention(Layers layers, Node features, Node gain, AttentionNormalization normalization) {
+  Attention(Layers layers, Node features, Node gain, NetworkConfig config) {
     this.layers = layers;
     this.graph = layers.graph();
     this.features = features;
     this.gain = gain;
-    this.normalization = normalization;
+    this.config = config;
   }
 
   /** A for the score Σz, [B,h,w,1]: the unsupervised setting. */
@@ -56,11 +55,17 @@ final class Attention {
 
   private Node attention(Node meanGradient, Node varianceGradient) {
     List<Node> branches = new ArrayList<>();
-    branches.add(layers.transposition(Latent.MEAN, meanGradient, Geometry.KEEPING));
-    if (varianceGradient != null)
-      branches.add(layers.transposition(Latent.LOG_VARIANCE, varianceGradient, Geometry.KEEPING));
+    branches.add(back(Latent.MEAN, meanGradient));
+    if (varianceGradient != null) branches.add(back(Latent.LOG_VARIANCE, varianceGradient));
     Node alpha = graph.add(new GradCamWeights(graph, features.size(0), branches)).output();
     Node sum = graph.add(new GradCamSum(graph, alpha, features)).output();
-    return graph.add(new AttentionNormalizing(graph, sum, normalization)).output();
+    return graph.add(new AttentionNormalizing(graph, sum, config.attention())).output();
+  }
+
+  /** From a head's output back to F. */
+  private Node back(String head, Node gradient) {
+    return config.flatLatent()
+        ? layers.denseTransposition(head, gradient)
+        : layers.transposition(head, gradient, Geometry.KEEPING);
   }
 }

@@ -42,18 +42,17 @@ final class Dcgan {
   }
 
   /**
-   * A 3×3 convolution from the latent, then 4×4 transposed convolutions of stride 2.
+   * A 3×3 convolution from the latent (fully connected from a flat one), then 4×4 transposed
+   * convolutions of stride 2.
    *
-   * @param latent z, [B,h,w,K]
+   * @param latent z
    * @param skips feature maps of the encoder to be added at their own size; empty for none
    * @return the picture's logits, [B,H,W,C]
    */
-  static Node decoder(Layers layers, Node latent, List<Node> skips, NetworkConfig config) {
+  static Node decoder(Layers layers, Latent latent, List<Node> skips, NetworkConfig config) {
     int width = config.width();
     int top = config.levels() - 1;
-    Node node =
-        layers.convolution(
-            "decoder.start.convolution", latent, width << top, Geometry.KEEPING, true, RELU);
+    Node node = latent.start(layers, config, width << top);
     for (int level = top; level > 0; level--) {
       String at = "decoder." + level;
       int maps = width << (level - 1);

@@ -63,17 +63,17 @@ final class GeneratorSide implements AutoCloseable {
             ? List.of(ResNet18.encoder(layers, picture, config.width()))
             : Dcgan.encoder(layers, "encoder", picture, config.width(), config.levels());
     Node features = levels.get(levels.size() - 1);
-    latent = new Latent(layers, features, config.latentChannels());
+    latent = new Latent(layers, features, config);
     List<Node> skips = config.skipConnections() ? levels.subList(0, levels.size() - 1) : List.of();
     Node logits =
         residual
-            ? ResidualDecoder.logits(layers, latent.sample, config)
-            : Dcgan.decoder(layers, latent.sample, skips, config);
+            ? ResidualDecoder.logits(layers, latent, config)
+            : Dcgan.decoder(layers, latent, skips, config);
     reconstruction = graph.add(new MaskedSigmoid(graph, logits, fieldOfView)).output();
     reconstructionLoss = loss(new PixelCrossEntropy(logits, reconstruction, clean, fieldOfView));
     divergenceLoss = loss(new LatentDivergence(latent.mean, latent.logVariance));
 
-    Attention gradCam = new Attention(layers, features, latent.gainNode(), config.attention());
+    Attention gradCam = new Attention(layers, features, latent.gainNode(), config);
     if (config.weaklySupervised()) {
       classLogits = layers.dense("classifier", latent.sample, 2);
       classLoss = loss(new ClassCrossEntropy(classLogits, labels));

@@ -30,15 +30,42 @@ public final class NetworkConfig {
   private final int levels;
   private final int latentChannels;
   private final boolean skipConnections;
+  private final boolean flatLatent;
   private final boolean weaklySupervised;
   private final AttentionNormalization attention;
+
+  /** With the paper's convolutional latent; see the other constructor. */
+  public NetworkConfig(
+      Variant variant,
+      int size,
+      int channels,
+      int width,
+      int levels,
+      int latentChannels,
+      boolean skipConnections,
+      boolean weaklySupervised,
+      AttentionNormalization attention) {
+    this(
+        variant,
+        size,
+        channels,
+        width,
+        levels,
+        latentChannels,
+        false,
+        skipConnections,
+        weaklySupervised,
+        attention);
+  }
 
   /**
    * @param size width and height of the input in pixels, a multiple of 2^levels
    * @param channels of the input, 1 or 3
    * @param width number of feature maps after the first convolution; doubles with each level
    * @param levels number of stride-2 convolutions
-   * @param latentChannels of the convolutional latent
+   * @param latentChannels of the latent
+   * @param flatLatent whether the latent is one vector, as in a plain variational autoencoder, and
+   *     not the paper's convolutional one
    * @param skipConnections whether the decoder sees the encoder's finer feature maps too; not in
    *     the paper, and of use only where anomalies are painted for training
    * @param weaklySupervised whether a classifier on the latent is part of the network
@@ -51,6 +78,7 @@ public final class NetworkConfig {
       int width,
       int levels,
       int latentChannels,
+      boolean flatLatent,
       boolean skipConnections,
       boolean weaklySupervised,
       AttentionNormalization attention) {
@@ -60,6 +88,7 @@ public final class NetworkConfig {
     this.width = width;
     this.levels = levels;
     this.latentChannels = latentChannels;
+    this.flatLatent = flatLatent;
     this.skipConnections = skipConnections;
     this.weaklySupervised = weaklySupervised;
     this.attention = Objects.requireNonNull(attention);
@@ -109,6 +138,11 @@ public final class NetworkConfig {
     return latentChannels;
   }
 
+  /** Whether the latent is one vector without height and width. */
+  public boolean flatLatent() {
+    return flatLatent;
+  }
+
   public boolean skipConnections() {
     return skipConnections;
   }
@@ -129,7 +163,7 @@ public final class NetworkConfig {
     return variant == Variant.RESNET18 ? Math.max(2, width / 2) : width;
   }
 
-  /** Width and height of the encoder's last feature map, the latent and the attention map. */
+  /** Width and height of the encoder's last feature map, the attention and a latent not flat. */
   public int latentSize() {
     return size >> levels;
   }

@@ -19,13 +19,12 @@ final class ResidualDecoder {
   private ResidualDecoder() {}
 
   /**
-   * @param latent z, [B,h,w,K]
+   * @param latent z
    * @return the picture's logits, [B,H,W,C]
    */
-  static Node logits(Layers layers, Node latent, NetworkConfig config) {
+  static Node logits(Layers layers, Latent latent, NetworkConfig config) {
     int maps = config.width() << (ResNet18.LEVELS - 2);
-    Node node =
-        layers.convolution("decoder.start.convolution", latent, maps, Geometry.KEEPING, true, RELU);
+    Node node = latent.start(layers, config, maps);
     for (int level = config.levels(); level > 0; level--) {
       maps = Math.max(FEWEST_MAPS, maps / 2);
       node = level(layers, "decoder." + level, node, maps);

@@ -28,6 +28,7 @@ public final class TrainingConfigBuilder {
   private int levels = DERIVED;
   private int latentChannels = TrainingDefaults.LATENT_CHANNELS;
   private boolean weaklySupervised;
+  private boolean flatLatent;
   private boolean skipConnections;
   private AttentionNormalization attention = AttentionNormalization.SIGMOID;
   private FieldOfViewMode fieldOfView = FieldOfViewMode.RETINA;
@@ -61,6 +62,7 @@ public final class TrainingConfigBuilder {
     levels = config.network().levels();
     latentChannels = config.network().latentChannels();
     weaklySupervised = config.network().weaklySupervised();
+    flatLatent = config.network().flatLatent();
     skipConnections = config.network().skipConnections();
     attention = config.network().attention();
     fieldOfView = config.preprocessing().fieldOfView();
@@ -133,6 +135,12 @@ public final class TrainingConfigBuilder {
   /** Whether anomalous pictures take part in training. */
   public TrainingConfigBuilder weaklySupervised(boolean value) {
     weaklySupervised = value;
+    return this;
+  }
+
+  /** See {@link NetworkConfig}. */
+  public TrainingConfigBuilder flatLatent(boolean value) {
+    flatLatent = value;
     return this;
   }
 
@@ -280,6 +288,7 @@ public final class TrainingConfigBuilder {
             width == DERIVED ? derivedWidth() : width,
             levels == DERIVED ? derivedLevels() : levels,
             latentChannels,
+            flatLatent,
             skipConnections,
             weaklySupervised,
             attention);

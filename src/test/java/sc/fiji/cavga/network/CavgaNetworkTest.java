@@ -32,6 +32,19 @@ class CavgaNetworkTest {
   }
 
   @Test
+  void aFlatLatentKeepsTheAttentionsSize() {
+    try (CavgaNetwork network = new CavgaNetwork(TinyNetworks.flat(true), 3)) {
+      NetworkOutput output = network.infer(TinyNetworks.pictures(2, 16, 1));
+      assertEquals(4, output.latentSize());
+      assertEquals(2 * 16, output.attention().length);
+      assertEquals(2 * 3 * 256, output.reconstruction().length);
+      for (NamedArray array : network.weights())
+        if (array.name().equals("latent.mean.weight"))
+          assertArrayEquals(new long[] {3, 12, 4, 4}, array.shape());
+    }
+  }
+
+  @Test
   void anotherSeedOtherWeights() {
     try (CavgaNetwork one = new CavgaNetwork(CONFIG, 3);
         CavgaNetwork other = new CavgaNetwork(CONFIG, 4)) {

@@ -45,6 +45,8 @@ class GradientCheckTest {
     "attention,true,SIGMOID",
     "attention,true,MAXIMUM",
     "all,true,SIGMOID",
+    "flat,false,SIGMOID",
+    "flat,true,SIGMOID",
     "residual,false,SIGMOID",
     "residual,true,SIGMOID"
   })
@@ -55,7 +57,9 @@ class GradientCheckTest {
                 ? TinyNetworks.configWithSkips()
                 : which.equals("residual")
                     ? TinyNetworks.residual(weak)
-                    : TinyNetworks.config(weak, normalization),
+                    : which.equals("flat")
+                        ? TinyNetworks.flat(weak)
+                        : TinyNetworks.config(weak, normalization),
             7,
             DataType.DOUBLE)) {
       CavgaNetwork.Sides sides = network.trainingSides(3);

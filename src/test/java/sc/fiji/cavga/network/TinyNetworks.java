@@ -20,6 +20,12 @@ final class TinyNetworks {
         Variant.RESNET18, 64, 3, 4, 5, 3, false, weak, AttentionNormalization.SIGMOID);
   }
 
+  /** With a flat latent. */
+  static NetworkConfig flat(boolean weak) {
+    return new NetworkConfig(
+        Variant.DCGAN, 16, 3, 6, 2, 3, true, false, weak, AttentionNormalization.SIGMOID);
+  }
+
   /** With skip connections, as it is trained with painted anomalies. */
   static NetworkConfig configWithSkips() {
     return new NetworkConfig(

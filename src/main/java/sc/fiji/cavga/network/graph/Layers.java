@@ -77,6 +77,27 @@ public final class Layers {
     return activated(name, new Dense(graph, input, weights), features, true, LINEAR);
   }
 
+  /**
+   * Fully connected from a vector to a map, with bias and leaky ReLU of the given slope: a
+   * transposed convolution whose window is the whole output.
+   *
+   * @param input [B,1,1,K]
+   * @param size height and width of the output
+   * @return [B,size,size,out]
+   */
+  public Node spread(String name, Node input, int size, int out, double slope) {
+    long fanIn = (long) out * size * size;
+    Parameter weights =
+        parameters.uniform(name + ".weight", fanIn, size, size, out, input.channels());
+    return activated(name, new DenseTransposition(graph, input, weights), fanIn, true, slope);
+  }
+
+  /** The transposition of a fully connected layer that was added before, with its very weights. */
+  public Node denseTransposition(String name, Node outputGradient) {
+    Parameter weights = parameters.known(name + ".weight");
+    return graph.add(new DenseTransposition(graph, outputGradient, weights)).output();
+  }
+
   /** Batch normalization and leaky ReLU of the given slope. */
   public Node batchNormalization(String name, Node input, double slope) {
     int channels = input.channels();
