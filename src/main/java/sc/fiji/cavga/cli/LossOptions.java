@@ -51,6 +51,12 @@ final class LossOptions {
   private Double classification;
 
   @Option(
+      names = "--guidance-weight",
+      paramLabel = "X",
+      description = "Of finding what was painted, with --guidance painted; default: 10")
+  private Double guidance;
+
+  @Option(
       names = "--augmentation",
       paramLabel = "KIND",
       description =
@@ -65,7 +71,8 @@ final class LossOptions {
             or(divergence, base.divergence()),
             or(adversarial, base.adversarial()),
             or(attention, base.attention()),
-            or(classification, base.classification())));
+            or(classification, base.classification()),
+            or(guidance, base.guidance())));
     if (augmentation != null) builder.augmentation(augmentation.augmentation);
   }
 

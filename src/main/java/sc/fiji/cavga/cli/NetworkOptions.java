@@ -10,6 +10,12 @@ import sc.fiji.cavga.train.TrainingDefaults;
 /** What the network sees and what it is made of; options that are not given change nothing. */
 final class NetworkOptions {
 
+  /** What can guide the attention. */
+  enum GuidanceKind {
+    PAINTED,
+    NONE
+  }
+
   @Option(
       names = "--size",
       paramLabel = "N",
@@ -46,9 +52,12 @@ final class NetworkOptions {
   private Boolean flatLatent;
 
   @Option(
-      names = "--skip-connections",
-      description = "The decoder sees the encoder's finer feature maps too (not in the paper)")
-  private Boolean skipConnections;
+      names = "--guidance",
+      paramLabel = "KIND",
+      description =
+          "What guides the attention, none, as in the paper, or painted: anomalies painted into"
+              + " training pictures; default: none")
+  private GuidanceKind guidance;
 
   @Option(
       names = "--attention",
@@ -75,7 +84,7 @@ final class NetworkOptions {
     Given.value(levels, builder::levels);
     Given.value(latentChannels, builder::latentChannels);
     Given.value(flatLatent, builder::flatLatent);
-    Given.value(skipConnections, builder::skipConnections);
+    if (guidance != null) builder.guided(guidance == GuidanceKind.PAINTED);
     Given.value(attention, builder::attention);
     Given.value(fieldOfView, builder::fieldOfView);
     Given.value(illumination, builder::illumination);

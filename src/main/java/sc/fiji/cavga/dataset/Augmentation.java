@@ -83,6 +83,12 @@ public final class Augmentation {
     return value;
   }
 
+  /** The same for pictures that are all of one side. */
+  public Augmentation withoutMirror() {
+    return new Augmentation(
+        false, upsideDown, rotationDegrees, shift, zoom, brightness, contrast, tint);
+  }
+
   public boolean mirror() {
     return mirror;
   }

@@ -57,6 +57,11 @@ public final class BatchOptions {
       throw new IllegalArgumentException(name + " must be " + range + ", not " + value + ".");
   }
 
+  /** The same with pictures varied in another way. */
+  public BatchOptions withAugmentation(Augmentation value) {
+    return new BatchOptions(batchSize, seed, value, painting, anomalousShare, threads, ahead);
+  }
+
   /** Whether anomalies are painted into the normal pictures, so that the network learns to tell. */
   public BatchOptions withPainting(boolean value) {
     return new BatchOptions(batchSize, seed, augmentation, value, anomalousShare, threads, ahead);

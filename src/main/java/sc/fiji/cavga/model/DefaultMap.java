@@ -5,11 +5,12 @@ import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.network.NetworkOutput;
 
 /**
- * The default map: how unusual each place looks among normal ones, by the model's density. A model
- * without one, as for pictures of single things, shows the squared difference (x − x̂)² times the
- * divergence of the picture's latent: what is unlike any normal thing is either not reconstructed,
- * or by a latent that no normal thing has. In squares, not in magnitudes, because pictures with
- * more ink would have more of these everywhere.
+ * The default map: how unusual each place looks among normal ones, by the model's density, and, in
+ * a guided network, how much it looks like something painted. A model without a density, as for
+ * pictures of single things, shows the squared difference (x − x̂)² times the divergence of the
+ * picture's latent: what is unlike any normal thing is either not reconstructed, or by a latent that
+ * no normal thing has. In squares, not in magnitudes, because pictures with more ink would have more
+ * of these everywhere.
  */
 final class DefaultMap {
 
@@ -18,12 +19,22 @@ final class DefaultMap {
 
   private static final double LIGHT = 0.75;
 
+  /** What a unit of the guidance's logit counts beside one of half a squared distance. */
+  private static final float GUIDANCE = 1;
+
+  /** A logit below which differences mean nothing. */
+  private static final float SURELY_NORMAL = -6;
+
   private DefaultMap() {}
 
   /** As {@link AnomalyMap#raw} of {@link MapKind#DEFAULT}. */
   static float[] raw(
       PreparedPicture picture, NetworkOutput output, int index, Optional<NormalDensity> density) {
-    if (density.isPresent()) return smooth(density.get().surprise(picture), picture, FINE);
+    if (density.isPresent()) {
+      float[] surprise = density.get().surprise(picture);
+      if (output.guidance() != null) addGuidance(surprise, picture, output, index);
+      return smooth(surprise, picture, FINE);
+    }
     float[] surprise = squaredDifference(picture, output, index);
     for (int i = 0; i < surprise.length; i++) surprise[i] *= output.divergence()[index];
     return smooth(surprise, picture, LIGHT);
@@ -40,6 +51,17 @@ final class DefaultMap {
       if (picture.fieldOfView()[i % plane] > 0) squares[i % plane] += d * d / picture.channels();
     }
     return squares;
+  }
+
+  /**
+   * Both are logarithms of how much more likely an anomaly is; the surer normal, the less it adds.
+   */
+  private static void addGuidance(
+      float[] surprise, PreparedPicture picture, NetworkOutput output, int index) {
+    for (int i = 0; i < surprise.length; i++)
+      if (picture.fieldOfView()[i] > 0)
+        surprise[i] +=
+            GUIDANCE * Math.max(0, output.guidance()[index * surprise.length + i] - SURELY_NORMAL);
   }
 
   private static float[] smooth(float[] difference, PreparedPicture picture, double at128) {

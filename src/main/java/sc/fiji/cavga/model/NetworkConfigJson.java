@@ -19,7 +19,7 @@ public final class NetworkConfigJson {
     "levels",
     "latent_channels",
     "flat_latent",
-    "skip_connections",
+    "guided",
     "weakly_supervised",
     "attention"
   };
@@ -36,7 +36,7 @@ public final class NetworkConfigJson {
     json.addProperty("levels", config.levels());
     json.addProperty("latent_channels", config.latentChannels());
     json.addProperty("flat_latent", config.flatLatent());
-    json.addProperty("skip_connections", config.skipConnections());
+    json.addProperty("guided", config.guided());
     json.addProperty("weakly_supervised", config.weaklySupervised());
     json.addProperty("attention", JsonFields.lowerCase(config.attention()));
     return json;
@@ -57,7 +57,7 @@ public final class NetworkConfigJson {
           fields.integer("levels"),
           fields.integer("latent_channels"),
           fields.truth("flat_latent"),
-          fields.truth("skip_connections"),
+          fields.truth("guided"),
           fields.truth("weakly_supervised"),
           fields.choice("attention", AttentionNormalization.class));
     } catch (IllegalArgumentException e) {

@@ -130,6 +130,8 @@ public final class CavgaNetwork implements AutoCloseable {
         new float[batch.count() * config.channels() * config.size() * config.size()];
     float[] divergence = new float[batch.count()];
     float[] anomalous = config.weaklySupervised() ? new float[batch.count()] : null;
+    float[] guidance =
+        config.guided() ? new float[batch.count() * config.size() * config.size()] : null;
     GeneratorSide side = testingSides(Math.min(batch.count(), MOST_AT_ONCE)).generator;
     int atOnce = side.labels.length;
     for (int first = 0; first < batch.count(); first += atOnce) {
@@ -138,11 +140,12 @@ public final class CavgaNetwork implements AutoCloseable {
       side.graph.infer();
       Pictures.leave(side.attention, attention, first, count);
       Pictures.leave(side.reconstruction, reconstruction, first, count);
+      if (guidance != null) Pictures.leave(side.guidance.logits, guidance, first, count);
       for (int b = 0; b < count; b++) divergence[first + b] = (float) side.divergenceLoss.of(b);
       for (int b = 0; anomalous != null && b < count; b++)
         anomalous[first + b] = (float) ClassCrossEntropy.anomalousProbability(side.classLogits, b);
     }
-    return new NetworkOutput(small, attention, reconstruction, divergence, anomalous);
+    return new NetworkOutput(small, attention, reconstruction, divergence, anomalous, guidance);
   }
 
   /** All weights and running statistics, a copy, under PyTorch key names. */
@@ -249,7 +252,8 @@ public final class CavgaNetwork implements AutoCloseable {
         side.classLoss == null ? 0 : side.classLoss.value(),
         attention.mean,
         attention.spread,
-        attention.saturated);
+        attention.saturated,
+        side.guidance == null ? 0 : side.guidance.loss.value());
   }
 
   /** Both players' computations for one number of pictures. */

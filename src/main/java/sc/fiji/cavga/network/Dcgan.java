@@ -47,7 +47,7 @@ final class Dcgan {
    *
    * @param latent z
    * @param skips feature maps of the encoder to be added at their own size; empty for none
-   * @return the picture's logits, [B,H,W,C]
+   * @return the finest feature maps, [B,H/2,W/2,width]
    */
   static Node decoder(Layers layers, Latent latent, List<Node> skips, NetworkConfig config) {
     int width = config.width();
@@ -63,8 +63,18 @@ final class Dcgan {
       if (level <= skips.size())
         node = layers.graph().add(new Sum(layers.graph(), node, skips.get(level - 1))).output();
     }
+    return node;
+  }
+
+  /**
+   * The last transposed convolution, for which there are few channels.
+   *
+   * @param features what {@link #decoder} gives
+   * @return logits, [B,H,W,channels]
+   */
+  static Node enlarged(Layers layers, String name, Node features, int channels) {
     return layers.transposedConvolution(
-        "decoder.0.convolution", node, config.channels(), Geometry.HALVING, true, Layers.LINEAR);
+        name, features, channels, Geometry.HALVING, true, Layers.LINEAR);
   }
 
   /**

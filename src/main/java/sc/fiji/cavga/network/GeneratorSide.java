@@ -40,6 +40,10 @@ final class GeneratorSide implements AutoCloseable {
 
   final PixelCrossEntropy reconstructionLoss;
   final LatentDivergence divergenceLoss;
+
+  /** Null in a network without. */
+  final Guidance guidance;
+
   final Loss attentionLoss;
 
   /** Null without a classifier. */
@@ -64,14 +68,16 @@ final class GeneratorSide implements AutoCloseable {
             : Dcgan.encoder(layers, "encoder", picture, config.width(), config.levels());
     Node features = levels.get(levels.size() - 1);
     latent = new Latent(layers, features, config);
-    List<Node> skips = config.skipConnections() ? levels.subList(0, levels.size() - 1) : List.of();
+    List<Node> skips = config.guided() ? levels.subList(0, levels.size() - 1) : List.of();
+    Node decoded = residual ? null : Dcgan.decoder(layers, latent, skips, config);
     Node logits =
         residual
             ? ResidualDecoder.logits(layers, latent, config)
-            : Dcgan.decoder(layers, latent, skips, config);
+            : Dcgan.enlarged(layers, "decoder.0.convolution", decoded, config.channels());
     reconstruction = graph.add(new MaskedSigmoid(graph, logits, fieldOfView)).output();
     reconstructionLoss = loss(new PixelCrossEntropy(logits, reconstruction, clean, fieldOfView));
     divergenceLoss = loss(new LatentDivergence(latent.mean, latent.logVariance));
+    guidance = config.guided() ? new Guidance(layers, decoded, fieldOfView) : null;
 
     Attention gradCam = new Attention(layers, features, latent.gainNode(), config);
     if (config.weaklySupervised()) {
@@ -97,6 +103,7 @@ final class GeneratorSide implements AutoCloseable {
     reconstructionLoss.weigh(weights.reconstruction());
     divergenceLoss.weigh(weights.divergence());
     attentionLoss.weigh(weights.attention());
+    if (guidance != null) guidance.loss.weigh(weights.guidance());
     if (classLoss != null) classLoss.weigh(weights.classification());
   }
 

@@ -5,6 +5,9 @@ package sc.fiji.cavga.network;
  */
 public final class LossWeights {
 
+  /** Of the guidance: enough for one painted pixel to count more than its colours. */
+  public static final double DEFAULT_GUIDANCE = 10;
+
   /** The paper's weights: 1 for L and L_adv, 0.01 for L_ae and L_cga, 0.001 for L_bce. */
   public static final LossWeights PAPER = new LossWeights(1, 1, 1, 0.01, 0.001);
 
@@ -13,6 +16,17 @@ public final class LossWeights {
   private final double adversarial;
   private final double attention;
   private final double classification;
+  private final double guidance;
+
+  /** With the default weight for guidance, which only a guided network has. */
+  public LossWeights(
+      double reconstruction,
+      double divergence,
+      double adversarial,
+      double attention,
+      double classification) {
+    this(reconstruction, divergence, adversarial, attention, classification, DEFAULT_GUIDANCE);
+  }
 
   /** All weights are zero or positive. */
   public LossWeights(
@@ -20,9 +34,10 @@ public final class LossWeights {
       double divergence,
       double adversarial,
       double attention,
-      double classification) {
+      double classification,
+      double guidance) {
     for (double w :
-        new double[] {reconstruction, divergence, adversarial, attention, classification})
+        new double[] {reconstruction, divergence, adversarial, attention, classification, guidance})
       if (!(w >= 0 && w < Double.POSITIVE_INFINITY))
         throw new IllegalArgumentException(
             "A loss weight must be zero or positive, not " + w + ".");
@@ -31,6 +46,7 @@ public final class LossWeights {
     this.adversarial = adversarial;
     this.attention = attention;
     this.classification = classification;
+    this.guidance = guidance;
   }
 
   public double reconstruction() {
@@ -54,8 +70,14 @@ public final class LossWeights {
     return classification;
   }
 
+  /** Of the cross-entropy between what was painted and what the network says was. */
+  public double guidance() {
+    return guidance;
+  }
+
   /** The same with another weight for the attention loss, as the warm-up needs it. */
   public LossWeights withAttention(double weight) {
-    return new LossWeights(reconstruction, divergence, adversarial, weight, classification);
+    return new LossWeights(
+        reconstruction, divergence, adversarial, weight, classification, guidance);
   }
 }

@@ -11,7 +11,7 @@ public final class NetworkConfig {
   public enum Variant {
     /** DCGAN's convolutions and transposed convolutions. */
     DCGAN,
-    /** ResNet-18's convolution layers and a residual decoder; five levels, no skip connections. */
+    /** ResNet-18's convolution layers and a residual decoder; five levels, no guidance. */
     RESNET18
   }
 
@@ -29,8 +29,8 @@ public final class NetworkConfig {
   private final int width;
   private final int levels;
   private final int latentChannels;
-  private final boolean skipConnections;
   private final boolean flatLatent;
+  private final boolean guided;
   private final boolean weaklySupervised;
   private final AttentionNormalization attention;
 
@@ -42,7 +42,7 @@ public final class NetworkConfig {
       int width,
       int levels,
       int latentChannels,
-      boolean skipConnections,
+      boolean guided,
       boolean weaklySupervised,
       AttentionNormalization attention) {
     this(
@@ -53,7 +53,7 @@ public final class NetworkConfig {
         levels,
         latentChannels,
         false,
-        skipConnections,
+        guided,
         weaklySupervised,
         attention);
   }
@@ -66,8 +66,9 @@ public final class NetworkConfig {
    * @param latentChannels of the latent
    * @param flatLatent whether the latent is one vector, as in a plain variational autoencoder, and
    *     not the paper's convolutional one
-   * @param skipConnections whether the decoder sees the encoder's finer feature maps too; not in
-   *     the paper, and of use only where anomalies are painted for training
+   * @param guided whether anomalies painted into training pictures guide the attention: the decoder
+   *     then sees the encoder's finer feature maps too and says at full resolution where something
+   *     was painted; not in the paper
    * @param weaklySupervised whether a classifier on the latent is part of the network
    * @throws IllegalArgumentException with one sentence that names the value and its range
    */
@@ -79,7 +80,7 @@ public final class NetworkConfig {
       int levels,
       int latentChannels,
       boolean flatLatent,
-      boolean skipConnections,
+      boolean guided,
       boolean weaklySupervised,
       AttentionNormalization attention) {
     this.variant = Objects.requireNonNull(variant);
@@ -89,7 +90,7 @@ public final class NetworkConfig {
     this.levels = levels;
     this.latentChannels = latentChannels;
     this.flatLatent = flatLatent;
-    this.skipConnections = skipConnections;
+    this.guided = guided;
     this.weaklySupervised = weaklySupervised;
     this.attention = Objects.requireNonNull(attention);
     require(channels == 1 || channels == 3, "Channels must be 1 or 3, not " + channels + ".");
@@ -99,8 +100,8 @@ public final class NetworkConfig {
         !residual || levels == ResNet18.LEVELS,
         "CAVGA-R has " + ResNet18.LEVELS + " levels, not " + levels + ".");
     require(
-        !residual || !skipConnections,
-        "CAVGA-R has no skip connections from the encoder: leave them out, or take CAVGA-D.");
+        !residual || !guided,
+        "CAVGA-R cannot be guided by painted anomalies: leave the guidance out, or take CAVGA-D.");
     require(
         size >= 16 && size <= 1024 && size % (1 << levels) == 0,
         "Size must be 16 to 1024 and a multiple of " + (1 << levels) + ", not " + size + ".");
@@ -143,8 +144,8 @@ public final class NetworkConfig {
     return flatLatent;
   }
 
-  public boolean skipConnections() {
-    return skipConnections;
+  public boolean guided() {
+    return guided;
   }
 
   public boolean weaklySupervised() {

@@ -66,6 +66,9 @@ final class Pictures {
     shrink(part.fieldOfView(), part.size(), side.coarseFieldOfView);
     if (part.isPainted()) shrink(part.painted(), part.size(), side.painted);
     else side.painted.value().assign(0);
+    if (side.guidance == null) return;
+    if (part.isPainted()) enter(part.painted(), 0, side.guidance.painted);
+    else side.guidance.painted.value().assign(0);
   }
 
   /**

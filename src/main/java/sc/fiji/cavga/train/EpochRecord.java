@@ -19,8 +19,8 @@ public final class EpochRecord {
    * @param epoch from 1
    * @param steps that it had, 1 or more
    * @param training mean over the epoch's steps, of pictures that were augmented
-   * @param validation mean over the held-out normal pictures as they are, after the epoch, with z =
-   *     μ and the batches' own statistics
+   * @param validation mean over the held-out normal pictures, after the epoch, with z = μ and the
+   *     batches' own statistics
    */
   public EpochRecord(int epoch, int steps, StepLosses training, StepLosses validation) {
     this.epoch = epoch;
@@ -47,9 +47,9 @@ public final class EpochRecord {
   }
 
   /**
-   * What epochs are compared by: the weighted sum of L_R and KL over held-out normal pictures.
-   * L_adv says who of the two players is ahead, and L_ae is lowest where attention is worthless, so
-   * neither tells how good a model is.
+   * What epochs are compared by: the weighted sum of L_R, KL and, in a guided network, the guidance
+   * over held-out normal pictures. L_adv says who of the two players is ahead, and L_ae is lowest
+   * where attention is worthless, so neither tells how good a model is.
    */
   public double validationLoss(LossWeights weights) {
     return validationLoss(validation, weights);
@@ -57,7 +57,8 @@ public final class EpochRecord {
 
   static double validationLoss(StepLosses losses, LossWeights weights) {
     return weights.reconstruction() * losses.reconstruction
-        + weights.divergence() * losses.divergence;
+        + weights.divergence() * losses.divergence
+        + weights.guidance() * losses.guidance;
   }
 
   JsonObject toJson() {

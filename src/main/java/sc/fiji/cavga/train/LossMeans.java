@@ -22,7 +22,8 @@ final class LossMeans {
     "classification",
     "attention_mean",
     "attention_spread",
-    "attention_saturated"
+    "attention_saturated",
+    "guidance"
   };
 
   private final double[] sums = new double[NAMES.length];
@@ -103,11 +104,12 @@ final class LossMeans {
       losses.classification,
       losses.attentionMean,
       losses.attentionSpread,
-      losses.attentionSaturated
+      losses.attentionSaturated,
+      losses.guidance
     };
   }
 
   private static StepLosses losses(double[] v) {
-    return new StepLosses(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8]);
+    return new StepLosses(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9]);
   }
 }

@@ -169,7 +169,8 @@ public final class TrainingConfig {
   }
 
   BatchOptions batchOptions() {
-    return new BatchOptions(schedule.batchSize(), seed, augmentation);
+    return new BatchOptions(schedule.batchSize(), seed, augmentation)
+        .withPainting(network.guided());
   }
 
   /** The losses' weights in an epoch, from 0: no attention loss while the network warms up. */

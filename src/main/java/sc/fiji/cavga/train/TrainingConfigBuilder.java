@@ -29,7 +29,7 @@ public final class TrainingConfigBuilder {
   private int latentChannels = TrainingDefaults.LATENT_CHANNELS;
   private boolean weaklySupervised;
   private boolean flatLatent;
-  private boolean skipConnections;
+  private boolean guided = TrainingDefaults.GUIDED;
   private AttentionNormalization attention = AttentionNormalization.SIGMOID;
   private FieldOfViewMode fieldOfView = FieldOfViewMode.RETINA;
   private Illumination illumination = Illumination.NONE;
@@ -63,7 +63,7 @@ public final class TrainingConfigBuilder {
     latentChannels = config.network().latentChannels();
     weaklySupervised = config.network().weaklySupervised();
     flatLatent = config.network().flatLatent();
-    skipConnections = config.network().skipConnections();
+    guided = config.network().guided();
     attention = config.network().attention();
     fieldOfView = config.preprocessing().fieldOfView();
     illumination = config.preprocessing().illumination();
@@ -145,8 +145,8 @@ public final class TrainingConfigBuilder {
   }
 
   /** See {@link NetworkConfig}. */
-  public TrainingConfigBuilder skipConnections(boolean value) {
-    skipConnections = value;
+  public TrainingConfigBuilder guided(boolean value) {
+    guided = value;
     return this;
   }
 
@@ -289,7 +289,7 @@ public final class TrainingConfigBuilder {
             levels == DERIVED ? derivedLevels() : levels,
             latentChannels,
             flatLatent,
-            skipConnections,
+            guided,
             weaklySupervised,
             attention);
     TrainingSchedule schedule =

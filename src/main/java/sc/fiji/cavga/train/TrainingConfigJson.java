@@ -58,6 +58,7 @@ final class TrainingConfigJson {
     json.addProperty("adversarial", weights.adversarial());
     json.addProperty("attention", weights.attention());
     json.addProperty("classification", weights.classification());
+    json.addProperty("guidance", weights.guidance());
     return json;
   }
 
@@ -112,7 +113,8 @@ final class TrainingConfigJson {
         fields.number("divergence"),
         fields.number("adversarial"),
         fields.number("attention"),
-        fields.number("classification"));
+        fields.number("classification"),
+        fields.number("guidance"));
   }
 
   private static TrainingSchedule schedule(JsonObject json) throws IOException {

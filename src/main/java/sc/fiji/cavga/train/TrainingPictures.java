@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import sc.fiji.cavga.dataset.BatchOptions;
 import sc.fiji.cavga.dataset.Batches;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.FirstPass;
@@ -183,8 +184,10 @@ final class TrainingPictures {
 
   /** The batches from a training step on, counted from 0. */
   Batches batches(TrainingConfig config, long step) {
-    return Batches.startingAt(
-        training, anomalous, config.batchOptions().withThreads(THREADS), step);
+    BatchOptions options = config.batchOptions().withThreads(THREADS);
+    if (preprocessing.laterality().isPresent())
+      options = options.withAugmentation(config.augmentation().withoutMirror());
+    return Batches.startingAt(training, anomalous, options, step);
   }
 
   /**

@@ -53,8 +53,7 @@ final class TrainingSession {
   CavgaModel run(Dataset dataset, Checkpoint from, Duration checkpointInterval)
       throws IOException, InterruptedException {
     TrainingPictures pictures = TrainingPictures.of(dataset, config, control, listener);
-    Validation validation =
-        new Validation(pictures.heldOut(), config.schedule().batchSize(), control);
+    Validation validation = new Validation(pictures.heldOut(), config, control);
     Completion completion =
         new Completion(config, control, listener, pictures, validation, provenance);
     try (CavgaNetwork network = new CavgaNetwork(config.network(), config.seed())) {

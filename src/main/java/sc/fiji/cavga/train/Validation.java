@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import sc.fiji.cavga.dataset.PaintedBatch;
 import sc.fiji.cavga.dataset.PreparedSamples;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.StepLosses;
 
-/** The losses of held-out normal pictures as they are: the same pictures in each epoch. */
+/**
+ * The losses of held-out normal pictures, the same ones in each epoch: as they are or, where the
+ * network is guided, with the same anomalies painted into them each time.
+ */
 final class Validation {
 
   /** More would cost time and change the mean little. */
@@ -19,6 +23,7 @@ final class Validation {
   private static final int PREVIEWED = 4;
 
   private final PreparedSamples pictures;
+  private final boolean painted;
   private final int batchSize;
   private final int batches;
   private final TrainingControl control;
@@ -27,9 +32,10 @@ final class Validation {
    * In whole batches, since the network allocates anew for another number of pictures: what is left
    * over is not used, and fewer pictures than a batch holds are repeated.
    */
-  Validation(PreparedSamples pictures, int batchSize, TrainingControl control) {
+  Validation(PreparedSamples pictures, TrainingConfig config, TrainingControl control) {
     this.pictures = pictures;
-    this.batchSize = batchSize;
+    painted = config.network().guided();
+    batchSize = config.schedule().batchSize();
     this.control = control;
     batches = Math.max(1, Math.min(MOST_PICTURES, pictures.count()) / batchSize);
   }
@@ -53,7 +59,10 @@ final class Validation {
     LossMeans means = new LossMeans();
     for (int batch = 0; batch < batches; batch++) {
       control.check();
-      means.add(loss.apply(PictureBatch.of(part(pictures, batch * batchSize, batchSize))));
+      List<PreparedPicture> part = part(pictures, batch * batchSize, batchSize);
+      means.add(
+          loss.apply(
+              painted ? PaintedBatch.of(part, (long) batch * batchSize) : PictureBatch.of(part)));
     }
     return means.mean();
   }

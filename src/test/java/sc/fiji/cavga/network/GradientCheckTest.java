@@ -54,7 +54,7 @@ class GradientCheckTest {
     try (CavgaNetwork network =
         new CavgaNetwork(
             which.equals("painted")
-                ? TinyNetworks.configWithSkips()
+                ? TinyNetworks.guidedConfig()
                 : which.equals("residual")
                     ? TinyNetworks.residual(weak)
                     : which.equals("flat")
@@ -80,7 +80,8 @@ class GradientCheckTest {
               all || which.equals("divergence") ? 0.3 : 0,
               all || which.equals("adversarial") ? 0.7 : 0,
               all || which.equals("attention") ? 2 : 0,
-              all || which.equals("classification") ? 0.9 : 0);
+              all || which.equals("classification") ? 0.9 : 0,
+              0.02);
       side.weigh(weights);
       DoubleSupplier loss =
           () -> {
@@ -91,6 +92,7 @@ class GradientCheckTest {
                     + weights.divergence() * side.divergenceLoss.value()
                     + weights.adversarial() * fooled
                     + weights.attention() * side.attentionLoss.value();
+            if (side.guidance != null) total += weights.guidance() * side.guidance.loss.value();
             return side.classLoss == null
                 ? total
                 : total + weights.classification() * side.classLoss.value();

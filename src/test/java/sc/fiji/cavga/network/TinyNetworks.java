@@ -26,8 +26,8 @@ final class TinyNetworks {
         Variant.DCGAN, 16, 3, 6, 2, 3, true, false, weak, AttentionNormalization.SIGMOID);
   }
 
-  /** With skip connections, as it is trained with painted anomalies. */
-  static NetworkConfig configWithSkips() {
+  /** As it is trained with painted anomalies. */
+  static NetworkConfig guidedConfig() {
     return new NetworkConfig(
         Variant.DCGAN, 16, 3, 6, 2, 3, true, false, AttentionNormalization.SIGMOID);
   }

@@ -47,7 +47,7 @@ class StatisticsSettlingTest {
       TrainingPictures pictures =
           TrainingPictures.of(
               TinyTraining.pictures(), config, control, new ListenerList(List.of()));
-      Validation validation = new Validation(pictures.heldOut(), 4, control);
+      Validation validation = new Validation(pictures.heldOut(), config, control);
       double before = validation.inUse(network).reconstruction;
       StatisticsSettling settling =
           StatisticsSettling.settle(network, config, pictures.training(), validation, control);

@@ -35,7 +35,7 @@ class TrainingConfigTest {
             .width(7)
             .levels(4)
             .latentChannels(5)
-            .skipConnections(true)
+            .guided(true)
             .weaklySupervised(true)
             .attention(AttentionNormalization.MAXIMUM)
             .fieldOfView(FieldOfViewMode.WHOLE_PICTURE)

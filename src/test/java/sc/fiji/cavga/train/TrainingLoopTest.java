@@ -47,7 +47,7 @@ class TrainingLoopTest {
           };
       TrainingRun run = new TrainingRun();
       TrainingLoop loop = new TrainingLoop(config, control, poison, () -> 0, network, run, 3);
-      Validation validation = new Validation(pictures.heldOut(), 4, control);
+      Validation validation = new Validation(pictures.heldOut(), config, control);
       Offers offers = new Offers();
       String message =
           assertThrows(TrainingDivergedException.class, () -> loop.run(batches, validation, offers))
