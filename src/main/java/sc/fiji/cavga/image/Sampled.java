@@ -34,7 +34,8 @@ final class Sampled {
       }
     if (inside == 0)
       throw new UnusablePictureException(
-          "The picture is too narrow for the network's size; crop it to the retina.");
+          "What looks most like a retina in this picture is only a thin strip: if there is a retina,"
+              + " crop the picture to it; if there is none, leave the picture out.");
     float[] values =
         placement.side() < size
             ? interpolate(picture, placement, size, fieldOfView)

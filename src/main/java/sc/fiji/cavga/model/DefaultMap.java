@@ -8,9 +8,9 @@ import sc.fiji.cavga.network.NetworkOutput;
  * The default map: how unusual each place looks among normal ones, by the model's density, and, in
  * a guided network, how much it looks like something painted. A model without a density, as for
  * pictures of single things, shows the squared difference (x − x̂)² times the divergence of the
- * picture's latent: what is unlike any normal thing is either not reconstructed, or by a latent that
- * no normal thing has. In squares, not in magnitudes, because pictures with more ink would have more
- * of these everywhere.
+ * picture's latent: what is unlike any normal thing is either not reconstructed, or by a latent
+ * that no normal thing has. In squares, not in magnitudes, because pictures with more ink would
+ * have more of these everywhere.
  */
 final class DefaultMap {
 

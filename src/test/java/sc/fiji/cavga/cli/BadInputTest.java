@@ -140,6 +140,18 @@ class BadInputTest {
   }
 
   @Test
+  void pixelsThatAreNoNumbers() throws Exception {
+    Ran few = localize(DrawnPictures.notFinite(folder.resolve("few/few.tif"), 0.1));
+    assertEquals(ExitCode.DONE, few.code(), few.err());
+    String row = Files.readAllLines(folder.resolve("results/results.csv")).get(1);
+    assertFalse(row.contains("NaN") || row.contains("Infinity"), row);
+    Path odd = DrawnPictures.notFinite(folder.resolve("most/most.tif"), 0.6);
+    Ran most = localize(model, odd, folder.resolve("others"));
+    assertEquals(ExitCode.SOME_FAILED, most.code(), most.err());
+    assertTrue(most.err().contains("not finite numbers"), most.err());
+  }
+
+  @Test
   void evaluationGivesBadPicturesARow() throws Exception {
     Path data = DrawnPictures.dataset(folder.resolve("data"));
     DrawnPictures.text(data.resolve("test/normal/notes.jpg"));

@@ -3,6 +3,7 @@ package sc.fiji.cavga.cli;
 import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,22 @@ final class DrawnPictures {
 
   static Path black(Path file) throws IOException {
     return save(file, new ColorProcessor(WIDTH, HEIGHT));
+  }
+
+  /** 32-bit, as TIFF: a share of the retina's pixels is NaN or infinite. */
+  static Path notFinite(Path file, double share) throws IOException {
+    Random random = new Random(1);
+    FloatProcessor picture = new FloatProcessor(WIDTH, HEIGHT);
+    for (int y = 0; y < HEIGHT; y++)
+      for (int x = 0; x < WIDTH; x++) {
+        if (Math.hypot(x - WIDTH / 2.0, y - HEIGHT / 2.0) > 26) continue;
+        float odd = random.nextBoolean() ? Float.NaN : Float.POSITIVE_INFINITY;
+        picture.setf(x, y, random.nextDouble() < share ? odd : 0.5f + 0.1f * random.nextFloat());
+      }
+    Files.createDirectories(file.getParent());
+    if (!new FileSaver(new ImagePlus("", picture)).saveAsTiff(file.toString()))
+      throw new IOException(file.toString());
+    return file;
   }
 
   static Path single(Path file) throws IOException {
