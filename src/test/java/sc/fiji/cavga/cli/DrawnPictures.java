@@ -15,6 +15,7 @@ final class DrawnPictures {
 
   static final int WIDTH = 64;
   static final int HEIGHT = 56;
+  private static final int RETINA = 26;
   private static final int LESION_LEFT = 36;
   private static final int LESION_TOP = 18;
   private static final int LESION_SIZE = 10;
@@ -38,7 +39,8 @@ final class DrawnPictures {
     for (int y = 0; y < HEIGHT; y++)
       for (int x = 0; x < WIDTH; x++) {
         int noise = random.nextInt(20);
-        if (Math.hypot(x - WIDTH / 2.0, y - HEIGHT / 2.0) > 26) continue;
+        double distance = Math.hypot(x - WIDTH / 2.0, y - HEIGHT / 2.0);
+        if (distance > RETINA) continue;
         boolean lesion = ill && isLesion(x, y);
         picture.set(x, y, lesion ? 0xf0f0c0 : (180 + noise) << 16 | (80 + noise) << 8 | 30);
       }
@@ -63,15 +65,17 @@ final class DrawnPictures {
     return save(file, new ColorProcessor(WIDTH, HEIGHT));
   }
 
-  /** 32-bit, as TIFF: a share of the retina's pixels is NaN or infinite. */
+  /** 32-bit, as TIFF: a share of the retina, its middle, is NaN or infinite. */
   static Path notFinite(Path file, double share) throws IOException {
     Random random = new Random(1);
     FloatProcessor picture = new FloatProcessor(WIDTH, HEIGHT);
     for (int y = 0; y < HEIGHT; y++)
       for (int x = 0; x < WIDTH; x++) {
-        if (Math.hypot(x - WIDTH / 2.0, y - HEIGHT / 2.0) > 26) continue;
+        double distance = Math.hypot(x - WIDTH / 2.0, y - HEIGHT / 2.0);
+        if (distance > RETINA) continue;
         float odd = random.nextBoolean() ? Float.NaN : Float.POSITIVE_INFINITY;
-        picture.setf(x, y, random.nextDouble() < share ? odd : 0.5f + 0.1f * random.nextFloat());
+        picture.setf(
+            x, y, distance < Math.sqrt(share) * RETINA ? odd : 0.5f + 0.1f * random.nextFloat());
       }
     Files.createDirectories(file.getParent());
     if (!new FileSaver(new ImagePlus("", picture)).saveAsTiff(file.toString()))
