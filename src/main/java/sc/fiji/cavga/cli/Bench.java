@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import sc.fiji.cavga.compute.NativeMemory;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.image.Preprocessing;
@@ -24,6 +25,9 @@ import sc.fiji.cavga.train.TrainingDefaults;
 /** A network with random pictures, to be timed. */
 final class Bench implements AutoCloseable {
 
+  /** After so many training steps everything that is needed again and again was allocated. */
+  static final int EARLY = 50;
+
   private static final int UNTIMED = 3;
   private static final long SEED = 1;
 
@@ -32,6 +36,7 @@ final class Bench implements AutoCloseable {
   private final PictureBatch batch;
   private final Calibration calibration;
   private final Optional<NormalDensity> density;
+  private long earlyMemory;
 
   Bench(NetworkConfig config, int count) {
     Random random = new Random(SEED);
@@ -59,8 +64,15 @@ final class Bench implements AutoCloseable {
     int[] iteration = {0};
     return median(
         steps,
-        () ->
-            network.step(batch, LossWeights.PAPER, TrainingDefaults.LEARNING_RATE, iteration[0]++));
+        () -> {
+          network.step(batch, LossWeights.PAPER, TrainingDefaults.LEARNING_RATE, iteration[0]++);
+          if (iteration[0] == EARLY) earlyMemory = NativeMemory.residentBytes();
+        });
+  }
+
+  /** Resident memory after {@link #EARLY} training steps, in bytes; 0 before. */
+  long earlyMemory() {
+    return earlyMemory;
   }
 
   /** Mean times of a training step's operations over so many steps, in the order of their cost. */

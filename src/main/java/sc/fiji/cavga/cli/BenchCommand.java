@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.compute.ComputeDevice;
+import sc.fiji.cavga.compute.NativeMemory;
 import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.network.NetworkConfig;
 import sc.fiji.cavga.network.graph.OperationProfile;
@@ -73,6 +74,10 @@ final class BenchCommand implements Callable<Integer> {
     try (Bench bench = new Bench(network, batch)) {
       json = new JsonObject();
       json.addProperty("train_step_ms", rounded(bench.trainStepMilliseconds(steps)));
+      if (bench.earlyMemory() > 0) {
+        json.addProperty("memory_after_50_steps_mb", megabytes(bench.earlyMemory()));
+        json.addProperty("memory_after_all_steps_mb", megabytes(NativeMemory.residentBytes()));
+      }
       json.addProperty(
           "localize_ms", rounded(bench.localizeMilliseconds(MapKind.ATTENTION, steps)));
       json.addProperty(
@@ -108,6 +113,10 @@ final class BenchCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+  }
+
+  private static double megabytes(long bytes) {
+    return rounded(bytes / (double) (1 << 20));
   }
 
   private static double rounded(double value) {

@@ -12,10 +12,15 @@ import sc.fiji.cavga.train.ValidationPreview;
 /** A training as progress lines: reading the pictures, its epochs, the calibration. */
 final class TrainingProgressLine implements TrainingListener, AutoCloseable {
 
+  /** Share of the time from which on more memory for pictures would help. */
+  private static final double STARVING = 0.05;
+
   private final PrintWriter err;
   private final PhaseLine line;
   private LossWeights weights;
   private String validation = "";
+  private double waitingShare;
+  private boolean waitingSaid;
 
   TrainingProgressLine(PrintWriter err) {
     this.err = err;
@@ -51,6 +56,7 @@ final class TrainingProgressLine implements TrainingListener, AutoCloseable {
 
   @Override
   public void batch(TrainingProgress progress) {
+    waitingShare = progress.waitingShare();
     double elapsed = progress.secondsElapsed();
     // With a time limit the share of the steps would promise more time than there is.
     double total = Math.max(elapsed + progress.secondsLeft(), 1e-9);
@@ -69,9 +75,20 @@ final class TrainingProgressLine implements TrainingListener, AutoCloseable {
 
   @Override
   public void calibrating(int done, int total) {
+    if (!waitingSaid) line.println(waiting(waitingShare));
+    waitingSaid = true;
     line.show("calibrating", "Calibrating", done, total);
     // The best and the last model are calibrated one after the other.
     if (done == total) line.end();
+  }
+
+  /** How much faster it could have been with pictures at hand. */
+  static String waiting(double share) {
+    return String.format(
+        Locale.ROOT,
+        "Waiting for pictures took %.1f %% of the training's time%s.",
+        100 * share,
+        share < STARVING ? "" : "; a larger --cache keeps more of them in memory");
   }
 
   @Override

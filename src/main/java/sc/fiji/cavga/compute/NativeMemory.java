@@ -50,16 +50,31 @@ public final class NativeMemory {
   public static void requireRoomFor(long bytes, String what) {
     long headroom = headroomBytes();
     if (bytes <= headroom) return;
-    throw new InsufficientMemoryException(
+    throw shortage(bytes, what, headroom);
+  }
+
+  private static InsufficientMemoryException shortage(long bytes, String what, long headroom) {
+    return new InsufficientMemoryException(
         String.format(
             Locale.ROOT,
-            "%s needs about %s of memory and %s are free: choose a smaller batch or picture size,"
-                + " or close other programs.",
+            "%s needs about %s of memory and %s are free",
             what,
             megabytes(bytes),
             megabytes(headroom)),
         bytes,
         headroom);
+  }
+
+  /**
+   * What to throw when memory ran out in spite of {@link #requireRoomFor}, after giving back what
+   * was allocated in vain.
+   */
+  public static InsufficientMemoryException ranOut(
+      long bytes, String what, OutOfMemoryError cause) {
+    collect();
+    InsufficientMemoryException exception = shortage(bytes, what, headroomBytes());
+    exception.initCause(cause);
+    return exception;
   }
 
   /** Gives back the memory of tensors that are no longer in use. */

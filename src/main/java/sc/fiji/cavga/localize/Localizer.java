@@ -15,6 +15,7 @@ import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.network.NetworkOutput;
 
 /**
  * Finds what is anomalous in pictures, with one model and one kind of map. The network and its
@@ -82,7 +83,8 @@ public final class Localizer implements AutoCloseable {
   }
 
   /**
-   * One encoder pass over the picture, and the way back to its own pixels.
+   * One pass over the picture, of the network where the map needs it, and the way back to the
+   * picture's own pixels.
    *
    * @param cancelled asked between the stages
    * @throws sc.fiji.cavga.image.UnusablePictureException with one sentence when the picture cannot
@@ -115,9 +117,11 @@ public final class Localizer implements AutoCloseable {
   }
 
   private float[] calibrated(PreparedPicture picture) {
-    float[] raw =
-        AnomalyMap.raw(
-            kind, picture, network.infer(PictureBatch.of(List.of(picture))), 0, model.density());
+    NetworkOutput output =
+        AnomalyMap.needsNetwork(kind, model.network().guided(), model.density())
+            ? network.infer(PictureBatch.of(List.of(picture)))
+            : null;
+    float[] raw = AnomalyMap.raw(kind, picture, output, 0, model.density());
     float[] fieldOfView = picture.fieldOfView();
     for (int i = 0; i < raw.length; i++)
       if (fieldOfView[i] > 0 && !Float.isFinite(raw[i]))

@@ -50,6 +50,15 @@ public final class AnomalyMap {
   }
 
   /**
+   * Whether a map is made of the network's output at all: the default one of a model with a density
+   * and without guidance looks at the picture alone, and {@code output} may then be null.
+   */
+  public static boolean needsNetwork(
+      MapKind kind, boolean guided, Optional<NormalDensity> density) {
+    return kind != MapKind.DEFAULT || guided || density.isEmpty();
+  }
+
+  /**
    * 1 − A, zero outside the field of view: at full resolution where the network was guided, else
    * the paper's, bilinearly enlarged.
    */

@@ -32,7 +32,8 @@ final class DefaultMap {
       PreparedPicture picture, NetworkOutput output, int index, Optional<NormalDensity> density) {
     if (density.isPresent()) {
       float[] surprise = density.get().surprise(picture);
-      if (output.guidance() != null) addGuidance(surprise, picture, output, index);
+      if (output != null && output.guidance() != null)
+        addGuidance(surprise, picture, output, index);
       return smooth(surprise, picture, FINE);
     }
     float[] surprise = squaredDifference(picture, output, index);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.compute.ComputeBackend;
+import sc.fiji.cavga.compute.InsufficientMemoryException;
+import sc.fiji.cavga.compute.NativeMemory;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.network.graph.Adam;
 import sc.fiji.cavga.network.graph.Graph;
@@ -32,6 +34,7 @@ public final class CavgaNetwork implements AutoCloseable {
   private Sides training;
   private Sides testing;
   private OperationProfile profile;
+  private Runnable between = () -> {};
 
   /** Weights drawn at random from the seed: the same seed gives the same bits. */
   public CavgaNetwork(NetworkConfig config, long seed) {
@@ -86,10 +89,40 @@ public final class CavgaNetwork implements AutoCloseable {
     return losses(ours, real + fake, fooled);
   }
 
+  /**
+   * Allocates what {@link #step} and {@link #losses} need for batches of so many pictures, so that
+   * they allocate nothing of their own.
+   *
+   * @throws InsufficientMemoryException with numbers, when there is not so much memory
+   */
+  public void reserve(int count) {
+    String what =
+        String.format("Training on %1$d x %1$d pixels in batches of %2$d", config.size(), count);
+    // The optimizers remember two numbers for each weight and its gradient.
+    long optimizers = generatorAdam == null ? generator.bytes() + discriminator.bytes() : 0;
+    long bytes = new MemoryEstimate(config).bytes(count) + optimizers;
+    NativeMemory.requireRoomFor(bytes, what);
+    try {
+      trainingSides(count);
+      testingSides(count);
+    } catch (OutOfMemoryError e) {
+      throw NativeMemory.ranOut(bytes, what, e);
+    }
+  }
+
+  /**
+   * @param work called before each operation from now on; what it throws ends the step there, and
+   *     with it what this network is good for
+   */
+  public void betweenOperations(Runnable work) {
+    between = work;
+    if (training != null) training.prepare();
+  }
+
   /** Adds the time of every operation of the steps from now on to a profile. */
   public void measure(OperationProfile into) {
     profile = into;
-    if (training != null) training.measure(into);
+    if (training != null) training.prepare();
   }
 
   private void timed(String name, Runnable work) {
@@ -204,13 +237,13 @@ public final class CavgaNetwork implements AutoCloseable {
     if (training == null || training.generator.labels.length != count) {
       if (training != null) training.close();
       training = new Sides(count, true);
-      training.measure(profile);
+      training.prepare();
     }
     prepareOptimizers();
     return training;
   }
 
-  private Sides testingSides(int count) {
+  Sides testingSides(int count) {
     ComputeBackend.start();
     if (testing.generator.labels.length != count) {
       testing.close();
@@ -269,9 +302,11 @@ public final class CavgaNetwork implements AutoCloseable {
               config, count, new Graph(type, training), CavgaNetwork.this.discriminator);
     }
 
-    void measure(OperationProfile into) {
-      generator.graph.measure(into);
-      discriminator.measure(into);
+    void prepare() {
+      for (Graph graph : List.of(generator.graph, discriminator.graph)) {
+        graph.measure(profile);
+        graph.between(between);
+      }
     }
 
     @Override

@@ -3,13 +3,12 @@ package sc.fiji.cavga.network;
 import sc.fiji.cavga.network.graph.Graph;
 import sc.fiji.cavga.network.graph.Layers;
 import sc.fiji.cavga.network.graph.Node;
-import sc.fiji.cavga.network.graph.OperationProfile;
 import sc.fiji.cavga.network.graph.Parameters;
 
 /** DCGAN's discriminator: the player who tells pictures from reconstructions. */
 final class DiscriminatorSide implements AutoCloseable {
 
-  private final Graph graph;
+  final Graph graph;
   private final Parameters parameters;
   private final Node picture;
   private final RealOrFake loss;
@@ -22,10 +21,6 @@ final class DiscriminatorSide implements AutoCloseable {
         Dcgan.discriminator(
             new Layers(graph, parameters), picture, config.discriminatorWidth(), config.levels());
     loss = graph.add(new RealOrFake(logits));
-  }
-
-  void measure(OperationProfile profile) {
-    graph.measure(profile);
   }
 
   /** The loss of calling the pictures what the target says. */

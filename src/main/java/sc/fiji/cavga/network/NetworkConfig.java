@@ -115,6 +115,21 @@ public final class NetworkConfig {
     if (!condition) throw new IllegalArgumentException(message);
   }
 
+  /** The same for pictures of another size. */
+  NetworkConfig withSize(int newSize) {
+    return new NetworkConfig(
+        variant,
+        newSize,
+        channels,
+        width,
+        levels,
+        latentChannels,
+        flatLatent,
+        guided,
+        weaklySupervised,
+        attention);
+  }
+
   public Variant variant() {
     return variant;
   }

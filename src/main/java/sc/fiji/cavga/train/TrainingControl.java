@@ -6,11 +6,13 @@ import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
  * How a training is stopped from outside: the buttons of a window, a task's cancel, Ctrl-C. All
- * methods may be called from any thread; training heeds them before its next step.
+ * methods may be called from any thread. Training heeds a cancellation between two operations of a
+ * step, and the others before its next step.
  */
 public final class TrainingControl {
 
@@ -30,7 +32,7 @@ public final class TrainingControl {
   }
 
   /**
-   * @param alsoCancelled asked before each step, such as {@code task::isCanceled}
+   * @param alsoCancelled asked between a step's operations, such as {@code task::isCanceled}
    */
   public TrainingControl(BooleanSupplier alsoCancelled) {
     this.alsoCancelled = Objects.requireNonNull(alsoCancelled);
@@ -70,6 +72,19 @@ public final class TrainingControl {
       if (cancelled) throw new InterruptedException();
     }
     if (Thread.interrupted()) throw new InterruptedException();
+  }
+
+  /**
+   * For where {@link InterruptedException} cannot pass; the thread's own interrupt waits.
+   *
+   * @throws CancellationException when training shall stop
+   */
+  void abandonIfCancelled() {
+    boolean asked = alsoCancelled.getAsBoolean();
+    synchronized (this) {
+      if (asked) cancelled = true;
+      if (cancelled) throw new CancellationException();
+    }
   }
 
   /**

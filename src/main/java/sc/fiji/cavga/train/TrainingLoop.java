@@ -3,6 +3,7 @@ package sc.fiji.cavga.train;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 import sc.fiji.cavga.compute.NativeMemory;
 import sc.fiji.cavga.dataset.Batches;
@@ -89,12 +90,23 @@ final class TrainingLoop {
 
   private void step(Batches batches) throws IOException, InterruptedException {
     PictureBatch batch = control.await(batches::next);
-    StepLosses losses =
-        network.step(
-            batch, config.lossesIn(run.epoch()), config.schedule().learningRate(), run.step);
+    StepLosses losses = interruptibly(batch);
     requireFinite(losses, "");
     run.add(losses);
     listener.batch(progress(losses, batches.waitingShare()));
+  }
+
+  /** A step of large pictures takes seconds, and nobody waits that long after Cancel. */
+  private StepLosses interruptibly(PictureBatch batch) throws InterruptedException {
+    network.betweenOperations(control::abandonIfCancelled);
+    try {
+      return network.step(
+          batch, config.lossesIn(run.epoch()), config.schedule().learningRate(), run.step);
+    } catch (CancellationException e) {
+      throw new InterruptedException();
+    } finally {
+      network.betweenOperations(() -> {});
+    }
   }
 
   private void requireFinite(StepLosses losses, String of) throws TrainingDivergedException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import sc.fiji.cavga.compute.InsufficientMemoryException;
 import sc.fiji.cavga.dataset.Batches;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.model.CavgaModel;
@@ -18,12 +19,12 @@ import sc.fiji.cavga.network.NamedArray;
 /** One training from its pictures to its files: what {@link Trainer} sets going. */
 final class TrainingSession {
 
-  private final TrainingConfig config;
   private final TrainingControl control;
   private final TrainingListener listener;
   private final TrainingFiles files;
   private final Provenance provenance;
   private final LongSupplier nanoTime;
+  private TrainingConfig config;
   private Path lastCheckpoint;
 
   TrainingSession(
@@ -53,26 +54,42 @@ final class TrainingSession {
   CavgaModel run(Dataset dataset, Checkpoint from, Duration checkpointInterval)
       throws IOException, InterruptedException {
     TrainingPictures pictures = TrainingPictures.of(dataset, config, control, listener);
+    try (CavgaNetwork network = new CavgaNetwork(config.network(), config.seed())) {
+      reserve(network, from != null);
+      return run(network, pictures, from, checkpointInterval);
+    }
+  }
+
+  /** A resumed training keeps its batch size, or it would no longer be the same training. */
+  private void reserve(CavgaNetwork network, boolean resumed) throws IOException {
+    try {
+      if (resumed) network.reserve(config.schedule().batchSize());
+      else config = FittingBatch.of(config, network::reserve, listener::warned);
+    } catch (InsufficientMemoryException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private CavgaModel run(
+      CavgaNetwork network, TrainingPictures pictures, Checkpoint from, Duration checkpointInterval)
+      throws IOException, InterruptedException {
     Validation validation = new Validation(pictures.heldOut(), config, control);
     Completion completion =
         new Completion(config, control, listener, pictures, validation, provenance);
-    try (CavgaNetwork network = new CavgaNetwork(config.network(), config.seed())) {
-      if (from == null) provenance.begin(network);
-      TrainingRun run =
-          from == null ? new TrainingRun() : from.restore(network, config, pictures.fingerprint());
-      TrainingLoop loop;
-      String stopped;
-      try (Batches batches = pictures.batches(config, run.step)) {
-        int steps = config.schedule().stepsPerEpoch(batches.batchesPerEpoch());
-        announce(pictures, steps, run);
-        loop = new TrainingLoop(config, control, listener, nanoTime, network, run, steps);
-        CheckpointSchedule schedule = new CheckpointSchedule(checkpointInterval, nanoTime);
-        stopped =
-            loop.run(
-                batches, validation, saving(network, pictures, run, loop, schedule, completion));
-      }
-      return finish(network, run, completion, stopped, loop.seconds());
+    if (from == null) provenance.begin(network);
+    TrainingRun run =
+        from == null ? new TrainingRun() : from.restore(network, config, pictures.fingerprint());
+    TrainingLoop loop;
+    String stopped;
+    try (Batches batches = pictures.batches(config, run.step)) {
+      int steps = config.schedule().stepsPerEpoch(batches.batchesPerEpoch());
+      announce(pictures, steps, run);
+      loop = new TrainingLoop(config, control, listener, nanoTime, network, run, steps);
+      CheckpointSchedule schedule = new CheckpointSchedule(checkpointInterval, nanoTime);
+      stopped =
+          loop.run(batches, validation, saving(network, pictures, run, loop, schedule, completion));
     }
+    return finish(network, run, completion, stopped, loop.seconds());
   }
 
   private void announce(TrainingPictures pictures, int steps, TrainingRun run) {

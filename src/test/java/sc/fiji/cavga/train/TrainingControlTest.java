@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -62,5 +63,18 @@ class TrainingControlTest {
     assertThrows(InterruptedException.class, control::check);
     cancelled[0] = false;
     assertThrows(InterruptedException.class, control::check);
+  }
+
+  @Test
+  void aStepIsAbandonedOnCancellationAlone() {
+    TrainingControl control = new TrainingControl();
+    control.abandonIfCancelled();
+    control.finish();
+    control.abandonIfCancelled();
+    control.cancel();
+    assertThrows(CancellationException.class, control::abandonIfCancelled);
+    TrainingControl task = new TrainingControl(() -> true);
+    assertThrows(CancellationException.class, task::abandonIfCancelled);
+    assertThrows(InterruptedException.class, task::check);
   }
 }

@@ -15,6 +15,7 @@ public final class Graph implements AutoCloseable {
   private final List<Node> nodes = new ArrayList<>();
   private final List<Operation> operations = new ArrayList<>();
   private OperationProfile profile;
+  private Runnable between = () -> {};
 
   /**
    * @param type FLOAT, or DOUBLE for gradient checks
@@ -70,6 +71,7 @@ public final class Graph implements AutoCloseable {
     for (int i = operations.size() - 1; i >= 0; i--) {
       Operation operation = operations.get(i);
       if (operation.output() != null && !operation.output().hasGradient()) continue;
+      between.run();
       if (profile == null) operation.backward();
       else profile.backward(operation);
     }
@@ -80,7 +82,25 @@ public final class Graph implements AutoCloseable {
     profile = into;
   }
 
+  /**
+   * @param work called before each operation from now on; what it throws ends the pass there
+   */
+  public void between(Runnable work) {
+    between = work;
+  }
+
+  /** What all arrays of this graph take, the parameters' excepted. */
+  public long bytes() {
+    return nodes.stream().mapToLong(Node::bytes).sum();
+  }
+
+  /** What the largest array takes. */
+  public long largestBytes() {
+    return nodes.stream().mapToLong(Node::bytes).max().orElse(0);
+  }
+
   private void runForward(Operation operation) {
+    between.run();
     if (profile == null) operation.forward();
     else profile.forward(operation);
   }

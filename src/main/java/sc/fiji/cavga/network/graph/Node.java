@@ -39,6 +39,11 @@ public class Node implements AutoCloseable {
     return gradients;
   }
 
+  /** What the value and, if there is one, the gradient take. */
+  public long bytes() {
+    return (gradient == null ? 1 : 2) * value.length() * value.dataType().width();
+  }
+
   public long size(int dimension) {
     return value.size(dimension);
   }

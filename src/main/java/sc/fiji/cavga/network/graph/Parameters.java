@@ -41,6 +41,11 @@ public final class Parameters implements AutoCloseable {
       if (parameter.gradient() != null) parameter.wantGradient(train);
   }
 
+  /** What the parameters and their gradients take. */
+  public long bytes() {
+    return byName.values().stream().mapToLong(Node::bytes).sum();
+  }
+
   /** Forgets all gradients. */
   public void clearGradients() {
     for (Parameter parameter : byName.values()) parameter.clearGradient();

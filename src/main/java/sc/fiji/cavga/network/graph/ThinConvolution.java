@@ -1,21 +1,19 @@
 package sc.fiji.cavga.network.graph;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Convolution of an array with few channels, such as a picture: by ND4J's native kernel, with
  * gradients as products with the patches, which are much faster than ND4J's there.
  */
-final class ThinConvolution implements Operation, AutoCloseable {
+final class ThinConvolution implements Operation {
 
   private final Node input;
   private final Parameter weights;
   private final Node output;
   private final NativeOperation forward;
   private final Patches patches;
-  private final INDArray rows;
-  private final Values rowValues;
+  private final Node rows;
   private final Matrix rowMatrix;
 
   ThinConvolution(Graph graph, Node input, Parameter weights, Geometry geometry) {
@@ -26,10 +24,9 @@ final class ThinConvolution implements Operation, AutoCloseable {
     output = graph.node(true, input.size(0), size, size, weights.size(3));
     INDArray[] pair = {input.value(), weights.value()};
     forward = new NativeOperation(Convolution.FORWARD, pair, geometry.arguments());
-    long[] shape = {patches.rows(), patches.columns()};
-    rows = output.wantsGradient() ? Nd4j.create(graph.type(), shape, 'c') : null;
-    rowValues = rows == null ? null : Values.of(rows);
-    rowMatrix = rows == null ? null : Matrix.over(rows, shape[0], shape[1]);
+    boolean needed = output.wantsGradient();
+    rows = needed ? graph.node(false, patches.rows(), patches.columns()) : null;
+    rowMatrix = needed ? Matrix.over(rows.value(), patches.rows(), patches.columns()) : null;
   }
 
   @Override
@@ -46,13 +43,13 @@ final class ThinConvolution implements Operation, AutoCloseable {
   public void backward() {
     Matrix gradient = matrix(output.gradient());
     if (weights.wantsGradient()) {
-      patches.gather(input.values(), rowValues);
+      patches.gather(input.values(), rows.values());
       weightMatrix(weights.gradient())
           .product(rowMatrix, true, gradient, false, weights.receiveGradient());
     }
     if (input.wantsGradient()) {
       rowMatrix.product(gradient, false, weightMatrix(weights.value()), true, false);
-      patches.scatter(rowValues, input.gradients(), input.receiveGradient());
+      patches.scatter(rows.values(), input.gradients(), input.receiveGradient());
     }
   }
 
@@ -62,10 +59,5 @@ final class ThinConvolution implements Operation, AutoCloseable {
 
   private Matrix weightMatrix(INDArray array) {
     return Matrix.over(array, patches.columns(), weights.size(3));
-  }
-
-  @Override
-  public void close() {
-    if (rows != null) rows.close();
   }
 }

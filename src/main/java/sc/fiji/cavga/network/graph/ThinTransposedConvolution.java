@@ -1,17 +1,15 @@
 package sc.fiji.cavga.network.graph;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Transposed convolution to few channels, such as a picture's, as a product summed into place. */
-final class ThinTransposedConvolution implements Operation, AutoCloseable {
+final class ThinTransposedConvolution implements Operation {
 
   private final Node input;
   private final Parameter weights;
   private final Node output;
   private final Patches patches;
-  private final INDArray rows;
-  private final Values rowValues;
+  private final Node rows;
   private final Matrix rowMatrix;
 
   /**
@@ -23,9 +21,8 @@ final class ThinTransposedConvolution implements Operation, AutoCloseable {
     long size = geometry.transposedOutputSize(input.size(1));
     output = graph.node(true, input.size(0), size, size, weights.size(2));
     patches = new Patches(geometry, output.value().shape());
-    rows = Nd4j.create(graph.type(), new long[] {patches.rows(), patches.columns()}, 'c');
-    rowValues = Values.of(rows);
-    rowMatrix = Matrix.over(rows, patches.rows(), patches.columns());
+    rows = graph.node(false, patches.rows(), patches.columns());
+    rowMatrix = Matrix.over(rows.value(), patches.rows(), patches.columns());
   }
 
   @Override
@@ -36,12 +33,12 @@ final class ThinTransposedConvolution implements Operation, AutoCloseable {
   @Override
   public void forward() {
     rowMatrix.product(matrix(input.value()), false, weightMatrix(weights.value()), true, false);
-    patches.scatter(rowValues, output.values(), false);
+    patches.scatter(rows.values(), output.values(), false);
   }
 
   @Override
   public void backward() {
-    patches.gather(output.gradients(), rowValues);
+    patches.gather(output.gradients(), rows.values());
     if (weights.wantsGradient())
       weightMatrix(weights.gradient())
           .product(rowMatrix, true, matrix(input.value()), false, weights.receiveGradient());
@@ -56,10 +53,5 @@ final class ThinTransposedConvolution implements Operation, AutoCloseable {
 
   private Matrix weightMatrix(INDArray array) {
     return Matrix.over(array, patches.columns(), weights.size(3));
-  }
-
-  @Override
-  public void close() {
-    rows.close();
   }
 }
