@@ -29,6 +29,10 @@ final class Bench implements AutoCloseable {
   static final int EARLY = 50;
 
   private static final int UNTIMED = 3;
+
+  /** Java compiles what runs often meanwhile; a training has thousands of steps. */
+  private static final double WARM_UP_SECONDS = 5;
+
   private static final long SEED = 1;
 
   private final CavgaNetwork network;
@@ -92,7 +96,8 @@ final class Bench implements AutoCloseable {
   }
 
   private void localize(MapKind kind) {
-    NetworkOutput output = network.infer(batch);
+    NetworkOutput output =
+        AnomalyMap.needsNetwork(kind, false, density) ? network.infer(batch) : null;
     for (int i = 0; i < pictures.size(); i++) {
       float[] raw = AnomalyMap.raw(kind, pictures.get(i), output, i, density);
       calibration.score(calibration.calibrated(raw, pictures.get(i).fieldOfView()));
@@ -100,7 +105,9 @@ final class Bench implements AutoCloseable {
   }
 
   private static double median(int steps, Runnable work) {
-    for (int i = 0; i < UNTIMED; i++) work.run();
+    double warmUp = 1e9 * Math.min(WARM_UP_SECONDS, steps / 2.0);
+    long begin = System.nanoTime();
+    for (int i = 0; i < UNTIMED || System.nanoTime() - begin < warmUp; i++) work.run();
     double[] milliseconds = new double[steps];
     for (int i = 0; i < steps; i++) {
       long start = System.nanoTime();

@@ -82,6 +82,10 @@ public final class ComputeBackend {
     // ND4J's own thread pool; its first limit bounds the second.
     Nd4j.getEnvironment().setMaxThreads(count);
     Nd4j.getEnvironment().setMaxMasterThreads(count);
+    // BLAS keeps threads of its own, which would spin beside OpenMP's; who needs more than one
+    // splits
+    // the work.
+    Nd4j.factory().blas().setMaxThreads(1);
   }
 
   /** Java's class initialization: started once, on demand, and safe among threads. */

@@ -30,7 +30,7 @@ final class Dense implements Operation {
   @Override
   public void forward() {
     outputs(output.value())
-        .product(inputs(input.value()), false, weightMatrix(weights.value()), false, false);
+        .product(inputs(input.value()), weightMatrix(weights.value()), false, false);
   }
 
   @Override
@@ -38,10 +38,10 @@ final class Dense implements Operation {
     Matrix gradient = outputs(output.gradient());
     if (weights.wantsGradient())
       weightMatrix(weights.gradient())
-          .product(inputs(input.value()), true, gradient, false, weights.receiveGradient());
+          .productOfTransposed(inputs(input.value()), gradient, weights.receiveGradient());
     if (input.wantsGradient())
       inputs(input.gradient())
-          .product(gradient, false, weightMatrix(weights.value()), true, input.receiveGradient());
+          .product(gradient, weightMatrix(weights.value()), true, input.receiveGradient());
   }
 
   private Matrix inputs(INDArray array) {

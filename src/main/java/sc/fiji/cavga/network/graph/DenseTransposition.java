@@ -31,7 +31,7 @@ final class DenseTransposition implements Operation {
   @Override
   public void forward() {
     outputs(output.value())
-        .product(inputs(input.value()), false, weightMatrix(weights.value()), true, false);
+        .product(inputs(input.value()), weightMatrix(weights.value()), true, false);
   }
 
   @Override
@@ -39,10 +39,10 @@ final class DenseTransposition implements Operation {
     Matrix gradient = outputs(output.gradient());
     if (weights.wantsGradient())
       weightMatrix(weights.gradient())
-          .product(gradient, true, inputs(input.value()), false, weights.receiveGradient());
+          .productOfTransposed(gradient, inputs(input.value()), weights.receiveGradient());
     if (input.wantsGradient())
       inputs(input.gradient())
-          .product(gradient, false, weightMatrix(weights.value()), false, input.receiveGradient());
+          .product(gradient, weightMatrix(weights.value()), false, input.receiveGradient());
   }
 
   private Matrix inputs(INDArray array) {

@@ -45,10 +45,10 @@ final class ThinConvolution implements Operation {
     if (weights.wantsGradient()) {
       patches.gather(input.values(), rows.values());
       weightMatrix(weights.gradient())
-          .product(rowMatrix, true, gradient, false, weights.receiveGradient());
+          .productOfTransposed(rowMatrix, gradient, weights.receiveGradient());
     }
     if (input.wantsGradient()) {
-      rowMatrix.product(gradient, false, weightMatrix(weights.value()), true, false);
+      rowMatrix.product(gradient, weightMatrix(weights.value()), true, false);
       patches.scatter(rows.values(), input.gradients(), input.receiveGradient());
     }
   }

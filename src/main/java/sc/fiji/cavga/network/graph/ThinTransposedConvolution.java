@@ -32,7 +32,7 @@ final class ThinTransposedConvolution implements Operation {
 
   @Override
   public void forward() {
-    rowMatrix.product(matrix(input.value()), false, weightMatrix(weights.value()), true, false);
+    rowMatrix.product(matrix(input.value()), weightMatrix(weights.value()), true, false);
     patches.scatter(rows.values(), output.values(), false);
   }
 
@@ -41,10 +41,10 @@ final class ThinTransposedConvolution implements Operation {
     patches.gather(output.gradients(), rows.values());
     if (weights.wantsGradient())
       weightMatrix(weights.gradient())
-          .product(rowMatrix, true, matrix(input.value()), false, weights.receiveGradient());
+          .productOfTransposed(rowMatrix, matrix(input.value()), weights.receiveGradient());
     if (input.wantsGradient())
       matrix(input.gradient())
-          .product(rowMatrix, false, weightMatrix(weights.value()), false, input.receiveGradient());
+          .product(rowMatrix, weightMatrix(weights.value()), false, input.receiveGradient());
   }
 
   private Matrix matrix(INDArray array) {
