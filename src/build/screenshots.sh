@@ -85,4 +85,4 @@ picture 'Localize Anomalies...' localize-dialog
 show 'doCommand("Localize Anomalies in Folder...");'
 picture 'Localize Anomalies in Folder...' folder-dialog
 show "run(\"CAVGA Model Info...\", \"model=[$model] curves=false\");"
-picture 'Log' model-info 6
+picture 'CAVGA model' model-info 6

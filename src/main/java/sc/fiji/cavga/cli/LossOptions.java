@@ -23,37 +23,39 @@ final class LossOptions {
   @Option(
       names = "--reconstruction-weight",
       paramLabel = "X",
-      description = "Of L_R; default: the paper's, 1")
+      description = "Of L_R; default: the paper's, " + LossWeights.PAPER_IMAGE)
   private Double reconstruction;
 
   @Option(
       names = "--divergence-weight",
       paramLabel = "X",
-      description = "Of KL; default: the paper's, 1")
+      description = "Of KL; default: the paper's, " + LossWeights.PAPER_IMAGE)
   private Double divergence;
 
   @Option(
       names = "--adversarial-weight",
       paramLabel = "X",
-      description = "Of L_adv; default: the paper's, 1")
+      description = "Of L_adv; default: the paper's, " + LossWeights.PAPER_IMAGE)
   private Double adversarial;
 
   @Option(
       names = "--attention-weight",
       paramLabel = "X",
-      description = "Of L_ae or L_cga; default: the paper's, 0.01")
+      description = "Of L_ae or L_cga; default: the paper's, " + LossWeights.PAPER_ATTENTION)
   private Double attention;
 
   @Option(
       names = "--classification-weight",
       paramLabel = "X",
-      description = "Of L_bce; default: the paper's, 0.001")
+      description = "Of L_bce; default: the paper's, " + LossWeights.PAPER_CLASSIFICATION)
   private Double classification;
 
   @Option(
       names = "--guidance-weight",
       paramLabel = "X",
-      description = "Of finding what was painted, with --guidance painted; default: 10")
+      description =
+          "Of finding what was painted, with --guidance painted; default: "
+              + LossWeights.DEFAULT_GUIDANCE)
   private Double guidance;
 
   @Option(

@@ -8,7 +8,9 @@ import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ import org.scijava.plugin.DefaultPluginFinder;
 import org.scijava.plugin.PluginIndex;
 import org.scijava.service.Service;
 import org.scijava.task.TaskService;
+import sc.fiji.cavga.ui.Desktop;
 
 /**
  * Runs the commands from the menus of plain ImageJ 1.x, which knows no SciJava; plugins.config
@@ -43,7 +46,7 @@ public final class LegacyMenu implements PlugIn {
       run(
           commands -> commands.getCommand(commandClass),
           inputs -> inputs.ask(),
-          outputs -> outputs.forEach(IJ::log));
+          outputs -> outputs.forEach(Desktop::say));
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
       if (IJ.isMacro() || Macro.getOptions() != null)
         throw new IllegalStateException(e.getMessage(), e);
@@ -71,7 +74,7 @@ public final class LegacyMenu implements PlugIn {
                   .orElseThrow(
                       () -> new IllegalArgumentException("There is no command " + name + ".")),
           inputs -> inputs.take(options),
-          said::addAll);
+          outputs -> said.addAll(outputs.values()));
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
       IJ.log(e.getMessage());
       Interpreter.abort();
@@ -87,7 +90,7 @@ public final class LegacyMenu implements PlugIn {
   private static void run(
       Function<CommandService, CommandInfo> choice,
       Predicate<LegacyInputs> inputs,
-      Consumer<List<String>> outputs) {
+      Consumer<Map<String, String>> outputs) {
     PluginIndex plugins =
         new PluginIndex(new DefaultPluginFinder(LegacyMenu.class.getClassLoader()));
     List<Class<? extends Service>> services =
@@ -121,13 +124,14 @@ public final class LegacyMenu implements PlugIn {
         WindowManager.setTempCurrentImage((ImagePlus) output.getValue(module));
   }
 
-  /** Why it was cancelled, or its results for people. */
-  private static List<String> said(Module module) {
+  /** Why it was cancelled, or its results for people, each under its title. */
+  private static Map<String, String> said(Module module) {
     CavgaCommand command = (CavgaCommand) module.getDelegateObject();
-    if (command.isCanceled()) return List.of(command.getCancelReason());
-    List<String> said = new ArrayList<>();
+    if (command.isCanceled()) return Map.of("CAVGA", command.getCancelReason());
+    Map<String, String> said = new LinkedHashMap<>();
     for (ModuleItem<?> output : module.getInfo().outputs())
-      if (output.getType() == String.class) said.add((String) output.getValue(module));
+      if (output.getType() == String.class)
+        said.put(output.getLabel(), (String) output.getValue(module));
     return said;
   }
 

@@ -8,8 +8,18 @@ public final class LossWeights {
   /** Of the guidance: enough for one painted pixel to count more than its colours. */
   public static final double DEFAULT_GUIDANCE = 10;
 
-  /** The paper's weights: 1 for L and L_adv, 0.01 for L_ae and L_cga, 0.001 for L_bce. */
-  public static final LossWeights PAPER = new LossWeights(1, 1, 1, 0.01, 0.001);
+  /** The paper's weight of L_R and of the KL divergence, its L, and of L_adv. */
+  public static final double PAPER_IMAGE = 1;
+
+  /** The paper's weight of L_ae and of L_cga. */
+  public static final double PAPER_ATTENTION = 0.01;
+
+  /** The paper's weight of L_bce. */
+  public static final double PAPER_CLASSIFICATION = 0.001;
+
+  /** The paper's weights. */
+  public static final LossWeights PAPER =
+      new LossWeights(PAPER_IMAGE, PAPER_IMAGE, PAPER_IMAGE, PAPER_ATTENTION, PAPER_CLASSIFICATION);
 
   private final double reconstruction;
   private final double divergence;

@@ -2,17 +2,31 @@ package sc.fiji.cavga.ui;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.gui.Roi;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.RoiManager;
+import ij.text.TextWindow;
 import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Region;
 
 /** Shows results in ImageJ's windows where there can be windows, and otherwise does nothing. */
 public final class Desktop {
+
+  /** Letters of a line in a text window. */
+  private static final int TEXT_LINE = 96;
+
+  // Pixels of a text window: its width, what is around its lines, and a line.
+  private static final int TEXT_WIDTH = 720;
+  private static final int TEXT_FRAME = 90;
+  private static final int TEXT_ROW = 20;
+  private static final int MOST_ROWS = 25;
 
   private Desktop() {}
 
@@ -42,6 +56,25 @@ public final class Desktop {
   /** Shows a table in a window of this title, in place of an earlier one's. */
   public static void show(ResultsTable table, String title) {
     if (!GraphicsEnvironment.isHeadless()) table.show(title);
+  }
+
+  /**
+   * Says something to the person in front: in a text window of this title, in place of what it said
+   * before, and without windows or in batch mode in ImageJ's log.
+   */
+  public static void say(String title, String text) {
+    if (!hasWindows()) {
+      IJ.log(text);
+      return;
+    }
+    String broken =
+        Arrays.stream(text.split("\\R"))
+            .map(line -> TextLines.broken(line, TEXT_LINE))
+            .collect(Collectors.joining("\n"));
+    Frame earlier = WindowManager.getFrame(title);
+    if (earlier instanceof TextWindow) ((TextWindow) earlier).close();
+    int rows = Math.min(MOST_ROWS, broken.split("\n").length);
+    new TextWindow(title, broken, TEXT_WIDTH, TEXT_FRAME + TEXT_ROW * rows);
   }
 
   /** Appends a picture's regions to the ROI Manager, which keeps what it has. */

@@ -7,49 +7,55 @@ import java.awt.FlowLayout;
 import java.awt.GridLayout;
 import java.awt.Label;
 import java.awt.Panel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import sc.fiji.cavga.train.TrainingControl;
+import sc.fiji.cavga.ui.TrainingSteering.Action;
 
 /** How far a training is, and the buttons that steer it. To be used on AWT's thread alone. */
-final class TrainingPanel extends Panel {
+final class TrainingPanel extends Panel implements TrainingSteering.View {
 
   private static final long serialVersionUID = 1;
 
-  /** Letters, with which most lines fit. */
-  private static final int LINE = 84;
-
-  private final transient TrainingControl control;
+  private final transient TrainingSteering steering;
   private final int width;
   private final Label[] lines = {new Label(), new Label(), new Label()};
-  private final Button cancel = new Button("Cancel");
-  private final Button finish = new Button("Finish and Keep");
-  private final Button copy = new Button("Save a Copy Now...");
+  private final Map<Action, Button> buttons = new EnumMap<>(Action.class);
 
   /**
    * @param width in pixels
    */
   TrainingPanel(TrainingControl control, int width) {
     super(new GridLayout(0, 1));
-    this.control = control;
+    this.steering = new TrainingSteering(control, this, TrainingPanel::askForCopy);
     this.width = width;
     for (Label line : lines) add(line);
-    Panel buttons = new Panel(new FlowLayout(FlowLayout.LEFT, 6, 2));
-    buttons.add(cancel);
-    buttons.add(finish);
-    buttons.add(copy);
-    add(buttons);
-    cancel.addActionListener(event -> cancel());
-    finish.addActionListener(event -> finish());
-    copy.addActionListener(event -> saveCopy());
+    Panel row = new Panel(new FlowLayout(FlowLayout.LEFT, 6, 2));
+    add(row, Action.CANCEL, "Cancel");
+    add(row, Action.FINISH, "Finish and Keep");
+    add(row, Action.COPY, "Save a Copy Now...");
+    add(row);
   }
 
-  /**
-   * @param line 0 to 2
-   */
-  void say(int line, String text) {
+  private void add(Panel row, Action action, String label) {
+    Button button = new Button(label);
+    button.addActionListener(event -> steering.press(action));
+    buttons.put(action, button);
+    row.add(button);
+  }
+
+  @Override
+  public void say(int line, String text) {
     lines[line].setText(text);
+  }
+
+  @Override
+  public void allow(Set<Action> actions) {
+    buttons.forEach((action, button) -> button.setEnabled(actions.contains(action)));
   }
 
   @Override
@@ -63,40 +69,12 @@ final class TrainingPanel extends Panel {
    * @param reason as long as three lines
    */
   void end(String reason) {
-    String[] parts = TextLines.broken(reason, LINE).split("\n", lines.length);
-    for (int i = 0; i < lines.length; i++) say(i, i < parts.length ? parts[i] : "");
-    disableButtons();
+    steering.end(reason);
   }
 
-  private void disableButtons() {
-    cancel.setEnabled(false);
-    finish.setEnabled(false);
-    copy.setEnabled(false);
-  }
-
-  private void cancel() {
-    disableButtons();
-    say(0, "Stopping; the last checkpoint stays.");
-    control.cancel();
-  }
-
-  private void finish() {
-    finish.setEnabled(false);
-    copy.setEnabled(false);
-    say(0, "Finishing: the best model so far is calibrated and written.");
-    control.finish();
-  }
-
-  private void saveCopy() {
+  private static Optional<Path> askForCopy() {
     SaveDialog dialog = new SaveDialog("Save a copy of the model as it is", "copy", ".cavga");
-    if (dialog.getFileName() == null) return;
-    Path file = Paths.get(dialog.getDirectory(), dialog.getFileName());
-    // A copy that cannot be written would end the training.
-    if (!Files.isWritable(file.getParent())) {
-      say(2, "Nothing can be written into " + file.getParent() + ": choose another folder.");
-      return;
-    }
-    say(2, "A copy is being calibrated and written to " + file + "; training goes on after it.");
-    control.saveCopy(file);
+    if (dialog.getFileName() == null) return Optional.empty();
+    return Optional.of(Paths.get(dialog.getDirectory(), dialog.getFileName()));
   }
 }

@@ -29,8 +29,13 @@ import org.w3c.dom.NodeList;
 /** What the profiles fiji-site and fiji-site-cuda put where, held against what Fiji has. */
 class FijiSiteTest {
 
-  /** ND4J runs with this version alone; Fiji has another beside its ffmpeg. */
-  private static final Set<String> PINNED = Set.of("javacpp.jar");
+  /**
+   * ND4J runs with these versions alone. Fiji has another JavaCPP beside its ffmpeg; OpenBLAS it
+   * has not, but SciJava manages a version of it.
+   */
+  private static final Set<String> PINNED = Set.of("javacpp.jar", "openblas.jar");
+
+  private static final List<String> PROFILES = List.of("fiji-site", "fiji-site-cuda");
 
   private static final Set<String> PLATFORMS =
       Set.of("linux64", "linux-arm64", "win64", "macos64", "macos-arm64");
@@ -38,6 +43,7 @@ class FijiSiteTest {
   private static Document pom;
   private static Map<String, String> properties;
   private static Set<String> fiji;
+  private static Set<String> managed;
 
   @BeforeAll
   static void read() throws Exception {
@@ -46,16 +52,20 @@ class FijiSiteTest {
     NodeList values = nodes("/project/properties/*");
     for (int i = 0; i < values.getLength(); i++)
       properties.put(values.item(i).getNodeName(), values.item(i).getTextContent());
+    fiji = names("fiji-jars.txt");
+    managed = names("scijava-managed.txt");
+  }
+
+  private static Set<String> names(String list) throws Exception {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
-                FijiSiteTest.class.getResourceAsStream("fiji-jars.txt"), StandardCharsets.UTF_8))) {
-      fiji =
-          reader
-              .lines()
-              .filter(line -> !line.startsWith("#"))
-              .map(line -> line + ".jar")
-              .collect(Collectors.toSet());
+                FijiSiteTest.class.getResourceAsStream(list), StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line + ".jar")
+          .collect(Collectors.toSet());
     }
   }
 
@@ -70,7 +80,8 @@ class FijiSiteTest {
     List<String> files = new ArrayList<>();
     for (int i = 0; i < items.getLength(); i++) {
       Element item = (Element) items.item(i);
-      String folder = text(item, "outputDirectory").replace("${fiji.site}/", "");
+      String folder =
+          text(item, "outputDirectory").replaceFirst("^\\$\\{fiji(\\.cuda)?\\.site\\}/", "");
       files.add(folder + "/" + text(item, "destFileName"));
     }
     assertTrue(files.size() > 5, profile);
@@ -92,15 +103,33 @@ class FijiSiteTest {
   @Test
   void nothingReplacesAJarOfFijis() throws Exception {
     assertTrue(fiji.contains("guava.jar") && fiji.contains("scijava-common.jar"));
-    for (String profile : new String[] {"fiji-site", "fiji-site-cuda"})
-      for (String file : files(profile))
-        assertFalse(fiji.contains(unversioned(file)) && !PINNED.contains(unversioned(file)), file);
+    Set<String> taken = new TreeSet<>(fiji);
+    taken.addAll(managed);
+    taken.removeAll(PINNED);
+    for (String profile : PROFILES)
+      for (String file : files(profile)) assertFalse(taken.contains(unversioned(file)), file);
+  }
+
+  /** Both can be built in one run, and neither puts its jars into the other's folder. */
+  @Test
+  void eachSiteHasItsOwnFolder() throws Exception {
+    Set<String> folders = new TreeSet<>();
+    for (String profile : PROFILES) {
+      NodeList own = nodes("//profile[id='" + profile + "']/properties/*");
+      assertEquals(1, own.getLength(), profile);
+      String property = own.item(0).getNodeName();
+      assertTrue(folders.add(property), property);
+      assertTrue(folders.add(own.item(0).getTextContent()), property);
+      NodeList items = nodes("//profile[id='" + profile + "']//artifactItem/outputDirectory");
+      for (int i = 0; i < items.getLength(); i++)
+        assertTrue(items.item(i).getTextContent().startsWith("${" + property + "}/"), profile);
+    }
   }
 
   @Test
   void theUpdaterKnowsVersionsFromNames() throws Exception {
     Set<String> names = new TreeSet<>();
-    for (String profile : new String[] {"fiji-site", "fiji-site-cuda"})
+    for (String profile : PROFILES)
       for (String file : files(profile)) {
         String name = unversioned(file);
         assertTrue(name.matches("[a-z0-9]+(-[a-z0-9]*[a-z][a-z0-9]*|-64)*\\.jar"), name);

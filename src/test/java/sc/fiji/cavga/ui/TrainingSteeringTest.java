@@ -1,0 +1,146 @@
+package sc.fiji.cavga.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.dataset.PictureFolder;
+import sc.fiji.cavga.image.PictureReader;
+import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.train.Trainer;
+import sc.fiji.cavga.train.TrainingCancelledException;
+import sc.fiji.cavga.train.TrainingConfig;
+import sc.fiji.cavga.train.TrainingControl;
+import sc.fiji.cavga.train.TrainingListener;
+import sc.fiji.cavga.train.TrainingProgress;
+import sc.fiji.cavga.ui.TrainingSteering.Action;
+
+/** The window's buttons, pressed without a window while a real training runs. */
+class TrainingSteeringTest implements TrainingSteering.View {
+
+  @TempDir Path folder;
+
+  private final TrainingControl control = new TrainingControl();
+  private final String[] lines = {"", "", ""};
+  private Set<Action> allowed = EnumSet.allOf(Action.class);
+  private Optional<Path> copy = Optional.empty();
+  private final TrainingSteering steering = new TrainingSteering(control, this, () -> copy);
+
+  @Override
+  public void say(int line, String text) {
+    lines[line] = text;
+  }
+
+  @Override
+  public void allow(Set<Action> actions) {
+    allowed = EnumSet.copyOf(actions);
+  }
+
+  /** Presses a button after the second step of the second epoch. */
+  private CavgaModel train(Action pressed, int epochs)
+      throws IOException, TrainingCancelledException {
+    Path pictures = Files.createDirectories(folder.resolve("eyes"));
+    try (Stream<Path> files = Files.list(Paths.get("sample-fundus/train/normal"))) {
+      for (Path file : files.sorted().limit(6).collect(Collectors.toList()))
+        Files.copy(file, pictures.resolve(file.getFileName()));
+    }
+    TrainingConfig config =
+        TrainingConfig.builder()
+            .size(16)
+            .width(4)
+            .latentChannels(4)
+            .batchSize(4)
+            .fewestSteps(4)
+            .warmUpEpochs(1)
+            .epochs(epochs)
+            .build();
+    TrainingListener presses =
+        new TrainingListener() {
+          @Override
+          public void batch(TrainingProgress progress) {
+            if (progress.epoch() == 2 && progress.batch() == 2) steering.press(pressed);
+          }
+        };
+    Dataset dataset =
+        new Dataset(
+            PictureFolder.samples(pictures, false, PictureReader.standard()), List.of(), List.of());
+    return new Trainer(config)
+        .control(control)
+        .listener(presses)
+        .train(dataset, folder.resolve("healthy.cavga"));
+  }
+
+  @Test
+  void finishKeepsTheBestModelAndMayStillBeCancelled() throws Exception {
+    CavgaModel model = train(Action.FINISH, 100);
+    assertEquals("on request", model.training().get("stopped").getAsString());
+    assertEquals(3, ModelFile.read(folder.resolve("healthy.cavga")).calibrations().size());
+    assertEquals(EnumSet.of(Action.CANCEL), allowed);
+    assertTrue(lines[0].startsWith("Finishing"), lines[0]);
+  }
+
+  @Test
+  void aCopyIsWrittenAndTrainingGoesOn() throws Exception {
+    Path file = folder.resolve("copy.cavga");
+    copy = Optional.of(file);
+    CavgaModel model = train(Action.COPY, 3);
+    assertEquals("all epochs", model.training().get("stopped").getAsString());
+    assertEquals(3, ModelFile.read(file).calibrations().size());
+    assertEquals(EnumSet.allOf(Action.class), allowed);
+    assertTrue(lines[2].contains(file.toString()), lines[2]);
+  }
+
+  @Test
+  void aCopyThatCannotBeWrittenDoesNotEndTheTraining() throws Exception {
+    copy = Optional.of(folder.resolve("no such folder/copy.cavga"));
+    CavgaModel model = train(Action.COPY, 3);
+    assertEquals("all epochs", model.training().get("stopped").getAsString());
+    assertTrue(lines[2].contains("choose another folder"), lines[2]);
+  }
+
+  @Test
+  void aFolderIsNoFileForACopyAndNothingChosenIsNoCopy() {
+    steering.press(Action.COPY);
+    assertEquals("", lines[2]);
+    copy = Optional.of(folder);
+    steering.press(Action.COPY);
+    assertTrue(lines[2].contains("choose another"), lines[2]);
+  }
+
+  @Test
+  void cancelKeepsTheCheckpointAndSaysWhere() {
+    TrainingCancelledException cancelled =
+        assertThrows(TrainingCancelledException.class, () -> train(Action.CANCEL, 100));
+    assertEquals(EnumSet.noneOf(Action.class), allowed);
+    Path checkpoint = cancelled.checkpoint().orElseThrow();
+    assertTrue(Files.exists(checkpoint));
+    assertFalse(Files.exists(folder.resolve("healthy.cavga")));
+    steering.end(cancelled.getMessage());
+    String said = String.join("", lines).replace(" ", "");
+    assertTrue(said.contains(checkpoint.toString().replace(" ", "")), said);
+  }
+
+  @Test
+  void theEndIsSaidInThreeLinesAndLeavesNothingToPress() {
+    say(2, "Checkpoint");
+    steering.end("Done.");
+    assertEquals("Done.", lines[0]);
+    assertEquals("", lines[1] + lines[2]);
+    assertEquals(EnumSet.noneOf(Action.class), allowed);
+  }
+}
