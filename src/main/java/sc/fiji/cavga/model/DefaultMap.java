@@ -34,11 +34,16 @@ final class DefaultMap {
       float[] surprise = density.get().surprise(picture);
       if (output != null && output.guidance() != null)
         addGuidance(surprise, picture, output, index);
-      return smooth(surprise, picture, FINE);
+      return density.get().weigh(picture, smooth(surprise, picture, FINE));
     }
     float[] surprise = squaredDifference(picture, output, index);
     for (int i = 0; i < surprise.length; i++) surprise[i] *= output.divergence()[index];
     return smooth(surprise, picture, LIGHT);
+  }
+
+  /** How unusual each place looks by the density alone, [H,W]. */
+  static float[] smoothSurprise(PreparedPicture picture, NormalDensity density) {
+    return smooth(density.surprise(picture), picture, FINE);
   }
 
   /** (x − x̂)² averaged over the channels, zero outside the field of view. */

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.model;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import sc.fiji.cavga.network.NamedArray;
@@ -10,22 +11,36 @@ final class DensityEntries {
 
   private static final String MEANS = "means";
   private static final String WHITENING = "whitening";
+  private static final String WEIGHTS = "likeness.weights";
+  private static final String MEAN = "likeness.mean";
+  private static final String SPREAD = "likeness.spread";
 
   private DensityEntries() {}
 
   /**
-   * @return means [cells,cells,D] and whitening [cells,cells,D·(D+1)/2]
+   * @return means [cells,cells,D] and whitening [cells,cells,D·(D+1)/2]; of weak supervision also
+   *     weights [3D+2], mean and spread [H,W]
    */
   static List<NamedArray> toArrays(NormalDensity density) {
     LocalGaussians gaussians = density.gaussians();
     int cells = gaussians.grid().cells();
     int features = gaussians.features();
-    return List.of(
-        new NamedArray(MEANS, new long[] {cells, cells, features}, gaussians.means()),
+    List<NamedArray> arrays = new ArrayList<>();
+    arrays.add(new NamedArray(MEANS, new long[] {cells, cells, features}, gaussians.means()));
+    arrays.add(
         new NamedArray(
             WHITENING,
             new long[] {cells, cells, features * (features + 1) / 2},
             gaussians.whitening()));
+    density.likeness().ifPresent(likeness -> add(likeness, gaussians.grid().size(), arrays));
+    return arrays;
+  }
+
+  private static void add(AnomalyLikeness likeness, int size, List<NamedArray> arrays) {
+    float[] weights = likeness.weights();
+    arrays.add(new NamedArray(WEIGHTS, new long[] {weights.length}, weights));
+    arrays.add(new NamedArray(MEAN, new long[] {size, size}, likeness.atlas().mean()));
+    arrays.add(new NamedArray(SPREAD, new long[] {size, size}, likeness.atlas().spread()));
   }
 
   /**
@@ -34,23 +49,38 @@ final class DensityEntries {
    */
   static NormalDensity read(Collection<NamedArray> arrays, int size) throws IOException {
     CellGrid grid = new CellGrid(size);
-    NamedArray means = required(arrays, MEANS, grid);
-    NamedArray whitening = required(arrays, WHITENING, grid);
+    NamedArray means = required(arrays, MEANS, grid.cells(), 3);
+    NamedArray whitening = required(arrays, WHITENING, grid.cells(), 3);
     try {
       return new NormalDensity(
-          new LocalGaussians(grid, (int) means.shape()[2], means.values(), whitening.values()));
+          new LocalGaussians(grid, (int) means.shape()[2], means.values(), whitening.values()),
+          likeness(arrays, size));
     } catch (IllegalArgumentException e) {
       throw new IOException("its density is not valid: " + e.getMessage(), e);
     }
   }
 
-  private static NamedArray required(Collection<NamedArray> arrays, String name, CellGrid grid)
+  /** Null where the model was trained without weak supervision. */
+  private static AnomalyLikeness likeness(Collection<NamedArray> arrays, int size)
+      throws IOException {
+    for (NamedArray array : arrays)
+      if (array.name().equals(WEIGHTS))
+        return new AnomalyLikeness(
+            new NormalAtlas(
+                required(arrays, MEAN, size, 2).values(),
+                required(arrays, SPREAD, size, 2).values()),
+            array.values());
+    return null;
+  }
+
+  /** An array of so many axes, of which the first two have the same size. */
+  private static NamedArray required(Collection<NamedArray> arrays, String name, int size, int axes)
       throws IOException {
     for (NamedArray array : arrays)
       if (array.name().equals(name)
-          && array.shape().length == 3
-          && array.shape()[0] == grid.cells()
-          && array.shape()[1] == grid.cells()) return array;
+          && array.shape().length == axes
+          && array.shape()[0] == size
+          && array.shape()[1] == size) return array;
     throw new IOException("its density's array " + name + " is missing or of another size.");
   }
 }

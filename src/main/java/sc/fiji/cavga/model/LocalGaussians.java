@@ -11,8 +11,8 @@ final class LocalGaussians {
   private final CellGrid grid;
   private final int features;
   private final int triangle;
-  private final float[] means;
-  private final float[] whitening;
+  private final CellValues means;
+  private final CellValues whitening;
 
   /**
    * @param means [cells,cells,D]
@@ -28,8 +28,8 @@ final class LocalGaussians {
       throw new IllegalArgumentException("its arrays do not fit each other.");
     for (float value : means) requireFinite(value);
     for (float value : whitening) requireFinite(value);
-    this.means = means;
-    this.whitening = whitening;
+    this.means = new CellValues(grid, features, means);
+    this.whitening = new CellValues(grid, triangle, whitening);
   }
 
   private static void requireFinite(float value) {
@@ -46,12 +46,12 @@ final class LocalGaussians {
 
   /** [cells,cells,D]; the array itself. */
   float[] means() {
-    return means;
+    return means.values();
   }
 
   /** [cells,cells,D·(D+1)/2]; the array itself. */
   float[] whitening() {
-    return whitening;
+    return whitening.values();
   }
 
   /**
@@ -69,39 +69,20 @@ final class LocalGaussians {
   }
 
   private void row(LocalFeatures picture, float[] fieldOfView, int y, float[] distances) {
-    float[] rowMeans = between(means, features, y);
-    float[] rowWhitening = between(whitening, triangle, y);
+    float[] rowMeans = means.row(y);
+    float[] rowWhitening = whitening.row(y);
     float[] vector = new float[features];
     float[] mean = new float[features];
     float[] lower = new float[triangle];
     for (int x = 0; x < grid.size(); x++) {
       int pixel = y * grid.size() + x;
       if (!(fieldOfView[pixel] > 0)) continue;
-      int cell = grid.before(x);
-      float share = grid.cells() > 1 ? grid.share(x) : 0;
-      interpolate(rowMeans, cell * features, features, share, mean);
-      interpolate(rowWhitening, cell * triangle, triangle, share, lower);
+      means.read(rowMeans, x, mean);
+      whitening.read(rowWhitening, x, lower);
       picture.read(pixel, vector);
       for (int i = 0; i < features; i++) vector[i] -= mean[i];
       distances[pixel] = halfSquare(lower, vector);
     }
-  }
-
-  /** The row of cells at the height of a row of pixels. */
-  private float[] between(float[] cells, int each, int y) {
-    float[] row = new float[grid.cells() * each];
-    interpolate(cells, grid.before(y) * row.length, row.length, grid.share(y), row);
-    return row;
-  }
-
-  /** From the numbers at a place towards those that follow them. */
-  private static void interpolate(float[] from, int at, int count, float share, float[] to) {
-    if (at + 2 * count > from.length) {
-      System.arraycopy(from, at, to, 0, count);
-      return;
-    }
-    for (int i = 0; i < count; i++)
-      to[i] = from[at + i] + share * (from[at + count + i] - from[at + i]);
   }
 
   private static float halfSquare(float[] lower, float[] vector) {

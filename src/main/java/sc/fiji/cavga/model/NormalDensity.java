@@ -1,5 +1,6 @@
 package sc.fiji.cavga.model;
 
+import java.util.Optional;
 import sc.fiji.cavga.image.PreparedPicture;
 
 /**
@@ -10,15 +11,39 @@ import sc.fiji.cavga.image.PreparedPicture;
 public final class NormalDensity {
 
   private final LocalGaussians gaussians;
+  private final AnomalyLikeness likeness;
+  private final LocalDeviations deviations;
+
+  /** Of unsupervised training, see the other constructor. */
+  NormalDensity(LocalGaussians gaussians) {
+    this(gaussians, null);
+  }
 
   /**
-   * @throws IllegalArgumentException when the Gaussians are not those of local features
+   * @param likeness what anomalous pictures taught; null without weak supervision
+   * @throws IllegalArgumentException when the Gaussians are not those of local features, or the
+   *     likeness is not one of them
    */
-  NormalDensity(LocalGaussians gaussians) {
+  NormalDensity(LocalGaussians gaussians, AnomalyLikeness likeness) {
     if (gaussians.features() != LocalFeatures.count(1)
         && gaussians.features() != LocalFeatures.count(3))
       throw new IllegalArgumentException("it does not fit pictures.");
+    if (likeness != null
+        && (likeness.weights().length != AnomalyLikeness.descriptionLength(gaussians.features()) + 1
+            || likeness.atlas().mean().length != gaussians.grid().size() * gaussians.grid().size()))
+      throw new IllegalArgumentException("what it knows of anomalies does not fit it.");
     this.gaussians = gaussians;
+    this.likeness = likeness;
+    deviations = likeness == null ? null : new LocalDeviations(gaussians);
+  }
+
+  NormalDensity withLikeness(AnomalyLikeness other) {
+    return new NormalDensity(gaussians, other);
+  }
+
+  /** What anomalous pictures taught, if there were any. */
+  Optional<AnomalyLikeness> likeness() {
+    return Optional.ofNullable(likeness);
   }
 
   LocalGaussians gaussians() {
@@ -37,5 +62,19 @@ public final class NormalDensity {
    */
   public float[] surprise(PreparedPicture picture) {
     return gaussians.distances(LocalFeatures.of(picture), picture.fieldOfView());
+  }
+
+  /**
+   * A map of surprise as weak supervision weighs it: in spreads above the mean of normals there,
+   * raised where places of anomalous pictures look alike. Without weak supervision, as it was.
+   *
+   * @param surprise [H,W], smoothed
+   */
+  float[] weigh(PreparedPicture picture, float[] surprise) {
+    if (likeness == null) return surprise;
+    return likeness.weigh(
+        picture,
+        AnomalyLikeness.standardized(likeness.atlas(), picture, surprise),
+        deviations.of(LocalFeatures.of(picture), picture.fieldOfView()));
   }
 }

@@ -71,7 +71,14 @@ final class Completion {
    */
   private NormalDensity density() throws IOException, InterruptedException {
     if (config.defaultMap() == DefaultMapSource.NETWORK) return null;
-    if (density == null) density = new DensityStep(control).fit(pictures.training());
+    if (density != null) return density;
+    DensityStep step = new DensityStep(control);
+    NormalDensity normal = step.fit(pictures.training());
+    // A guided network says itself, place by place, what is like an anomaly.
+    density =
+        config.network().weaklySupervised() && !config.network().guided()
+            ? step.weigh(normal, pictures.training(), pictures.anomalous())
+            : normal;
     return density;
   }
 
