@@ -18,18 +18,18 @@ final class ErrorReport {
   static int wrongUse(ParameterException error, String... arguments) {
     CommandLine command = error.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(error.getMessage());
+    err.println(PlainText.of(error.getMessage()));
     UnmatchedArgumentException.printSuggestions(error, err);
     err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.WRONG_USE;
   }
 
   /** For a command that did not come to its end. */
-  static int failed(Exception error, CommandLine command, boolean verbose) {
+  static int failed(Throwable error, CommandLine command, boolean verbose) {
     // Options that are each understood may still not fit together.
     if (error instanceof ParameterException) return wrongUse((ParameterException) error);
     PrintWriter err = command.getErr();
-    err.println(sentence(error));
+    err.println(PlainText.of(sentence(error)));
     if (verbose) error.printStackTrace(err);
     return ExitCode.FAILED;
   }

@@ -29,7 +29,7 @@ final class FailedRows {
     }
     failed.stream()
         .limit(MOST)
-        .forEach(row -> err.println(line(row.get("image"), row.get("message"))));
+        .forEach(row -> err.println(PlainText.line(line(row.get("image"), row.get("message")))));
     if (failed.size() > MOST)
       err.println((failed.size() - MOST) + " more failed; their reasons are in " + results + ".");
   }

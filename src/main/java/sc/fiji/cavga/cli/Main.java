@@ -67,7 +67,13 @@ public final class Main implements Runnable {
     line.setParameterExceptionHandler(ErrorReport::wrongUse);
     line.setExecutionExceptionHandler(
         (error, command, parsed) -> ErrorReport.failed(error, command, main.verbose));
-    int code = line.execute(arguments);
+    int code;
+    try {
+      code = line.execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError | LinkageError error) {
+      // These pass by the handler above, and Java's own exit code for them means something else.
+      code = ErrorReport.failed(error, line, main.verbose);
+    }
     out.flush();
     err.flush();
     return code;

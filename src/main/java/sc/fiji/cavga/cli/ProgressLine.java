@@ -49,8 +49,9 @@ final class ProgressLine implements AutoCloseable {
     if (!due && done < total) return;
     double share = Math.max(0, Math.min(1, done / total));
     String left = timeLeft(now - start, share);
-    if (terminal) overwrite(bar(share) + percent(share) + left + "  " + label);
-    else out.println(label + ":" + percent(share) + left);
+    String what = PlainText.line(label);
+    if (terminal) overwrite(bar(share) + percent(share) + left + "  " + what);
+    else out.println(what + ":" + percent(share) + left);
     out.flush();
     shown = true;
     lastShown = now;
@@ -60,7 +61,7 @@ final class ProgressLine implements AutoCloseable {
   synchronized void println(String line) {
     if (terminal) overwrite("");
     if (terminal) out.print('\r');
-    out.println(line);
+    out.println(PlainText.of(line));
     out.flush();
     width = 0;
   }

@@ -22,8 +22,11 @@ final class IdxFile implements Closeable {
   /** More than any known set of this format; EMNIST's largest has half of it. */
   private static final long MOST_BYTES = 1L << 30;
 
-  /** Deflate cannot shrink anything further than this. */
-  private static final long MOST_COMPRESSION = 1032;
+  /** Real sets shrink to a fifth, labels to less; what shrinks further was made to fill memory. */
+  private static final long MOST_COMPRESSION = 100;
+
+  /** Below, it may be anything: all labels alike, say. */
+  private static final long HARMLESS = 1 << 20;
 
   private final Path file;
   private final DataInputStream in;
@@ -65,8 +68,10 @@ final class IdxFile implements Closeable {
       }
       long header = 4L + 4L * dimensionCount;
       long length = Files.size(file);
-      if (compressed ? bytes + header > length * MOST_COMPRESSION : bytes + header > length)
-        throw cutShort(file);
+      if (compressed && bytes > Math.max(HARMLESS, length * MOST_COMPRESSION))
+        throw new IOException(
+            file + " claims to unpack to far more than such files do; download it again.");
+      if (!compressed && bytes + header > length) throw cutShort(file);
       return new IdxFile(file, in, dimensions);
     } catch (EOFException e) {
       raw.close();

@@ -95,6 +95,8 @@ public final class DicomReader implements ImageReader {
         pixels.width(),
         pixels.height(),
         needed / ((long) pixels.width() * pixels.height()) + 1);
+    if (pixels.frameLength() > Integer.MAX_VALUE - 8)
+      throw new UnsupportedPictureException("a single picture of it has more than 2 GB");
     String name = file.getFileName().toString();
     List<Picture> pictures = new ArrayList<>();
     try (SeekableByteChannel channel = Files.newByteChannel(file);

@@ -80,14 +80,22 @@ final class PreprocessingJson {
       if (value == (int) value) return (int) value;
     }
     throw new IllegalArgumentException(
-        "The preprocessing's field \"" + field + "\" must be a whole number, not " + element + ".");
+        "The preprocessing's field \""
+            + field
+            + "\" must be a whole number, not "
+            + Excerpt.of(element.toString())
+            + ".");
   }
 
   private static <E extends Enum<E>> E choice(JsonObject json, String field, E[] values) {
     JsonElement element = primitive(json, field);
     for (E value : values) if (name(value).equals(element.getAsString())) return value;
     throw new IllegalArgumentException(
-        "The preprocessing's field \"" + field + "\" has the unknown value " + element + ".");
+        "The preprocessing's field \""
+            + field
+            + "\" has the unknown value "
+            + Excerpt.of(element.toString())
+            + ".");
   }
 
   private static JsonElement primitive(JsonObject json, String field) {

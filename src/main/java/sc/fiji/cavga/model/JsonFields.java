@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import sc.fiji.cavga.image.Excerpt;
 
 /**
  * The fields of a JSON object, each taken with its type, so that a wrong file says where it is
@@ -69,7 +70,7 @@ public final class JsonFields {
     String text = text(name);
     for (E constant : type.getEnumConstants())
       if (lowerCase(constant).equals(text)) return constant;
-    throw new IOException(owner + " has an unknown " + name + ": " + text + ".");
+    throw new IOException(owner + " has an unknown " + name + ": " + Excerpt.of(text) + ".");
   }
 
   public JsonObject object(String name) throws IOException {

@@ -2,6 +2,7 @@ package sc.fiji.cavga.model;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import sc.fiji.cavga.image.Excerpt;
 
 /** The number types of the safetensors format that are read, each into floats. */
 enum SafetensorsType {
@@ -28,7 +29,11 @@ enum SafetensorsType {
   static SafetensorsType of(String name, String array) throws IOException {
     for (SafetensorsType type : values()) if (type.name().equals(name)) return type;
     throw new IOException(
-        "The array " + array + " has the number type " + name + ", which is not supported.");
+        "The array "
+            + array
+            + " has the number type "
+            + Excerpt.of(name)
+            + ", which is not supported.");
   }
 
   /** Size of one number in the file. */

@@ -14,6 +14,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import sc.fiji.cavga.image.Excerpt;
 
 /**
  * Reads what {@link StoredZipWriter} wrote, from files that may come from strangers. Compressed
@@ -54,7 +55,9 @@ final class StoredZipReader implements Closeable {
     long total = 0;
     for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
       ZipEntry entry = all.nextElement();
-      String name = entry.getName();
+      String name = Excerpt.of(entry.getName());
+      if (!name.equals(entry.getName()))
+        throw new IOException("it has an entry whose name cannot be printed.");
       if (entries.put(name, entry) != null)
         throw new IOException("its entry " + name + " comes twice.");
       long size = entry.getSize();
@@ -89,6 +92,9 @@ final class StoredZipReader implements Closeable {
       if (checksum.getValue() != entry.getCrc())
         throw new IOException("it is damaged, copy it again from where it came.");
       return result;
+    } catch (ZipException e) {
+      throw new IOException(
+          "its entry " + name + " is damaged, copy the file again from where it came.", e);
     } catch (IOException e) {
       throw new IOException("its entry " + name + " cannot be used: " + e.getMessage(), e);
     }

@@ -15,6 +15,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import sc.fiji.cavga.image.Excerpt;
 
 /**
  * JSON from files that may come from strangers. Gson's own tree parser is lenient: it takes
@@ -25,6 +26,7 @@ public final class StrictJson {
 
   private static final int MAXIMUM_DEPTH = 32;
   private static final int MAXIMUM_NUMBER_LENGTH = 40;
+  private static final int MAXIMUM_KEY_LENGTH = 256;
 
   private StrictJson() {}
 
@@ -53,8 +55,13 @@ public final class StrictJson {
       if (reader.peek() != JsonToken.END_DOCUMENT)
         throw new IOException("The JSON text goes on after its end.");
       return object;
-    } catch (MalformedJsonException | EOFException | IllegalStateException e) {
-      throw new IOException("The JSON text is malformed at " + reader.getPath() + ".", e);
+    } catch (MalformedJsonException
+        | EOFException
+        | IllegalStateException
+        | NumberFormatException e) {
+      // The last is what Gson says of a backslash and u without four digits behind them.
+      throw new IOException(
+          "The JSON text is malformed at " + Excerpt.of(reader.getPath()) + ".", e);
     }
   }
 
@@ -90,6 +97,8 @@ public final class StrictJson {
     reader.beginObject();
     while (reader.hasNext()) {
       String name = reader.nextName();
+      if (name.length() > MAXIMUM_KEY_LENGTH || name.chars().anyMatch(Character::isISOControl))
+        throw new IOException("The JSON text has a key that is too long or cannot be printed.");
       if (object.has(name))
         throw new IOException("The JSON text has the key \"" + name + "\" twice.");
       object.add(name, element(reader, depth + 1));

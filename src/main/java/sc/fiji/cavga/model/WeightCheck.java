@@ -14,6 +14,7 @@ import sc.fiji.cavga.network.NetworkConfig.Variant;
 final class WeightCheck {
 
   private static final int KERNEL = 4 * 4;
+  private static final int LATENT_KERNEL = 3 * 3;
 
   private WeightCheck() {}
 
@@ -29,10 +30,22 @@ final class WeightCheck {
         if (!Float.isFinite(value))
           throw new IOException("its weights " + array.name() + " are not finite numbers.");
     }
-    long needed =
+    long encoder =
         network.variant() == Variant.DCGAN ? encoderWeights(network) : resnetWeights(network);
-    if (count < needed)
+    if (count < encoder + latentWeights(network))
       throw new IOException("it has fewer weights than the network that it describes.");
+  }
+
+  /** Those that lead to μ, to log σ² and back: fully connected where the latent is flat. */
+  private static long latentWeights(NetworkConfig network) {
+    long maps = (long) network.width() << lastLevel(network);
+    long places =
+        network.flatLatent() ? (long) network.latentSize() * network.latentSize() : LATENT_KERNEL;
+    return 3 * places * maps * network.latentChannels();
+  }
+
+  private static int lastLevel(NetworkConfig network) {
+    return network.variant() == Variant.DCGAN ? network.levels() - 1 : 3;
   }
 
   /** Those of a ResNet-18's last stage alone, three of whose four 3 × 3 convolutions are square. */

@@ -179,4 +179,17 @@ class IdxLayoutTest {
     assertFalse(dataset.test().get(0).anomalous());
     assertEquals(28, dataset.test().get(0).picture().width());
   }
+
+  /** A thousand to one, as deflate shrinks zeros: a megabyte would fill a gigabyte. */
+  @Test
+  void whatUnpacksToFarMoreThanPicturesDoIsRefused() throws IOException {
+    Path file = root.resolve("zeros.gz");
+    try (DataOutputStream out =
+        new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
+      for (int number : new int[] {0x803, 40, 500, 500}) out.writeInt(number);
+      out.write(new byte[40 * 500 * 500]);
+    }
+    String message = assertThrows(IOException.class, () -> IdxFile.open(file, 3)).getMessage();
+    assertTrue(message.contains("far more than such files do"), message);
+  }
 }

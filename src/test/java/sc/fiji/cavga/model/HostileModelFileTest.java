@@ -59,6 +59,8 @@ class HostileModelFileTest {
         "\"format\": \"cavga\" | \"format\": \"other\" | not a model file",
         "\"width\": 2 | \"width\": 256 | fewer weights",
         "\"width\": 2 | \"width\": 1 | Width must be 2 to 256",
+        "\"latent_channels\": 1 | \"latent_channels\": 1024 | fewer weights",
+        "\"flat_latent\": false | \"flat_latent\": true | fewer weights",
         "\"width\": 2 | \"wide\": 2 | unknown key: wide",
         "\"variant\": \"dcgan\" | \"variant\": \"vgg\" | unknown variant: vgg",
         "\"levels\": 2 | \"levels\": 2.5 | whole number",

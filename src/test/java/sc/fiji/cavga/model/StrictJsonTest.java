@@ -47,7 +47,8 @@ class StrictJsonTest {
         "{\"a\":[1,]}",
         "{\"a\" 1}",
         "{/*c*/\"a\":1}",
-        "{\"a\":01}"
+        "{\"a\":01}",
+        "{\"\\upsid\":1}"
       })
   void refusesWhatIsNotStandard(String text) {
     IOException thrown = assertThrows(IOException.class, () -> StrictJson.parseObject(text));

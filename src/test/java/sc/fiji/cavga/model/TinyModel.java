@@ -51,7 +51,8 @@ final class TinyModel {
   static List<NamedArray> weights() {
     return List.of(
         new NamedArray("encoder.0.weight", new long[] {2, 3, 4, 4}, random(96, 3)),
-        new NamedArray("encoder.1.weight", new long[] {4, 2, 4, 4}, random(128, 4)));
+        new NamedArray("encoder.1.weight", new long[] {4, 2, 4, 4}, random(128, 4)),
+        new NamedArray("latent", new long[] {3, 1, 4, 3, 3}, random(108, 5)));
   }
 
   private static Calibration calibration(int seed) {

@@ -1,0 +1,52 @@
+package sc.fiji.cavga.train;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.fuzz.HostileInput;
+import sc.fiji.cavga.fuzz.StoredZips;
+import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.TrainingState;
+import sc.fiji.cavga.network.NamedArray;
+
+/** Any bytes as the state in a checkpoint that is whole otherwise: checksums hold. */
+class CheckpointFuzzTest {
+
+  private static final long PER_BYTE = 400;
+
+  @TempDir static Path folder;
+
+  private static Map<String, byte[]> entries;
+
+  @BeforeAll
+  static void write() throws IOException {
+    TrainingConfig config = TinyTraining.config().build();
+    List<NamedArray> weights =
+        List.of(new NamedArray("weights", new long[] {40000}, new float[40000]));
+    CavgaModel model =
+        new CavgaModel(
+            config.network(),
+            config.preprocessing(),
+            Map.of(),
+            weights,
+            TrainingRecord.interim(config, TrainingCurves.EMPTY),
+            new JsonObject());
+    Path file = folder.resolve("whole.cavga");
+    ModelFile.write(file, model, new TrainingState(Map.of("optimizer", weights), new JsonObject()));
+    entries = StoredZips.read(file);
+  }
+
+  @FuzzTest
+  void aStateIsReadOrRefused(byte[] bytes) throws Exception {
+    entries.put("state.json", bytes);
+    Path file = folder.resolve("m.checkpoint.cavga");
+    StoredZips.write(file, entries);
+    HostileInput.read(bytes, PER_BYTE, () -> Checkpoint.read(file));
+  }
+}
