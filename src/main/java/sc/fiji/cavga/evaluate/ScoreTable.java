@@ -51,7 +51,7 @@ final class ScoreTable {
 
   /** On one line, and such that a spreadsheet does not take it for a formula. */
   private static String cell(String text) {
-    String line = text.replaceAll("\\R+", " ");
+    String line = text.replaceAll("\\R+", " ").replaceAll("[\\p{Cc}&&[^\t]]", " ");
     return !line.isEmpty() && RISKY.indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
   }
 

@@ -59,6 +59,7 @@ public final class FolderLocalizer {
     boolean earlierResults = Files.exists(folder.results());
     try (Journal journal = Journal.open(folder.journal())) {
       begin(journal, settings(inputs), earlierResults, folder);
+      folder.removeLeftovers();
       OutputNames names = new OutputNames();
       for (SortedMap<Integer, JournalEntry> slices : journal.all()) {
         JournalEntry first = slices.get(slices.firstKey());

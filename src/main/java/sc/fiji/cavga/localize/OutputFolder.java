@@ -4,9 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where a folder run's results lie. */
 final class OutputFolder {
+
+  private static final String MAPS = "maps";
+  private static final String OVERLAYS = "overlays";
+  private static final String ROIS = "rois";
+  private static final List<String> KINDS = List.of(MAPS, OVERLAYS, ROIS);
 
   private final Path folder;
 
@@ -47,6 +55,25 @@ final class OutputFolder {
           "The output folder " + folder + " was removed while it was written; start again.");
   }
 
+  /**
+   * Removes what a killed run was writing when it was killed; only for the run that has the
+   * journal, as no other writes into these folders then.
+   */
+  void removeLeftovers() throws IOException {
+    for (String kind : KINDS) {
+      if (!Files.isDirectory(folder.resolve(kind))) continue;
+      List<Path> leftovers;
+      try (Stream<Path> files = Files.walk(folder.resolve(kind))) {
+        leftovers = files.filter(OutputFolder::unfinished).collect(Collectors.toList());
+      }
+      for (Path file : leftovers) Files.deleteIfExists(file);
+    }
+  }
+
+  private static boolean unfinished(Path file) {
+    return file.getFileName().toString().matches("\\.cavga-[0-9a-f-]{36}\\.part(\\.\\w+)?");
+  }
+
   Path results() {
     return folder.resolve("results.csv");
   }
@@ -61,15 +88,15 @@ final class OutputFolder {
   }
 
   Path map(String name) {
-    return file("maps", name, ".tif");
+    return file(MAPS, name, ".tif");
   }
 
   Path overlay(String name) {
-    return file("overlays", name, ".png");
+    return file(OVERLAYS, name, ".png");
   }
 
   Path rois(String name) {
-    return file("rois", name, ".zip");
+    return file(ROIS, name, ".zip");
   }
 
   private Path file(String kind, String name, String extension) {

@@ -101,10 +101,10 @@ final class ResultTables {
 
   /**
    * A cell that a spreadsheet does not run: where it would begin a formula, an apostrophe is put
-   * before it. Line breaks become spaces.
+   * before it. Line breaks and other control characters become spaces.
    */
   static String text(String text) {
-    String line = text.replaceAll("\\R+", " ");
+    String line = text.replaceAll("\\R+", " ").replaceAll("[\\p{Cc}&&[^\t]]", " ");
     return !line.isEmpty() && RISKY.indexOf(line.charAt(0)) >= 0 ? MARK + line : line;
   }
 

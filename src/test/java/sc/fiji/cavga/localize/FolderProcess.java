@@ -1,0 +1,34 @@
+package sc.fiji.cavga.localize;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import sc.fiji.cavga.compute.NativeMemory;
+import sc.fiji.cavga.image.PictureReader;
+import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.model.MapKind;
+
+/** A folder run in a process of its own. */
+final class FolderProcess {
+
+  private FolderProcess() {}
+
+  /** Memory, ten times on the way. */
+  private static void note(FolderProgress progress) {
+    if (progress.files() % Math.max(1, progress.total() / 10) == 0)
+      System.out.println(
+          progress.files() + " pictures: " + (NativeMemory.residentBytes() >> 20) + " MB");
+  }
+
+  public static void main(String[] arguments) {
+    try (Localizer localizer =
+        new Localizer(TinyModel.create(FieldOfViewMode.WHOLE_PICTURE), MapKind.RECONSTRUCTION)) {
+      FolderSummary summary =
+          new FolderLocalizer(localizer, PictureReader.standard(), FolderOptions.DEFAULT)
+              .run(Path.of(arguments[0]), Path.of(arguments[1]), FolderProcess::note, () -> false);
+      System.out.println(summary.done() + " done, " + summary.failed() + " failed");
+    } catch (IOException e) {
+      System.out.println("It said: " + e.getMessage());
+      System.exit(3);
+    }
+  }
+}
