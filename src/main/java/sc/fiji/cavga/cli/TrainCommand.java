@@ -45,8 +45,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--resume",
       paramLabel = "FILE",
       description =
-          "Goes on from a checkpoint with its settings; epochs, patience, minutes, quantiles and"
-              + " cache may be given anew")
+          "Goes on from a checkpoint with its settings; epochs, learning rate, patience, minutes,"
+              + " quantiles and cache may be given anew")
   private Path resume;
 
   @Mixin private TrainingOptions training;

@@ -116,11 +116,13 @@ public final class Trainer {
     TrainingSession session =
         new TrainingSession(
             config, control, all, files, new Provenance(clock, device, encoderWeights), nanoTime);
-    try {
+    try (TrainingLock lock = TrainingLock.of(files)) {
       CavgaModel best = session.run(dataset, from, checkpointInterval);
       Files.deleteIfExists(files.checkpoint());
       all.ended(best, files);
       return best;
+    } catch (TrainingDivergedException e) {
+      throw e.after(session.lastCheckpoint().orElse(kept));
     } catch (InterruptedException e) {
       throw new TrainingCancelledException(session.lastCheckpoint().orElse(kept));
     }

@@ -198,7 +198,8 @@ public final class TrainingConfig {
 
   /**
    * What keeps a training under this configuration from going on from one under another: the first
-   * entry that differs and may not. Epochs, patience, time limit, quantiles and cache may.
+   * entry that differs and may not. Epochs, learning rate, patience, time limit, quantiles and
+   * cache may.
    */
   public Optional<String> obstacleToResume(TrainingConfig earlier) {
     return TrainingConfigJson.difference(toJson(), earlier.toJson());

@@ -24,6 +24,7 @@ final class TrainingConfigJson {
   private static final Set<String> FREE =
       Set.of(
           "schedule.epochs",
+          "schedule.learning_rate",
           "schedule.patience",
           "schedule.minutes",
           "map_quantile",

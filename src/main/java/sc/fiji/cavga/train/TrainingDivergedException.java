@@ -1,22 +1,51 @@
 package sc.fiji.cavga.train;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Training has run off to numbers that mean nothing; the message says what to change. */
 public final class TrainingDivergedException extends IOException {
 
-  private static final long serialVersionUID = 1;
+  private static final long serialVersionUID = 2;
+
+  private final String problem;
+  private final transient Path checkpoint;
 
   /**
    * @param what is no longer a finite number, such as "The reconstruction loss"
    * @param epoch from 1
    */
   TrainingDivergedException(String what, int epoch) {
+    this(what + " became infinite or not a number in epoch " + epoch, (Path) null);
+  }
+
+  private TrainingDivergedException(String problem, Path checkpoint) {
     super(
-        what
-            + " became infinite or not a number in epoch "
-            + epoch
-            + ": train again with a lower learning rate or a larger batch. No model was written, and"
-            + " earlier files and checkpoints stay.");
+        problem
+            + (checkpoint == null
+                ? ": train again with a lower learning rate or a larger batch."
+                : ": go on from the last good checkpoint "
+                    + checkpoint
+                    + " with a lower learning rate, or train again with a larger batch.")
+            + " No model was written, and earlier files stay.");
+    this.problem = problem;
+    this.checkpoint = checkpoint;
+  }
+
+  /**
+   * The same, told with what there is to go on from.
+   *
+   * @param last checkpoint, or null for none
+   */
+  TrainingDivergedException after(Path last) {
+    TrainingDivergedException told = new TrainingDivergedException(problem, last);
+    told.initCause(this);
+    return told;
+  }
+
+  /** The last checkpoint; all of its numbers are finite. */
+  public Optional<Path> checkpoint() {
+    return Optional.ofNullable(checkpoint);
   }
 }

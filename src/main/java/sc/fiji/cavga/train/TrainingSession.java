@@ -83,6 +83,11 @@ final class TrainingSession {
     String stopped;
     try (Batches batches = pictures.batches(config, run.step)) {
       int steps = config.schedule().stepsPerEpoch(batches.batchesPerEpoch());
+      if (run.partial.count() >= steps)
+        throw new IOException(
+            "The checkpoint "
+                + from.file()
+                + " cannot be resumed: its epoch has more steps than an epoch of these pictures.");
       announce(pictures, steps, run);
       loop = new TrainingLoop(config, control, listener, nanoTime, network, run, steps);
       CheckpointSchedule schedule = new CheckpointSchedule(checkpointInterval, nanoTime);

@@ -63,6 +63,7 @@ class CheckpointTest {
   void aStateThatDoesNotFitIsRefused() throws Exception {
     assertTrue(refusal(json -> json.addProperty("step", 17)).contains("do not belong together"));
     assertTrue(refusal(json -> json.addProperty("seconds", -1)).contains("do not belong"));
+    assertTrue(refusal(CheckpointTest::anEpochWithoutEnd).contains("more steps than an epoch"));
     assertTrue(refusal(json -> json.remove("pictures")).contains("pictures"));
     assertTrue(refusal(json -> json.addProperty("luck", 1)).contains("luck"));
     assertTrue(
@@ -85,6 +86,14 @@ class CheckpointTest {
   void aFileThatIsNoneIsRefused() throws Exception {
     Files.writeString(file, "no zip");
     assertThrows(IOException.class, () -> Checkpoint.read(file));
+  }
+
+  /** Counters that agree with each other, and with which no epoch would ever be over. */
+  private static void anEpochWithoutEnd(JsonObject state) {
+    JsonObject partial = state.getAsJsonObject("partial");
+    long before = state.get("step").getAsLong() - partial.get("count").getAsLong();
+    partial.addProperty("count", 1000);
+    state.addProperty("step", before + 1000);
   }
 
   private String refusal(Consumer<JsonObject> change) throws IOException {

@@ -115,9 +115,9 @@ class ResumeTest {
     TrainingConfig config = TinyTraining.config().build();
     Path parts = folder.resolve("parts.cavga");
     Path checkpoint = cancel(config, parts, 6).checkpoint().orElseThrow();
-    TrainingConfig other = TinyTraining.config().learningRate(5e-4).build();
+    TrainingConfig other = TinyTraining.config().batchSize(5).build();
     String message = refusal(other, TinyTraining.pictures(), checkpoint);
-    assertTrue(message.contains("schedule.learning_rate"), message);
+    assertTrue(message.contains("schedule.batch_size"), message);
     Dataset fewer = new Dataset(DrawnSample.normals(15), List.of(), List.of());
     message = refusal(config, fewer, checkpoint);
     assertTrue(message.contains("The pictures are not those"), message);

@@ -1,0 +1,113 @@
+package sc.fiji.cavga.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.logic.BitType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.image.Picture;
+import sc.fiji.cavga.image.PixelSize;
+import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.network.NamedArray;
+
+/** Pictures from which nothing can be learned. */
+class DegenerateTrainingTest {
+
+  private static final int SIZE = 20;
+
+  @TempDir Path folder;
+
+  /** All pixels of one value. */
+  private static final class FlatSample implements Sample {
+    private final String name;
+    private final float value;
+
+    FlatSample(String name, float value) {
+      this.name = name;
+      this.value = value;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public boolean anomalous() {
+      return false;
+    }
+
+    @Override
+    public Picture picture() {
+      float[] values = new float[3 * SIZE * SIZE];
+      Arrays.fill(values, value);
+      return new Picture(name, ArrayImgs.floats(values, SIZE, SIZE, 3), PixelSize.UNKNOWN);
+    }
+
+    @Override
+    public Optional<RandomAccessibleInterval<BitType>> mask() {
+      return Optional.empty();
+    }
+  }
+
+  private static Dataset flat(int count, float value) {
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < count; i++) samples.add(new FlatSample("flat/" + i + ".png", value));
+    return new Dataset(samples, List.of(), List.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {0, 0.5f, 1})
+  void flatPicturesGiveAModelWhoseNumbersAreFinite(float value) throws Exception {
+    Path target = folder.resolve("m.cavga");
+    CavgaModel model =
+        TinyTraining.trainer(TinyTraining.config().build()).train(flat(12, value), target);
+    for (NamedArray array : model.weights())
+      for (float weight : array.values()) assertTrue(Float.isFinite(weight), array.name());
+    for (MapKind kind : model.calibrations().keySet()) {
+      double threshold = model.calibration(kind).mapThreshold();
+      assertTrue(threshold > 0 && Double.isFinite(threshold), kind + " " + threshold);
+    }
+  }
+
+  @Test
+  void blackPhotographsHaveNoRetinaToLearn() {
+    TrainingConfig retina = TinyTraining.config().fieldOfView(FieldOfViewMode.RETINA).build();
+    String message = refusal(retina, flat(12, 0));
+    assertTrue(message.contains("there are 0 of 12"), message);
+  }
+
+  @Test
+  void twoPicturesAreTooFew() {
+    String message = refusal(TinyTraining.config().build(), TinyTraining.pictures(2));
+    assertTrue(message.contains("at least 4 normal pictures"), message);
+  }
+
+  private String refusal(TrainingConfig config, Dataset pictures) {
+    Path target = folder.resolve("m.cavga");
+    String message =
+        assertThrows(IOException.class, () -> TinyTraining.trainer(config).train(pictures, target))
+            .getMessage();
+    assertFalse(Files.exists(target));
+    assertEquals(0, folder.toFile().list().length, "files are left");
+    return message;
+  }
+}

@@ -1,0 +1,53 @@
+package sc.fiji.cavga.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two trainings towards the same model. */
+class TrainingLockTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void theSecondIsRefusedAndTheFirstGoesOn() throws Exception {
+    Path target = folder.resolve("m.cavga");
+    TrainingConfig config = TinyTraining.config().epochs(1).build();
+    List<String> refusals = new ArrayList<>();
+    TrainingListener second =
+        new TrainingListener() {
+          @Override
+          public void batch(TrainingProgress progress) {
+            refusals.add(
+                assertThrows(IOException.class, () -> TinyTraining.train(config, target))
+                    .getMessage());
+          }
+        };
+    TinyTraining.trainer(config).listener(second).train(TinyTraining.pictures(), target);
+    assertTrue(
+        refusals.get(0).startsWith("Another training is writing " + target), refusals::toString);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(2, files.count(), "the model and the last epoch's, and no lock");
+    }
+    TinyTraining.train(config, target);
+  }
+
+  @Test
+  void aLockFileThatAKilledTrainingLeftIsNoLock() throws Exception {
+    Path target = folder.resolve("m.cavga");
+    Files.writeString(folder.resolve(".cavga-m.cavga.lock"), "left over");
+    try (TrainingLock lock = TrainingLock.of(new TrainingFiles(target))) {
+      assertThrows(IOException.class, () -> TrainingLock.of(new TrainingFiles(target)));
+      TrainingLock.of(new TrainingFiles(folder.resolve("other.cavga"))).close();
+    }
+  }
+}
