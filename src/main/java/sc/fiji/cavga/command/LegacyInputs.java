@@ -6,10 +6,12 @@ import ij.Macro;
 import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 import java.awt.GraphicsEnvironment;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
+import sc.fiji.cavga.ui.Desktop;
 
 /**
  * Gives a command its inputs in plain ImageJ: the open image, and the others from the macro's
@@ -61,11 +63,24 @@ final class LegacyInputs {
     return true;
   }
 
-  /** The one of a title, where Fiji has recorded one, or else the one in front. */
-  private void giveImage(String title) {
+  /**
+   * The one of a title, where Fiji has recorded one; that of a file, because {@code open} of plain
+   * ImageJ needs a screen; or else the one in front.
+   */
+  private void giveImage(String name) {
     if (module.getInfo().getInput(IMAGE) == null) return;
-    ImagePlus image = title == null ? null : WindowManager.getImage(title);
+    ImagePlus image = name == null ? null : WindowManager.getImage(name);
+    if (image == null && name != null && new File(name).isFile()) image = opened(name);
     module.setInput(IMAGE, image == null ? IJ.getImage() : image);
+  }
+
+  private static ImagePlus opened(String file) {
+    ImagePlus image = IJ.openImage(file);
+    if (image == null)
+      throw new IllegalArgumentException(
+          file + " is no image that ImageJ can open; export it as PNG or TIFF.");
+    Desktop.show(image);
+    return image;
   }
 
   private void record(List<ModuleItem<?>> items) {

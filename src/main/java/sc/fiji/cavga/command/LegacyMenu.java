@@ -36,9 +36,10 @@ import sc.fiji.cavga.ui.Desktop;
 public final class LegacyMenu implements PlugIn {
 
   /**
+   * A failure ends a macro, with one sentence in the log; without a macro the sentence is shown.
+   *
    * @param commandClass the command's class name
-   * @throws IllegalStateException in a macro, which it stops, with one sentence when the command
-   *     fails; otherwise the sentence is shown
+   * @throws IllegalStateException with one sentence when the command fails in a script
    */
   @Override
   public void run(String commandClass) {
@@ -48,10 +49,16 @@ public final class LegacyMenu implements PlugIn {
           inputs -> inputs.ask(),
           outputs -> outputs.forEach(Desktop::say));
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
-      if (IJ.isMacro() || Macro.getOptions() != null)
-        throw new IllegalStateException(e.getMessage(), e);
-      IJ.error("CAVGA", e.getMessage());
+      if (Interpreter.getInstance() != null) end(e.getMessage());
+      else if (Macro.getOptions() != null) throw new IllegalStateException(e.getMessage(), e);
+      else IJ.error("CAVGA", e.getMessage());
     }
+  }
+
+  /** An exception would not do: without its own window, ImageJ only prints it and goes on. */
+  private static void end(String reason) {
+    IJ.log(reason);
+    Interpreter.abort();
   }
 
   /**
@@ -76,8 +83,7 @@ public final class LegacyMenu implements PlugIn {
           inputs -> inputs.take(options),
           outputs -> said.addAll(outputs.values()));
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
-      IJ.log(e.getMessage());
-      Interpreter.abort();
+      end(e.getMessage());
     }
     return String.join("\n", said);
   }

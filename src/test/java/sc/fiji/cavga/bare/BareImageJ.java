@@ -4,11 +4,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
@@ -28,6 +30,14 @@ final class BareImageJ {
           "(ij-|junit|opentest4j|apiguardian|archunit|slf4j-nop|slf4j-simple|surefire"
               + "|org.jacoco).*");
 
+  /** What the update site brings; the rest of the class path Fiji has and ImageJ alone has not. */
+  private static final Pattern OF_THE_SITE =
+      Pattern.compile(
+          "(nd4j|openblas|javacpp|flatbuffers|(guava|jackson|protobuf)-1\\.0\\.0-M2).*");
+
+  /** Set where the update site is built, as by the profile fiji-site: its folder. */
+  private static final String SITE = System.getProperty("cavga.site");
+
   private static final long PATIENCE_MINUTES = 3;
 
   private final Path home;
@@ -43,11 +53,31 @@ final class BareImageJ {
     for (Path entry : classPath()) {
       String name = entry.getFileName().toString();
       if (name.matches("ij-\\d.*\\.jar")) found = entry;
-      else if (name.endsWith(".jar") && !NOT_INSTALLED.matcher(name).matches())
+      else if (name.endsWith(".jar")
+          && !NOT_INSTALLED.matcher(name).matches()
+          && (SITE == null || !OF_THE_SITE.matcher(name).matches()))
         Files.copy(entry, jars.resolve(name));
     }
     imagej = found;
-    pack(Paths.get("target/classes"), home.resolve("plugins/CAVGA_-test.jar"));
+    if (SITE == null) pack(Paths.get("target/classes"), home.resolve("plugins/CAVGA_-test.jar"));
+    else {
+      copy(Paths.get(SITE, "plugins"), home.resolve("plugins"));
+      copy(Paths.get(SITE, "jars"), jars);
+      copy(Paths.get(SITE, "jars", platform()), jars);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(from, "*.jar")) {
+      for (Path file : files) Files.copy(file, to.resolve(file.getFileName()));
+    }
+  }
+
+  /** The site's folder with this machine's natives. */
+  private static String platform() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String name = system.startsWith("win") ? "win" : system.startsWith("mac") ? "macos" : "linux";
+    return name + (System.getProperty("os.arch").equals("aarch64") ? "-arm64" : "64");
   }
 
   private static List<Path> classPath() {

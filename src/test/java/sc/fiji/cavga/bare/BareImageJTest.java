@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,13 +25,17 @@ import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.network.NamedArray;
 
 /**
- * The plugin in a real ImageJ 1.x: its macros without a screen give what the command line gives,
- * and what the recorder wrote on a screen replays to the same. Paths hold spaces, brackets and,
- * where this system's file names allow it, letters that are not ASCII.
+ * The plugin in a real ImageJ 1.x: its macros, without a screen and on one, give what the command
+ * line gives, and what the recorder wrote on a screen replays to the same. Paths hold spaces,
+ * brackets and, where this system's file names allow it, letters that are not ASCII.
  */
 class BareImageJTest {
 
   private static final String TRAINING = "epochs=2 size=32 width=4 batch=4 seed=3";
+  private static final String SEEN = "blot_01_easy.jpg";
+  private static final String BY_LINE = "by line";
+  private static final String NO_SCREEN =
+      "Xvfb is not installed: this needs a screen (apt-get install xvfb).";
 
   @TempDir static Path folder;
 
@@ -51,6 +56,19 @@ class BareImageJTest {
     pictures = some("test/abnormal", 2, work.resolve("new ] eyes"));
     seen = some("test/abnormal", 1, folder.resolve("seen by ImageJ"));
     Files.writeString(pictures.resolve("broken.jpg"), "no picture");
+    Path model = work.resolve(BY_LINE + ".cavga");
+    List<String> training = new ArrayList<>(List.of("train", "--normal", normals.toString()));
+    training.addAll(List.of("--model", model.toString()));
+    for (String option : TRAINING.split(" ")) training.add("--" + option);
+    imagej.commandLine(training.toArray(new String[0]));
+    imagej.commandLine(
+        "localize",
+        "--model",
+        model.toString(),
+        "--input",
+        pictures.toString(),
+        "--output",
+        work.resolve(BY_LINE).toString());
   }
 
   /** Letters that are not ASCII, as far as this process can name files with them. */
@@ -76,6 +94,14 @@ class BareImageJTest {
         + "'));";
   }
 
+  private static String run(String command, String options) {
+    return "run('" + command + "', '" + options + "');";
+  }
+
+  private static String folders(Path model, Path results) {
+    return option("model", model) + option("input", pictures) + option("output", results);
+  }
+
   private static String option(String key, Path value) {
     return key + "=[" + value + "] ";
   }
@@ -84,52 +110,62 @@ class BareImageJTest {
   void aMacroWithoutAScreenGivesWhatTheCommandLineGives() throws Exception {
     Path model = work.resolve("by macro.cavga");
     Path results = work.resolve("by macro");
+    Path map = folder.resolve("map by macro.tif");
+    String shown = option("image", seen.resolve(SEEN)) + option("model", model) + "raw=true";
     Path macro = folder.resolve("all.ijm");
     Files.write(
         macro,
         List.of(
             "setBatchMode(true);",
             call("Train CAVGA...", option("normal", normals) + option("model", model) + TRAINING),
-            call(
-                "Localize Anomalies in Folder...",
-                option("model", model) + option("input", pictures) + option("output", results)),
+            call("Localize Anomalies in Folder...", folders(model, results)),
+            call("Localize Anomalies...", shown),
+            "saveAs('Tiff', '" + map + "');",
             "print('the macro went through');",
-            call("Localize Anomalies...", "opaqueness=1"),
+            call("Localize Anomalies...", option("image", macro)),
             "print('not reached');"));
     String printed = imagej.headless(macro);
     assertTrue(printed.contains("the macro went through"), printed);
-    assertTrue(printed.contains("There is no input \"opaqueness\""), printed);
+    assertTrue(printed.contains("is no image that ImageJ can open"), printed);
     assertFalse(printed.contains("not reached"), printed);
+    assertSameAsCommandLine(model, results, map);
+  }
 
-    Path same = work.resolve("by line.cavga");
-    imagej.commandLine(
-        "train",
-        "--normal",
-        normals + "",
-        "--model",
-        same + "",
-        "--epochs",
-        "2",
-        "--size",
-        "32",
-        "--width",
-        "4",
-        "--batch",
-        "4",
-        "--seed",
-        "3");
-    assertSameModel(ModelFile.read(same), ModelFile.read(model));
-    Path line = work.resolve("by line");
-    imagej.commandLine(
-        "localize", "--model", same + "", "--input", pictures + "", "--output", line + "");
-    assertSameResults(line, results);
+  @Test
+  void aMacroOnAScreenGivesWhatTheCommandLineGives() throws Exception {
+    assumeTrue(VirtualScreen.program().isPresent(), NO_SCREEN);
+    Path model = work.resolve("on screen.cavga");
+    Path results = work.resolve("on screen");
+    Path map = folder.resolve("map on screen.tif");
+    Path macro = folder.resolve("screen.ijm");
+    Files.write(
+        macro,
+        List.of(
+            run("Train CAVGA...", option("normal", normals) + option("model", model) + TRAINING),
+            run("Localize Anomalies in Folder...", folders(model, results)),
+            "open('" + seen.resolve(SEEN) + "');",
+            run("Localize Anomalies...", option("model", model) + "raw=true"),
+            "saveAs('Tiff', '" + map + "');",
+            run("Localize Anomalies...", "opaqueness=1"),
+            "File.saveString('', '" + folder.resolve("not reached") + "');"));
+    try (VirtualScreen screen = VirtualScreen.start()) {
+      String printed = imagej.batch(screen.display(), macro);
+      assertTrue(Files.exists(map), printed);
+      assertFalse(Files.exists(folder.resolve("not reached")), printed);
+    }
+    assertSameAsCommandLine(model, results, map);
+  }
+
+  private static void assertSameAsCommandLine(Path model, Path results, Path map)
+      throws IOException {
+    assertSameModel(ModelFile.read(work.resolve(BY_LINE + ".cavga")), ModelFile.read(model));
+    assertSameResults(work.resolve(BY_LINE), results);
+    assertSamePixels(work.resolve(BY_LINE).resolve("maps/blot_01_easy.tif"), map);
   }
 
   @Test
   void whatIsRecordedReplaysToTheSame() throws Exception {
-    assumeTrue(
-        VirtualScreen.program().isPresent(),
-        "Xvfb is not installed: recording needs a screen (apt-get install xvfb).");
+    assumeTrue(VirtualScreen.program().isPresent(), NO_SCREEN);
     Path model = work.resolve("a model.cavga");
     Path results = work.resolve("all results");
     Path shown = seen.resolve("recorded.tif");
@@ -145,7 +181,7 @@ class BareImageJTest {
                 pictures + "",
                 results + "",
                 "+0"),
-            "open\t" + seen.resolve("blot_01_easy.jpg"),
+            "open\t" + seen.resolve(SEEN),
             String.join("\t", "Localize Anomalies...", model + "", "0.5", "+0"),
             // The raw map that was asked for is in front; what is saved is its 32-bit image.
             "save\t" + shown,

@@ -38,6 +38,13 @@ public final class RecordingDriver {
    *     {@code save TAB file} open and save an image.
    */
   public static void main(String[] arguments) throws Exception {
+    // Otherwise ImageJ's windows would keep the process alive.
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, problem) -> {
+              problem.printStackTrace();
+              System.exit(1);
+            });
     ImageJ.main(new String[] {"-ijpath", arguments[0], "-port0"});
     until(() -> IJ.getInstance() != null);
     Recorder recorder = new Recorder();
@@ -80,7 +87,7 @@ public final class RecordingDriver {
           for (Window window : Window.getWindows())
             if (window.isShowing()
                 && window instanceof GenericDialog
-                && ((GenericDialog) window).getTitle().equals(step[0]))
+                && step[0].equals(((GenericDialog) window).getTitle()))
               found.add((GenericDialog) window);
           return !found.isEmpty();
         });
