@@ -1,5 +1,7 @@
 package sc.fiji.cavga.command;
 
+import ij.IJ;
+import ij.macro.Interpreter;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +15,8 @@ import org.scijava.task.TaskService;
 import sc.fiji.cavga.train.TrainingCancelledException;
 
 /**
- * What all commands have in common. A failure throws, because that alone stops a macro, with one
- * sentence that says what to do; only the user's own cancel ends a command without one.
+ * What all commands have in common. A failure throws, with one sentence that says what to do, and
+ * ends a macro; only the user's own cancel ends a command without one.
  */
 abstract class CavgaCommand extends ContextCommand {
 
@@ -28,8 +30,17 @@ abstract class CavgaCommand extends ContextCommand {
     } catch (TrainingCancelledException | CancellationException e) {
       cancel(e.getMessage());
     } catch (IOException e) {
+      endMacro();
       throw new UncheckedIOException(e.getMessage(), e);
+    } catch (RuntimeException e) {
+      endMacro();
+      throw e;
     }
+  }
+
+  /** Without ImageJ's window an exception is printed and no more, and the macro would go on. */
+  private static void endMacro() {
+    if (IJ.getInstance() == null && Interpreter.getInstance() != null) Interpreter.abort();
   }
 
   /**

@@ -36,10 +36,11 @@ import sc.fiji.cavga.ui.Desktop;
 public final class LegacyMenu implements PlugIn {
 
   /**
-   * A failure ends a macro, with one sentence in the log; without a macro the sentence is shown.
+   * A failure ends a macro; without one its sentence is shown.
    *
    * @param commandClass the command's class name
-   * @throws IllegalStateException with one sentence when the command fails in a script
+   * @throws IllegalStateException with one sentence when the command fails in a macro or script,
+   *     unless ImageJ has no window
    */
   @Override
   public void run(String commandClass) {
@@ -49,13 +50,14 @@ public final class LegacyMenu implements PlugIn {
           inputs -> inputs.ask(),
           outputs -> outputs.forEach(Desktop::say));
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
-      if (Interpreter.getInstance() != null) end(e.getMessage());
-      else if (Macro.getOptions() != null) throw new IllegalStateException(e.getMessage(), e);
+      if (IJ.getInstance() == null && IJ.isMacro()) end(e.getMessage());
+      else if (IJ.isMacro() || Macro.getOptions() != null)
+        throw new IllegalStateException(e.getMessage(), e);
       else IJ.error("CAVGA", e.getMessage());
     }
   }
 
-  /** An exception would not do: without its own window, ImageJ only prints it and goes on. */
+  /** Where an exception would not do: without its own window, ImageJ only prints it and goes on. */
   private static void end(String reason) {
     IJ.log(reason);
     Interpreter.abort();

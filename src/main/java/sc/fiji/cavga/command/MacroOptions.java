@@ -48,10 +48,10 @@ final class MacroOptions {
   }
 
   /**
-   * Plain ImageJ takes a macro file's bytes for ISO 8859-1, so that the letters of a path that are
-   * not ASCII come as their UTF-8 bytes, each a letter by itself.
+   * What a macro's author wrote: ImageJ takes a macro file's bytes for ISO 8859-1, so that the
+   * letters of a path that are not ASCII come as their UTF-8 bytes, each a letter by itself.
    */
-  private static String asWritten(String options) {
+  static String asWritten(String options) {
     CharsetEncoder bytes = StandardCharsets.ISO_8859_1.newEncoder();
     if (!bytes.canEncode(options)) return options;
     try {

@@ -2,6 +2,7 @@ package sc.fiji.cavga.command;
 
 import ij.IJ;
 import java.awt.GraphicsEnvironment;
+import java.io.File;
 import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -14,8 +15,9 @@ import org.scijava.plugin.Plugin;
  * their own, and in a macro or without a screen nobody may be there to answer: what was left out
  * has its default then, and where there is none the command says what is missing.
  *
- * <p>It comes after the macro's values and the active image, and before the dialog. Fiji records
- * the inputs that are settled here as it does those from its dialog.
+ * <p>The paths of a macro file come as they were written. It comes after the macro's values and the
+ * active image, and before the dialog. Fiji records the inputs that are settled here as it does
+ * those from its dialog.
  */
 @Plugin(type = PreprocessorPlugin.class, priority = Priority.HIGH)
 public final class SettledInputs extends AbstractPreprocessorPlugin {
@@ -24,7 +26,11 @@ public final class SettledInputs extends AbstractPreprocessorPlugin {
   public void process(Module module) {
     if (!(module.getDelegateObject() instanceof CavgaCommand)) return;
     boolean unattended = IJ.isMacro() || GraphicsEnvironment.isHeadless();
-    for (ModuleItem<?> item : module.getInfo().inputs())
+    for (ModuleItem<?> item : module.getInfo().inputs()) {
+      Object value = module.getInput(item.getName());
+      if (IJ.isMacro() && value instanceof File)
+        module.setInput(item.getName(), new File(MacroOptions.asWritten(value.toString())));
       if (unattended || Inputs.isAdvanced(item)) module.resolveInput(item.getName());
+    }
   }
 }

@@ -38,13 +38,6 @@ public final class RecordingDriver {
    *     {@code save TAB file} open and save an image.
    */
   public static void main(String[] arguments) throws Exception {
-    // Otherwise ImageJ's windows would keep the process alive.
-    Thread.currentThread()
-        .setUncaughtExceptionHandler(
-            (thread, problem) -> {
-              problem.printStackTrace();
-              System.exit(1);
-            });
     ImageJ.main(new String[] {"-ijpath", arguments[0], "-port0"});
     until(() -> IJ.getInstance() != null);
     Recorder recorder = new Recorder();
