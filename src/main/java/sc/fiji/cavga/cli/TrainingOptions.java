@@ -35,7 +35,11 @@ final class TrainingOptions {
 
   @Option(
       names = "--weak",
-      description = "Uses the data set's anomalous training pictures too (weak supervision)")
+      negatable = true,
+      description = {
+        "Uses the data set's anomalous training pictures too (weak supervision); --no-weak learns"
+            + " from normal ones alone whatever there is, for comparison"
+      })
   private Boolean weak;
 
   @Option(
@@ -70,7 +74,7 @@ final class TrainingOptions {
       if (variant != null) builder.variant(variant.variant);
       network.apply(builder);
       schedule.apply(builder);
-      Given.value(namesAnomalous ? Boolean.TRUE : weak, builder::weaklySupervised);
+      Given.value(weak == null && namesAnomalous ? Boolean.TRUE : weak, builder::weaklySupervised);
       losses.apply(builder);
       TrainingConfig config = builder.build();
       if (encoderWeights != null && config.network().variant() != Variant.RESNET18)

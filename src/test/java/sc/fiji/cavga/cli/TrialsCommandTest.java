@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.StrictJson;
 
 class TrialsCommandTest {
 
@@ -64,6 +65,21 @@ class TrialsCommandTest {
     Ran wrong = trials(data, "--class", "normal,zebra", "--seeds", "1");
     assertEquals(ExitCode.FAILED, wrong.code());
     assertTrue(wrong.err().contains("no class 'zebra'"), wrong.err());
+  }
+
+  /** For a comparison on the same test pictures: with them and without. */
+  @Test
+  void picturesTakenFromTheTestNeedNotBeLearnedFrom() throws Exception {
+    Path data = DrawnPictures.dataset(folder.resolve("data"));
+    for (String supervision : new String[] {"--weak", "--no-weak"}) {
+      Ran ran = trials(data, "--seeds", "1", "--weak-from-test", "1", supervision);
+      assertEquals(ExitCode.DONE, ran.code(), ran.err());
+      CavgaModel model = ModelFile.read(folder.resolve("out/1/model.cavga"));
+      assertEquals(supervision.equals("--weak"), model.network().weaklySupervised());
+      JsonObject metrics =
+          StrictJson.parseObject(Files.readString(folder.resolve("out/1/metrics.json")));
+      assertEquals(3, metrics.get("anomalous").getAsInt());
+    }
   }
 
   @Test
