@@ -1,13 +1,13 @@
 package sc.fiji.cavga.image;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which side a picture is of: left eyes mirror right ones, so every picture that resembles the mean
- * normal picture more when it is mirrored is mirrored before anything looks at it. What is normal
- * at a place, such as the optic disc's, is then learned once and not blurred with its mirror image.
+ * Which side a picture is of: left eyes mirror right ones, so every picture that looks more like
+ * the normal ones of one side when it is mirrored is mirrored before anything looks at it. What is
+ * normal at a place, such as the optic disc's, is then learned once and not blurred with its mirror
+ * image.
  *
  * <p>Learned from normal pictures without anyone naming their side; immutable.
  */
@@ -16,13 +16,11 @@ public final class Laterality {
   /** Cells along each side of the coarse picture that decides. */
   static final int CELLS = 16;
 
-  /** The mean picture and the pictures' sides determine each other; more rounds change nothing. */
-  private static final int ROUNDS = 4;
-
   private final float[] template;
 
   /**
-   * @param template [16,16], the mean of {@link #coarse coarse} normal pictures of one side; copied
+   * @param template [16,16], what a {@link #coarse coarse} picture of the straight side has more of
+   *     than its mirror image; copied
    * @throws IllegalArgumentException when it has another length or a number is not finite
    */
   public Laterality(float[] template) {
@@ -41,25 +39,13 @@ public final class Laterality {
   }
 
   /**
-   * Learns the mean picture.
+   * Learns what tells the sides apart.
    *
    * @param coarse what {@link #coarse} makes of normal pictures of either side, at least one; its
    *     first decides which side is taken as the straight one
    */
   public static Laterality of(List<float[]> coarse) {
-    List<float[]> straight = new ArrayList<>(coarse);
-    float[] template = straight.get(0);
-    for (int round = 0; round < ROUNDS; round++) {
-      double[] sums = new double[CELLS * CELLS];
-      for (float[] picture : straight) {
-        float[] turned = resemblance(picture, template) < 0 ? mirror(picture, CELLS) : picture;
-        for (int i = 0; i < sums.length; i++) sums[i] += turned[i];
-      }
-      float[] mean = new float[sums.length];
-      for (int i = 0; i < mean.length; i++) mean[i] = (float) (sums[i] / straight.size());
-      template = mean;
-    }
-    return new Laterality(template);
+    return new LateralityFitting(coarse).fit();
   }
 
   /**
@@ -98,7 +84,7 @@ public final class Laterality {
     return coarse;
   }
 
-  /** Whether a picture resembles the mean one more when it is mirrored. */
+  /** Whether a picture resembles the template more when it is mirrored. */
   boolean isOpposite(PreparedPicture picture) {
     return resemblance(coarse(picture), template) < 0;
   }

@@ -14,7 +14,7 @@ import java.util.List;
 public final class CalibrationFitting {
 
   /** Default share of normal pixels below the map threshold. */
-  public static final double MAP_QUANTILE = 0.98;
+  public static final double MAP_QUANTILE = 0.99;
 
   /** Default share of normal pictures below the score threshold. */
   public static final double SCORE_QUANTILE = 0.95;

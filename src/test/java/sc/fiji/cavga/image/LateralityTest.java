@@ -37,6 +37,28 @@ class LateralityTest {
     assertTrue(laterality.align(pictures.get(1)).placement().isMirrored());
   }
 
+  /** The light's side says nothing about the eye's, though it changes a picture more. */
+  @Test
+  void lightFromOneSideIsNotTakenForASide() {
+    List<PreparedPicture> pictures = new ArrayList<>();
+    Random random = new Random(4);
+    for (int i = 0; i < 40; i++)
+      pictures.add(lit(eye(i, i % 3 == 0), 0.15 * random.nextGaussian()));
+    Laterality laterality = learned(pictures);
+    for (int i = 0; i < 40; i++)
+      assertEquals(i % 3 != 0, laterality.isOpposite(pictures.get(i)), "picture " + i);
+    for (double light : new double[] {-0.2, 0.2})
+      assertEquals(
+          laterality.isOpposite(eye(50, false)), laterality.isOpposite(lit(eye(50, false), light)));
+  }
+
+  @Test
+  void oneNormalPictureIsEnough() {
+    PreparedPicture picture = eye(3, true);
+    assertFalse(learned(List.of(picture)).isOpposite(picture));
+    assertTrue(learned(List.of(picture)).isOpposite(eye(4, false)));
+  }
+
   @Test
   void mirroringExchangesLeftAndRightOfEachRow() {
     assertArrayEquals(
@@ -111,6 +133,14 @@ class LateralityTest {
     }
     return new PreparedPicture(
         SIZE, 1, values, inside, new Placement(SIZE, SIZE, 0, 0, SIZE, (x, y) -> true));
+  }
+
+  /** Brighter towards the right, by so much at the rim. */
+  private static PreparedPicture lit(PreparedPicture eye, double light) {
+    float[] values = eye.values().clone();
+    for (int i = 0; i < values.length; i++)
+      values[i] += (float) (eye.fieldOfView()[i] * light * (i % SIZE - 19.5) / 19.5);
+    return new PreparedPicture(SIZE, 1, values, eye.fieldOfView(), eye.placement());
   }
 
   private static Picture picture(boolean left) {
