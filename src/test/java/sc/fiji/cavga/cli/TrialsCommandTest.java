@@ -78,7 +78,7 @@ class TrialsCommandTest {
       assertEquals(supervision.equals("--weak"), model.network().weaklySupervised());
       JsonObject metrics =
           StrictJson.parseObject(Files.readString(folder.resolve("out/1/metrics.json")));
-      assertEquals(3, metrics.get("anomalous").getAsInt());
+      assertEquals(2, metrics.get("anomalous").getAsInt());
     }
   }
 
