@@ -73,7 +73,7 @@ final class ContactSheet {
     }
     sheet.text(
         "Test pictures by rank of their score: picture | anomaly map and regions above the"
-            + " threshold | lesions as drawn",
+            + " threshold | lesions by the mask",
         MARGIN,
         HEADING - 12);
     sheet.graphics.dispose();

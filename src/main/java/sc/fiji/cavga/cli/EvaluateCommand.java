@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.evaluate.EvaluationReport;
 import sc.fiji.cavga.evaluate.Evaluator;
+import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.ModelFile;
 
@@ -49,6 +50,13 @@ final class EvaluateCommand implements Callable<Integer> {
               + " size and, as second slice, the mask; pixel metrics are computed from these")
   private boolean maps;
 
+  @Option(
+      names = "--contact-sheet",
+      description =
+          "Also writes contact-sheet.png: twelve pictures with map and mask, evenly over the ranks"
+              + " of their scores, so that nobody chooses them")
+  private boolean sheet;
+
   @Mixin private MapOption map;
   @Mixin private ThreadOption threads;
 
@@ -61,10 +69,21 @@ final class EvaluateCommand implements Callable<Integer> {
     threads.startBackend();
     EvaluationReport report = run(evaluator, pictures, spec.commandLine().getErr());
     report.write(output);
+    if (sheet) drawSheet(cavga, report, pictures);
     PrintWriter out = spec.commandLine().getOut();
     PlainMetrics.lines(report).forEach(out::println);
     out.println("All metrics, scores and plots are in " + output + "; look at report.html.");
     return report.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+  }
+
+  private void drawSheet(CavgaModel cavga, EvaluationReport report, Dataset pictures)
+      throws IOException {
+    try (Localizer localizer = new Localizer(cavga, map.kind())) {
+      ContactSheet.write(
+          output.resolve("contact-sheet.png"),
+          SheetSelection.of(report.results(), pictures),
+          localizer);
+    }
   }
 
   /** With a progress line, and a line for each picture that fails. */

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,7 @@ class EvaluateCommandTest {
             "folder",
             "--map",
             "reconstruction",
+            "--contact-sheet",
             "--output",
             output.toString());
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
@@ -51,6 +54,8 @@ class EvaluateCommandTest {
     assertTrue(metrics.get("normal_pixels_marked").getAsDouble() <= 1);
     assertEquals(7, Files.readAllLines(output.resolve("scores.csv")).size());
     assertTrue(Files.exists(output.resolve("roc.svg")));
+    BufferedImage sheet = ImageIO.read(output.resolve("contact-sheet.png").toFile());
+    assertTrue(sheet.getWidth() > 3 * sheet.getHeight() / 2, "three rows of two, each three wide");
   }
 
   /** What is measured has to be what people get to see. */
