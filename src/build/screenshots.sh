@@ -2,7 +2,7 @@
 # Makes the user guide's pictures of windows anew, into docs/images: plain ImageJ with the plugin on a
 # screen that nobody sees. Needs Xvfb and two small programs that find and grab windows
 # (apt-get install xvfb x11-utils imagemagick), and mvn -DskipTests package before it. Takes about
-# three minutes.
+# five minutes.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 project=$PWD
@@ -32,12 +32,15 @@ while [ ! -s "$work/display" ]; do sleep 0.1; done
 DISPLAY=:$(cat "$work/display")
 export DISPLAY
 
-# Starts ImageJ with a macro; the one before ends.
+# Starts ImageJ with a macro; the one before ends. With a dialog's title, the texts for its fields and a
+# button, these are filled in and pressed.
 show() {
   [ -z "$imagej" ] || { kill "$imagej" && wait "$imagej" 2>/dev/null || true; }
   printf '%s\n' "$1" > "$work/show.ijm"
+  local main=(ij.ImageJ)
+  [ $# -eq 1 ] || main=(src/build/FillIn.java "$2" "$3" "$4")
   java -Duser.home="$work/home" -Dorg.bytedeco.javacpp.cachedir="$HOME/.javacpp/cache" \
-    -cp "$work/ij.jar" ij.ImageJ -ijpath "$work/ImageJ" -port0 -macro "$work/show.ijm" \
+    -cp "$work/ij.jar" "${main[@]}" -ijpath "$work/ImageJ" -port0 -macro "$work/show.ijm" \
     > "$work/log.txt" 2>&1 &
   imagej=$!
 }
@@ -59,11 +62,13 @@ picture() {
   echo "docs/images/$2.png"
 }
 
-normal=$project/sample-fundus/train/normal
+normal=sample-fundus/train/normal
 model=$work/healthy.cavga
 
-show 'doCommand("Train CAVGA...");'
-picture 'Train CAVGA...' train-dialog
+show 'doCommand("Train CAVGA...");' 'Train CAVGA...' "$normal|healthy.cavga" ''
+picture 'Train CAVGA...' train-dialog 4
+show 'doCommand("Train CAVGA...");' 'Train CAVGA...' '' 'Advanced...'
+picture 'Train CAVGA: advanced' train-advanced
 show "run(\"Train CAVGA...\", \"normal=[$normal] model=[$model] width=16 minutes=1.5\");"
 picture 'Training healthy.cavga' training 60
 picture 'Losses of healthy.cavga' losses 0
@@ -78,11 +83,26 @@ run(\"Localize Anomalies...\", \"model=[$model]\");"
 picture 'photograph' overlay 12
 show "$photograph
 run(\"Localize Anomalies...\", \"model=[$model] tables=true\");
-Table.setLocationAndSize(20, 120, 1100, 230, \"CAVGA regions: photograph\");"
+Table.setLocationAndSize(20, 120, 1100, 230, \"CAVGA regions: photograph\");
+Table.setLocationAndSize(20, 400, 620, 120, \"CAVGA pictures: photograph\");"
 picture 'CAVGA regions: photograph' regions 6
+picture 'CAVGA pictures: photograph' pictures 0
+show "$photograph
+run(\"Localize Anomalies...\", \"model=[$model] raw=true\");"
+picture 'Map of photograph' raw-map 6
 show 'newImage("photograph", "RGB", 300, 300, 1); doCommand("Localize Anomalies...");'
 picture 'Localize Anomalies...' localize-dialog
-show 'doCommand("Localize Anomalies in Folder...");'
-picture 'Localize Anomalies in Folder...' folder-dialog
+show 'doCommand("Localize Anomalies in Folder...");' \
+  'Localize Anomalies in Folder...' 'healthy.cavga|sample-fundus/test/abnormal|results' ''
+picture 'Localize Anomalies in Folder...' folder-dialog 4
+show "run(\"Localize Anomalies in Folder...\",
+  \"model=[$model] input=[sample-fundus/test/abnormal] output=[$work/results]\");"
+picture 'Localize Anomalies in Folder' folder-report 2
+show 'doCommand("Evaluate CAVGA...");'
+picture 'Evaluate CAVGA...' evaluate-dialog
 show "run(\"CAVGA Model Info...\", \"model=[$model] curves=false\");"
 picture 'CAVGA model' model-info 6
+show 'run("CAVGA Compute Device...");'
+picture 'CAVGA compute device' compute-device 6
+show 'run("Fundus Phantom");'
+picture 'Fundus phantom 7 (blot, easy)' phantom 4

@@ -20,7 +20,7 @@ import sc.fiji.cavga.localize.Region;
 public final class Desktop {
 
   /** Letters of a line in a text window. */
-  private static final int TEXT_LINE = 96;
+  private static final int TEXT_LINE = 84;
 
   // Pixels of a text window: its width, what is around its lines, and a line.
   private static final int TEXT_WIDTH = 720;
