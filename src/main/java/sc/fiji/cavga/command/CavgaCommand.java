@@ -1,7 +1,5 @@
 package sc.fiji.cavga.command;
 
-import ij.IJ;
-import ij.macro.Interpreter;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,17 +28,12 @@ abstract class CavgaCommand extends ContextCommand {
     } catch (TrainingCancelledException | CancellationException e) {
       cancel(e.getMessage());
     } catch (IOException e) {
-      endMacro();
+      RunningMacro.end();
       throw new UncheckedIOException(e.getMessage(), e);
     } catch (RuntimeException e) {
-      endMacro();
+      RunningMacro.end();
       throw e;
     }
-  }
-
-  /** Without ImageJ's window an exception is printed and no more, and the macro would go on. */
-  private static void endMacro() {
-    if (IJ.getInstance() == null && Interpreter.getInstance() != null) Interpreter.abort();
   }
 
   /**

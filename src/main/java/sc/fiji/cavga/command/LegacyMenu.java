@@ -4,7 +4,6 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
-import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -36,11 +35,10 @@ import sc.fiji.cavga.ui.Desktop;
 public final class LegacyMenu implements PlugIn {
 
   /**
-   * A failure ends a macro; without one its sentence is shown.
+   * A failure ends a macro, with its sentence in the log; without a macro the sentence is shown.
    *
    * @param commandClass the command's class name
-   * @throws IllegalStateException with one sentence when the command fails in a macro or script,
-   *     unless ImageJ has no window
+   * @throws IllegalStateException with one sentence when the command fails in a script
    */
   @Override
   public void run(String commandClass) {
@@ -50,17 +48,15 @@ public final class LegacyMenu implements PlugIn {
           inputs -> inputs.ask(),
           outputs -> outputs.forEach(Desktop::say));
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
-      if (IJ.getInstance() == null && IJ.isMacro()) end(e.getMessage());
-      else if (IJ.isMacro() || Macro.getOptions() != null)
-        throw new IllegalStateException(e.getMessage(), e);
+      if (IJ.isMacro()) end(e.getMessage());
+      else if (Macro.getOptions() != null) throw new IllegalStateException(e.getMessage(), e);
       else IJ.error("CAVGA", e.getMessage());
     }
   }
 
-  /** Where an exception would not do: without its own window, ImageJ only prints it and goes on. */
   private static void end(String reason) {
     IJ.log(reason);
-    Interpreter.abort();
+    RunningMacro.end();
   }
 
   /**
