@@ -2,6 +2,7 @@ package sc.fiji.cavga.model;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -92,7 +93,7 @@ final class StoredZipReader implements Closeable {
       if (checksum.getValue() != entry.getCrc())
         throw new IOException("it is damaged, copy it again from where it came.");
       return result;
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new IOException(
           "its entry " + name + " is damaged, copy the file again from where it came.", e);
     } catch (IOException e) {
