@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import sc.fiji.cavga.compute.NativeMemory;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.image.PreparedPicture;
@@ -98,10 +99,13 @@ final class Bench implements AutoCloseable {
   private void localize(MapKind kind) {
     NetworkOutput output =
         AnomalyMap.needsNetwork(kind, false, density) ? network.infer(batch) : null;
-    for (int i = 0; i < pictures.size(); i++) {
-      float[] raw = AnomalyMap.raw(kind, pictures.get(i), output, i, density);
-      calibration.score(calibration.calibrated(raw, pictures.get(i).fieldOfView()));
-    }
+    IntStream.range(0, pictures.size())
+        .parallel()
+        .forEach(
+            i -> {
+              float[] raw = AnomalyMap.raw(kind, pictures.get(i), output, i, density);
+              calibration.score(calibration.calibrated(raw, pictures.get(i).fieldOfView()));
+            });
   }
 
   private static double median(int steps, Runnable work) {

@@ -86,9 +86,11 @@ public final class AnomalyMap {
     int plane = picture.size() * picture.size();
     int volume = picture.channels() * plane;
     float[] difference = new float[plane];
-    for (int i = 0; i < volume; i++)
-      difference[i % plane] +=
-          Math.abs(picture.values()[i] - output.reconstruction()[index * volume + i]);
+    float[] values = picture.values();
+    float[] reconstruction = output.reconstruction();
+    for (int from = 0; from < volume; from += plane)
+      for (int i = 0; i < plane; i++)
+        difference[i] += Math.abs(values[from + i] - reconstruction[index * volume + from + i]);
     for (int i = 0; i < plane; i++)
       difference[i] = picture.fieldOfView()[i] > 0 ? difference[i] / picture.channels() : 0;
     return difference;

@@ -52,10 +52,13 @@ final class DefaultMap {
     int plane = picture.size() * picture.size();
     int volume = picture.channels() * plane;
     float[] squares = new float[plane];
-    for (int i = 0; i < volume; i++) {
-      float d = picture.values()[i] - output.reconstruction()[index * volume + i];
-      if (picture.fieldOfView()[i % plane] > 0) squares[i % plane] += d * d / picture.channels();
-    }
+    float[] values = picture.values();
+    float[] reconstruction = output.reconstruction();
+    for (int from = 0; from < volume; from += plane)
+      for (int i = 0; i < plane; i++) {
+        float d = values[from + i] - reconstruction[index * volume + from + i];
+        if (picture.fieldOfView()[i] > 0) squares[i] += d * d / picture.channels();
+      }
     return squares;
   }
 

@@ -10,6 +10,7 @@ import sc.fiji.cavga.compute.InsufficientMemoryException;
 import sc.fiji.cavga.compute.NativeMemory;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.network.graph.Adam;
+import sc.fiji.cavga.network.graph.ChannelOrder;
 import sc.fiji.cavga.network.graph.Graph;
 import sc.fiji.cavga.network.graph.OperationProfile;
 import sc.fiji.cavga.network.graph.Parameters;
@@ -169,11 +170,11 @@ public final class CavgaNetwork implements AutoCloseable {
     int atOnce = side.labels.length;
     for (int first = 0; first < batch.count(); first += atOnce) {
       int count = Math.min(atOnce, batch.count() - first);
-      Pictures.enter(batch, first, side);
+      Pictures.shown(batch, first, side);
       side.graph.infer();
-      Pictures.leave(side.attention, attention, first, count);
-      Pictures.leave(side.reconstruction, reconstruction, first, count);
-      if (guidance != null) Pictures.leave(side.guidance.logits, guidance, first, count);
+      ChannelOrder.leave(side.attention, attention, first, count);
+      ChannelOrder.leave(side.reconstruction, reconstruction, first, count);
+      if (guidance != null) ChannelOrder.leave(side.guidance.logits, guidance, first, count);
       for (int b = 0; b < count; b++) divergence[first + b] = (float) side.divergenceLoss.of(b);
       for (int b = 0; anomalous != null && b < count; b++)
         anomalous[first + b] = (float) ClassCrossEntropy.anomalousProbability(side.classLogits, b);

@@ -5,6 +5,7 @@ import sc.fiji.cavga.network.NetworkConfig.Variant;
 import sc.fiji.cavga.network.graph.Graph;
 import sc.fiji.cavga.network.graph.Layers;
 import sc.fiji.cavga.network.graph.Loss;
+import sc.fiji.cavga.network.graph.MaskedSigmoid;
 import sc.fiji.cavga.network.graph.Node;
 import sc.fiji.cavga.network.graph.Parameters;
 

@@ -2,6 +2,7 @@ package sc.fiji.cavga.network;
 
 import sc.fiji.cavga.network.graph.Graph;
 import sc.fiji.cavga.network.graph.Layers;
+import sc.fiji.cavga.network.graph.MaskedSigmoid;
 import sc.fiji.cavga.network.graph.Node;
 
 /**

@@ -21,7 +21,7 @@ final class PixelCrossEntropy extends Loss {
 
   /**
    * @param logits [B,H,W,C]
-   * @param reconstruction their {@link MaskedSigmoid}
+   * @param reconstruction their {@link sc.fiji.cavga.network.graph.MaskedSigmoid}
    * @param picture x, [B,H,W,C], zero outside the field of view
    * @param fieldOfView [B,H,W,1]
    */

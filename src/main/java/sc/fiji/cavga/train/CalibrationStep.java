@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import sc.fiji.cavga.dataset.PreparedSamples;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.image.PreparedPicture;
@@ -58,13 +59,11 @@ final class CalibrationStep {
       for (int i = first; i < Math.min(first + AT_ONCE, count); i++)
         pictures.add(heldOut.get((int) ((long) i * heldOut.count() / count)));
       NetworkOutput output = network.infer(PictureBatch.of(pictures));
-      for (int i = 0; i < pictures.size(); i++)
-        for (MapKind kind : MapKind.values())
-          fittings
-              .get(kind)
-              .add(
-                  AnomalyMap.raw(kind, pictures.get(i), output, i, Optional.ofNullable(density)),
-                  pictures.get(i).fieldOfView());
+      for (MapKind kind : MapKind.values()) {
+        float[][] maps = maps(kind, pictures, output, density);
+        for (int i = 0; i < maps.length; i++)
+          fittings.get(kind).add(maps[i], pictures.get(i).fieldOfView());
+      }
       listener.calibrating(first + pictures.size(), count);
     }
     Map<MapKind, Calibration> calibrations = new EnumMap<>(MapKind.class);
@@ -73,6 +72,16 @@ final class CalibrationStep {
       calibrations.put(kind, fittings.get(kind).fit(config.mapQuantile(), config.scoreQuantile()));
     }
     return calibrations;
+  }
+
+  /** Several pictures at once, and their maps in the pictures' order. */
+  private static float[][] maps(
+      MapKind kind, List<PreparedPicture> pictures, NetworkOutput output, NormalDensity density) {
+    return IntStream.range(0, pictures.size())
+        .parallel()
+        .mapToObj(
+            i -> AnomalyMap.raw(kind, pictures.get(i), output, i, Optional.ofNullable(density)))
+        .toArray(float[][]::new);
   }
 
   /** Spread evenly over the held-out ones where those are more. */

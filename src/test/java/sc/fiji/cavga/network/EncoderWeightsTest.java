@@ -24,6 +24,7 @@ import sc.fiji.cavga.model.EncoderWeightFile;
 import sc.fiji.cavga.model.Safetensors;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 import sc.fiji.cavga.network.NetworkConfig.Variant;
+import sc.fiji.cavga.network.graph.ChannelOrder;
 import sc.fiji.cavga.network.graph.Graph;
 import sc.fiji.cavga.network.graph.Layers;
 import sc.fiji.cavga.network.graph.Node;
@@ -60,10 +61,10 @@ class EncoderWeightsTest {
       Node picture = graph.input(false, 1, SIZE, SIZE, 3);
       Node features =
           ResNet18.encoder(new Layers(graph, network.generatorParameters()), picture, WIDTH);
-      Pictures.enter(floats(expected.getAsJsonArray("picture")), 0, picture);
+      ChannelOrder.enter(floats(expected.getAsJsonArray("picture")), picture);
       graph.infer();
       float[] found = new float[(int) features.values().length()];
-      Pictures.leave(features, found, 0, 1);
+      ChannelOrder.leave(features, found, 0, 1);
       assertArrayEquals(floats(expected.getAsJsonArray("features")), found, 1e-4f);
       graph.close();
     }

@@ -22,6 +22,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 import sc.fiji.cavga.network.NetworkConfig.Variant;
+import sc.fiji.cavga.network.graph.ChannelOrder;
 import sc.fiji.cavga.network.graph.Node;
 import sc.fiji.cavga.network.graph.Parameter;
 
@@ -76,7 +77,7 @@ class NetworkParityTest {
     JsonObject losses = expected.getAsJsonObject("losses");
     JsonObject weights = expected.getAsJsonObject("weights");
     Pictures.enter(batch, 0, side);
-    Pictures.enter(floats(expected.get("noise")), 0, side.latent.gain.noise());
+    ChannelOrder.enter(floats(expected.get("noise")), side.latent.gain.noise());
     side.weigh(
         new LossWeights(
             weights.get("reconstruction").getAsDouble(),
@@ -124,7 +125,7 @@ class NetworkParityTest {
 
   private static float[] outside(Node node) {
     float[] values = new float[(int) node.values().length()];
-    Pictures.leave(node, values, 0, (int) node.size(0));
+    ChannelOrder.leave(node, values, 0, (int) node.size(0));
     return values;
   }
 

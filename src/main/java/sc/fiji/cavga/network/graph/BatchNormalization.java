@@ -2,7 +2,8 @@ package sc.fiji.cavga.network.graph;
 
 /**
  * Batch normalization followed by a leaky ReLU. Training uses the batch's mean and variance per
- * channel and moves the running ones a tenth towards them; test time uses the running ones.
+ * channel and moves the running ones a tenth towards them; test time uses the running ones, in
+ * place.
  */
 final class BatchNormalization implements Operation {
 
@@ -43,7 +44,8 @@ final class BatchNormalization implements Operation {
     inverseDeviation = new double[channels];
     factor = new double[channels];
     offset = new double[channels];
-    output = graph.node(true, input.value().shape());
+    // At test time nobody asks for what came in.
+    output = training ? graph.node(true, input.value().shape()) : input;
   }
 
   @Override

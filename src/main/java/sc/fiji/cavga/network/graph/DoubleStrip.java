@@ -22,6 +22,16 @@ final class DoubleStrip extends Strip {
   }
 
   @Override
+  void readChannel(float[] plane, int from, int channel) {
+    for (int i = channel, at = from; i < count(); i += width(), at++) x[i] = plane[at];
+  }
+
+  @Override
+  void writeChannel(float[] plane, int to, int channel) {
+    for (int i = channel, at = to; i < count(); i += width(), at++) plane[at] = (float) x[i];
+  }
+
+  @Override
   double get(int index) {
     return x[index];
   }
@@ -95,6 +105,12 @@ final class DoubleStrip extends Strip {
     double s = slope;
     // A step at zero made of products and bounds, which there are vector instructions for.
     for (int i = 0; i < count(); i++) x[i] *= Math.max(s, Math.min(1, y[i] * Double.MAX_VALUE));
+    return this;
+  }
+
+  @Override
+  Strip sigmoid() {
+    for (int i = 0; i < count(); i++) x[i] = 1 / (1 + Math.exp(-x[i]));
     return this;
   }
 

@@ -22,6 +22,18 @@ final class FloatStrip extends Strip {
   }
 
   @Override
+  void readChannel(float[] plane, int from, int channel) {
+    int width = width();
+    for (int i = channel, at = from; i < count(); i += width, at++) x[i] = plane[at];
+  }
+
+  @Override
+  void writeChannel(float[] plane, int to, int channel) {
+    int width = width();
+    for (int i = channel, at = to; i < count(); i += width, at++) plane[at] = x[i];
+  }
+
+  @Override
   double get(int index) {
     return x[index];
   }
@@ -95,6 +107,23 @@ final class FloatStrip extends Strip {
     float s = (float) slope;
     // A step at zero made of products and bounds, which there are vector instructions for.
     for (int i = 0; i < count(); i++) x[i] *= Math.max(s, Math.min(1, y[i] * Float.MAX_VALUE));
+    return this;
+  }
+
+  /**
+   * As a quotient of polynomials, which there are vector instructions for: 1/2 + x·P(s)/Q(s) with s
+   * = (x/9)², fitted to the logistic function on -18 to 18 with an error of 10⁻⁸.
+   */
+  @Override
+  Strip sigmoid() {
+    for (int i = 0; i < count(); i++) {
+      float v = Math.max(-18f, Math.min(18f, x[i]));
+      float s = v * v * (1 / 81f);
+      float p =
+          (((5.6084212e-4f * s + 4.275848e-2f) * s + 0.3582652f) * s + 0.6773754f) * s + 0.25f;
+      float q = (((0.1306613f * s + 2.7272374f) * s + 10.609788f) * s + 9.459497f) * s + 1;
+      x[i] = Math.max(0, Math.min(1, 0.5f + v * p / q));
+    }
     return this;
   }
 

@@ -70,6 +70,36 @@ abstract class Strip {
     return this;
   }
 
+  /**
+   * Reads rows whose channels lie plane by plane, as many as fit and none from {@code end} on.
+   *
+   * @param planes the first row's first channel at {@code from}, its next one a plane further
+   */
+  final Strip gather(float[] planes, int from, int plane, long row, long end) {
+    count = (int) Math.min(capacity(width), (end - row) * width);
+    for (int c = 0; c < width; c++) readChannel(planes, from + c * plane, c);
+    return this;
+  }
+
+  /** Writes what is in use plane by plane, see {@link #gather(float[], int, int, long, long)}. */
+  final void scatter(float[] planes, int to, int plane) {
+    for (int c = 0; c < width; c++) writeChannel(planes, to + c * plane, c);
+  }
+
+  /**
+   * x ← s·x for the rows of one picture element each.
+   *
+   * @param scales one for each row
+   */
+  final Strip timesRows(Strip scales) {
+    for (int row = 0; row < rows(); row++) {
+      double scale = scales.get(row);
+      // All but the rim lies wholly inside or outside.
+      if (scale != 1) for (int i = row * width; i < (row + 1) * width; i++) set(i, scale * get(i));
+    }
+    return this;
+  }
+
   /** Becomes the same as another strip. */
   final Strip copy(Strip source) {
     count = source.count;
@@ -78,6 +108,12 @@ abstract class Strip {
   }
 
   abstract void zero();
+
+  /** One channel of all rows from consecutive elements. */
+  abstract void readChannel(float[] plane, int from, int channel);
+
+  /** One channel of all rows to consecutive elements. */
+  abstract void writeChannel(float[] plane, int to, int channel);
 
   abstract double get(int index);
 
@@ -110,6 +146,9 @@ abstract class Strip {
 
   /** The leaky ReLU's derivative: x ← x where y is positive, and slope·x elsewhere. */
   abstract Strip timesSlope(Strip y, double slope);
+
+  /** The logistic function: x ← 1/(1 + exp(−x)), to an absolute 10⁻⁶ in single precision. */
+  abstract Strip sigmoid();
 
   /** A moving mean: x ← decay·x + (1 − decay)·y. */
   abstract Strip decay(double decay, Strip y);

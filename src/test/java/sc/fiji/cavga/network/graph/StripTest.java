@@ -96,6 +96,47 @@ class StripTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = DataType.class,
+      names = {"FLOAT", "DOUBLE"})
+  void sigmoidIsTheLogisticFunctionEverywhere(DataType type) {
+    double[] values = new double[601];
+    for (int i = 0; i < values.length; i++) values[i] = 0.1 * (i - 300);
+    values[0] = -1e30;
+    values[600] = Double.NaN;
+    try (Node node = new Node(type, false, 1, 1, 1, values.length)) {
+      for (int i = 0; i < values.length; i++) node.values().set(i, values[i]);
+      Strip x = node.values().strip(1).load(node.values(), 0, values.length).sigmoid();
+      for (int i = 0; i < values.length; i++)
+        assertEquals(1 / (1 + Math.exp(-values[i])), x.get(i), 1e-6, "of " + values[i]);
+    }
+  }
+
+  /** With more rows than a strip holds, so that strips end within pictures and with them. */
+  @ParameterizedTest
+  @EnumSource(
+      value = DataType.class,
+      names = {"FLOAT", "DOUBLE"})
+  void channelsChangePlacesAndComeBack(DataType type) {
+    int plane = 40 * 40;
+    float[] pictures = new float[2 * CHANNELS * plane];
+    for (int i = 0; i < pictures.length; i++) pictures[i] = i;
+    try (Node node = new Node(type, false, 2, 40, 40, CHANNELS)) {
+      ChannelOrder.enter(pictures, node);
+      for (int i : new int[] {0, 1, plane, 2 * plane + 7, 5 * plane + 1599, 6 * plane - 1}) {
+        int picture = i / plane / CHANNELS;
+        int row = picture * plane + i % plane;
+        assertEquals(i, node.values().get((long) row * CHANNELS + i / plane % CHANNELS));
+      }
+      float[] back = new float[3 * CHANNELS * plane];
+      ChannelOrder.leave(node, back, 1, 2);
+      for (int i = 0; i < pictures.length; i++)
+        assertEquals(pictures[i], back[CHANNELS * plane + i]);
+      assertEquals(0, back[CHANNELS * plane - 1]);
+    }
+  }
+
   private static Node random(DataType type, long seed) {
     Node node = new Node(type, true, 1, 1, ROWS, CHANNELS);
     Random random = new Random(seed);

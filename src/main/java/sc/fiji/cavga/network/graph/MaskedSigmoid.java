@@ -1,12 +1,7 @@
-package sc.fiji.cavga.network;
-
-import sc.fiji.cavga.network.graph.Blocks;
-import sc.fiji.cavga.network.graph.Graph;
-import sc.fiji.cavga.network.graph.Node;
-import sc.fiji.cavga.network.graph.Operation;
+package sc.fiji.cavga.network.graph;
 
 /** x̂: the decoder's logits through a sigmoid, zero outside the field of view as pictures are. */
-final class MaskedSigmoid implements Operation {
+public final class MaskedSigmoid implements Operation {
 
   private final Node logits;
   private final Node fieldOfView;
@@ -16,7 +11,7 @@ final class MaskedSigmoid implements Operation {
    * @param logits [B,H,W,C]
    * @param fieldOfView [B,H,W,1]
    */
-  MaskedSigmoid(Graph graph, Node logits, Node fieldOfView) {
+  public MaskedSigmoid(Graph graph, Node logits, Node fieldOfView) {
     this.logits = logits;
     this.fieldOfView = fieldOfView;
     output = graph.node(true, logits.value().shape());
@@ -34,10 +29,12 @@ final class MaskedSigmoid implements Operation {
         logits.rows(),
         channels,
         (block, start, end) -> {
-          for (long row = start; row < end; row++) {
-            double inside = fieldOfView.values().get(row);
-            for (long i = row * channels; i < (row + 1) * channels; i++)
-              output.values().set(i, inside / (1 + Math.exp(-logits.values().get(i))));
+          Strip y = logits.values().strip(channels);
+          Strip inside = fieldOfView.values().strip(1);
+          for (long row = start; row < end; row += y.rows()) {
+            y.load(logits.values(), row, end).sigmoid();
+            y.timesRows(inside.load(fieldOfView.values(), row, row + y.rows()));
+            y.store(output.values(), row);
           }
         });
   }
