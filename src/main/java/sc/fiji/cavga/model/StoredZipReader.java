@@ -40,7 +40,7 @@ final class StoredZipReader implements Closeable {
   StoredZipReader(Path file) throws IOException {
     try {
       zip = new ZipFile(file.toFile());
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new IOException("it is not a model file, or only a part of one.", e);
     }
     try {
