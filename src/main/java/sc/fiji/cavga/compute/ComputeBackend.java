@@ -2,6 +2,8 @@ package sc.fiji.cavga.compute;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -61,6 +63,37 @@ public final class ComputeBackend {
     applyThreads();
   }
 
+  /**
+   * Runs pieces of work that do not depend on each other, several at a time, and each with one
+   * thread: they then never wait for each other. A single piece gets all threads.
+   *
+   * @param pieces not many more than there are threads
+   * @param work called once for each piece, with its number
+   */
+  public static void sideBySide(int pieces, IntConsumer work) {
+    ComputeBackend backend = start();
+    if (pieces == 1) {
+      work.accept(0);
+      return;
+    }
+    try {
+      IntStream.range(0, pieces)
+          .parallel()
+          .forEach(
+              piece -> {
+                setThreads(1);
+                work.accept(piece);
+              });
+    } finally {
+      backend.applyThreads();
+    }
+  }
+
+  /** Of the thread that calls. */
+  private static void setThreads(int count) {
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
+  }
+
   /** Times one convolution, with the threads as they are set; takes under a second. */
   public ConvolutionTiming timeConvolution() {
     return ConvolutionTiming.measure(5, 15);
@@ -78,13 +111,12 @@ public final class ComputeBackend {
 
   private void applyThreads() {
     int count = threads.get();
-    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
+    setThreads(count);
     // ND4J's own thread pool; its first limit bounds the second.
     Nd4j.getEnvironment().setMaxThreads(count);
     Nd4j.getEnvironment().setMaxMasterThreads(count);
-    // BLAS keeps threads of its own, which would spin beside OpenMP's; who needs more than one
-    // splits
-    // the work.
+    // BLAS keeps threads of its own, which would spin beside OpenMP's: who needs more than one
+    // splits the work.
     Nd4j.factory().blas().setMaxThreads(1);
   }
 

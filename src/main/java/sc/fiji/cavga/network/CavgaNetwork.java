@@ -10,7 +10,6 @@ import sc.fiji.cavga.compute.InsufficientMemoryException;
 import sc.fiji.cavga.compute.NativeMemory;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.network.graph.Adam;
-import sc.fiji.cavga.network.graph.ChannelOrder;
 import sc.fiji.cavga.network.graph.Graph;
 import sc.fiji.cavga.network.graph.OperationProfile;
 import sc.fiji.cavga.network.graph.Parameters;
@@ -23,8 +22,6 @@ import sc.fiji.cavga.network.graph.Parameters;
  */
 public final class CavgaNetwork implements AutoCloseable {
 
-  private static final int MOST_AT_ONCE = 8;
-
   private final NetworkConfig config;
   private final DataType type;
   private final long seed;
@@ -34,6 +31,7 @@ public final class CavgaNetwork implements AutoCloseable {
   private Adam discriminatorAdam;
   private Sides training;
   private Sides testing;
+  private final Inference inference;
   private OperationProfile profile;
   private Runnable between = () -> {};
 
@@ -51,6 +49,7 @@ public final class CavgaNetwork implements AutoCloseable {
     generator = new Parameters(type, seed);
     discriminator = new Parameters(type, seed);
     testing = new Sides(1, false);
+    inference = new Inference(config, type, generator);
   }
 
   public NetworkConfig config() {
@@ -158,28 +157,7 @@ public final class CavgaNetwork implements AutoCloseable {
 
   /** Attention and reconstruction of a batch of any count, with the running statistics. */
   public NetworkOutput infer(PictureBatch batch) {
-    int small = config.latentSize();
-    float[] attention = new float[batch.count() * small * small];
-    float[] reconstruction =
-        new float[batch.count() * config.channels() * config.size() * config.size()];
-    float[] divergence = new float[batch.count()];
-    float[] anomalous = config.weaklySupervised() ? new float[batch.count()] : null;
-    float[] guidance =
-        config.guided() ? new float[batch.count() * config.size() * config.size()] : null;
-    GeneratorSide side = testingSides(Math.min(batch.count(), MOST_AT_ONCE)).generator;
-    int atOnce = side.labels.length;
-    for (int first = 0; first < batch.count(); first += atOnce) {
-      int count = Math.min(atOnce, batch.count() - first);
-      Pictures.shown(batch, first, side);
-      side.graph.infer();
-      ChannelOrder.leave(side.attention, attention, first, count);
-      ChannelOrder.leave(side.reconstruction, reconstruction, first, count);
-      if (guidance != null) ChannelOrder.leave(side.guidance.logits, guidance, first, count);
-      for (int b = 0; b < count; b++) divergence[first + b] = (float) side.divergenceLoss.of(b);
-      for (int b = 0; anomalous != null && b < count; b++)
-        anomalous[first + b] = (float) ClassCrossEntropy.anomalousProbability(side.classLogits, b);
-    }
-    return new NetworkOutput(small, attention, reconstruction, divergence, anomalous, guidance);
+    return inference.run(batch);
   }
 
   /** All weights and running statistics, a copy, under PyTorch key names. */
@@ -219,6 +197,7 @@ public final class CavgaNetwork implements AutoCloseable {
   public void close() {
     if (training != null) training.close();
     testing.close();
+    inference.close();
     generator.close();
     discriminator.close();
     if (generatorAdam != null) generatorAdam.close();

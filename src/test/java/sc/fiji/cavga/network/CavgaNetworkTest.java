@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 
@@ -99,7 +100,7 @@ class CavgaNetworkTest {
     try (CavgaNetwork network = new CavgaNetwork(CONFIG, 1)) {
       train(network, 0, 3);
       PictureBatch many = TinyNetworks.pictures(11, 16, 9);
-      NetworkOutput together = network.infer(many);
+      NetworkOutput together = inferWithThreads(network, many, 3);
       int volume = 3 * 16 * 16;
       int plane = 16 * 16;
       int small = together.latentSize() * together.latentSize();
@@ -116,6 +117,21 @@ class CavgaNetworkTest {
             alone.reconstruction(), slice(together.reconstruction(), b, volume), 1e-5f);
         assertArrayEquals(alone.attention(), slice(together.attention(), b, small), 1e-5f);
       }
+      NetworkOutput byOneThread = inferWithThreads(network, many, 1);
+      assertArrayEquals(byOneThread.reconstruction(), together.reconstruction(), 1e-5f);
+      assertArrayEquals(byOneThread.divergence(), together.divergence(), 1e-3f);
+    }
+  }
+
+  private static NetworkOutput inferWithThreads(
+      CavgaNetwork network, PictureBatch batch, int count) {
+    ComputeBackend backend = ComputeBackend.start();
+    int before = backend.threads();
+    try {
+      backend.useThreads(count);
+      return network.infer(batch);
+    } finally {
+      backend.useThreads(before);
     }
   }
 

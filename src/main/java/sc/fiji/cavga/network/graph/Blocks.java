@@ -22,7 +22,8 @@ public final class Blocks {
 
   /** The number of blocks for so many rows of so many elements. */
   public static int count(long rows, long elementsPerRow) {
-    return rows * elementsPerRow < WORTH_SPLITTING ? 1 : (int) Math.min(COUNT, rows);
+    long most = Math.min(COUNT, rows);
+    return (int) Math.max(1, Math.min(most, rows * elementsPerRow / WORTH_SPLITTING));
   }
 
   /** Runs the task over all rows, block by block, on several cores where it is worth it. */
