@@ -21,6 +21,7 @@ import sc.fiji.cavga.localize.FolderOptions;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.WritableFolder;
 import sc.fiji.cavga.train.Trainer;
 import sc.fiji.cavga.train.TrainingCancelledException;
 import sc.fiji.cavga.train.TrainingConfig;

@@ -16,6 +16,7 @@ import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.WritableFolder;
 
 /** Measures a model on a data set's test pictures. */
 @Command(

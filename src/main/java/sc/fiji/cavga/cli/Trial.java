@@ -12,6 +12,7 @@ import sc.fiji.cavga.model.AtomicFile;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.model.StrictJson;
+import sc.fiji.cavga.model.WritableFolder;
 import sc.fiji.cavga.network.EncoderWeights;
 import sc.fiji.cavga.train.Trainer;
 import sc.fiji.cavga.train.TrainingCancelledException;

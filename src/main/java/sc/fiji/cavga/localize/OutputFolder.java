@@ -7,6 +7,7 @@ import java.nio.file.Paths;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sc.fiji.cavga.model.WritableFolder;
 
 /** Where a folder run's results lie. */
 final class OutputFolder {
@@ -28,19 +29,7 @@ final class OutputFolder {
    * @throws IOException with one sentence when it cannot
    */
   static OutputFolder open(Path folder) throws IOException {
-    if (Files.exists(folder) && !Files.isDirectory(folder))
-      throw new IOException(folder + " is a file, but results need a folder; choose another name.");
-    try {
-      // Asked first, because createDirectories refuses a symbolic link to a folder.
-      if (!Files.isDirectory(folder)) Files.createDirectories(folder);
-      Files.delete(Files.createTempFile(folder, ".cavga-", ".part"));
-    } catch (IOException e) {
-      throw new IOException(
-          "The output folder "
-              + folder
-              + " cannot be written; choose a folder that you may write to.",
-          e);
-    }
+    WritableFolder.require(folder);
     return new OutputFolder(folder);
   }
 

@@ -1,11 +1,11 @@
-package sc.fiji.cavga.cli;
+package sc.fiji.cavga.model;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Asks whether results can be written before they are computed. */
-final class WritableFolder {
+public final class WritableFolder {
 
   private WritableFolder() {}
 
@@ -14,7 +14,7 @@ final class WritableFolder {
    *
    * @throws IOException with one sentence when nothing can be written there
    */
-  static void require(Path folder) throws IOException {
+  public static void require(Path folder) throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder))
       throw new IOException(folder + " is a file, but results need a folder; choose another name.");
     try {
