@@ -26,8 +26,8 @@ final class NpyFile {
   private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'[<|=]([biuf])([1248])'");
 
   private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*False");
-  private static final Pattern SHAPE =
-      Pattern.compile("'shape'\\s*:\\s*\\(((?:\\s*\\d{1,10}\\s*,?)*)\\)");
+  private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\d\\s,]{0,200})\\)");
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,10}");
 
   private final Path path;
   private final long[] shape;
@@ -82,6 +82,7 @@ final class NpyFile {
     long[] shape = new long[axes];
     double count = 1;
     for (int d = 0; d < axes; d++) {
+      if (!LENGTH.matcher(parts[d]).matches()) throw notUsable(path, axes);
       shape[d] = Long.parseLong(parts[d]);
       count *= shape[d];
     }
