@@ -82,7 +82,9 @@ public final class DicomReader implements ImageReader {
     if (last.matches("8[01]")) return "JPEG-LS";
     if (last.matches("9[0-5]")) return "JPEG 2000";
     if (last.matches("20\\d")) return "High-Throughput JPEG 2000";
-    return last.matches("1\\d\\d") ? "video" : syntax.isEmpty() ? "unknown data" : syntax;
+    return last.matches("1\\d\\d")
+        ? "video"
+        : syntax.isEmpty() ? "unknown data" : Excerpt.of(syntax);
   }
 
   private static List<Picture> pictures(Path file, DicomHeader header) throws IOException {
