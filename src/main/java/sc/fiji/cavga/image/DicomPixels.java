@@ -49,7 +49,7 @@ final class DicomPixels {
     if (samples != (Arrays.asList("RGB", "YBR_FULL", "YBR_FULL_422").contains(photometric) ? 3 : 1)
         || subsampled() && (allocated != 8 || width % 2 != 0))
       throw new UnsupportedPictureException(
-          "its pixels are " + photometric + " with " + samples + " samples");
+          "its pixels are " + Excerpt.of(photometric) + " with " + samples + " samples");
   }
 
   int width() {
@@ -114,7 +114,7 @@ final class DicomPixels {
       case "":
         return new Planes.Plane[] {channel(frame, 0)};
       default:
-        throw new UnsupportedPictureException("its pixels are " + photometric);
+        throw new UnsupportedPictureException("its pixels are " + Excerpt.of(photometric));
     }
   }
 
