@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import sc.fiji.cavga.model.SpreadsheetCell;
 
 /** One row per test picture, as CSV; what is not known is empty. */
 final class ScoreTable {
@@ -22,8 +23,6 @@ final class ScoreTable {
     "message"
   };
 
-  private static final String RISKY = "=+-@\t\r'";
-
   private ScoreTable() {}
 
   static String text(List<PictureResult> results, double threshold) throws IOException {
@@ -34,7 +33,7 @@ final class ScoreTable {
       for (PictureResult result : results) {
         boolean failed = result.problem().isPresent();
         printer.printRecord(
-            cell(result.name()),
+            SpreadsheetCell.of(result.name()),
             word(result.anomalous()),
             number(result.score()),
             number(threshold),
@@ -43,16 +42,10 @@ final class ScoreTable {
             number(result.pixelAuroc()),
             number(result.classifierProbability()),
             failed ? "failed" : "ok",
-            cell(result.problem().orElse("")));
+            SpreadsheetCell.of(result.problem().orElse("")));
       }
     }
     return text.toString();
-  }
-
-  /** On one line, and such that a spreadsheet does not take it for a formula. */
-  private static String cell(String text) {
-    String line = text.replaceAll("\\R+", " ").replaceAll("[\\p{Cc}&&[^\t]]", " ");
-    return !line.isEmpty() && RISKY.indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
   }
 
   private static String word(boolean anomalous) {

@@ -10,6 +10,6 @@ public final class Excerpt {
   /** The text itself where it is short and can be printed. */
   public static String of(String text) {
     String start = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
-    return start.replaceAll("[\\p{Cntrl}\\x80-\\x9f]", "?");
+    return start.replaceAll("\\p{Cc}", "?");
   }
 }

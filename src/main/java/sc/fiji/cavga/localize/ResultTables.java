@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import sc.fiji.cavga.model.AtomicFile;
+import sc.fiji.cavga.model.SpreadsheetCell;
 
 /** The tables {@code results.csv} and {@code regions.csv} of a folder run, in UTF-8. */
 final class ResultTables {
@@ -44,17 +45,12 @@ final class ResultTables {
           "width",
           "height");
 
-  /** What spreadsheets take for the beginning of a formula, and the mark itself. */
-  private static final String RISKY = "=+-@\t\r'";
-
-  private static final String MARK = "'";
-
   private ResultTables() {}
 
   /** The row of a picture that was localized. */
   static List<String> done(String image, Localization localization, double seconds) {
     return List.of(
-        text(image),
+        SpreadsheetCell.of(image),
         number("%.6f", localization.score()),
         number("%.6f", localization.scoreThreshold()),
         String.valueOf(localization.anomalous()),
@@ -68,10 +64,10 @@ final class ResultTables {
   /** The row of a picture that failed. */
   static List<String> failed(String image, String message, double seconds) {
     List<String> row = new ArrayList<>(Collections.nCopies(RESULTS.size(), ""));
-    row.set(RESULTS.indexOf("image"), text(image));
+    row.set(RESULTS.indexOf("image"), SpreadsheetCell.of(image));
     row.set(RESULTS.indexOf("seconds"), number("%.3f", seconds));
     row.set(RESULTS.indexOf("status"), "failed");
-    row.set(RESULTS.indexOf("message"), text(message));
+    row.set(RESULTS.indexOf("message"), SpreadsheetCell.of(message));
     return row;
   }
 
@@ -81,7 +77,7 @@ final class ResultTables {
     for (Region region : regions)
       rows.add(
           Arrays.asList(
-              text(image),
+              SpreadsheetCell.of(image),
               String.valueOf(region.number()),
               String.valueOf(region.area()),
               number("%.4f", region.mean()),
@@ -97,15 +93,6 @@ final class ResultTables {
 
   private static String number(String format, double value) {
     return String.format(Locale.ROOT, format, value);
-  }
-
-  /**
-   * A cell that a spreadsheet does not run: where it would begin a formula, an apostrophe is put
-   * before it. Line breaks and other control characters become spaces.
-   */
-  static String text(String text) {
-    String line = text.replaceAll("\\R+", " ").replaceAll("[\\p{Cc}&&[^\t]]", " ");
-    return !line.isEmpty() && RISKY.indexOf(line.charAt(0)) >= 0 ? MARK + line : line;
   }
 
   /**

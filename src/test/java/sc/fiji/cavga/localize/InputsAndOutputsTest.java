@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sc.fiji.cavga.model.SpreadsheetCell;
 
 class InputsAndOutputsTest {
 
@@ -81,14 +82,14 @@ class InputsAndOutputsTest {
         "a=b,a=b"
       })
   void noCellIsAFormula(String text, String cell) {
-    assertEquals(cell, ResultTables.text(text));
+    assertEquals(cell, SpreadsheetCell.of(text));
   }
 
   @Test
   void aCellIsOneLine() {
-    assertEquals("a b", ResultTables.text("a\r\n\nb"));
-    assertEquals("'\tx", ResultTables.text("\tx"));
-    assertEquals("", ResultTables.text(""));
+    assertEquals("a b", SpreadsheetCell.of("a\r\n\nb"));
+    assertEquals("'\tx", SpreadsheetCell.of("\tx"));
+    assertEquals("", SpreadsheetCell.of(""));
   }
 
   @Test
