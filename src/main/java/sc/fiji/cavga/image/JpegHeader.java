@@ -7,6 +7,12 @@ import java.io.EOFException;
  */
 final class JpegHeader {
 
+  /**
+   * How many pixels a byte of a JPEG may hold: 8 by 8 samples take a bit at least, and however the
+   * colours are subsampled, there is a sample for every four pixels.
+   */
+  static final long PIXELS_PER_BYTE = 8 * 64 * 4;
+
   private static final int START_OF_SCAN = 0xda;
   private static final int END_OF_IMAGE = 0xd9;
   private static final int EXIF = 0xe1;

@@ -85,7 +85,13 @@ public final class PhotographReader implements ImageReader {
     try {
       decoder.setInput(stream);
       if (format.equals("tiff")) return TiffPages.read(file, decoder);
-      MemoryNeed.check(file, decoder.getWidth(0), decoder.getHeight(0), 8);
+      int width = decoder.getWidth(0);
+      int height = decoder.getHeight(0);
+      MemoryNeed.check(file, width, height, 8);
+      MemoryNeed.requireContent(
+          file,
+          (long) width * height,
+          format.equals("jpeg") ? JpegHeader.PIXELS_PER_BYTE : MemoryNeed.PIXELS_PER_BYTE);
       return pictures(image(file.getFileName().toString(), decoder, 0));
     } catch (IOException | RuntimeException damaged) {
       throw sentence(file, format, damaged);

@@ -53,6 +53,7 @@ final class TiffPages {
     boolean stackBehindOnePage =
         pages == 1 && images > 1 && number(BaselineTIFFTagSet.TAG_COMPRESSION, 1) == 1;
     MemoryNeed.check(file, decoder.getWidth(0), decoder.getHeight(0), 8L * Math.max(pages, images));
+    requireContent(pages);
     List<ImagePlus> decoded = new ArrayList<>();
     if (stackBehindOnePage) decoded.add(contiguous(images));
     else
@@ -65,6 +66,16 @@ final class TiffPages {
       pictures.addAll(ImagePlusPictures.of(image));
     }
     return pictures.size() == 1 || decoded.size() == 1 ? pictures : numbered(pictures);
+  }
+
+  /** Every page, as each has a size of its own, and several may share the same data. */
+  private void requireContent(int pages) throws IOException {
+    long pixels = 0;
+    for (int page = 0; page < pages; page++) {
+      MemoryNeed.check(file, decoder.getWidth(page), decoder.getHeight(page), 8);
+      pixels += (long) decoder.getWidth(page) * decoder.getHeight(page);
+    }
+    MemoryNeed.requireContent(file, pixels, MemoryNeed.PIXELS_PER_BYTE);
   }
 
   /** The decoder takes print colours and masks for red, green and blue. */

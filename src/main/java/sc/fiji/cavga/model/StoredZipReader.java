@@ -55,10 +55,9 @@ final class StoredZipReader implements Closeable {
     if (zip.size() > MAXIMUM_ENTRIES) throw new IOException("it has too many entries.");
     long total = 0;
     for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
-      ZipEntry entry = all.nextElement();
+      ZipEntry entry = next(all);
       String name = Excerpt.of(entry.getName());
-      if (!name.equals(entry.getName()))
-        throw new IOException("it has an entry whose name cannot be printed.");
+      if (!name.equals(entry.getName())) throw unprintable(null);
       if (entries.put(name, entry) != null)
         throw new IOException("its entry " + name + " comes twice.");
       long size = entry.getSize();
@@ -68,6 +67,19 @@ final class StoredZipReader implements Closeable {
         throw new IOException("its entries are larger than the file.");
       total += size;
     }
+  }
+
+  /** Names are decoded as late as this. */
+  private static ZipEntry next(Enumeration<? extends ZipEntry> all) throws IOException {
+    try {
+      return all.nextElement();
+    } catch (IllegalArgumentException notUnicode) {
+      throw unprintable(notUnicode);
+    }
+  }
+
+  private static IOException unprintable(Exception cause) {
+    return new IOException("it has an entry whose name cannot be printed.", cause);
   }
 
   /** Names of all entries, in alphabetical order. */

@@ -9,8 +9,8 @@ import sc.fiji.cavga.fuzz.HostileInput;
 /** Any bytes as a picture: JPEG, PNG, TIFF, BMP, GIF or DICOM, as their beginning says. */
 class PictureFuzzTest {
 
-  /** Pictures may unfold, and what they may ask for is bounded by the memory that there is. */
-  private static final long PER_BYTE = Long.MAX_VALUE >> 40;
+  /** A pixel passes through several decoders' hands. */
+  private static final long PER_BYTE = 32 * MemoryNeed.PIXELS_PER_BYTE;
 
   @TempDir static Path folder;
 

@@ -116,6 +116,22 @@ class PictureReaderTest {
     assertTrue(message.contains("65541 x 65540"), message);
   }
 
+  /** Java's decoder fills up with grey what is not there. */
+  @Test
+  void aJpegThatClaimsMoreThanItsBytesCanHold() throws IOException {
+    Path jpeg = folder.resolve("bomb.jpg");
+    ImageIO.write(new BufferedImage(5, 4, BufferedImage.TYPE_BYTE_GRAY), "jpeg", jpeg.toFile());
+    byte[] bytes = Files.readAllBytes(jpeg);
+    int frame = 0;
+    while (bytes[frame] != (byte) 0xff || bytes[frame + 1] != (byte) 0xc0) frame++;
+    bytes[frame + 5] = 16;
+    bytes[frame + 7] = 16;
+    Files.write(jpeg, bytes);
+    String message =
+        assertThrows(IOException.class, () -> PictureReader.standard().read(jpeg)).getMessage();
+    assertTrue(message.contains("cannot hold them; copy it again."), message);
+  }
+
   @Test
   void valuesAreChecked() {
     assertThrows(IllegalArgumentException.class, () -> new PixelSize(0, 1, "mm"));

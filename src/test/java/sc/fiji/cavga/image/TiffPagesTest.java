@@ -168,6 +168,23 @@ class TiffPagesTest {
     assertTrue(message.contains("circle"), message);
   }
 
+  /** A page of 4 x 3 pixels, of which a first page says nothing bad. */
+  @Test
+  void aSecondPageThatClaimsMoreThanTheFileCanHold() throws IOException {
+    Path file = save(stack(8, 2));
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer buffer = ordered(bytes);
+    int first = buffer.getInt(4);
+    int second = buffer.getInt(first + 2 + 12 * buffer.getShort(first));
+    for (int at = second + 2; at < second + 2 + 12 * buffer.getShort(second); at += 12)
+      if (buffer.getShort(at) == 256 || buffer.getShort(at) == 257)
+        if (buffer.getShort(at + 2) == 3) buffer.putShort(at + 8, (short) 9000);
+        else buffer.putInt(at + 8, 9000);
+    Files.write(file, bytes);
+    String message = assertThrows(IOException.class, () -> read(file)).getMessage();
+    assertTrue(message.contains("claims to have 81000012 pixels"), message);
+  }
+
   @Test
   void openMicroscopyDescriptions() throws IOException {
     String pixels =
