@@ -1,9 +1,13 @@
 package sc.fiji.cavga.train;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import sc.fiji.cavga.compute.NativeMemory;
 
-/** Trainings one after the other, which print how much memory the process holds after each. */
+/**
+ * Trainings one after the other, which print after each how many kilobytes of Java's heap are in
+ * use, and how many the process holds.
+ */
 final class TrainingsProcess {
 
   private TrainingsProcess() {}
@@ -12,8 +16,11 @@ final class TrainingsProcess {
     for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
       TinyTraining.train(
           TinyTraining.config().size(64).width(8).epochs(2).seed(i).build(), Path.of(arguments[0]));
+      // The second collects what the first left to be cleaned up.
       System.gc();
-      System.out.println(NativeMemory.residentBytes() >> 20);
+      System.gc();
+      long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+      System.out.println((heap >> 10) + " " + (NativeMemory.residentBytes() >> 10));
     }
   }
 }
