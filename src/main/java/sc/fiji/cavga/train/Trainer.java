@@ -85,7 +85,8 @@ public final class Trainer {
    * @param dataset of which the training pictures are used and the test pictures never
    * @param target for the best model
    * @return the best model, as it was written
-   * @throws IOException with one sentence when pictures, numbers or files do not allow it
+   * @throws IOException with one sentence when pictures, numbers or files do not allow it, and
+   *     another that names the checkpoint where there is one
    * @throws TrainingCancelledException when it was cancelled
    */
   public CavgaModel train(Dataset dataset, Path target)
@@ -123,8 +124,17 @@ public final class Trainer {
       return best;
     } catch (TrainingDivergedException e) {
       throw e.after(session.lastCheckpoint().orElse(kept));
+    } catch (IOException e) {
+      throw toldToResume(e, session.lastCheckpoint().orElse(kept));
     } catch (InterruptedException e) {
       throw new TrainingCancelledException(session.lastCheckpoint().orElse(kept));
     }
+  }
+
+  /** What failed may be repaired by the morning, and the night's work is not lost. */
+  private static IOException toldToResume(IOException e, Path checkpoint) {
+    return checkpoint == null || !Files.exists(checkpoint)
+        ? e
+        : new IOException(e.getMessage() + " Training can be resumed from " + checkpoint + ".", e);
   }
 }

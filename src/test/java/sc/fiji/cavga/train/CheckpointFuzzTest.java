@@ -28,7 +28,8 @@ class CheckpointFuzzTest {
   static void write() throws IOException {
     TrainingConfig config = TinyTraining.config().build();
     List<NamedArray> weights =
-        List.of(new NamedArray("weights", new long[] {40000}, new float[40000]));
+        List.of(new NamedArray("weights", new long[] {4000}, new float[4000]));
+    List<NamedArray> memory = List.of(new NamedArray("m", new long[] {1}, new float[1]));
     CavgaModel model =
         new CavgaModel(
             config.network(),
@@ -38,7 +39,7 @@ class CheckpointFuzzTest {
             TrainingRecord.interim(config, TrainingCurves.EMPTY),
             new JsonObject());
     Path file = folder.resolve("whole.cavga");
-    ModelFile.write(file, model, new TrainingState(Map.of("optimizer", weights), new JsonObject()));
+    ModelFile.write(file, model, new TrainingState(Map.of("optimizer", memory), new JsonObject()));
     entries = StoredZips.read(file);
   }
 

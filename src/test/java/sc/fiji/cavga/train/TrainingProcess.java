@@ -1,31 +1,74 @@
 package sc.fiji.cavga.train;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
  * A training in a process of its own, with a checkpoint after each step: from a checkpoint where
- * there is one, else from the beginning.
+ * there is one, else from the beginning. With the number of an epoch behind its target it fills the
+ * disk after the first checkpoint from that epoch's end on.
  */
 final class TrainingProcess {
+
+  static final int EPOCHS = 40;
 
   private TrainingProcess() {}
 
   static TrainingConfig config() {
-    return TinyTraining.config().epochs(40).build();
+    return TinyTraining.config().epochs(EPOCHS).build();
   }
 
   public static void main(String[] arguments) throws Exception {
     Path target = Path.of(arguments[0]);
     Path checkpoint = new TrainingFiles(target).checkpoint();
     Trainer trainer = TinyTraining.eagerTrainer(config());
+    trainer.listener(new Beginning());
+    if (arguments.length > 1) trainer.listener(new Filling(Integer.parseInt(arguments[1])));
     try {
       if (Files.exists(checkpoint)) trainer.resume(TinyTraining.pictures(), checkpoint, target);
       else trainer.train(TinyTraining.pictures(), target);
     } catch (IOException e) {
       System.out.println("It said: " + e.getMessage());
       System.exit(3);
+    }
+  }
+
+  private static final class Beginning implements TrainingListener {
+
+    @Override
+    public void begun(TrainingPlan plan) {
+      System.out.println("begun");
+    }
+  }
+
+  /** Another program's file, which takes what is left of the disk. */
+  private static final class Filling implements TrainingListener {
+
+    private final int epoch;
+    private int epochs;
+
+    Filling(int epoch) {
+      this.epoch = epoch;
+    }
+
+    @Override
+    public void epoch(EpochRecord record, ValidationPreview preview) {
+      epochs = record.epoch();
+    }
+
+    @Override
+    public void checkpointWritten(Path file) {
+      Path filling = file.resolveSibling("filling");
+      if (epochs < epoch || Files.exists(filling)) return;
+      try (OutputStream out = Files.newOutputStream(filling)) {
+        for (byte[] block = new byte[1 << 10]; ; ) out.write(block);
+      } catch (IOException full) {
+        if (!String.valueOf(full.getMessage()).contains("space"))
+          throw new UncheckedIOException(full);
+      }
     }
   }
 }
