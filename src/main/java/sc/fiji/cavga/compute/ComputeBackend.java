@@ -1,9 +1,8 @@
 package sc.fiji.cavga.compute;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -18,11 +17,14 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 public final class ComputeBackend {
 
   private final BackendStart start;
-  private final AtomicInteger threads;
+  private final AtomicReference<ThreadTeam> team;
+
+  /** Whether the calling thread does one of several pieces of work that run side by side. */
+  private final ThreadLocal<Boolean> besideOthers = ThreadLocal.withInitial(() -> false);
 
   private ComputeBackend(BackendStart start) {
     this.start = start;
-    this.threads = new AtomicInteger(start.defaultThreads());
+    this.team = new AtomicReference<>(new ThreadTeam(start.defaultThreads()));
     IdleTeam.start();
   }
 
@@ -42,12 +44,12 @@ public final class ComputeBackend {
 
   /** What it runs on, with how many threads, and why. */
   public ComputeDevice device() {
-    return start.describe(threads.get());
+    return start.describe(threads());
   }
 
   /** How many threads compute: one per core, or the environment's OMP_NUM_THREADS, or as set. */
   public int threads() {
-    return threads.get();
+    return team.get().size();
   }
 
   /**
@@ -59,7 +61,7 @@ public final class ComputeBackend {
   public void useThreads(int count) {
     if (count < 1)
       throw new IllegalArgumentException("The number of threads must be at least 1, not " + count);
-    threads.set(count);
+    if (count != threads()) team.getAndSet(new ThreadTeam(count)).close();
     applyThreads();
   }
 
@@ -71,21 +73,47 @@ public final class ComputeBackend {
    * @param work called once for each piece, with its number
    */
   public static void sideBySide(int pieces, IntConsumer work) {
-    ComputeBackend backend = start();
+    ComputeBackend backend = Holder.OUTCOME.get();
     if (pieces == 1) {
+      setThreads(backend.besideOthers.get() ? 1 : backend.threads());
       work.accept(0);
       return;
     }
     try {
-      IntStream.range(0, pieces)
-          .parallel()
-          .forEach(
-              piece -> {
-                setThreads(1);
-                work.accept(piece);
-              });
+      backend.team.get().run(pieces, piece -> backend.besideOthers(() -> work.accept(piece)));
     } finally {
-      backend.applyThreads();
+      setThreads(backend.threads());
+    }
+  }
+
+  /**
+   * Into how many pieces {@link #sideBySide} is best given work on so many things: one for each
+   * thread, but one alone where this thread already works beside others.
+   */
+  public static int lanes(long things) {
+    ComputeBackend backend = Holder.OUTCOME.get();
+    if (backend.besideOthers.get()) return 1;
+    return (int) Math.max(1, Math.min(backend.threads(), things));
+  }
+
+  /**
+   * Runs pieces of work that do not depend on each other and compute in Java alone, each by the
+   * next thread that is free.
+   *
+   * @param work called once for each piece, with its number
+   */
+  public static void share(int pieces, IntConsumer work) {
+    Holder.OUTCOME.get().team.get().run(pieces, work);
+  }
+
+  private void besideOthers(Runnable work) {
+    boolean before = besideOthers.get();
+    besideOthers.set(true);
+    setThreads(1);
+    try {
+      work.run();
+    } finally {
+      besideOthers.set(before);
     }
   }
 
@@ -110,7 +138,7 @@ public final class ComputeBackend {
   }
 
   private void applyThreads() {
-    int count = threads.get();
+    int count = threads();
     setThreads(count);
     // ND4J's own thread pool; its first limit bounds the second.
     Nd4j.getEnvironment().setMaxThreads(count);

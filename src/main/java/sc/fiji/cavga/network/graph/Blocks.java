@@ -1,6 +1,6 @@
 package sc.fiji.cavga.network.graph;
 
-import java.util.stream.IntStream;
+import sc.fiji.cavga.compute.ComputeBackend;
 
 /**
  * Splits element-wise work over the processor's cores.
@@ -30,10 +30,7 @@ public final class Blocks {
   public static void run(long rows, long elementsPerRow, Task task) {
     int blocks = count(rows, elementsPerRow);
     if (blocks == 1) task.run(0, 0, rows);
-    else
-      IntStream.range(0, blocks)
-          .parallel()
-          .forEach(b -> task.run(b, rows * b / blocks, rows * (b + 1) / blocks));
+    else ComputeBackend.share(blocks, b -> task.run(b, rows * b / blocks, rows * (b + 1) / blocks));
   }
 
   /** One row of {@code width} partial sums per block, added in order. */

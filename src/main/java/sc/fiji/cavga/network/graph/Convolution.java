@@ -1,7 +1,5 @@
 package sc.fiji.cavga.network.graph;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /**
  * Convolution or transposed convolution by ND4J's native kernels. Each is the other's derivative
  * for the input, with the same weights; that gradient alone costs half of both gradients.
@@ -12,17 +10,24 @@ final class Convolution implements Operation, AutoCloseable {
   private static final String TRANSPOSED = "deconv2d";
 
   private final Node output;
-  private final NativeOperation forward;
+  private final PicturePieces target;
+  private final LaneOperation forward;
   private final GradientPair gradients;
 
   private Convolution(
-      String name, String opposite, Node input, Parameter weights, Node output, Geometry geometry) {
+      Graph graph,
+      String name,
+      String opposite,
+      Node input,
+      Parameter weights,
+      Node output,
+      Geometry geometry) {
     this.output = output;
-    INDArray[] pair = {input.value(), weights.value()};
-    forward = new NativeOperation(name, pair, geometry.arguments());
+    target = new PicturePieces(output.value());
+    forward = new LaneOperation(name, geometry, weights.value(), input.value());
     gradients =
         output.wantsGradient()
-            ? new GradientPair(name + "_bp", opposite, input, weights, output, geometry)
+            ? new GradientPair(graph, name + "_bp", opposite, input, weights, output, geometry)
             : null;
   }
 
@@ -32,7 +37,7 @@ final class Convolution implements Operation, AutoCloseable {
   static Convolution of(Graph graph, Node input, Parameter weights, Geometry geometry) {
     long size = geometry.outputSize(input.size(1));
     Node output = graph.node(true, input.size(0), size, size, weights.size(3));
-    return new Convolution(FORWARD, TRANSPOSED, input, weights, output, geometry);
+    return new Convolution(graph, FORWARD, TRANSPOSED, input, weights, output, geometry);
   }
 
   /**
@@ -41,7 +46,7 @@ final class Convolution implements Operation, AutoCloseable {
   static Convolution transposed(Graph graph, Node input, Parameter weights, Geometry geometry) {
     long size = geometry.transposedOutputSize(input.size(1));
     Node output = graph.node(true, input.size(0), size, size, weights.size(2));
-    return new Convolution(TRANSPOSED, FORWARD, input, weights, output, geometry);
+    return new Convolution(graph, TRANSPOSED, FORWARD, input, weights, output, geometry);
   }
 
   @Override
@@ -51,7 +56,7 @@ final class Convolution implements Operation, AutoCloseable {
 
   @Override
   public void forward() {
-    forward.run(output.value());
+    forward.run(target);
   }
 
   @Override

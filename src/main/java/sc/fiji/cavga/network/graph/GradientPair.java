@@ -11,12 +11,14 @@ final class GradientPair implements AutoCloseable {
 
   private final Node input;
   private final Parameter weights;
-  private final NativeOperation both;
-  private final NativeOperation inputAlone;
-  private INDArray inputScratch;
-  private INDArray weightsScratch;
+  private final LaneOperation both;
+  private final LaneOperation inputAlone;
+  private final LaneGradients weightGradients;
+  private final PicturePieces inputGradient;
+  private PicturePieces inputScratch;
 
   GradientPair(
+      Graph graph,
       String bothName,
       String oppositeName,
       Node input,
@@ -25,41 +27,38 @@ final class GradientPair implements AutoCloseable {
       Geometry geometry) {
     this.input = input;
     this.weights = weights;
-    both =
-        new NativeOperation(
-            bothName,
-            new INDArray[] {input.value(), weights.value(), output.gradient()},
-            geometry.arguments());
-    inputAlone =
-        new NativeOperation(
-            oppositeName,
-            new INDArray[] {output.gradient(), weights.value()},
-            geometry.arguments());
+    INDArray fixed = weights.value();
+    both = new LaneOperation(bothName, geometry, fixed, input.value(), output.gradient());
+    inputAlone = new LaneOperation(oppositeName, geometry, fixed, output.gradient());
+    inputGradient = input.gradient() == null ? null : new PicturePieces(input.gradient());
+    weightGradients = graph.laneGradients();
+    weightGradients.reserve(fixed.length());
   }
 
   void run() {
     if (!weights.wantsGradient() && !input.wantsGradient()) return;
-    boolean inputDirectly = input.wantsGradient() && !input.hasGradient();
-    if (!inputDirectly && inputScratch == null) inputScratch = like(input);
-    INDArray inputTarget = inputDirectly ? input.gradient() : inputScratch;
+    PicturePieces target = target();
     if (weights.wantsGradient()) {
-      if (weights.hasGradient() && weightsScratch == null) weightsScratch = like(weights);
-      INDArray weightsTarget = weights.hasGradient() ? weightsScratch : weights.gradient();
-      both.run(inputTarget, weightsTarget);
-      if (weights.receiveGradient()) weights.gradient().addi(weightsTarget);
+      INDArray[][] weightTargets = weightGradients.targets(weights, both.lanes());
+      both.run(target, weightTargets);
+      weightGradients.addTo(weights, weightTargets.length);
     } else {
-      inputAlone.run(inputTarget);
+      inputAlone.run(target);
     }
-    if (input.wantsGradient() && input.receiveGradient()) input.gradient().addi(inputTarget);
+    if (input.wantsGradient() && input.receiveGradient()) input.gradient().addi(target.whole());
   }
 
-  private static INDArray like(Node node) {
-    return Nd4j.create(node.value().dataType(), node.value().shape(), 'c');
+  /** The input's gradient where nothing has been written to yet. */
+  private PicturePieces target() {
+    if (input.wantsGradient() && !input.hasGradient()) return inputGradient;
+    if (inputScratch == null)
+      inputScratch =
+          new PicturePieces(Nd4j.create(input.value().dataType(), input.value().shape(), 'c'));
+    return inputScratch;
   }
 
   @Override
   public void close() {
-    if (inputScratch != null) inputScratch.close();
-    if (weightsScratch != null) weightsScratch.close();
+    if (inputScratch != null) inputScratch.whole().close();
   }
 }

@@ -14,6 +14,7 @@ public final class Graph implements AutoCloseable {
   private final boolean training;
   private final List<Node> nodes = new ArrayList<>();
   private final List<Operation> operations = new ArrayList<>();
+  private final LaneGradients laneGradients;
   private OperationProfile profile;
   private Runnable between = () -> {};
 
@@ -24,6 +25,7 @@ public final class Graph implements AutoCloseable {
   public Graph(DataType type, boolean training) {
     this.type = type;
     this.training = training;
+    laneGradients = new LaneGradients(type);
   }
 
   public DataType type() {
@@ -44,6 +46,10 @@ public final class Graph implements AutoCloseable {
     Node node = new Node(type, differentiable && training, shape);
     nodes.add(node);
     return node;
+  }
+
+  LaneGradients laneGradients() {
+    return laneGradients;
   }
 
   /** Adds the next operation. */
@@ -107,6 +113,7 @@ public final class Graph implements AutoCloseable {
 
   @Override
   public void close() {
+    laneGradients.close();
     for (Node node : nodes) node.close();
     for (Operation operation : operations)
       if (operation instanceof AutoCloseable) closeQuietly((AutoCloseable) operation);

@@ -11,7 +11,8 @@ final class ThinConvolution implements Operation {
   private final Node input;
   private final Parameter weights;
   private final Node output;
-  private final NativeOperation forward;
+  private final PicturePieces target;
+  private final LaneOperation forward;
   private final Patches patches;
   private final Node rows;
   private final Matrix rowMatrix;
@@ -22,8 +23,8 @@ final class ThinConvolution implements Operation {
     patches = new Patches(geometry, input.value().shape());
     long size = geometry.outputSize(input.size(1));
     output = graph.node(true, input.size(0), size, size, weights.size(3));
-    INDArray[] pair = {input.value(), weights.value()};
-    forward = new NativeOperation(Convolution.FORWARD, pair, geometry.arguments());
+    target = new PicturePieces(output.value());
+    forward = new LaneOperation(Convolution.FORWARD, geometry, weights.value(), input.value());
     boolean needed = output.wantsGradient();
     rows = needed ? graph.node(false, patches.rows(), patches.columns()) : null;
     rowMatrix = needed ? Matrix.over(rows.value(), patches.rows(), patches.columns()) : null;
@@ -36,7 +37,7 @@ final class ThinConvolution implements Operation {
 
   @Override
   public void forward() {
-    forward.run(output.value());
+    forward.run(target);
   }
 
   @Override
