@@ -32,7 +32,7 @@ final class Bench implements AutoCloseable {
   private static final int UNTIMED = 3;
 
   /** Java compiles what runs often meanwhile; a training has thousands of steps. */
-  private static final double WARM_UP_SECONDS = 5;
+  private static final double WARM_UP_SECONDS = 10;
 
   private static final long SEED = 1;
 

@@ -88,11 +88,11 @@ public final class ComputeBackend {
 
   /**
    * Into how many pieces {@link #sideBySide} is best given work on so many things: one for each
-   * thread, but one alone where this thread already works beside others.
+   * thread, but one alone where this thread already works beside others, and on a graphics card.
    */
   public static int lanes(long things) {
     ComputeBackend backend = Holder.OUTCOME.get();
-    if (backend.besideOthers.get()) return 1;
+    if (backend.besideOthers.get() || !Nd4j.getEnvironment().isCPU()) return 1;
     return (int) Math.max(1, Math.min(backend.threads(), things));
   }
 

@@ -73,6 +73,9 @@ final class ThreadTeam implements AutoCloseable {
 
     private volatile boolean asleep;
 
+    /** What it last worked on: a number, since a sleeping thread must not keep work alive. */
+    private long last;
+
     Member(String name) {
       super(name);
       setDaemon(true);
@@ -84,29 +87,32 @@ final class ThreadTeam implements AutoCloseable {
 
     @Override
     public void run() {
-      // A number: what is done must not be kept alive by a thread that sleeps.
-      long last = 0;
       long idleSince = System.nanoTime();
       while (!closed) {
-        SharedWork work = current;
-        if (work != null && work.run() != last) {
-          work.help();
-          last = work.run();
+        if (helps()) {
           idleSince = System.nanoTime();
         } else if (System.nanoTime() - idleSince < AWAKE_NANOSECONDS) {
           Thread.onSpinWait();
         } else {
-          sleepUnlessThereIsMoreThan(last);
+          asleep = true;
+          if (!closed && !isThereMore()) LockSupport.park(ThreadTeam.this);
+          asleep = false;
           idleSince = System.nanoTime();
         }
       }
     }
 
-    private void sleepUnlessThereIsMoreThan(long last) {
-      asleep = true;
+    private boolean helps() {
       SharedWork work = current;
-      if (!closed && (work == null || work.run() == last)) LockSupport.park(ThreadTeam.this);
-      asleep = false;
+      if (work == null || work.run() == last) return false;
+      work.help();
+      last = work.run();
+      return true;
+    }
+
+    private boolean isThereMore() {
+      SharedWork work = current;
+      return work != null && work.run() != last;
     }
   }
 }

@@ -1,5 +1,7 @@
 package sc.fiji.cavga.network;
 
+import sc.fiji.cavga.compute.ComputeBackend;
+
 /**
  * How much native memory a network takes in training, told without allocating it: all arrays of a
  * small picture are made and counted, since those of larger ones grow with the number of pixels.
@@ -14,6 +16,9 @@ final class MemoryEstimate {
   /** For each picture of a batch, in bytes. */
   private final long perPicture;
 
+  /** For each thread, in bytes. */
+  private final long perLane;
+
   MemoryEstimate(NetworkConfig config) {
     int step = 1 << config.levels();
     int small = (SMALLEST + step - 1) / step * step;
@@ -21,6 +26,9 @@ final class MemoryEstimate {
     try (CavgaNetwork network = new CavgaNetwork(config.withSize(small), 0)) {
       perPicture =
           scale * (perPicture(network.trainingSides(1)) + perPicture(network.testingSides(1)));
+      perLane =
+          network.trainingSides(1).generator.graph.bytesPerLane()
+              + network.trainingSides(1).discriminator.graph.bytesPerLane();
     }
   }
 
@@ -31,6 +39,6 @@ final class MemoryEstimate {
   }
 
   long bytes(int pictures) {
-    return perPicture * pictures;
+    return perPicture * pictures + perLane * ComputeBackend.lanes(pictures);
   }
 }

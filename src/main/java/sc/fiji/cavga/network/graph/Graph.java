@@ -100,6 +100,11 @@ public final class Graph implements AutoCloseable {
     return nodes.stream().mapToLong(Node::bytes).sum();
   }
 
+  /** What each thread takes besides, for the weights' gradients of its pictures. */
+  public long bytesPerLane() {
+    return laneGradients.bytesPerLane();
+  }
+
   /** What the largest array takes. */
   public long largestBytes() {
     return nodes.stream().mapToLong(Node::bytes).max().orElse(0);

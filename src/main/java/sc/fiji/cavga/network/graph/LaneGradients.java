@@ -23,9 +23,9 @@ final class LaneGradients implements AutoCloseable {
     length = Math.max(length, weights);
   }
 
-  /** What so many lanes take. */
-  long bytes(int lanes) {
-    return lanes * length * type.width();
+  /** What each lane takes. */
+  long bytesPerLane() {
+    return length * type.width();
   }
 
   /** For each lane an array of the weights' shape. */
