@@ -1,6 +1,7 @@
 package sc.fiji.cavga.localize;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import sc.fiji.cavga.compute.NativeMemory;
 import sc.fiji.cavga.image.PictureReader;
@@ -12,11 +13,18 @@ final class FolderProcess {
 
   private FolderProcess() {}
 
-  /** Memory, ten times on the way. */
+  /** Ten times on the way, in kilobytes: what is in use of Java's heap, and what is held. */
   private static void note(FolderProgress progress) {
-    if (progress.files() % Math.max(1, progress.total() / 10) == 0)
-      System.out.println(
-          progress.files() + " pictures: " + (NativeMemory.residentBytes() >> 20) + " MB");
+    if (progress.files() % Math.max(1, progress.total() / 10) != 0) return;
+    System.gc();
+    System.gc();
+    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    System.out.println(
+        progress.files()
+            + " pictures "
+            + (heap >> 10)
+            + " "
+            + (NativeMemory.residentBytes() >> 10));
   }
 
   public static void main(String[] arguments) {

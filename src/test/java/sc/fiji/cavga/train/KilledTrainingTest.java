@@ -23,11 +23,17 @@ class KilledTrainingTest {
 
   private static final int KILLS = Integer.getInteger("cavga.kills", 2);
 
+  private static final int EPOCHS = 40;
+
   @TempDir Path folder;
 
   private ChildJava training(Path target) {
     return new ChildJava(
-        folder.resolve("log"), List.of(), TrainingProcess.class, target.toString());
+        folder.resolve("log"),
+        List.of(),
+        TrainingProcess.class,
+        target.toString(),
+        String.valueOf(EPOCHS));
   }
 
   /** Killed, resumed, killed again ... to the end, and begun anew when it came to its end. */
@@ -64,7 +70,7 @@ class KilledTrainingTest {
     for (Path file : models(folder)) {
       ModelFile.read(file);
       if (file.toString().endsWith(".checkpoint.cavga"))
-        assertEquals(TrainingProcess.config(), Checkpoint.read(file).config());
+        assertEquals(TrainingProcess.config(EPOCHS), Checkpoint.read(file).config());
     }
   }
 

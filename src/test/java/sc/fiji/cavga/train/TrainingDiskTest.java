@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import sc.fiji.cavga.faults.SmallDisk;
 class TrainingDiskTest {
 
   private static final int KILOBYTES = 20_000;
+  private static final int EPOCHS = 5;
 
   @TempDir Path folder;
   private Path disk;
@@ -42,11 +44,16 @@ class TrainingDiskTest {
         .then("cp '" + earlier + "' '" + disk.resolve("m.cavga") + "'");
   }
 
-  private ChildJava training(String... arguments) {
-    String[] all = new String[arguments.length + 1];
-    all[0] = disk.resolve("m.cavga").toString();
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return new ChildJava(folder.resolve("child"), List.of(), TrainingProcess.class, all);
+  private ChildJava training(String... more) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(disk.resolve("m.cavga").toString());
+    arguments.add(String.valueOf(EPOCHS));
+    arguments.addAll(List.of(more));
+    return new ChildJava(
+        folder.resolve("child"),
+        List.of(),
+        TrainingProcess.class,
+        arguments.toArray(new String[0]));
   }
 
   private static Set<String> names(Path folder) throws IOException {
@@ -61,7 +68,7 @@ class TrainingDiskTest {
 
   /** Full after the first epoch, and after the last, when the model is to be written. */
   @ParameterizedTest
-  @ValueSource(ints = {1, TrainingProcess.EPOCHS})
+  @ValueSource(ints = {1, EPOCHS})
   void aFullDiskEndsTrainingAndItGoesOnLater(int epoch) throws Exception {
     Path full = folder.resolve("full");
     Path later = folder.resolve("later");
@@ -80,11 +87,11 @@ class TrainingDiskTest {
     assertEquals(Set.of("m.cavga", "m.checkpoint.cavga", "filling"), names(full));
     sameBytes(earlier, full.resolve("m.cavga"));
     Checkpoint kept = Checkpoint.read(full.resolve("m.checkpoint.cavga"));
-    assertEquals(TrainingProcess.config(), kept.config());
+    assertEquals(TrainingProcess.config(EPOCHS), kept.config());
     assertEquals(epoch, kept.curves().epochs().size());
 
     Path whole = Files.createDirectory(folder.resolve("whole")).resolve("m.cavga");
-    TinyTraining.train(TrainingProcess.config(), whole);
+    TinyTraining.train(TrainingProcess.config(EPOCHS), whole);
     assertEquals(Set.of("m.cavga", "m-last.cavga"), names(later));
     for (String name : names(later)) sameBytes(whole.resolveSibling(name), later.resolve(name));
   }

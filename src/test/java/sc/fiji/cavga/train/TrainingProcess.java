@@ -8,25 +8,24 @@ import java.nio.file.Path;
 
 /**
  * A training in a process of its own, with a checkpoint after each step: from a checkpoint where
- * there is one, else from the beginning. With the number of an epoch behind its target it fills the
- * disk after the first checkpoint from that epoch's end on.
+ * there is one, else from the beginning. Its arguments are the model's file and the number of
+ * epochs; with the number of an epoch behind them it fills the disk at the first checkpoint from
+ * that epoch's end on.
  */
 final class TrainingProcess {
 
-  static final int EPOCHS = 40;
-
   private TrainingProcess() {}
 
-  static TrainingConfig config() {
-    return TinyTraining.config().epochs(EPOCHS).build();
+  static TrainingConfig config(int epochs) {
+    return TinyTraining.config().epochs(epochs).build();
   }
 
   public static void main(String[] arguments) throws Exception {
     Path target = Path.of(arguments[0]);
     Path checkpoint = new TrainingFiles(target).checkpoint();
-    Trainer trainer = TinyTraining.eagerTrainer(config());
+    Trainer trainer = TinyTraining.eagerTrainer(config(Integer.parseInt(arguments[1])));
     trainer.listener(new Beginning());
-    if (arguments.length > 1) trainer.listener(new Filling(Integer.parseInt(arguments[1])));
+    if (arguments.length > 2) trainer.listener(new Filling(Integer.parseInt(arguments[2])));
     try {
       if (Files.exists(checkpoint)) trainer.resume(TinyTraining.pictures(), checkpoint, target);
       else trainer.train(TinyTraining.pictures(), target);
