@@ -86,7 +86,7 @@ public final class Trainer {
    * @param target for the best model
    * @return the best model, as it was written
    * @throws IOException with one sentence when pictures, numbers or files do not allow it, and
-   *     another that names the checkpoint where there is one
+   *     another that names the last checkpoint where this training wrote one
    * @throws TrainingCancelledException when it was cancelled
    */
   public CavgaModel train(Dataset dataset, Path target)
@@ -125,7 +125,7 @@ public final class Trainer {
     } catch (TrainingDivergedException e) {
       throw e.after(session.lastCheckpoint().orElse(kept));
     } catch (IOException e) {
-      throw toldToResume(e, session.lastCheckpoint().orElse(kept));
+      throw toldToResume(e, session.lastCheckpoint().orElse(null));
     } catch (InterruptedException e) {
       throw new TrainingCancelledException(session.lastCheckpoint().orElse(kept));
     }
