@@ -1,5 +1,7 @@
 package sc.fiji.cavga.command;
 
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -10,7 +12,7 @@ import sc.fiji.cavga.ui.Durations;
 /** A piece of work that Fiji's status bar shows with a cancel button, until it is closed. */
 final class CancellableTask implements AutoCloseable {
 
-  /** Each event waits for Java's event thread: more of them would slow the work down. */
+  /** More events than these would slow the work down. */
   private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
 
   private static final long STEPS = 1000;
@@ -18,6 +20,7 @@ final class CancellableTask implements AutoCloseable {
   private final Task task;
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private final BooleanSupplier alsoCancelled;
+  private volatile boolean closed;
   private Runnable onCancel = () -> {};
   private long last = System.nanoTime() - INTERVAL;
 
@@ -54,8 +57,16 @@ final class CancellableTask implements AutoCloseable {
     long now = System.nanoTime();
     if (now - last < INTERVAL && share < 1) return;
     last = now;
-    task.setStatusMessage(status);
-    task.setProgressValue(Math.round(STEPS * share));
+    Runnable update =
+        () -> {
+          if (closed) return;
+          task.setStatusMessage(status);
+          task.setProgressValue(Math.round(STEPS * share));
+        };
+    // The event thread would be waited for otherwise, and SciJava logs an interrupt of that as an
+    // error in a window.
+    if (GraphicsEnvironment.isHeadless()) update.run();
+    else EventQueue.invokeLater(update);
   }
 
   /** Shows how far a folder run is. */
@@ -72,6 +83,7 @@ final class CancellableTask implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     task.finish();
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.command.ContextCommand;
@@ -45,6 +46,14 @@ abstract class CavgaCommand extends ContextCommand {
     String title = info.getMenuPath().getLeaf().getName().replace("...", "") + ": advanced";
     new InputDialog(title, info.createModule(this)).ask(Inputs.advanced(info));
   }
+
+  /**
+   * Gives those inputs that nobody has given what follows from the others. Called once the inputs
+   * of a macro or script are there.
+   *
+   * @param given whether the input of a name was given
+   */
+  void complete(Predicate<String> given) {}
 
   abstract void execute() throws IOException, TrainingCancelledException;
 

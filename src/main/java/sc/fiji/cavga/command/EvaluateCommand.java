@@ -13,19 +13,10 @@ import sc.fiji.cavga.dataset.Layouts;
 import sc.fiji.cavga.evaluate.EvaluationReport;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.model.ModelFile;
 
 /** Measures a model on a data set's test pictures, into a page and files. */
 @Plugin(type = Command.class, menuPath = "Plugins>CAVGA>Evaluate CAVGA...", headless = true)
-public final class EvaluateCommand extends CavgaCommand {
-
-  @Parameter(
-      label = "Model file",
-      description = "What Train CAVGA... has written, NAME.cavga.",
-      style = FileWidget.OPEN_STYLE,
-      required = false,
-      persist = false)
-  private File model;
+public final class EvaluateCommand extends MapCommand {
 
   @Parameter(
       label = "Data set",
@@ -58,13 +49,6 @@ public final class EvaluateCommand extends CavgaCommand {
   private File output;
 
   @Parameter(
-      label = "Map",
-      description = "Which anomaly map: default, attention (the paper's) or reconstruction.",
-      choices = {"default", "attention", "reconstruction"},
-      persist = false)
-  private String map = MapKind.DEFAULT.label();
-
-  @Parameter(
       label = "Evaluate CAVGA",
       description = "The most important metrics, and where the rest is.",
       type = ItemIO.OUTPUT)
@@ -72,13 +56,13 @@ public final class EvaluateCommand extends CavgaCommand {
 
   @Override
   void execute() throws IOException {
-    MapKind kind = MapKind.of(map);
+    MapKind kind = mapKind();
     Path to = chosen(output, "a folder for the results");
     Dataset pictures =
         Layouts.of(context())
             .openForEvaluation(
                 chosen(dataset, "the folder of a data set"), given(layout), given(normal_class));
-    Evaluator evaluator = new Evaluator(ModelFile.read(chosen(model, "a model file")), kind);
+    Evaluator evaluator = new Evaluator(readModel(), kind);
     try (CancellableTask task = begin("Evaluating " + dataset.getName())) {
       EvaluationReport report =
           evaluator.evaluate(

@@ -8,9 +8,11 @@ import java.awt.Component;
 import java.awt.EventQueue;
 import java.awt.TextField;
 import java.io.File;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Vector;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,7 +26,7 @@ import sc.fiji.cavga.ui.TextLines;
 /**
  * A dialog of ImageJ's made from a command's inputs, for plain ImageJ and for what Fiji's own
  * dialog leaves to a second page. It does what Fiji's does: an input's callback is called when its
- * value changes, and messages follow.
+ * value changes, and messages and what else it has changed follow.
  */
 final class InputDialog {
 
@@ -136,13 +138,22 @@ final class InputDialog {
   }
 
   private void call(ModuleItem<?> item) {
+    Map<String, Object> before = new HashMap<>(module.getInputs());
     try {
       item.callback(module);
     } catch (MethodCallException e) {
       throw new IllegalStateException(e);
     }
+    Map<String, Object> after = new HashMap<>(module.getInputs());
     EventQueue.invokeLater(
         () -> {
+          fields.forEach(
+              (other, field) -> {
+                Object value = after.get(other.getName());
+                if (field instanceof TextField
+                    && !Objects.equals(before.get(other.getName()), value))
+                  ((TextField) field).setText(Inputs.text(value));
+              });
           messages.forEach(
               (message, label) -> label.setText(lines(module.getInput(message.getName()))));
           dialog.pack();

@@ -60,6 +60,7 @@ final class LegacyInputs {
       given
           .get(item.getName())
           .ifPresent(text -> module.setInput(item.getName(), Inputs.parse(item, text)));
+    ((CavgaCommand) module.getDelegateObject()).complete(name -> given.get(name).isPresent());
     return true;
   }
 

@@ -2,16 +2,13 @@ package sc.fiji.cavga.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import java.io.File;
 import java.io.IOException;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.ui.Desktop;
 import sc.fiji.cavga.ui.LocalizationTables;
 import sc.fiji.cavga.ui.MapImage;
@@ -19,7 +16,7 @@ import sc.fiji.cavga.ui.OverlayPainting;
 
 /** Shows on the open image, as its Overlay, what is anomalous in it. */
 @Plugin(type = Command.class, menuPath = "Plugins>CAVGA>Localize Anomalies...", headless = true)
-public final class LocalizeCommand extends CavgaCommand {
+public final class LocalizeCommand extends MapCommand {
 
   @Parameter(
       label = "Image",
@@ -28,23 +25,6 @@ public final class LocalizeCommand extends CavgaCommand {
       required = false,
       persist = false)
   private ImagePlus image;
-
-  @Parameter(
-      label = "Model file",
-      description = "What Train CAVGA... has written, NAME.cavga.",
-      style = FileWidget.OPEN_STYLE,
-      required = false,
-      persist = false)
-  private File model;
-
-  @Parameter(
-      label = "Map",
-      description =
-          "Which anomaly map: default (how unusual a place looks among normal ones), attention (the"
-              + " paper's) or reconstruction.",
-      choices = {"default", "attention", "reconstruction"},
-      persist = false)
-  private String map = MapKind.DEFAULT.label();
 
   @Parameter(
       label = "Opacity",
@@ -102,10 +82,10 @@ public final class LocalizeCommand extends CavgaCommand {
   void execute() throws IOException {
     OverlayPainting painting = new OverlayPainting(opacity);
     ImageLocalization localization = new ImageLocalization(image, slices);
-    MapKind kind = MapKind.of(map);
+    MapKind kind = mapKind();
     MapImage maps = new MapImage(image);
     try (CancellableTask task = begin("Localizing anomalies");
-        Localizer localizer = new Localizer(ModelFile.read(chosen(model, "a model file")), kind)) {
+        Localizer localizer = new Localizer(readModel(), kind)) {
       LocalizationTables found =
           localization.run(
               localizer,

@@ -16,22 +16,13 @@ import sc.fiji.cavga.localize.FolderOptions;
 import sc.fiji.cavga.localize.FolderSummary;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.model.ModelFile;
 
 /** Localizes all pictures of a folder tree into files; goes on where an earlier run has ended. */
 @Plugin(
     type = Command.class,
     menuPath = "Plugins>CAVGA>Localize Anomalies in Folder...",
     headless = true)
-public final class LocalizeFolderCommand extends CavgaCommand {
-
-  @Parameter(
-      label = "Model file",
-      description = "What Train CAVGA... has written, NAME.cavga.",
-      style = FileWidget.OPEN_STYLE,
-      required = false,
-      persist = false)
-  private File model;
+public final class LocalizeFolderCommand extends MapCommand {
 
   @Parameter(
       label = "Pictures",
@@ -52,15 +43,6 @@ public final class LocalizeFolderCommand extends CavgaCommand {
       required = false,
       persist = false)
   private File output;
-
-  @Parameter(
-      label = "Map",
-      description =
-          "Which anomaly map: default (how unusual a place looks among normal ones), attention (the"
-              + " paper's) or reconstruction.",
-      choices = {"default", "attention", "reconstruction"},
-      persist = false)
-  private String map = MapKind.DEFAULT.label();
 
   @Parameter(
       label = "Overwrite",
@@ -87,12 +69,12 @@ public final class LocalizeFolderCommand extends CavgaCommand {
 
   @Override
   void execute() throws IOException {
-    MapKind kind = MapKind.of(map);
+    MapKind kind = mapKind();
     Path from = chosen(input, "a folder of pictures");
     Path to = chosen(output, "a folder for the results");
     FolderOptions options = new FolderOptions(overwrite, stop_on_error, true, true, true);
     try (CancellableTask task = begin("Localizing " + from.getFileName());
-        Localizer localizer = new Localizer(ModelFile.read(chosen(model, "a model file")), kind)) {
+        Localizer localizer = new Localizer(readModel(), kind)) {
       FolderSummary found =
           new FolderLocalizer(localizer, PictureReader.of(context()), options)
               .run(from, to, task::show, task::isCancelled);

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.command;
 
 import ij.IJ;
+import ij.measure.ResultsTable;
 import java.awt.GraphicsEnvironment;
 import java.io.File;
 import org.scijava.Priority;
@@ -11,7 +12,8 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Plugin;
 
 /**
- * Says which inputs Fiji's dialog need not ask for. The second page's are asked for by a button of
+ * Says which inputs Fiji's dialog need not ask for, and that Fiji need not show a command's tables:
+ * it knows no way, and would warn of it in a window. The second page's are asked for by a button of
  * their own, and in a macro or without a screen nobody may be there to answer: what was left out
  * has its default then, and where there is none the command says what is missing.
  *
@@ -25,12 +27,16 @@ public final class SettledInputs extends AbstractPreprocessorPlugin {
   @Override
   public void process(Module module) {
     if (!(module.getDelegateObject() instanceof CavgaCommand)) return;
-    boolean unattended = IJ.isMacro() || GraphicsEnvironment.isHeadless();
+    for (ModuleItem<?> item : module.getInfo().outputs())
+      if (item.getType() == ResultsTable.class) module.resolveOutput(item.getName());
     for (ModuleItem<?> item : module.getInfo().inputs()) {
       Object value = module.getInput(item.getName());
       if (IJ.isMacro() && value instanceof File)
         module.setInput(item.getName(), new File(MacroOptions.asWritten(value.toString())));
-      if (unattended || Inputs.isAdvanced(item)) module.resolveInput(item.getName());
     }
+    ((CavgaCommand) module.getDelegateObject()).complete(module::isInputResolved);
+    boolean unattended = IJ.isMacro() || GraphicsEnvironment.isHeadless();
+    for (ModuleItem<?> item : module.getInfo().inputs())
+      if (unattended || Inputs.isAdvanced(item)) module.resolveInput(item.getName());
   }
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.log.LogService;
@@ -80,9 +81,10 @@ public final class TrainCommand extends TrainingSettings {
   @Parameter(
       label = "Resume from (optional)",
       description =
-          "A NAME.checkpoint.cavga file of a training that was cancelled; its settings are used,"
-              + " and only epochs, patience, time limit and quantiles are taken from here.",
+          "A NAME.checkpoint.cavga file of a training that was cancelled; its settings are used."
+              + " Epochs, learning rate, patience, time limit and quantiles can be given anew.",
       style = FileWidget.OPEN_STYLE,
+      callback = "lookAtCheckpoint",
       required = false,
       persist = false)
   private File resume;
@@ -93,6 +95,25 @@ public final class TrainCommand extends TrainingSettings {
   /** Called by SciJava when the folder or the size has changed. */
   void lookAtNormal() {
     if (isChosen(normal)) normal_found = FolderCheck.of(normal.toPath(), size, FolderCheck.FEW);
+  }
+
+  /** Called by SciJava when the checkpoint has changed. */
+  void lookAtCheckpoint() {
+    complete(name -> false);
+  }
+
+  /** A resumed training goes on as it was set up, but for what is given anew. */
+  @Override
+  void complete(Predicate<String> given) {
+    if (!isChosen(resume) || !resume.isFile()) return;
+    TrainingConfig earlier;
+    try {
+      earlier = Checkpoint.read(resume.toPath()).config();
+    } catch (IOException unreadable) {
+      return; // execute reads it too, and says why
+    }
+    if (!given.test("epochs")) epochs = earlier.schedule().epochs();
+    keepSchedule(earlier, given);
   }
 
   @Override

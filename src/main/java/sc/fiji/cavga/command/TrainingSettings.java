@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
@@ -104,7 +105,8 @@ abstract class TrainingSettings extends CavgaCommand {
 
   @Parameter(
       label = "Learning rate",
-      description = "Of Adam. Lower where a loss becomes infinite.",
+      description =
+          "Of Adam, above 0 and at most 1. Lower where a loss becomes infinite, also when resuming.",
       min = "0",
       attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
@@ -161,9 +163,19 @@ abstract class TrainingSettings extends CavgaCommand {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
+  /** As an earlier training had it, where nothing else is given. */
+  void keepSchedule(TrainingConfig earlier, Predicate<String> given) {
+    if (!given.test("learning_rate")) learning_rate = earlier.schedule().learningRate();
+    if (!given.test("patience")) patience = earlier.schedule().patience();
+    if (!given.test("minutes")) minutes = earlier.schedule().minutes();
+    if (!given.test("map_quantile")) map_quantile = earlier.mapQuantile();
+    if (!given.test("score_quantile")) score_quantile = earlier.scoreQuantile();
+  }
+
   /** What a resumed training may be given anew. */
   TrainingConfigBuilder setSchedule(TrainingConfigBuilder builder) {
     return builder
+        .learningRate(learning_rate)
         .patience(patience)
         .minutes(minutes)
         .mapQuantile(map_quantile)
@@ -180,7 +192,6 @@ abstract class TrainingSettings extends CavgaCommand {
         .illumination(chosen(Illumination.class, "illumination", illumination))
         .augmentation(chosenAugmentation())
         .batchSize(batch)
-        .learningRate(learning_rate)
         .heldOutShare(held_out)
         .seed(seed);
   }

@@ -4,6 +4,7 @@ import ij.gui.Roi;
 import ij.plugin.filter.ThresholdToSelection;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -40,10 +41,14 @@ public final class Region {
   public String name(PixelSize pixel) {
     String size =
         pixel.isKnown()
-            ? String.format(
-                Locale.ROOT, "%.3g %s²", area() * pixel.width() * pixel.height(), pixel.unit())
+            ? plain(area() * pixel.width() * pixel.height()) + " " + pixel.unit() + "²"
             : area() + " px";
     return String.format(Locale.ROOT, "anomaly %d (%.2f, %s)", number, max(), size);
+  }
+
+  /** Three digits and no exponent, whatever the unit. */
+  private static String plain(double area) {
+    return new BigDecimal(String.format(Locale.ROOT, "%.3g", area)).toPlainString();
   }
 
   /** In pixels. */

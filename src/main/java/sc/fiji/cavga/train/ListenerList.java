@@ -44,6 +44,11 @@ final class ListenerList implements TrainingListener {
   }
 
   @Override
+  public void copyWritten(Path file) {
+    for (TrainingListener listener : listeners) listener.copyWritten(file);
+  }
+
+  @Override
   public void calibrating(int done, int total) {
     for (TrainingListener listener : listeners) listener.calibrating(done, total);
   }

@@ -7,8 +7,9 @@ import sc.fiji.cavga.model.CavgaModel;
  * Watches a training: a window, a progress line, a log. All methods are called on the training's
  * thread, which waits for them; the default ones do nothing. The order is: {@link #checked}, {@link
  * #begun}, then {@link #batch}, {@link #epoch} and {@link #checkpointWritten} over and over, {@link
- * #calibrating}, {@link #ended}; {@link #warned} may come at any time. A training that fails or is
- * cancelled says so by its exception alone.
+ * #calibrating}, {@link #ended}; {@link #warned} may come at any time, and {@link #calibrating}
+ * before {@link #copyWritten} too. A training that fails or is cancelled says so by its exception
+ * alone.
  */
 public interface TrainingListener {
 
@@ -34,6 +35,9 @@ public interface TrainingListener {
 
   /** Training can be resumed from this file. */
   default void checkpointWritten(Path file) {}
+
+  /** A copy of the model that was asked for on the way is whole; training goes on. */
+  default void copyWritten(Path file) {}
 
   /** So many of so many held-out pictures were used for calibration; anew for the last model. */
   default void calibrating(int done, int total) {}

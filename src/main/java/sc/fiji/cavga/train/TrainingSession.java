@@ -135,6 +135,7 @@ final class TrainingSession {
               completion.complete(
                   other, network.weights(), run.epoch(), run, "copy on the way", loop.seconds()));
         }
+        listener.copyWritten(file);
       }
     };
   }

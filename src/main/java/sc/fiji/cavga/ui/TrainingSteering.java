@@ -75,8 +75,7 @@ final class TrainingSteering {
       view.say(2, "Nothing can be written to " + file + ": choose another folder or name.");
       return;
     }
-    view.say(
-        2, "A copy is being calibrated and written to " + file + "; training goes on after it.");
+    view.say(2, "Calibrating and writing " + file.getFileName() + "; training goes on after it.");
     control.saveCopy(file);
   }
 

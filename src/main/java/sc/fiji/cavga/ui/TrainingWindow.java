@@ -145,6 +145,11 @@ public final class TrainingWindow implements TrainingListener {
   }
 
   @Override
+  public void copyWritten(Path file) {
+    onWindows(() -> panel.say(2, file.getFileName() + " was written; training goes on."));
+  }
+
+  @Override
   public void calibrating(int done, int total) {
     onWindows(() -> panel.say(0, "Calibrating: picture " + done + " of " + total));
   }

@@ -88,6 +88,17 @@ class CommandInputsTest {
         TrainingConfig.builder().build(), command.setAll(TrainingConfig.builder()).build());
   }
 
+  /** Fiji would warn, in a window, that it cannot show them. */
+  @Test
+  void tablesAreNotLeftToFijiToShow() {
+    Module module =
+        context.service(ModuleService.class).createModule(command(LocalizeCommand.class));
+    new SettledInputs().process(module);
+    assertTrue(module.isOutputResolved("pictures"));
+    assertTrue(module.isOutputResolved("regions"));
+    assertFalse(module.isOutputResolved("values"));
+  }
+
   /** The first page is for everybody; what has a default that most keep is on the second. */
   @Test
   void theFirstPageIsShort() {

@@ -17,11 +17,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
+import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
 import org.scijava.task.event.TaskEvent;
+import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.train.Checkpoint;
+import sc.fiji.cavga.train.TrainingConfig;
+import sc.fiji.cavga.train.TrainingDefaults;
 
 class TrainCommandTest {
 
@@ -93,9 +100,66 @@ class TrainCommandTest {
     assertTrue(canceller.done, "the task is finished");
   }
 
+  /** As after a loss that became infinite, where the message asks for a lower learning rate. */
+  @Test
+  void aResumedTrainingKeepsWhatIsNotGivenAnew() throws Exception {
+    Canceller canceller = new Canceller("Training: epoch 2");
+    context.service(EventService.class).subscribe(canceller);
+    Object[] first = inputs("epochs", 5000, "patience", 7, "score_quantile", 0.9);
+    assertTrue(Commands.run(context, TrainCommand.class, first).isCanceled());
+    File checkpoint = folder.resolve("eye.checkpoint.cavga").toFile();
+    // The canceller goes with its context.
+    dispose();
+    start();
+
+    Module macros = module();
+    new LegacyInputs(macros).take("resume=[" + checkpoint + "] minutes=3");
+    assertEquals(5000, macros.getInput("epochs"));
+    assertEquals(7, macros.getInput("patience"));
+    assertEquals(3.0, macros.getInput("minutes"));
+
+    Object[] again = {
+      "normal",
+      pictures.resolve("healthy eyes").toFile(),
+      "model",
+      model(),
+      "resume",
+      checkpoint,
+      "epochs",
+      3,
+      "learning_rate",
+      1e-5
+    };
+    context.service(CommandService.class).run(TrainCommand.class, true, again).get();
+    TrainingConfig made =
+        TrainingConfig.fromJson(
+            ModelFile.read(model().toPath()).training().getAsJsonObject("configuration"));
+    assertEquals(3, made.schedule().epochs());
+    assertEquals(1e-5, made.schedule().learningRate());
+    assertEquals(7, made.schedule().patience());
+    assertEquals(0.9, made.scoreQuantile());
+    assertEquals(32, made.network().size());
+  }
+
+  /** A path is looked at while it is typed. */
+  @Test
+  void whatIsNoCheckpointChangesNothingUntilItIsRead() throws Exception {
+    Path text = Files.writeString(folder.resolve("text.cavga"), "no checkpoint");
+    Module module = module();
+    new LegacyInputs(module).take("resume=[" + text + "]");
+    assertEquals(TrainingDefaults.EPOCHS, module.getInput("epochs"));
+    assertTrue(failure("resume", text.toFile()).contains("text.cavga"));
+  }
+
+  private Module module() {
+    CommandInfo info = context.service(CommandService.class).getCommand(TrainCommand.class);
+    return context.service(ModuleService.class).createModule(info);
+  }
+
   @Test
   void wrongInputsAreRefusedWithASentence() throws Exception {
     assertTrue(failure("epochs", 0).contains("Epochs must be 1 to"));
+    assertTrue(failure("learning_rate", 0).contains("learning rate must be above 0"));
     assertTrue(failure("variant", "x").contains("must be \"d\" or \"r\""));
     assertTrue(failure("encoder_weights", model()).contains("are for CAVGA-R"));
     assertTrue(failure("augmentation", "wild").contains("must be \"fundus\" or \"none\""));

@@ -79,6 +79,10 @@ class RegionsTest {
     assertEquals(2, regions.get(1).height());
     assertEquals("anomaly 2 (3.00, 2 px)", regions.get(1).name());
     assertEquals("anomaly 2 (3.00, 0.500 mm²)", regions.get(1).name(new PixelSize(0.5, 0.5, "mm")));
+    assertEquals(
+        "anomaly 2 (3.00, 1250 micron²)", regions.get(1).name(new PixelSize(25, 25, "micron")));
+    assertEquals(
+        "anomaly 2 (3.00, 2470000 µm²)", regions.get(1).name(new PixelSize(1111, 1111, "µm")));
     assertEquals("anomaly 2 (3.00, 2 px)", regions.get(1).roi().getName());
     assertEquals(2, Regions.of(ArrayImgs.floats(map, 5, 5), 2).size());
   }

@@ -39,6 +39,7 @@ class TrainingSteeringTest implements TrainingSteering.View {
   private final String[] lines = {"", "", ""};
   private Set<Action> allowed = EnumSet.allOf(Action.class);
   private Optional<Path> copy = Optional.empty();
+  private Optional<Path> written = Optional.empty();
   private final TrainingSteering steering = new TrainingSteering(control, this, () -> copy);
 
   @Override
@@ -75,6 +76,11 @@ class TrainingSteeringTest implements TrainingSteering.View {
           public void batch(TrainingProgress progress) {
             if (progress.epoch() == 2 && progress.batch() == 2) steering.press(pressed);
           }
+
+          @Override
+          public void copyWritten(Path file) {
+            written = Optional.of(file);
+          }
         };
     Dataset dataset =
         new Dataset(
@@ -102,7 +108,8 @@ class TrainingSteeringTest implements TrainingSteering.View {
     assertEquals("all epochs", model.training().get("stopped").getAsString());
     assertEquals(3, ModelFile.read(file).calibrations().size());
     assertEquals(EnumSet.allOf(Action.class), allowed);
-    assertTrue(lines[2].contains(file.toString()), lines[2]);
+    assertTrue(lines[2].contains("copy.cavga"), lines[2]);
+    assertEquals(copy, written);
   }
 
   @Test
@@ -111,6 +118,7 @@ class TrainingSteeringTest implements TrainingSteering.View {
     CavgaModel model = train(Action.COPY, 3);
     assertEquals("all epochs", model.training().get("stopped").getAsString());
     assertTrue(lines[2].contains("choose another folder"), lines[2]);
+    assertEquals(Optional.empty(), written);
   }
 
   @Test

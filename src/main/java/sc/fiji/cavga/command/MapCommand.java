@@ -1,0 +1,45 @@
+package sc.fiji.cavga.command;
+
+import java.io.File;
+import java.io.IOException;
+import org.scijava.plugin.Parameter;
+import org.scijava.widget.FileWidget;
+import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.ModelFile;
+
+/** What every command that makes anomaly maps is given: a model, and which of its maps. */
+abstract class MapCommand extends CavgaCommand {
+
+  @Parameter(
+      label = "Model file",
+      description = "What Train CAVGA... has written, NAME.cavga.",
+      style = FileWidget.OPEN_STYLE,
+      required = false,
+      persist = false)
+  private File model;
+
+  @Parameter(
+      label = "Map",
+      description =
+          "Which anomaly map: default (how unusual a place looks among normal ones), attention (the"
+              + " paper's) or reconstruction.",
+      choices = {"default", "attention", "reconstruction"},
+      persist = false)
+  private String map = MapKind.DEFAULT.label();
+
+  /**
+   * @throws IOException with one sentence when the file cannot be read
+   * @throws IllegalArgumentException with one sentence when none was chosen
+   */
+  CavgaModel readModel() throws IOException {
+    return ModelFile.read(chosen(model, "a model file"));
+  }
+
+  /**
+   * @throws IllegalArgumentException with one sentence when there is no such map
+   */
+  MapKind mapKind() {
+    return MapKind.of(map);
+  }
+}
