@@ -2,7 +2,11 @@ package sc.fiji.cavga.command;
 
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.scijava.task.Task;
@@ -16,6 +20,11 @@ final class CancellableTask implements AutoCloseable {
   private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
 
   private static final long STEPS = 1000;
+
+  /** Milliseconds between two looks at whether it is cancelled. */
+  private static final int LOOK = 50;
+
+  private static final String CANCELLED = "Cancelled before the work began; nothing was written.";
 
   private final Task task;
   private final AtomicBoolean cancelled = new AtomicBoolean();
@@ -50,6 +59,47 @@ final class CancellableTask implements AutoCloseable {
   }
 
   /**
+   * Runs what heeds no interrupt, and waits for it until the task is cancelled; it then ends by
+   * itself.
+   *
+   * @throws CancellationException when the task is cancelled
+   */
+  void await(String status, Runnable work) {
+    tell(status, 0);
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                work.run();
+                done.complete(null);
+              } catch (Throwable thrown) {
+                done.completeExceptionally(thrown);
+              }
+            },
+            "CAVGA: " + status);
+    thread.setDaemon(true);
+    thread.start();
+    while (!isDone(done)) if (isCancelled()) throw new CancellationException(CANCELLED);
+  }
+
+  /** Looks for a moment; throws what the work threw. */
+  private static boolean isDone(CompletableFuture<Void> work) {
+    try {
+      work.get(LOOK, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException(CANCELLED);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error) throw (Error) e.getCause();
+      throw (RuntimeException) e.getCause();
+    }
+  }
+
+  /**
    * @param status what is being done, for people
    * @param share of the work that is done, 0 to 1
    */
@@ -57,6 +107,10 @@ final class CancellableTask implements AutoCloseable {
     long now = System.nanoTime();
     if (now - last < INTERVAL && share < 1) return;
     last = now;
+    tell(status, share);
+  }
+
+  private void tell(String status, double share) {
     Runnable update =
         () -> {
           if (closed) return;

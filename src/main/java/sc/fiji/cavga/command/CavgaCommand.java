@@ -11,6 +11,7 @@ import org.scijava.command.CommandService;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.TaskService;
+import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.train.TrainingCancelledException;
 
 /**
@@ -57,9 +58,21 @@ abstract class CavgaCommand extends ContextCommand {
 
   abstract void execute() throws IOException, TrainingCancelledException;
 
-  /** To be closed in any case; a cancel of the command itself cancels it too. */
+  /**
+   * To be closed in any case; a cancel of the command itself cancels it too. What computes is
+   * started then: the first time in a session that takes seconds, and heeds no interrupt.
+   *
+   * @throws CancellationException when it is cancelled before that
+   */
   CancellableTask begin(String name) {
-    return new CancellableTask(tasks.createTask(name), this::isCanceled);
+    CancellableTask task = new CancellableTask(tasks.createTask(name), this::isCanceled);
+    try {
+      task.await("Starting", ComputeBackend::start);
+      return task;
+    } catch (Throwable e) {
+      task.close();
+      throw e;
+    }
   }
 
   /**
