@@ -75,14 +75,14 @@ public final class ComputeBackend {
   public static void sideBySide(int pieces, IntConsumer work) {
     ComputeBackend backend = Holder.OUTCOME.get();
     if (pieces == 1) {
-      setThreads(backend.besideOthers.get() ? 1 : backend.threads());
+      setThreads(backend.ownThreads());
       work.accept(0);
       return;
     }
     try {
       backend.team.get().run(pieces, piece -> backend.besideOthers(() -> work.accept(piece)));
     } finally {
-      setThreads(backend.threads());
+      setThreads(backend.ownThreads());
     }
   }
 
@@ -104,6 +104,11 @@ public final class ComputeBackend {
    */
   public static void share(int pieces, IntConsumer work) {
     Holder.OUTCOME.get().team.get().run(pieces, work);
+  }
+
+  /** How many threads the calling thread's native operations may use. */
+  private int ownThreads() {
+    return besideOthers.get() ? 1 : threads();
   }
 
   private void besideOthers(Runnable work) {

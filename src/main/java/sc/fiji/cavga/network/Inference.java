@@ -34,9 +34,9 @@ final class Inference implements AutoCloseable {
 
   /** Attention and reconstruction of a batch of any count, with the running statistics. */
   NetworkOutput run(PictureBatch batch) {
-    int threads = ComputeBackend.start().threads();
+    ComputeBackend.start();
     int most = Math.min(batch.count(), MOST_AT_ONCE);
-    int wanted = Math.min(threads, most);
+    int wanted = ComputeBackend.lanes(most);
     prepare(wanted, (most + wanted - 1) / wanted);
     Collected collected = new Collected(batch.count());
     int atOnce = lanes.get(0).labels.length;

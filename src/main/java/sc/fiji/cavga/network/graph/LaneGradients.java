@@ -13,6 +13,7 @@ final class LaneGradients implements AutoCloseable {
   private final DataType type;
   private long length;
   private INDArray[] arrays = {};
+  private Values[] values = {};
 
   LaneGradients(DataType type) {
     this.type = type;
@@ -43,8 +44,6 @@ final class LaneGradients implements AutoCloseable {
     int first = weights.receiveGradient() ? 0 : 1;
     if (first == lanes) return;
     Values sum = weights.gradients();
-    Values[] parts = new Values[lanes];
-    for (int lane = first; lane < lanes; lane++) parts[lane] = Values.of(arrays[lane]);
     Blocks.run(
         sum.length(),
         1,
@@ -53,7 +52,8 @@ final class LaneGradients implements AutoCloseable {
           Strip part = sum.strip(1);
           for (long i = start; i < end; i += total.rows()) {
             total.load(sum, i, end);
-            for (int lane = first; lane < lanes; lane++) total.plus(part.load(parts[lane], i, end));
+            for (int lane = first; lane < lanes; lane++)
+              total.plus(part.load(values[lane], i, end));
             total.store(sum, i);
           }
         });
@@ -63,7 +63,11 @@ final class LaneGradients implements AutoCloseable {
     if (arrays.length >= lanes && arrays[0].length() >= length) return;
     close();
     arrays = new INDArray[lanes];
-    for (int lane = 0; lane < lanes; lane++) arrays[lane] = Nd4j.create(type, length);
+    values = new Values[lanes];
+    for (int lane = 0; lane < lanes; lane++) {
+      arrays[lane] = Nd4j.create(type, length);
+      values[lane] = Values.of(arrays[lane]);
+    }
   }
 
   private INDArray like(Parameter weights, int lane) {
