@@ -1,5 +1,7 @@
 package sc.fiji.cavga.model;
 
+import java.util.Optional;
+
 /**
  * Turns a raw map into a calibrated one, in which 1.0 is the threshold and healthy eyes look alike
  * whatever the camera, and a calibrated map into the picture's score. Made from normal pictures
@@ -21,6 +23,7 @@ public final class Calibration {
   private final double scoreQuantile;
   private final double scoreShare;
   private final int pictures;
+  private final PictureEvidence evidence;
 
   /** With the usual share of the field of view for the score; see the other constructor. */
   public Calibration(
@@ -67,6 +70,30 @@ public final class Calibration {
       double scoreQuantile,
       double scoreShare,
       int pictures) {
+    this(
+        size,
+        new NormalAtlas(mean.clone(), spread.clone()),
+        mapThreshold,
+        scoreThreshold,
+        mapQuantile,
+        scoreQuantile,
+        scoreShare,
+        pictures,
+        null);
+  }
+
+  private Calibration(
+      int size,
+      NormalAtlas atlas,
+      double mapThreshold,
+      double scoreThreshold,
+      double mapQuantile,
+      double scoreQuantile,
+      double scoreShare,
+      int pictures,
+      PictureEvidence evidence) {
+    float[] mean = atlas.mean();
+    float[] spread = atlas.spread();
     require(
         size > 0 && mean.length == (long) size * size && spread.length == mean.length,
         "A calibration's atlas must have its size.");
@@ -85,13 +112,37 @@ public final class Calibration {
     requireShare(scoreShare);
     require(pictures > 0, "A calibration needs at least one normal picture.");
     this.size = size;
-    this.atlas = new NormalAtlas(mean.clone(), spread.clone());
+    this.atlas = atlas;
     this.mapThreshold = mapThreshold;
     this.scoreThreshold = scoreThreshold;
     this.mapQuantile = mapQuantile;
     this.scoreQuantile = scoreQuantile;
     this.scoreShare = scoreShare;
     this.pictures = pictures;
+    this.evidence = evidence;
+  }
+
+  /**
+   * The same with what whole pictures tell.
+   *
+   * @param other null for nothing
+   */
+  Calibration withEvidence(PictureEvidence other) {
+    return new Calibration(
+        size,
+        atlas,
+        mapThreshold,
+        scoreThreshold,
+        mapQuantile,
+        scoreQuantile,
+        scoreShare,
+        pictures,
+        other);
+  }
+
+  /** What whole pictures tell; empty without weak supervision. */
+  Optional<PictureEvidence> evidence() {
+    return Optional.ofNullable(evidence);
   }
 
   static void requireQuantile(double quantile) {
@@ -125,9 +176,16 @@ public final class Calibration {
         "A map must have the calibration's size, " + size + " x " + size + ".");
     float[] calibrated = new float[raw.length];
     for (int i = 0; i < raw.length; i++)
-      calibrated[i] =
-          fieldOfView[i] > 0 ? (float) (atlas.deviation(raw[i], i) / mapThreshold) : Float.NaN;
+      calibrated[i] = fieldOfView[i] > 0 ? atlas.deviation(raw[i], i) : Float.NaN;
+    if (evidence != null) lower(calibrated, evidence, scoreShare);
+    for (int i = 0; i < raw.length; i++) calibrated[i] = (float) (calibrated[i] / mapThreshold);
     return calibrated;
+  }
+
+  /** Lowers a picture's deviations by what they together tell. */
+  static void lower(float[] deviations, PictureEvidence evidence, double scoreShare) {
+    double lowering = evidence.lowering(TopShare.mean(deviations, scoreShare));
+    for (int i = 0; i < deviations.length; i++) deviations[i] += (float) lowering;
   }
 
   /**

@@ -14,6 +14,8 @@ import sc.fiji.cavga.network.NamedArray;
 /** Calibrations as they stand in the model file: numbers in JSON, atlases as named arrays [H,W]. */
 final class CalibrationEntries {
 
+  private static final String EVIDENCE = "picture_evidence";
+
   private CalibrationEntries() {}
 
   static JsonObject toJson(Map<MapKind, Calibration> calibrations) {
@@ -27,8 +29,16 @@ final class CalibrationEntries {
           numbers.addProperty("score_quantile", calibration.scoreQuantile());
           numbers.addProperty("score_share", calibration.scoreShare());
           numbers.addProperty("pictures", calibration.pictures());
+          calibration.evidence().ifPresent(evidence -> numbers.add(EVIDENCE, toJson(evidence)));
           json.add(kind.label(), numbers);
         });
+    return json;
+  }
+
+  private static JsonObject toJson(PictureEvidence evidence) {
+    JsonObject json = new JsonObject();
+    json.addProperty("middle", evidence.middle());
+    json.addProperty("slope", evidence.slope());
     return json;
   }
 
@@ -60,20 +70,30 @@ final class CalibrationEntries {
         calibrations.put(
             MapKind.of(label),
             new Calibration(
-                size,
-                atlas(atlases, label + ".mean", size),
-                atlas(atlases, label + ".spread", size),
-                numbers.number("map_threshold"),
-                numbers.number("score_threshold"),
-                numbers.number("map_quantile"),
-                numbers.number("score_quantile"),
-                numbers.number("score_share"),
-                numbers.integer("pictures")));
+                    size,
+                    atlas(atlases, label + ".mean", size),
+                    atlas(atlases, label + ".spread", size),
+                    numbers.number("map_threshold"),
+                    numbers.number("score_threshold"),
+                    numbers.number("map_quantile"),
+                    numbers.number("score_quantile"),
+                    numbers.number("score_share"),
+                    numbers.integer("pictures"))
+                .withEvidence(evidence(label, kinds.object(label))));
       } catch (IllegalArgumentException e) {
         throw new IOException(e.getMessage(), e);
       }
     }
     return calibrations;
+  }
+
+  private static PictureEvidence evidence(String label, JsonObject numbers) throws IOException {
+    if (!numbers.has(EVIDENCE)) return null;
+    String owner = "The calibration of the map " + label;
+    JsonFields evidence =
+        new JsonFields(
+            owner + ", " + EVIDENCE + ",", new JsonFields(owner, numbers).object(EVIDENCE));
+    return new PictureEvidence(evidence.number("middle"), evidence.number("slope"));
   }
 
   private static float[] atlas(Map<String, NamedArray> atlases, String name, int size)

@@ -2,6 +2,7 @@ package sc.fiji.cavga.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes a {@link Calibration} from the raw maps of normal pictures held out from training, which
@@ -26,6 +27,7 @@ public final class CalibrationFitting {
   private final double scoreShare;
   private final PixelSums sums;
   private final List<float[]> maps = new ArrayList<>();
+  private final List<float[]> anomalous = new ArrayList<>();
 
   /** With the usual share for the score; see the other constructor. */
   public CalibrationFitting(int size) {
@@ -50,13 +52,30 @@ public final class CalibrationFitting {
    * @param fieldOfView [H,W], 1 inside the field of view and 0 outside
    */
   public void add(float[] raw, float[] fieldOfView) {
+    float[] covered = covered(raw, fieldOfView);
+    sums.add(covered);
+    maps.add(covered);
+  }
+
+  /**
+   * Adds an anomalous picture that the map was learned with, under weak supervision: with at least
+   * one of them the calibration also weighs whole pictures.
+   *
+   * @param raw [H,W], its raw map
+   * @param fieldOfView [H,W], 1 inside the field of view and 0 outside
+   */
+  public void addAnomalous(float[] raw, float[] fieldOfView) {
+    anomalous.add(covered(raw, fieldOfView));
+  }
+
+  /** With NaN where nothing is known. */
+  private float[] covered(float[] raw, float[] fieldOfView) {
     if (raw.length != size * size || fieldOfView.length != raw.length)
       throw new IllegalArgumentException("A raw map must be " + size + " x " + size + " pixels.");
     float[] covered = new float[raw.length];
     for (int i = 0; i < raw.length; i++)
       covered[i] = fieldOfView[i] > 0 && Float.isFinite(raw[i]) ? raw[i] : Float.NaN;
-    sums.add(covered);
-    maps.add(covered);
+    return covered;
   }
 
   /**
@@ -73,21 +92,46 @@ public final class CalibrationFitting {
           "There is no normal picture to calibrate with: hold out at least one whose retina shows.");
     List<float[]> deviations = new ArrayList<>();
     for (float[] map : maps) deviations.add(deviations(map, NormalAtlas.of(sums, map, size)));
+    NormalAtlas atlas = NormalAtlas.of(sums, null, size);
+    Optional<PictureEvidence> evidence = evidence(deviations, atlas);
+    evidence.ifPresent(
+        known -> deviations.forEach(each -> Calibration.lower(each, known, scoreShare)));
     double mapThreshold = Math.max(SMALLEST_THRESHOLD, Quantile.of(deviations, mapQuantile));
     float[] scores = new float[deviations.size()];
     for (int i = 0; i < scores.length; i++)
       scores[i] = (float) (TopShare.mean(deviations.get(i), scoreShare) / mapThreshold);
-    NormalAtlas atlas = NormalAtlas.of(sums, null, size);
-    return new Calibration(
-        size,
-        atlas.mean(),
-        atlas.spread(),
-        mapThreshold,
-        Quantile.of(List.of(scores), scoreQuantile),
-        mapQuantile,
-        scoreQuantile,
-        scoreShare,
-        maps.size());
+    Calibration calibration =
+        new Calibration(
+            size,
+            atlas.mean(),
+            atlas.spread(),
+            mapThreshold,
+            Quantile.of(List.of(scores), scoreQuantile),
+            mapQuantile,
+            scoreQuantile,
+            scoreShare,
+            maps.size());
+    return calibration.withEvidence(evidence.orElse(null));
+  }
+
+  /** Of normal pictures each judged by the others, and of anomalous ones judged by all. */
+  private Optional<PictureEvidence> evidence(List<float[]> normal, NormalAtlas atlas) {
+    List<float[]> judged = new ArrayList<>();
+    for (float[] map : anomalous) judged.add(deviations(map, atlas));
+    List<Double> ofNormal = evidence(normal);
+    List<Double> ofAnomalous = evidence(judged);
+    return ofNormal.isEmpty() || ofAnomalous.isEmpty()
+        ? Optional.empty()
+        : PictureEvidence.learn(ofNormal, ofAnomalous);
+  }
+
+  private List<Double> evidence(List<float[]> deviations) {
+    List<Double> evidence = new ArrayList<>();
+    for (float[] each : deviations) {
+      double mean = TopShare.mean(each, scoreShare);
+      if (!Double.isNaN(mean)) evidence.add(mean);
+    }
+    return evidence;
   }
 
   private static float[] deviations(float[] map, NormalAtlas atlas) {

@@ -42,22 +42,26 @@ final class CalibrationStep {
   }
 
   /**
+   * @param anomalous what the density was weighed with; none without weak supervision
    * @param density null where the default map is made without
    */
   Map<MapKind, Calibration> calibrate(
-      CavgaNetwork network, PreparedSamples heldOut, NormalDensity density)
+      CavgaNetwork network,
+      PreparedSamples heldOut,
+      PreparedSamples anomalous,
+      NormalDensity density)
       throws IOException, InterruptedException {
     int size = config.network().size();
     Map<MapKind, CalibrationFitting> fittings = new EnumMap<>(MapKind.class);
     for (MapKind kind : MapKind.values())
       fittings.put(kind, new CalibrationFitting(size, config.scoreShare()));
-    int count = Math.min(heldOut.count(), mostPictures(size));
+    int count = count(heldOut, size);
     listener.calibrating(0, count);
     for (int first = 0; first < count; first += AT_ONCE) {
       control.check();
       List<PreparedPicture> pictures = new ArrayList<>();
       for (int i = first; i < Math.min(first + AT_ONCE, count); i++)
-        pictures.add(heldOut.get((int) ((long) i * heldOut.count() / count)));
+        pictures.add(picture(heldOut, i, count));
       NetworkOutput output = network.infer(PictureBatch.of(pictures));
       for (MapKind kind : MapKind.values()) {
         float[][] maps = maps(kind, pictures, output, density);
@@ -66,12 +70,36 @@ final class CalibrationStep {
       }
       listener.calibrating(first + pictures.size(), count);
     }
+    addAnomalous(anomalous, density, fittings.get(MapKind.DEFAULT));
     Map<MapKind, Calibration> calibrations = new EnumMap<>(MapKind.class);
     for (MapKind kind : MapKind.values()) {
       control.check();
       calibrations.put(kind, fittings.get(kind).fit(config.mapQuantile(), config.scoreQuantile()));
     }
     return calibrations;
+  }
+
+  /** The map that labels taught is of the density alone. */
+  private void addAnomalous(
+      PreparedSamples anomalous, NormalDensity density, CalibrationFitting fitting)
+      throws IOException, InterruptedException {
+    int count = count(anomalous, config.network().size());
+    for (int i = 0; i < count; i++) {
+      control.check();
+      PreparedPicture picture = picture(anomalous, i, count);
+      float[] map = AnomalyMap.raw(MapKind.DEFAULT, picture, null, 0, Optional.of(density));
+      fitting.addAnomalous(map, picture.fieldOfView());
+    }
+  }
+
+  /** Spread evenly over the samples where those are more. */
+  private static PreparedPicture picture(PreparedSamples samples, int number, int count)
+      throws IOException {
+    return samples.get((int) ((long) number * samples.count() / count));
+  }
+
+  private static int count(PreparedSamples samples, int size) {
+    return Math.min(samples.count(), mostPictures(size));
   }
 
   /** Several pictures at once, and their maps in the pictures' order. */
@@ -84,7 +112,7 @@ final class CalibrationStep {
         .toArray(float[][]::new);
   }
 
-  /** Spread evenly over the held-out ones where those are more. */
+  /** That maps are made of, at such a size. */
   static int mostPictures(int size) {
     long bytesEach = (long) size * size * Float.BYTES * MapKind.values().length;
     return (int) Math.max(FEWEST_PICTURES, Math.min(MOST_PICTURES, MOST_BYTES / bytesEach));

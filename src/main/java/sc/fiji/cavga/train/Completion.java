@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import sc.fiji.cavga.dataset.PreparedSamples;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.DefaultMapSource;
 import sc.fiji.cavga.model.NormalDensity;
@@ -58,7 +59,7 @@ final class Completion {
         config.network(),
         pictures.preprocessing(),
         new CalibrationStep(config, control, listener)
-            .calibrate(network, pictures.heldOut(), normal),
+            .calibrate(network, pictures.heldOut(), teaching(), normal),
         normal,
         network.weights(),
         TrainingRecord.complete(config, run, epoch, stopped, statistics, warnings),
@@ -74,12 +75,21 @@ final class Completion {
     if (density != null) return density;
     DensityStep step = new DensityStep(control);
     NormalDensity normal = step.fit(pictures.training());
-    // A guided network says itself, place by place, what is like an anomaly.
     density =
-        config.network().weaklySupervised() && !config.network().guided()
+        teaching().count() > 0
             ? step.weigh(normal, pictures.training(), pictures.anomalous())
             : normal;
     return density;
+  }
+
+  /** The anomalous pictures that the default map is weighed with. */
+  private PreparedSamples teaching() {
+    // A guided network says itself, place by place, what is like an anomaly.
+    boolean weighs =
+        config.defaultMap() != DefaultMapSource.NETWORK
+            && config.network().weaklySupervised()
+            && !config.network().guided();
+    return weighs ? pictures.anomalous() : PreparedSamples.none();
   }
 
   private static List<String> warnings(StatisticsSettling statistics) {
