@@ -31,10 +31,11 @@ final class DefaultMap {
   static float[] raw(
       PreparedPicture picture, NetworkOutput output, int index, Optional<NormalDensity> density) {
     if (density.isPresent()) {
-      float[] surprise = density.get().surprise(picture);
+      LocalFeatures features = LocalFeatures.of(picture);
+      float[] surprise = density.get().surprise(picture, features);
       if (output != null && output.guidance() != null)
         addGuidance(surprise, picture, output, index);
-      return density.get().weigh(picture, smooth(surprise, picture, FINE));
+      return density.get().weigh(picture, features, smooth(surprise, picture, FINE));
     }
     float[] surprise = squaredDifference(picture, output, index);
     for (int i = 0; i < surprise.length; i++) surprise[i] *= output.divergence()[index];
@@ -42,8 +43,9 @@ final class DefaultMap {
   }
 
   /** How unusual each place looks by the density alone, [H,W]. */
-  static float[] smoothSurprise(PreparedPicture picture, NormalDensity density) {
-    return smooth(density.surprise(picture), picture, FINE);
+  static float[] smoothSurprise(
+      PreparedPicture picture, LocalFeatures features, NormalDensity density) {
+    return smooth(density.surprise(picture, features), picture, FINE);
   }
 
   /** (x − x̂)² averaged over the channels, zero outside the field of view. */

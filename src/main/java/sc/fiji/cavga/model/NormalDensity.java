@@ -57,11 +57,12 @@ public final class NormalDensity {
 
   /**
    * @param picture of the size and channels that the density was fitted to
+   * @param features of that picture
    * @return [H,W], half a squared Mahalanobis distance, larger where less usual; 0 outside the
    *     field of view
    */
-  public float[] surprise(PreparedPicture picture) {
-    return gaussians.distances(LocalFeatures.of(picture), picture.fieldOfView());
+  float[] surprise(PreparedPicture picture, LocalFeatures features) {
+    return gaussians.distances(features, picture.fieldOfView());
   }
 
   /**
@@ -70,11 +71,11 @@ public final class NormalDensity {
    *
    * @param surprise [H,W], smoothed
    */
-  float[] weigh(PreparedPicture picture, float[] surprise) {
+  float[] weigh(PreparedPicture picture, LocalFeatures features, float[] surprise) {
     if (likeness == null) return surprise;
     return likeness.weigh(
         picture,
         AnomalyLikeness.standardized(likeness.atlas(), picture, surprise),
-        deviations.of(LocalFeatures.of(picture), picture.fieldOfView()));
+        deviations.of(features, picture.fieldOfView()));
   }
 }

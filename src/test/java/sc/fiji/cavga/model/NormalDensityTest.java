@@ -58,15 +58,15 @@ class NormalDensityTest {
   void aFewEqualPicturesDoNotBreakTheFit() {
     DensityFitting fitting = new DensityFitting();
     for (int i = 0; i < 3; i++) fitting.add(flat(32));
-    float[] surprise = fitting.fit().surprise(flat(32));
+    float[] surprise = surprise(fitting.fit(), flat(32));
     for (float value : surprise) assertEquals(0, value, 1e-3);
   }
 
   @Test
   void aSpotIsUnusualAndTheBorderCountsForNothing() {
     NormalDensity density = fitted();
-    float[] surprise = density.surprise(picture(100, true));
-    float[] calm = density.surprise(picture(100, false));
+    float[] surprise = surprise(density, picture(100, true));
+    float[] calm = surprise(density, picture(100, false));
     double spot = surprise[24 * SIZE + 24];
     double usual = 0;
     int count = 0;
@@ -83,10 +83,10 @@ class NormalDensityTest {
   @Test
   void samePicturesSameBitsAndBackFromTheFile() throws IOException {
     NormalDensity density = fitted();
-    float[] expected = density.surprise(picture(7, true));
-    assertArrayEquals(expected, fitted().surprise(picture(7, true)));
+    float[] expected = surprise(density, picture(7, true));
+    assertArrayEquals(expected, surprise(fitted(), picture(7, true)));
     NormalDensity stored = DensityEntries.read(DensityEntries.toArrays(density), SIZE);
-    assertArrayEquals(expected, stored.surprise(picture(7, true)));
+    assertArrayEquals(expected, surprise(stored, picture(7, true)));
   }
 
   @Test
@@ -153,5 +153,9 @@ class NormalDensityTest {
         values,
         fieldOfView,
         new Placement(SIZE, SIZE, 0, 0, SIZE, (x, y) -> inside((int) x, (int) y)));
+  }
+
+  private static float[] surprise(NormalDensity density, PreparedPicture picture) {
+    return density.surprise(picture, LocalFeatures.of(picture));
   }
 }
