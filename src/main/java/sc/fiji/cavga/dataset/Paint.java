@@ -2,50 +2,52 @@ package sc.fiji.cavga.dataset;
 
 import java.util.SplittableRandom;
 
-/**
- * How a painted anomaly changes the colours it covers. Darker paint takes least from red, as blood
- * does; brighter paint is warm, as exudates are; some is of any colour.
- */
+/** How a painted anomaly changes the colours it covers. */
 final class Paint {
 
-  private static final double FAINTEST = 0.06;
-  private static final double PLAINEST = 0.6;
-
-  /** Brightening goes towards a little above white, so that white paint is white. */
-  private static final double WHITE = 1.05;
-
-  /** Per channel, −1 (towards black) to 1 (towards white). */
+  /** Per channel, −1 (to black) to 1 (to white). */
   private final double[] change;
 
-  private Paint(double[] change) {
-    this.change = change;
+  private Paint(double[] colour, double strength, int channels) {
+    // Grey is what green is in colour: most of what the eye sees of contrast.
+    change = channels == 1 ? new double[] {colour[1]} : colour;
+    for (int c = 0; c < change.length; c++) change[c] *= strength;
   }
 
-  static Paint draw(int channels, SplittableRandom random) {
-    double kind = random.nextDouble();
-    double[] colour;
-    if (kind < 0.45)
-      colour =
-          new double[] {
-            -StrictMath.pow(random.nextDouble(), 1.5),
-            -random.nextDouble(0.4, 1),
-            -random.nextDouble(0.1, 1)
-          };
-    else if (kind < 0.85)
-      colour =
-          new double[] {
-            random.nextDouble(0.1, 0.8), random.nextDouble(0.4, 1), random.nextDouble(0, 0.8)
-          };
-    else
-      colour =
-          new double[] {
-            random.nextDouble(-1, 1), random.nextDouble(-1, 1), random.nextDouble(-1, 1)
-          };
-    double strength = FAINTEST * StrictMath.pow(PLAINEST / FAINTEST, random.nextDouble());
-    // Grey is what green is in colour: most of what the eye sees of contrast.
-    double[] change = channels == 1 ? new double[] {colour[1]} : colour;
-    for (int c = 0; c < change.length; c++) change[c] *= strength;
-    return new Paint(change);
+  /** Darker, and least so in red, as blood is. */
+  static Paint blood(int channels, SplittableRandom random) {
+    double[] colour = {
+      -random.nextDouble(0.1, 0.6), -random.nextDouble(0.8, 1), -random.nextDouble(0.5, 1)
+    };
+    return new Paint(colour, between(0.08, 0.7, random), channels);
+  }
+
+  /** Brighter and yellowish, as lipid is. */
+  static Paint lipid(int channels, SplittableRandom random) {
+    double[] colour = {
+      random.nextDouble(0.4, 1), 0.9 * random.nextDouble(0.6, 1), 0.5 * random.nextDouble(0, 0.5)
+    };
+    return new Paint(colour, between(0.08, 0.9, random), channels);
+  }
+
+  /** Brighter and pale, as swollen tissue is. */
+  static Paint pale(int channels, SplittableRandom random) {
+    double[] colour = {
+      random.nextDouble(0.2, 0.6), random.nextDouble(0.5, 1), random.nextDouble(0.3, 1)
+    };
+    return new Paint(colour, between(0.06, 0.5, random), channels);
+  }
+
+  /** A little darker, of any hue. */
+  static Paint shade(int channels, SplittableRandom random) {
+    double[] colour = {
+      -random.nextDouble(0.3, 1), -random.nextDouble(0.3, 1), -random.nextDouble(0.3, 1)
+    };
+    return new Paint(colour, between(0.05, 0.3, random), channels);
+  }
+
+  private static double between(double least, double most, SplittableRandom random) {
+    return least * StrictMath.pow(most / least, random.nextDouble());
   }
 
   /**
@@ -58,7 +60,7 @@ final class Paint {
       for (int i = 0; i < coverage.length; i++) {
         if (coverage[i] == 0) continue;
         float old = before[c * coverage.length + i];
-        double painted = change[c] > 0 ? old + change[c] * (WHITE - old) : old * (1 + change[c]);
+        double painted = change[c] > 0 ? old + change[c] * (1 - old) : old * (1 + change[c]);
         double mixed = old + coverage[i] * (painted - old);
         values[c * coverage.length + i] = (float) Math.min(1, Math.max(0, mixed));
       }

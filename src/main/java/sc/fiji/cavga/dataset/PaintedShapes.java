@@ -3,7 +3,7 @@ package sc.fiji.cavga.dataset;
 import java.util.SplittableRandom;
 import sc.fiji.cavga.image.PreparedPicture;
 
-/** Where one layer of paint lies: spots, a patch, a cluster of specks, or streaks. */
+/** Where the shapes of one layer of paint lie, each with an outline, an edge and a strength. */
 final class PaintedShapes {
 
   private final PreparedPicture picture;
@@ -12,61 +12,42 @@ final class PaintedShapes {
   /** Pixels of this picture per pixel of one of 128. */
   private final double unit;
 
-  private final double softness;
   private final float[] coverage;
 
-  private PaintedShapes(PreparedPicture picture, SplittableRandom random) {
+  PaintedShapes(PreparedPicture picture, SplittableRandom random) {
     this.picture = picture;
     this.random = random;
     unit = picture.size() / 128.0;
-    softness = random.nextDouble(0.2, 0.9);
     coverage = new float[picture.fieldOfView().length];
   }
 
   /**
    * @return [H,W], 0 to 1, zero outside the field of view
    */
-  static float[] draw(PreparedPicture picture, SplittableRandom random) {
-    PaintedShapes shapes = new PaintedShapes(picture, random);
-    double kind = random.nextDouble();
-    if (kind < 0.3) shapes.spots();
-    else if (kind < 0.5) shapes.blob(PlaceInside.of(picture, random), between(4, 16, random));
-    else if (kind < 0.7) shapes.cluster();
-    else shapes.streaks();
-    for (int i = 0; i < shapes.coverage.length; i++)
-      if (!(picture.fieldOfView()[i] > 0)) shapes.coverage[i] = 0;
-    return shapes.coverage;
+  float[] coverage() {
+    for (int i = 0; i < coverage.length; i++) if (!(picture.fieldOfView()[i] > 0)) coverage[i] = 0;
+    return coverage;
   }
 
-  private static double between(double least, double most, SplittableRandom random) {
+  /** Between two sizes, small ones as often as large ones. */
+  double between(double least, double most) {
     return least * StrictMath.pow(most / least, random.nextDouble());
   }
 
-  private void spots() {
-    for (int n = 1 + random.nextInt(7); n > 0; n--)
-      blob(PlaceInside.of(picture, random), between(0.8, 6, random));
+  /**
+   * An ellipse whose outline wobbles where it is large enough to show, anywhere.
+   *
+   * @param radiusAt128 in pixels of a picture of 128
+   * @param softness width of the edge as a share of the radius
+   * @param faintest its strength lies between this and 1
+   */
+  void blob(double radiusAt128, double softness, double faintest) {
+    blob(PlaceInside.of(picture, random), radiusAt128, softness, faintest);
   }
 
-  private void cluster() {
-    PlaceInside middle = PlaceInside.of(picture, random);
-    double spread = random.nextDouble(2, 10) * unit * 1.7;
-    for (int n = 4 + random.nextInt(16); n > 0; n--) {
-      // Two draws together lie closer to the middle more often than one.
-      double dx = spread * (random.nextDouble() + random.nextDouble() - 1);
-      double dy = spread * (random.nextDouble() + random.nextDouble() - 1);
-      blob(new PlaceInside(middle.x + dx, middle.y + dy), between(0.5, 2, random));
-    }
-  }
-
-  private void streaks() {
-    for (int n = 1 + random.nextInt(3); n > 0; n--) streak(PlaceInside.of(picture, random));
-  }
-
-  /** An ellipse whose outline wobbles where it is large enough to show. */
-  private void blob(PlaceInside middle, double radiusAt128) {
+  private void blob(PlaceInside middle, double radiusAt128, double softness, double faintest) {
     double radius = radiusAt128 * unit;
     double stretch = StrictMath.exp(random.nextDouble(0, 0.55));
-    double angle = random.nextDouble(0, StrictMath.PI);
     double[] wobble = new double[4];
     double[] phase = new double[4];
     for (int k = 0; k < 4; k++) {
@@ -74,10 +55,10 @@ final class PaintedShapes {
       phase[k] = random.nextDouble(0, 2 * StrictMath.PI);
     }
     boolean wobbles = radius > 3;
-    stamp(
-        middle,
-        2 * radius * stretch,
-        angle,
+    Stamp stamp = new Stamp(middle, random.nextDouble(0, StrictMath.PI), softness);
+    stamp.strength = random.nextDouble(faintest, 1);
+    stamp.press(
+        (2 + softness) * radius * stretch,
         (along, across) -> {
           double u = along / (radius * stretch);
           double v = across * stretch / radius;
@@ -91,24 +72,42 @@ final class PaintedShapes {
         });
   }
 
-  /** A bent band that gets narrower towards one end. */
-  private void streak(PlaceInside middle) {
-    double length = between(5, 60, random) * unit;
-    double width = length * between(0.06, 0.3, random);
-    double bend = random.nextDouble(-0.5, 0.5) * length;
-    double taper = random.nextDouble(0, 0.6);
-    stamp(
-        middle,
-        0.9 * length,
-        random.nextDouble(0, 2 * StrictMath.PI),
-        (along, across) -> {
-          double part = along / length;
-          double aside = Math.abs(across - bend * part * part);
-          double half = width * (1 - taper * Math.min(1, Math.max(0, part + 0.5)));
-          double u = 2 * Math.abs(part);
-          double v = aside / half;
-          return Math.sqrt(Math.sqrt(u * u * u * u + v * v * v * v));
-        });
+  /**
+   * Specks around one place.
+   *
+   * @param spreadAt128 their standard deviation, about
+   */
+  void cluster(int specks, double spreadAt128) {
+    PlaceInside middle = PlaceInside.of(picture, random);
+    for (int n = specks; n > 0; n--) {
+      double x = middle.x + spreadAt128 * unit * bell();
+      double y = middle.y + spreadAt128 * unit * bell();
+      blob(new PlaceInside(x, y), between(0.4, 2.2), 0.35, 0.6);
+    }
+  }
+
+  /** A sheaf of splinters in nearly one direction. */
+  void sheaf(int splinters, double lengthAt128) {
+    PlaceInside middle = PlaceInside.of(picture, random);
+    double length = lengthAt128 * unit;
+    double angle = random.nextDouble(0, StrictMath.PI);
+    for (int n = splinters; n > 0; n--) {
+      double x = middle.x + 0.15 * length * bell();
+      double y = middle.y + 0.15 * length * bell();
+      double half = length * random.nextDouble(0.25, 0.5);
+      double thin = length * random.nextDouble(0.06, 0.15);
+      Stamp stamp = new Stamp(new PlaceInside(x, y), angle + 0.08 * bell(), 0.6);
+      stamp.strength = random.nextDouble(0.6, 1);
+      stamp.press(
+          1.5 * half,
+          (along, across) ->
+              Math.sqrt(along / half * (along / half) + across / thin * (across / thin)));
+    }
+  }
+
+  /** Of mean 0 and a spread of 1, never beyond 3. */
+  private double bell() {
+    return 2 * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5);
   }
 
   /** How far a point lies from a shape's middle, where its outline is at 1. */
@@ -116,21 +115,36 @@ final class PaintedShapes {
     double distance(double along, double across);
   }
 
-  private void stamp(PlaceInside middle, double reach, double angle, Outline outline) {
-    int size = picture.size();
-    double cosine = StrictMath.cos(angle);
-    double sine = StrictMath.sin(angle);
-    int top = (int) Math.max(0, Math.floor(middle.y - reach));
-    int bottom = (int) Math.min(size - 1, Math.ceil(middle.y + reach));
-    int left = (int) Math.max(0, Math.floor(middle.x - reach));
-    int right = (int) Math.min(size - 1, Math.ceil(middle.x + reach));
-    for (int y = top; y <= bottom; y++)
-      for (int x = left; x <= right; x++) {
-        double dx = x - middle.x;
-        double dy = y - middle.y;
-        double distance = outline.distance(cosine * dx + sine * dy, cosine * dy - sine * dx);
-        double covered = Math.min(1, (1 + softness / 2 - distance) / softness);
-        if (covered > coverage[y * size + x]) coverage[y * size + x] = (float) covered;
-      }
+  /** A shape that is turned and put down. */
+  private final class Stamp {
+
+    private final PlaceInside middle;
+    private final double angle;
+    private final double softness;
+    private double strength = 1;
+
+    Stamp(PlaceInside middle, double angle, double softness) {
+      this.middle = middle;
+      this.angle = angle;
+      this.softness = softness;
+    }
+
+    void press(double reach, Outline outline) {
+      int size = picture.size();
+      double cosine = StrictMath.cos(angle);
+      double sine = StrictMath.sin(angle);
+      int top = (int) Math.max(0, Math.floor(middle.y - reach));
+      int bottom = (int) Math.min(size - 1, Math.ceil(middle.y + reach));
+      int left = (int) Math.max(0, Math.floor(middle.x - reach));
+      int right = (int) Math.min(size - 1, Math.ceil(middle.x + reach));
+      for (int y = top; y <= bottom; y++)
+        for (int x = left; x <= right; x++) {
+          double dx = x - middle.x;
+          double dy = y - middle.y;
+          double distance = outline.distance(cosine * dx + sine * dy, cosine * dy - sine * dx);
+          double covered = strength * Math.min(1, (1 + softness / 2 - distance) / softness);
+          if (covered > coverage[y * size + x]) coverage[y * size + x] = (float) covered;
+        }
+    }
   }
 }

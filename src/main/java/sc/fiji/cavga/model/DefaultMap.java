@@ -20,7 +20,7 @@ final class DefaultMap {
   private static final double LIGHT = 0.75;
 
   /** What a unit of the guidance's logit counts beside one of half a squared distance. */
-  private static final float GUIDANCE = 1;
+  private static final float GUIDANCE = 2;
 
   /** A logit below which differences mean nothing. */
   private static final float SURELY_NORMAL = -6;

@@ -5,8 +5,11 @@ package sc.fiji.cavga.network;
  */
 public final class LossWeights {
 
-  /** Of the guidance: enough for one painted pixel to count more than its colours. */
-  public static final double DEFAULT_GUIDANCE = 10;
+  /**
+   * Of the guidance: so much that finding what was painted counts more than reconstructing what was
+   * not. With 10 the reconstruction takes most of what the network can do.
+   */
+  public static final double DEFAULT_GUIDANCE = 1000;
 
   /** The paper's weight of L_R and of the KL divergence, its L, and of L_adv. */
   public static final double PAPER_IMAGE = 1;
