@@ -19,7 +19,7 @@ final class Paint {
     double[] colour = {
       -random.nextDouble(0.1, 0.6), -random.nextDouble(0.8, 1), -random.nextDouble(0.5, 1)
     };
-    return new Paint(colour, between(0.08, 0.7, random), channels);
+    return new Paint(colour, PaintedShapes.between(0.08, 0.7, random), channels);
   }
 
   /** Brighter and yellowish, as lipid is. */
@@ -27,7 +27,7 @@ final class Paint {
     double[] colour = {
       random.nextDouble(0.4, 1), 0.9 * random.nextDouble(0.6, 1), 0.5 * random.nextDouble(0, 0.5)
     };
-    return new Paint(colour, between(0.08, 0.9, random), channels);
+    return new Paint(colour, PaintedShapes.between(0.08, 0.9, random), channels);
   }
 
   /** Brighter and pale, as swollen tissue is. */
@@ -35,7 +35,7 @@ final class Paint {
     double[] colour = {
       random.nextDouble(0.2, 0.6), random.nextDouble(0.5, 1), random.nextDouble(0.3, 1)
     };
-    return new Paint(colour, between(0.06, 0.5, random), channels);
+    return new Paint(colour, PaintedShapes.between(0.06, 0.5, random), channels);
   }
 
   /** A little darker, of any hue. */
@@ -43,11 +43,7 @@ final class Paint {
     double[] colour = {
       -random.nextDouble(0.3, 1), -random.nextDouble(0.3, 1), -random.nextDouble(0.3, 1)
     };
-    return new Paint(colour, between(0.05, 0.3, random), channels);
-  }
-
-  private static double between(double least, double most, SplittableRandom random) {
-    return least * StrictMath.pow(most / least, random.nextDouble());
+    return new Paint(colour, PaintedShapes.between(0.05, 0.3, random), channels);
   }
 
   /**

@@ -23,7 +23,7 @@ enum PaintedKind {
     Paint draw(PaintedShapes shapes, int channels, SplittableRandom random) {
       double softness = random.nextDouble(0.2, 0.6);
       for (int n = random.nextInt(1, 9); n > 0; n--)
-        shapes.blob(shapes.between(1.2, 5), softness, 0.7);
+        shapes.blob(PaintedShapes.between(1.2, 5, random), softness, 0.7);
       return Paint.blood(channels, random);
     }
   },
@@ -48,7 +48,8 @@ enum PaintedKind {
   COTTON_WOOL(0.12) {
     @Override
     Paint draw(PaintedShapes shapes, int channels, SplittableRandom random) {
-      for (int n = random.nextInt(1, 6); n > 0; n--) shapes.blob(shapes.between(2.5, 7), 0.9, 0.8);
+      for (int n = random.nextInt(1, 6); n > 0; n--)
+        shapes.blob(PaintedShapes.between(2.5, 7, random), 0.9, 0.8);
       return Paint.pale(channels, random);
     }
   },
@@ -56,7 +57,7 @@ enum PaintedKind {
   SHADE(0.08) {
     @Override
     Paint draw(PaintedShapes shapes, int channels, SplittableRandom random) {
-      shapes.blob(shapes.between(7, 20), 0.9, 0.9);
+      shapes.blob(PaintedShapes.between(7, 20, random), 0.9, 0.9);
       return Paint.shade(channels, random);
     }
   };

@@ -29,8 +29,8 @@ final class PaintedShapes {
     return coverage;
   }
 
-  /** Between two sizes, small ones as often as large ones. */
-  double between(double least, double most) {
+  /** Between two positive numbers, small ones as often as large ones. */
+  static double between(double least, double most, SplittableRandom random) {
     return least * StrictMath.pow(most / least, random.nextDouble());
   }
 
@@ -55,8 +55,8 @@ final class PaintedShapes {
       phase[k] = random.nextDouble(0, 2 * StrictMath.PI);
     }
     boolean wobbles = radius > 3;
-    Stamp stamp = new Stamp(middle, random.nextDouble(0, StrictMath.PI), softness);
-    stamp.strength = random.nextDouble(faintest, 1);
+    double angle = random.nextDouble(0, StrictMath.PI);
+    Stamp stamp = new Stamp(middle, angle, softness, random.nextDouble(faintest, 1));
     stamp.press(
         (2 + softness) * radius * stretch,
         (along, across) -> {
@@ -82,7 +82,7 @@ final class PaintedShapes {
     for (int n = specks; n > 0; n--) {
       double x = middle.x + spreadAt128 * unit * bell();
       double y = middle.y + spreadAt128 * unit * bell();
-      blob(new PlaceInside(x, y), between(0.4, 2.2), 0.35, 0.6);
+      blob(new PlaceInside(x, y), between(0.4, 2.2, random), 0.35, 0.6);
     }
   }
 
@@ -96,8 +96,8 @@ final class PaintedShapes {
       double y = middle.y + 0.15 * length * bell();
       double half = length * random.nextDouble(0.25, 0.5);
       double thin = length * random.nextDouble(0.06, 0.15);
-      Stamp stamp = new Stamp(new PlaceInside(x, y), angle + 0.08 * bell(), 0.6);
-      stamp.strength = random.nextDouble(0.6, 1);
+      double turned = angle + 0.08 * bell();
+      Stamp stamp = new Stamp(new PlaceInside(x, y), turned, 0.6, random.nextDouble(0.6, 1));
       stamp.press(
           1.5 * half,
           (along, across) ->
@@ -121,12 +121,13 @@ final class PaintedShapes {
     private final PlaceInside middle;
     private final double angle;
     private final double softness;
-    private double strength = 1;
+    private final double strength;
 
-    Stamp(PlaceInside middle, double angle, double softness) {
+    Stamp(PlaceInside middle, double angle, double softness, double strength) {
       this.middle = middle;
       this.angle = angle;
       this.softness = softness;
+      this.strength = strength;
     }
 
     void press(double reach, Outline outline) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import sc.fiji.cavga.image.Picture;
 import sc.fiji.cavga.image.PreparedPicture;
 
@@ -105,6 +106,15 @@ public final class PreparedSamples {
         finish,
         limit,
         indices.stream().map(entries::get).collect(Collectors.toList()));
+  }
+
+  /** So many at most, spread evenly where there are more; what is in memory stays there. */
+  public PreparedSamples atMost(int most) {
+    if (count() <= most) return this;
+    return subset(
+        IntStream.range(0, most)
+            .mapToObj(i -> (int) ((long) i * count() / most))
+            .collect(Collectors.toList()));
   }
 
   /** The same, each changed once more when it is asked for; what is in memory stays there. */

@@ -70,30 +70,6 @@ public final class Calibration {
       double scoreQuantile,
       double scoreShare,
       int pictures) {
-    this(
-        size,
-        new NormalAtlas(mean.clone(), spread.clone()),
-        mapThreshold,
-        scoreThreshold,
-        mapQuantile,
-        scoreQuantile,
-        scoreShare,
-        pictures,
-        null);
-  }
-
-  private Calibration(
-      int size,
-      NormalAtlas atlas,
-      double mapThreshold,
-      double scoreThreshold,
-      double mapQuantile,
-      double scoreQuantile,
-      double scoreShare,
-      int pictures,
-      PictureEvidence evidence) {
-    float[] mean = atlas.mean();
-    float[] spread = atlas.spread();
     require(
         size > 0 && mean.length == (long) size * size && spread.length == mean.length,
         "A calibration's atlas must have its size.");
@@ -112,13 +88,25 @@ public final class Calibration {
     requireShare(scoreShare);
     require(pictures > 0, "A calibration needs at least one normal picture.");
     this.size = size;
-    this.atlas = atlas;
+    this.atlas = new NormalAtlas(mean.clone(), spread.clone());
     this.mapThreshold = mapThreshold;
     this.scoreThreshold = scoreThreshold;
     this.mapQuantile = mapQuantile;
     this.scoreQuantile = scoreQuantile;
     this.scoreShare = scoreShare;
     this.pictures = pictures;
+    this.evidence = null;
+  }
+
+  private Calibration(Calibration other, PictureEvidence evidence) {
+    size = other.size;
+    atlas = other.atlas;
+    mapThreshold = other.mapThreshold;
+    scoreThreshold = other.scoreThreshold;
+    mapQuantile = other.mapQuantile;
+    scoreQuantile = other.scoreQuantile;
+    scoreShare = other.scoreShare;
+    pictures = other.pictures;
     this.evidence = evidence;
   }
 
@@ -128,16 +116,7 @@ public final class Calibration {
    * @param other null for nothing
    */
   Calibration withEvidence(PictureEvidence other) {
-    return new Calibration(
-        size,
-        atlas,
-        mapThreshold,
-        scoreThreshold,
-        mapQuantile,
-        scoreQuantile,
-        scoreShare,
-        pictures,
-        other);
+    return new Calibration(this, other);
   }
 
   /** What whole pictures tell; empty without weak supervision. */
@@ -177,15 +156,9 @@ public final class Calibration {
     float[] calibrated = new float[raw.length];
     for (int i = 0; i < raw.length; i++)
       calibrated[i] = fieldOfView[i] > 0 ? atlas.deviation(raw[i], i) : Float.NaN;
-    if (evidence != null) lower(calibrated, evidence, scoreShare);
+    if (evidence != null) evidence.lower(calibrated, scoreShare);
     for (int i = 0; i < raw.length; i++) calibrated[i] = (float) (calibrated[i] / mapThreshold);
     return calibrated;
-  }
-
-  /** Lowers a picture's deviations by what they together tell. */
-  static void lower(float[] deviations, PictureEvidence evidence, double scoreShare) {
-    double lowering = evidence.lowering(TopShare.mean(deviations, scoreShare));
-    for (int i = 0; i < deviations.length; i++) deviations[i] += (float) lowering;
   }
 
   /**

@@ -79,7 +79,7 @@ final class CalibrationEntries {
                     numbers.number("score_quantile"),
                     numbers.number("score_share"),
                     numbers.integer("pictures"))
-                .withEvidence(evidence(label, kinds.object(label))));
+                .withEvidence(evidence(numbers, json.getAsJsonObject(label))));
       } catch (IllegalArgumentException e) {
         throw new IOException(e.getMessage(), e);
       }
@@ -87,12 +87,9 @@ final class CalibrationEntries {
     return calibrations;
   }
 
-  private static PictureEvidence evidence(String label, JsonObject numbers) throws IOException {
-    if (!numbers.has(EVIDENCE)) return null;
-    String owner = "The calibration of the map " + label;
-    JsonFields evidence =
-        new JsonFields(
-            owner + ", " + EVIDENCE + ",", new JsonFields(owner, numbers).object(EVIDENCE));
+  private static PictureEvidence evidence(JsonFields numbers, JsonObject json) throws IOException {
+    if (!json.has(EVIDENCE)) return null;
+    JsonFields evidence = new JsonFields("The calibration's " + EVIDENCE, numbers.object(EVIDENCE));
     return new PictureEvidence(evidence.number("middle"), evidence.number("slope"));
   }
 

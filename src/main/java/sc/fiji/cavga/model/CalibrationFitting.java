@@ -94,8 +94,7 @@ public final class CalibrationFitting {
     for (float[] map : maps) deviations.add(deviations(map, NormalAtlas.of(sums, map, size)));
     NormalAtlas atlas = NormalAtlas.of(sums, null, size);
     Optional<PictureEvidence> evidence = evidence(deviations, atlas);
-    evidence.ifPresent(
-        known -> deviations.forEach(each -> Calibration.lower(each, known, scoreShare)));
+    evidence.ifPresent(known -> deviations.forEach(each -> known.lower(each, scoreShare)));
     double mapThreshold = Math.max(SMALLEST_THRESHOLD, Quantile.of(deviations, mapQuantile));
     float[] scores = new float[deviations.size()];
     for (int i = 0; i < scores.length; i++)

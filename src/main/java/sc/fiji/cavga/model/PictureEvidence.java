@@ -89,4 +89,15 @@ final class PictureEvidence {
     double logit = slope * (logarithm(evidence) - Math.log(middle));
     return WEIGHT * Math.log(Math.max(LEAST_PROBABILITY, 1 / (1 + Math.exp(-logit))));
   }
+
+  /**
+   * Lowers a picture's deviations by what they together tell.
+   *
+   * @param deviations [H,W], in spreads, NaN where nothing is known; changed
+   * @param share of them, the largest, whose mean is the evidence
+   */
+  void lower(float[] deviations, double share) {
+    float lowering = (float) lowering(TopShare.mean(deviations, share));
+    for (int i = 0; i < deviations.length; i++) deviations[i] += lowering;
+  }
 }

@@ -55,13 +55,13 @@ final class CalibrationStep {
     Map<MapKind, CalibrationFitting> fittings = new EnumMap<>(MapKind.class);
     for (MapKind kind : MapKind.values())
       fittings.put(kind, new CalibrationFitting(size, config.scoreShare()));
-    int count = count(heldOut, size);
+    PreparedSamples normal = heldOut.atMost(mostPictures(size));
+    int count = normal.count();
     listener.calibrating(0, count);
     for (int first = 0; first < count; first += AT_ONCE) {
       control.check();
       List<PreparedPicture> pictures = new ArrayList<>();
-      for (int i = first; i < Math.min(first + AT_ONCE, count); i++)
-        pictures.add(picture(heldOut, i, count));
+      for (int i = first; i < Math.min(first + AT_ONCE, count); i++) pictures.add(normal.get(i));
       NetworkOutput output = network.infer(PictureBatch.of(pictures));
       for (MapKind kind : MapKind.values()) {
         float[][] maps = maps(kind, pictures, output, density);
@@ -70,7 +70,7 @@ final class CalibrationStep {
       }
       listener.calibrating(first + pictures.size(), count);
     }
-    addAnomalous(anomalous, density, fittings.get(MapKind.DEFAULT));
+    addAnomalous(anomalous.atMost(mostPictures(size)), density, fittings.get(MapKind.DEFAULT));
     Map<MapKind, Calibration> calibrations = new EnumMap<>(MapKind.class);
     for (MapKind kind : MapKind.values()) {
       control.check();
@@ -83,23 +83,12 @@ final class CalibrationStep {
   private void addAnomalous(
       PreparedSamples anomalous, NormalDensity density, CalibrationFitting fitting)
       throws IOException, InterruptedException {
-    int count = count(anomalous, config.network().size());
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < anomalous.count(); i++) {
       control.check();
-      PreparedPicture picture = picture(anomalous, i, count);
+      PreparedPicture picture = anomalous.get(i);
       float[] map = AnomalyMap.raw(MapKind.DEFAULT, picture, null, 0, Optional.of(density));
       fitting.addAnomalous(map, picture.fieldOfView());
     }
-  }
-
-  /** Spread evenly over the samples where those are more. */
-  private static PreparedPicture picture(PreparedSamples samples, int number, int count)
-      throws IOException {
-    return samples.get((int) ((long) number * samples.count() / count));
-  }
-
-  private static int count(PreparedSamples samples, int size) {
-    return Math.min(samples.count(), mostPictures(size));
   }
 
   /** Several pictures at once, and their maps in the pictures' order. */

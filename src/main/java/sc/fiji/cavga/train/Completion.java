@@ -75,10 +75,8 @@ final class Completion {
     if (density != null) return density;
     DensityStep step = new DensityStep(control);
     NormalDensity normal = step.fit(pictures.training());
-    density =
-        teaching().count() > 0
-            ? step.weigh(normal, pictures.training(), pictures.anomalous())
-            : normal;
+    PreparedSamples teaching = teaching();
+    density = teaching.count() > 0 ? step.weigh(normal, pictures.training(), teaching) : normal;
     return density;
   }
 

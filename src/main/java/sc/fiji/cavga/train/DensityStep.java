@@ -25,30 +25,28 @@ final class DensityStep {
 
   NormalDensity fit(PreparedSamples normal) throws IOException, InterruptedException {
     DensityFitting fitting = new DensityFitting();
-    for (int i = 0; i < count(normal); i++) fitting.add(picture(normal, i));
+    PreparedSamples some = normal.atMost(MOST_PICTURES);
+    for (int i = 0; i < some.count(); i++) fitting.add(picture(some, i));
     return fitting.fit();
   }
 
   NormalDensity weigh(NormalDensity density, PreparedSamples normal, PreparedSamples anomalous)
       throws IOException, InterruptedException {
     LikenessFitting fitting = new LikenessFitting(density);
-    for (int i = 0; i < count(normal); i++) fitting.calibrate(picture(normal, i));
+    PreparedSamples normals = normal.atMost(MOST_PICTURES);
+    PreparedSamples others = anomalous.atMost(MOST_PICTURES);
+    for (int i = 0; i < normals.count(); i++) fitting.calibrate(picture(normals, i));
     for (int round = 0; round < LikenessFitting.ROUNDS; round++) {
-      for (int i = 0; i < count(normal); i++) fitting.add(picture(normal, i), false);
-      for (int i = 0; i < count(anomalous); i++) fitting.add(picture(anomalous, i), true);
+      for (int i = 0; i < normals.count(); i++) fitting.add(picture(normals, i), false);
+      for (int i = 0; i < others.count(); i++) fitting.add(picture(others, i), true);
       fitting.learn();
     }
     return fitting.density();
   }
 
-  private static int count(PreparedSamples samples) {
-    return Math.min(samples.count(), MOST_PICTURES);
-  }
-
-  /** Spread evenly over them where there are more. */
   private PreparedPicture picture(PreparedSamples samples, int number)
       throws IOException, InterruptedException {
     control.check();
-    return samples.get((int) ((long) number * samples.count() / count(samples)));
+    return samples.get(number);
   }
 }
