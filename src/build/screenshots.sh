@@ -2,7 +2,7 @@
 # Makes the user guide's pictures of windows anew, into docs/images: plain ImageJ with the plugin on a
 # screen that nobody sees. Needs Xvfb and two small programs that find and grab windows
 # (apt-get install xvfb x11-utils imagemagick), and mvn -DskipTests package before it. Takes about
-# five minutes.
+# seven minutes.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 project=$PWD
@@ -69,8 +69,8 @@ show 'doCommand("Train CAVGA...");' 'Train CAVGA...' "$normal|healthy.cavga" ''
 picture 'Train CAVGA...' train-dialog 4
 show 'doCommand("Train CAVGA...");' 'Train CAVGA...' '' 'Advanced...'
 picture 'Train CAVGA: advanced' train-advanced
-show "run(\"Train CAVGA...\", \"normal=[$normal] model=[$model] width=16 minutes=1.5\");"
-picture 'Training healthy.cavga' training 60
+show "run(\"Train CAVGA...\", \"normal=[$normal] model=[$model] width=16 detector_steps=600 minutes=3\");"
+picture 'Training healthy.cavga' training 150
 picture 'Losses of healthy.cavga' losses 0
 while [ ! -s "$model" ]; do sleep 1; done
 sleep 2

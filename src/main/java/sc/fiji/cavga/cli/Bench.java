@@ -3,7 +3,6 @@ package sc.fiji.cavga.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import sc.fiji.cavga.compute.NativeMemory;
@@ -11,12 +10,14 @@ import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.image.Preprocessing;
 import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
-import sc.fiji.cavga.model.AnomalyMap;
+import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.DensityFitting;
+import sc.fiji.cavga.model.Evidence;
 import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.model.NormalDensity;
 import sc.fiji.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.network.Detector;
 import sc.fiji.cavga.network.LossWeights;
 import sc.fiji.cavga.network.NetworkConfig;
 import sc.fiji.cavga.network.NetworkOutput;
@@ -40,7 +41,7 @@ final class Bench implements AutoCloseable {
   private final List<PreparedPicture> pictures = new ArrayList<>();
   private final PictureBatch batch;
   private final Calibration calibration;
-  private final Optional<NormalDensity> density;
+  private final AnomalyMaps maps;
   private long earlyMemory;
 
   Bench(NetworkConfig config, int count) {
@@ -53,15 +54,17 @@ final class Bench implements AutoCloseable {
     float[] ones = new float[config.size() * config.size()];
     Arrays.fill(ones, 1);
     calibration = new Calibration(config.size(), ones, ones, 1, 1, 0.98, 0.95, 1);
-    density = Optional.of(density());
+    maps = maps(config);
     network = new CavgaNetwork(config, SEED);
   }
 
   /** Of these pictures: what it says means nothing, and takes as long as for real ones. */
-  private NormalDensity density() {
+  private AnomalyMaps maps(NetworkConfig config) {
     DensityFitting fitting = new DensityFitting();
     pictures.forEach(fitting::add);
-    return fitting.fit();
+    NormalDensity density = fitting.fit();
+    return new AnomalyMaps(
+        density, new Detector(config.size(), new Evidence(density).channels(), SEED));
   }
 
   /** Median of a training step. */
@@ -97,13 +100,12 @@ final class Bench implements AutoCloseable {
   }
 
   private void localize(MapKind kind) {
-    NetworkOutput output =
-        AnomalyMap.needsNetwork(kind, false, density) ? network.infer(batch) : null;
+    NetworkOutput output = maps.needsNetwork(kind, false) ? network.infer(batch) : null;
     IntStream.range(0, pictures.size())
         .parallel()
         .forEach(
             i -> {
-              float[] raw = AnomalyMap.raw(kind, pictures.get(i), output, i, density);
+              float[] raw = maps.raw(kind, pictures.get(i), output, i);
               calibration.score(calibration.calibrated(raw, pictures.get(i).fieldOfView()));
             });
   }
@@ -124,6 +126,7 @@ final class Bench implements AutoCloseable {
 
   @Override
   public void close() {
+    maps.close();
     network.close();
   }
 }

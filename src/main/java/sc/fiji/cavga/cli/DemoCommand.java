@@ -116,7 +116,7 @@ final class DemoCommand implements Callable<Integer> {
       Map<MapKind, EvaluationReport> reports, Path model, Path sheet, long nanoseconds) {
     PrintWriter out = spec.commandLine().getOut();
     out.println();
-    out.println("With the default map, a density of normal places beside the network:");
+    out.println("With the default map, of what is normal at each place and of painted anomalies:");
     PlainMetrics.lines(reports.get(MapKind.DEFAULT)).forEach(out::println);
     out.println();
     out.println("With the network's own maps:");

@@ -102,9 +102,18 @@ final class ScheduleOptions {
       names = "--default-map",
       paramLabel = "SOURCE",
       description =
-          "What the default map is made of, density (of local features) or network (its difference"
-              + " image and attention); default: density")
+          "What the default map is made of, detector (density of local features, and a network that"
+              + " painted anomalies teach), density (alone) or network (its difference image and"
+              + " attention); default: detector")
   private DefaultMapSource defaultMap;
+
+  @Option(
+      names = "--detector-steps",
+      paramLabel = "N",
+      description =
+          "Training steps of the default map's detector; default: "
+              + TrainingDefaults.DETECTOR_STEPS)
+  private Integer detectorSteps;
 
   @Option(
       names = "--seed",
@@ -136,6 +145,7 @@ final class ScheduleOptions {
     Given.value(scoreQuantile, builder::scoreQuantile);
     Given.value(scoreShare, builder::scoreShare);
     Given.value(defaultMap, builder::defaultMap);
+    Given.value(detectorSteps, builder::detectorSteps);
     Given.value(seed, builder::seed);
     Given.value(cache, builder::cacheMegabytes);
   }

@@ -55,6 +55,11 @@ final class TrainingProgressLine implements TrainingListener, AutoCloseable {
   }
 
   @Override
+  public void teaching(int done, int total, double secondsLeft) {
+    line.show("teaching", "Learning from painted anomalies", done, total);
+  }
+
+  @Override
   public void batch(TrainingProgress progress) {
     waitingShare = progress.waitingShare();
     double elapsed = progress.secondsElapsed();

@@ -26,6 +26,7 @@ final class ModelReport {
     report.network(model.network(), model.preprocessing());
     report.provenance(model.provenance());
     report.training(model.training());
+    report.defaultMap(model);
     report.calibrations(model.calibrations());
     return report.lines.toString();
   }
@@ -48,6 +49,17 @@ final class ModelReport {
             + ", illumination: "
             + TrainingSettings.name(preprocessing.illumination()));
     line("Supervision", network.weaklySupervised() ? "weak" : "none (normal pictures alone)");
+  }
+
+  private void defaultMap(CavgaModel model) {
+    if (model.calibrations().isEmpty()) return;
+    line(
+        "Default map",
+        model.density().isEmpty()
+            ? "the network's difference and latent"
+            : model.detector().isEmpty()
+                ? "density of normal places"
+                : "density of normal places, and a detector that painted anomalies taught");
   }
 
   private void provenance(JsonObject json) {

@@ -11,6 +11,7 @@ import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.dataset.Augmentation;
 import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.image.Preprocessing.Illumination;
+import sc.fiji.cavga.model.DefaultMapSource;
 import sc.fiji.cavga.model.EncoderWeightFile;
 import sc.fiji.cavga.network.EncoderWeights;
 import sc.fiji.cavga.network.NetworkConfig;
@@ -152,6 +153,25 @@ abstract class TrainingSettings extends CavgaCommand {
   private double score_quantile = DEFAULTS.scoreQuantile();
 
   @Parameter(
+      label = "Default map",
+      description =
+          "What the default map is made of: detector (how unusual a place is, and a network that"
+              + " painted anomalies teach), density (the first alone) or network (CAVGA's own"
+              + " difference, for pictures of single things).",
+      choices = {"detector", "density", "network"},
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private String default_map = name(DEFAULTS.defaultMap());
+
+  @Parameter(
+      label = "Detector's steps",
+      description = "Training steps in which painted anomalies teach the default map's detector.",
+      min = "1",
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private int detector_steps = DEFAULTS.detectorSteps();
+
+  @Parameter(
       label = "Seed",
       description = "The same number gives the same model from the same pictures.",
       attrs = @Attr(name = Inputs.ADVANCED),
@@ -193,6 +213,8 @@ abstract class TrainingSettings extends CavgaCommand {
         .augmentation(chosenAugmentation())
         .batchSize(batch)
         .heldOutShare(held_out)
+        .defaultMap(chosen(DefaultMapSource.class, "default map", default_map))
+        .detectorSteps(detector_steps)
         .seed(seed);
   }
 

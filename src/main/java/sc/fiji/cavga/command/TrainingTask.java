@@ -41,6 +41,14 @@ final class TrainingTask implements TrainingListener {
   }
 
   @Override
+  public void teaching(int done, int total, double secondsLeft) {
+    task.show(
+        String.format(
+            "Learning from painted anomalies: %s left, then epochs", Durations.text(secondsLeft)),
+        done / (double) total);
+  }
+
+  @Override
   public void batch(TrainingProgress progress) {
     task.show(
         String.format(

@@ -7,6 +7,7 @@ import java.util.List;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.model.AnomalyMap;
+import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
@@ -39,12 +40,13 @@ final class EvaluationRun {
    * @param row of the picture in the table of the scores, from 1
    * @throws IOException with one sentence when its maps cannot be written
    */
-  PictureResult measure(TestPicture test, CavgaNetwork network, int row) throws IOException {
+  PictureResult measure(TestPicture test, CavgaNetwork network, AnomalyMaps anomalyMaps, int row)
+      throws IOException {
     String name = test.sample.name();
     boolean anomalous = test.sample.anomalous();
     if (test.problem != null) return PictureResult.failed(name, anomalous, test.problem);
     NetworkOutput output = network.infer(PictureBatch.of(List.of(test.picture)));
-    float[] raw = AnomalyMap.raw(kind, test.picture, output, 0, model.density());
+    float[] raw = anomalyMaps.raw(kind, test.picture, output, 0);
     float[] inside = test.picture.fieldOfView();
     for (int i = 0; i < raw.length; i++)
       if (inside[i] > 0 && !Float.isFinite(raw[i]))

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.network.CavgaNetwork;
@@ -63,11 +64,13 @@ public final class Evaluator {
     List<PictureResult> results = new ArrayList<>();
     EvaluationRun run = new EvaluationRun(model, kind, maps);
     try (CavgaNetwork network = new CavgaNetwork(model.network(), 0);
+        AnomalyMaps anomalyMaps = AnomalyMaps.of(model);
         ReadAhead pictures = new ReadAhead(samples, model.preprocessing())) {
       network.setWeights(model.weights());
       while (results.size() < samples.size()) {
         if (cancelled.getAsBoolean()) throw new CancellationException("Evaluating was cancelled.");
-        PictureResult result = run.measure(pictures.next(), network, results.size() + 1);
+        PictureResult result =
+            run.measure(pictures.next(), network, anomalyMaps, results.size() + 1);
         results.add(result);
         listener.evaluated(results.size(), samples.size(), result);
       }

@@ -10,7 +10,7 @@ import sc.fiji.cavga.image.Picture;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.image.Placement;
 import sc.fiji.cavga.image.PreparedPicture;
-import sc.fiji.cavga.model.AnomalyMap;
+import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
@@ -35,6 +35,7 @@ public final class Localizer implements AutoCloseable {
   private final Calibration calibration;
   private final double smallestRegion;
   private final CavgaNetwork network;
+  private final AnomalyMaps maps;
 
   /** Leaves out regions smaller than {@link #SMALLEST_REGION}. */
   public Localizer(CavgaModel model, MapKind kind) {
@@ -58,6 +59,7 @@ public final class Localizer implements AutoCloseable {
     this.network = new CavgaNetwork(model.network(), 0);
     try {
       network.setWeights(model.weights());
+      maps = AnomalyMaps.of(model);
     } catch (RuntimeException e) {
       network.close();
       throw e;
@@ -118,10 +120,10 @@ public final class Localizer implements AutoCloseable {
 
   private float[] calibrated(PreparedPicture picture) {
     NetworkOutput output =
-        AnomalyMap.needsNetwork(kind, model.network().guided(), model.density())
+        maps.needsNetwork(kind, model.network().guided())
             ? network.infer(PictureBatch.of(List.of(picture)))
             : null;
-    float[] raw = AnomalyMap.raw(kind, picture, output, 0, model.density());
+    float[] raw = maps.raw(kind, picture, output, 0);
     float[] fieldOfView = picture.fieldOfView();
     for (int i = 0; i < raw.length; i++)
       if (fieldOfView[i] > 0 && !Float.isFinite(raw[i]))
@@ -138,6 +140,7 @@ public final class Localizer implements AutoCloseable {
   /** Gives the native memory back at once. */
   @Override
   public void close() {
+    maps.close();
     network.close();
   }
 }

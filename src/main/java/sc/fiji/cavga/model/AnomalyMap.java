@@ -1,6 +1,5 @@
 package sc.fiji.cavga.model;
 
-import java.util.Optional;
 import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.network.NetworkOutput;
 
@@ -15,26 +14,17 @@ public final class AnomalyMap {
 
   private AnomalyMap() {}
 
-  /** The map of a network alone, without a density of normal places; see the other method. */
-  public static float[] raw(
-      MapKind kind, PreparedPicture picture, NetworkOutput output, int index) {
-    return raw(kind, picture, output, index, Optional.empty());
-  }
-
   /**
+   * The map of a network alone; {@link AnomalyMaps} makes those of a model with a density.
+   *
    * @param picture what the network was given
    * @param output what it said about a batch
    * @param index of the picture in that batch
-   * @param density of normal places from the model, if it has one
    * @return [H,W] at the network's size, larger where more anomalous, zero outside the field of
    *     view
    */
   public static float[] raw(
-      MapKind kind,
-      PreparedPicture picture,
-      NetworkOutput output,
-      int index,
-      Optional<NormalDensity> density) {
+      MapKind kind, PreparedPicture picture, NetworkOutput output, int index) {
     switch (kind) {
       case ATTENTION:
         return inattention(picture, output, index);
@@ -45,17 +35,8 @@ public final class AnomalyMap {
             picture.size(),
             blur(LIGHT_BLUR, picture.size()));
       default:
-        return DefaultMap.raw(picture, output, index, density);
+        return DefaultMap.raw(picture, output, index);
     }
-  }
-
-  /**
-   * Whether a map is made of the network's output at all: the default one of a model with a density
-   * and without guidance looks at the picture alone, and {@code output} may then be null.
-   */
-  public static boolean needsNetwork(
-      MapKind kind, boolean guided, Optional<NormalDensity> density) {
-    return kind != MapKind.DEFAULT || guided || density.isEmpty();
   }
 
   /**

@@ -11,9 +11,9 @@ public final class Calibration {
 
   /**
    * Default share of the field of view, the most unusual one, whose mean is the picture's score:
-   * lesions are small.
+   * lesions are small, and an ill eye seldom has but one.
    */
-  public static final double SCORE_SHARE = 0.01;
+  public static final double SCORE_SHARE = 0.03;
 
   private final int size;
   private final NormalAtlas atlas;

@@ -21,6 +21,7 @@ public final class CavgaModel {
   private final Preprocessing preprocessing;
   private final Map<MapKind, Calibration> calibrations;
   private final NormalDensity density;
+  private final List<NamedArray> detector;
   private final List<NamedArray> weights;
   private final JsonObject training;
   private final JsonObject provenance;
@@ -33,13 +34,15 @@ public final class CavgaModel {
       List<NamedArray> weights,
       JsonObject training,
       JsonObject provenance) {
-    this(network, preprocessing, calibrations, null, weights, training, provenance);
+    this(network, preprocessing, calibrations, null, List.of(), weights, training, provenance);
   }
 
   /**
    * @param preprocessing with the network's size and channels
    * @param calibrations for each kind of map that can be localized with; empty while training runs
    * @param density of normal places, which the default map is made of; null while training runs
+   * @param detector all weights and running statistics of the detector that painted anomalies have
+   *     taught with that density; empty for none
    * @param weights all weights and running statistics of the network
    * @param training the training's configuration and curves
    * @param provenance the software's version, the date, a description of the data
@@ -50,6 +53,7 @@ public final class CavgaModel {
       Preprocessing preprocessing,
       Map<MapKind, Calibration> calibrations,
       NormalDensity density,
+      List<NamedArray> detector,
       List<NamedArray> weights,
       JsonObject training,
       JsonObject provenance) {
@@ -67,6 +71,9 @@ public final class CavgaModel {
     if (density != null && !density.fits(network.size(), network.channels()))
       throw new IllegalArgumentException("The density must be one of the network's pictures.");
     this.density = density;
+    if (density == null && !detector.isEmpty())
+      throw new IllegalArgumentException("A detector needs the density that it was taught with.");
+    this.detector = List.copyOf(detector);
     this.weights = List.copyOf(weights);
     this.training = training.deepCopy();
     this.provenance = provenance.deepCopy();
@@ -105,6 +112,11 @@ public final class CavgaModel {
     return Optional.ofNullable(density);
   }
 
+  /** Of the detector, under PyTorch key names; empty where the model has none; unmodifiable. */
+  public List<NamedArray> detector() {
+    return detector;
+  }
+
   /** Under PyTorch key names; unmodifiable. */
   public List<NamedArray> weights() {
     return weights;
@@ -122,6 +134,7 @@ public final class CavgaModel {
 
   /** The same model with other calibrations, as when a trained one is calibrated. */
   public CavgaModel withCalibrations(Map<MapKind, Calibration> other) {
-    return new CavgaModel(network, preprocessing, other, density, weights, training, provenance);
+    return new CavgaModel(
+        network, preprocessing, other, density, detector, weights, training, provenance);
   }
 }

@@ -1,23 +1,20 @@
 package sc.fiji.cavga.model;
 
-import java.util.Optional;
 import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.network.NetworkOutput;
 
 /**
- * The default map: how unusual each place looks among normal ones, by the model's density, and, in
- * a guided network, how much it looks like something painted. A model without a density, as for
- * pictures of single things, shows the squared difference (x − x̂)² times the divergence of the
- * picture's latent: what is unlike any normal thing is either not reconstructed, or by a latent
- * that no normal thing has. In squares, not in magnitudes, because pictures with more ink would
- * have more of these everywhere.
+ * The parts of the default map. That of a model without a density, as for pictures of single
+ * things, is the squared difference (x − x̂)² times the divergence of the picture's latent: what is
+ * unlike any normal thing is either not reconstructed, or by a latent that no normal thing has. In
+ * squares, not in magnitudes, because pictures with more ink would have more of these everywhere.
  */
 final class DefaultMap {
 
-  /** Standard deviations in pixels at 128 pixels, of the density's map and of the difference's. */
-  private static final double FINE = 1;
+  /** Standard deviations in pixels at 128 pixels, of the density's map and of the others. */
+  static final double FINE = 1;
 
-  private static final double LIGHT = 0.75;
+  static final double LIGHT = 0.75;
 
   /** What a unit of the guidance's logit counts beside one of half a squared distance. */
   private static final float GUIDANCE = 2;
@@ -27,16 +24,8 @@ final class DefaultMap {
 
   private DefaultMap() {}
 
-  /** As {@link AnomalyMap#raw} of {@link MapKind#DEFAULT}. */
-  static float[] raw(
-      PreparedPicture picture, NetworkOutput output, int index, Optional<NormalDensity> density) {
-    if (density.isPresent()) {
-      LocalFeatures features = LocalFeatures.of(picture);
-      float[] surprise = density.get().surprise(picture, features);
-      if (output != null && output.guidance() != null)
-        addGuidance(surprise, picture, output, index);
-      return density.get().weigh(picture, features, smooth(surprise, picture, FINE));
-    }
+  /** Of a network alone, as {@link AnomalyMap#raw}. */
+  static float[] raw(PreparedPicture picture, NetworkOutput output, int index) {
     float[] surprise = squaredDifference(picture, output, index);
     for (int i = 0; i < surprise.length; i++) surprise[i] *= output.divergence()[index];
     return smooth(surprise, picture, LIGHT);
@@ -67,7 +56,7 @@ final class DefaultMap {
   /**
    * Both are logarithms of how much more likely an anomaly is; the surer normal, the less it adds.
    */
-  private static void addGuidance(
+  static void addGuidance(
       float[] surprise, PreparedPicture picture, NetworkOutput output, int index) {
     for (int i = 0; i < surprise.length; i++)
       if (picture.fieldOfView()[i] > 0)
@@ -75,7 +64,7 @@ final class DefaultMap {
             GUIDANCE * Math.max(0, output.guidance()[index * surprise.length + i] - SURELY_NORMAL);
   }
 
-  private static float[] smooth(float[] difference, PreparedPicture picture, double at128) {
+  static float[] smooth(float[] difference, PreparedPicture picture, double at128) {
     return MaskedGaussian.blur(
         difference, picture.fieldOfView(), picture.size(), AnomalyMap.blur(at128, picture.size()));
   }

@@ -28,25 +28,30 @@ final class LocalFeatures {
   }
 
   static LocalFeatures of(PreparedPicture picture) {
-    int plane = picture.size() * picture.size();
-    int channels = picture.channels();
+    return of(picture.values(), picture.channels(), picture.fieldOfView(), picture.size());
+  }
+
+  /**
+   * @param values [C,H,W], in 0 to 1
+   * @param fieldOfView [H,W]
+   */
+  static LocalFeatures of(float[] values, int channels, float[] fieldOfView, int size) {
+    int plane = size * size;
     float[][] roots = new float[channels][plane];
     for (int c = 0; c < channels; c++)
       for (int i = 0; i < plane; i++)
-        roots[c][i] = (float) Math.sqrt(Math.max(0, picture.values()[c * plane + i]));
+        roots[c][i] = (float) Math.sqrt(Math.max(0, values[c * plane + i]));
     float[][] planes = new float[count(channels)][];
     float[][] finer = roots.clone();
     for (int s = 0; s < SCALES.length; s++) {
       MaskedGaussian gaussian =
-          new MaskedGaussian(
-              picture.fieldOfView(), picture.size(), AnomalyMap.blur(SCALES[s], picture.size()));
+          new MaskedGaussian(fieldOfView, size, AnomalyMap.blur(SCALES[s], size));
       for (int c = 0; c < channels; c++) {
         float[] coarser = gaussian.blur(roots[c]);
         planes[c * SCALES.length + s] = difference(finer[c], coarser);
         finer[c] = coarser;
       }
-      if (s < STEEPNESSES)
-        planes[channels * SCALES.length + s] = steepness(finer, picture.fieldOfView());
+      if (s < STEEPNESSES) planes[channels * SCALES.length + s] = steepness(finer, fieldOfView);
     }
     return new LocalFeatures(planes);
   }

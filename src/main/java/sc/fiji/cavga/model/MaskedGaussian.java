@@ -72,10 +72,35 @@ public final class MaskedGaussian {
     int radius = kernel.length / 2;
     int height = values.length / width;
     float[] result = new float[values.length];
-    for (int y = 0; y < height; y++)
-      for (int d = Math.max(-radius, -y); d <= Math.min(radius, height - 1 - y); d++)
+    for (int y = 0; y < height; y++) {
+      int d = Math.max(-radius, -y);
+      int last = Math.min(radius, height - 1 - y);
+      for (; d + 3 <= last; d += 4)
+        addFour(kernel, d + radius, values, (y + d) * width, result, y * width, width);
+      for (; d <= last; d++)
         addScaled(kernel[d + radius], values, (y + d) * width, result, y * width, width);
+    }
     return result;
+  }
+
+  /**
+   * Four rows at once, in their order, so that the sums are read and written a quarter as often.
+   */
+  private static void addFour(
+      float[] scales, int at, float[] values, int from, float[] result, int to, int count) {
+    float a = scales[at];
+    float b = scales[at + 1];
+    float c = scales[at + 2];
+    float d = scales[at + 3];
+    int second = from + count;
+    int third = second + count;
+    int fourth = third + count;
+    for (int x = 0; x < count; x++) {
+      float sum = result[to + x] + a * values[from + x];
+      sum += b * values[second + x];
+      sum += c * values[third + x];
+      result[to + x] = sum + d * values[fourth + x];
+    }
   }
 
   private static void addScaled(

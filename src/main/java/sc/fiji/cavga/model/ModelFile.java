@@ -34,6 +34,7 @@ public final class ModelFile {
   static final String WEIGHTS = "weights.safetensors";
   static final String CALIBRATION = "calibration.safetensors";
   static final String DENSITY = "density.safetensors";
+  static final String DETECTOR = "detector.safetensors";
   static final String STATE = "state.json";
   private static final String GROUP_PREFIX = "state-";
   private static final String GROUP_SUFFIX = ".safetensors";
@@ -110,6 +111,7 @@ public final class ModelFile {
     addArrays(zip, CALIBRATION, CalibrationEntries.toArrays(model.calibrations()));
     if (model.density().isPresent())
       addArrays(zip, DENSITY, DensityEntries.toArrays(model.density().get()));
+    if (!model.detector().isEmpty()) addArrays(zip, DETECTOR, model.detector());
   }
 
   private static void addJson(StoredZipWriter zip, String name, JsonObject json)
@@ -142,6 +144,9 @@ public final class ModelFile {
     NetworkConfig network = NetworkConfigJson.fromJson(fields.object("network"));
     List<NamedArray> weights = zip.read(WEIGHTS, Safetensors::read);
     WeightCheck.require(network, weights);
+    List<NamedArray> detector =
+        zip.has(DETECTOR) ? zip.read(DETECTOR, Safetensors::read) : List.of();
+    WeightCheck.requireFinite(detector);
     List<NamedArray> atlases = zip.read(CALIBRATION, Safetensors::read);
     return new CavgaModel(
         network,
@@ -150,6 +155,7 @@ public final class ModelFile {
         zip.has(DENSITY)
             ? DensityEntries.read(zip.read(DENSITY, Safetensors::read), network.size())
             : null,
+        detector,
         weights,
         fields.object("training"),
         fields.object("provenance"));

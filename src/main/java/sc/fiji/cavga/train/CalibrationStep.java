@@ -5,16 +5,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import sc.fiji.cavga.dataset.PreparedSamples;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.image.PreparedPicture;
-import sc.fiji.cavga.model.AnomalyMap;
+import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CalibrationFitting;
 import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.model.NormalDensity;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.NetworkOutput;
 
@@ -43,13 +41,13 @@ final class CalibrationStep {
 
   /**
    * @param anomalous what the density was weighed with; none without weak supervision
-   * @param density null where the default map is made without
+   * @param anomalyMaps of the model
    */
   Map<MapKind, Calibration> calibrate(
       CavgaNetwork network,
       PreparedSamples heldOut,
       PreparedSamples anomalous,
-      NormalDensity density)
+      AnomalyMaps anomalyMaps)
       throws IOException, InterruptedException {
     int size = config.network().size();
     Map<MapKind, CalibrationFitting> fittings = new EnumMap<>(MapKind.class);
@@ -64,13 +62,13 @@ final class CalibrationStep {
       for (int i = first; i < Math.min(first + AT_ONCE, count); i++) pictures.add(normal.get(i));
       NetworkOutput output = network.infer(PictureBatch.of(pictures));
       for (MapKind kind : MapKind.values()) {
-        float[][] maps = maps(kind, pictures, output, density);
+        float[][] maps = maps(kind, pictures, output, anomalyMaps);
         for (int i = 0; i < maps.length; i++)
           fittings.get(kind).add(maps[i], pictures.get(i).fieldOfView());
       }
       listener.calibrating(first + pictures.size(), count);
     }
-    addAnomalous(anomalous.atMost(mostPictures(size)), density, fittings.get(MapKind.DEFAULT));
+    addAnomalous(anomalous.atMost(mostPictures(size)), anomalyMaps, fittings.get(MapKind.DEFAULT));
     Map<MapKind, Calibration> calibrations = new EnumMap<>(MapKind.class);
     for (MapKind kind : MapKind.values()) {
       control.check();
@@ -81,23 +79,22 @@ final class CalibrationStep {
 
   /** The map that labels taught is of the density alone. */
   private void addAnomalous(
-      PreparedSamples anomalous, NormalDensity density, CalibrationFitting fitting)
+      PreparedSamples anomalous, AnomalyMaps anomalyMaps, CalibrationFitting fitting)
       throws IOException, InterruptedException {
     for (int i = 0; i < anomalous.count(); i++) {
       control.check();
       PreparedPicture picture = anomalous.get(i);
-      float[] map = AnomalyMap.raw(MapKind.DEFAULT, picture, null, 0, Optional.of(density));
+      float[] map = anomalyMaps.raw(MapKind.DEFAULT, picture, null, 0);
       fitting.addAnomalous(map, picture.fieldOfView());
     }
   }
 
   /** Several pictures at once, and their maps in the pictures' order. */
   private static float[][] maps(
-      MapKind kind, List<PreparedPicture> pictures, NetworkOutput output, NormalDensity density) {
+      MapKind kind, List<PreparedPicture> pictures, NetworkOutput output, AnomalyMaps anomalyMaps) {
     return IntStream.range(0, pictures.size())
         .parallel()
-        .mapToObj(
-            i -> AnomalyMap.raw(kind, pictures.get(i), output, i, Optional.ofNullable(density)))
+        .mapToObj(i -> anomalyMaps.raw(kind, pictures.get(i), output, i))
         .toArray(float[][]::new);
   }
 

@@ -24,6 +24,8 @@ public final class Checkpoint {
 
   private static final String OPTIMIZER = "optimizer";
   private static final String BEST = "best";
+  private static final String DETECTOR = "detector";
+  private static final String DETECTOR_OPTIMIZER = "detector_optimizer";
 
   private final Path file;
   private final TrainingConfig config;
@@ -36,7 +38,8 @@ public final class Checkpoint {
     this.file = file;
     JsonFields training = new JsonFields("Its training record", model.training());
     JsonFields fields =
-        new JsonFields("Its state", state.values()).only("step", "seconds", "partial", "pictures");
+        new JsonFields("Its state", state.values())
+            .only("step", "seconds", "partial", "pictures", "detector_step");
     config = TrainingConfig.fromJson(training.object(TrainingRecord.CONFIGURATION));
     weights = model.weights();
     optimizer = state.arrays().get(OPTIMIZER);
@@ -47,11 +50,17 @@ public final class Checkpoint {
     run.partial = LossMeans.fromJson(fields.object("partial"));
     run.curves = TrainingCurves.fromJson(training.array(TrainingRecord.CURVES));
     run.best = state.arrays().get(BEST);
+    run.detector.step = fields.integer("detector_step");
+    run.detector.weights = state.arrays().get(DETECTOR);
+    run.detector.optimizer = state.arrays().get(DETECTOR_OPTIMIZER);
     boolean whole =
         optimizer != null
             && (run.best == null) == run.curves.epochs().isEmpty()
             && run.step == steps(run)
             && run.secondsBefore >= 0
+            && run.detector.step >= 0
+            && (run.detector.weights == null) == (run.detector.step == 0)
+            && (run.detector.weights != null || run.detector.optimizer == null)
             && NetworkConfigJson.toJson(config.network())
                 .equals(NetworkConfigJson.toJson(model.network()));
     if (!whole) throw new IOException("its parts do not belong together.");
@@ -104,9 +113,12 @@ public final class Checkpoint {
     values.addProperty("seconds", seconds);
     values.add("partial", run.partial.toJson());
     values.addProperty("pictures", pictures);
+    values.addProperty("detector_step", run.detector.step);
     Map<String, List<NamedArray>> arrays = new TreeMap<>();
     arrays.put(OPTIMIZER, network.optimizerState());
     if (run.best != null) arrays.put(BEST, run.best);
+    if (run.detector.weights != null) arrays.put(DETECTOR, run.detector.weights);
+    if (run.detector.optimizer != null) arrays.put(DETECTOR_OPTIMIZER, run.detector.optimizer);
     ModelFile.write(file, model, new TrainingState(arrays, values));
   }
 

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import sc.fiji.cavga.dataset.PreparedSamples;
+import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.DefaultMapSource;
-import sc.fiji.cavga.model.NormalDensity;
 import sc.fiji.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.network.Detector;
 import sc.fiji.cavga.network.NamedArray;
 import sc.fiji.cavga.network.StepLosses;
 
@@ -21,21 +21,27 @@ final class Completion {
   private final TrainingPictures pictures;
   private final Validation validation;
   private final Provenance provenance;
-  private NormalDensity density;
+  private final AnomalyMaps unweighed;
+  private AnomalyMaps maps;
 
+  /**
+   * @param unweighed what is known of normal places without weak supervision; they stay open
+   */
   Completion(
       TrainingConfig config,
       TrainingControl control,
       TrainingListener listener,
       TrainingPictures pictures,
       Validation validation,
-      Provenance provenance) {
+      Provenance provenance,
+      AnomalyMaps unweighed) {
     this.config = config;
     this.control = control;
     this.listener = listener;
     this.pictures = pictures;
     this.validation = validation;
     this.provenance = provenance;
+    this.unweighed = unweighed;
   }
 
   /**
@@ -53,44 +59,43 @@ final class Completion {
     network.setWeights(weights);
     StatisticsSettling statistics =
         StatisticsSettling.settle(network, config, pictures.training(), validation, control);
-    List<String> warnings = warnings(statistics);
-    NormalDensity normal = density();
+    List<String> warnings = warnings(statistics, run.detector);
+    AnomalyMaps weighed = maps();
     return new CavgaModel(
         config.network(),
         pictures.preprocessing(),
         new CalibrationStep(config, control, listener)
-            .calibrate(network, pictures.heldOut(), teaching(), normal),
-        normal,
+            .calibrate(network, pictures.heldOut(), teaching(), weighed),
+        weighed.density().orElse(null),
+        weighed.detector().map(Detector::weights).orElse(List.of()),
         network.weights(),
         TrainingRecord.complete(config, run, epoch, stopped, statistics, warnings),
         provenance.toJson(pictures, seconds));
   }
 
-  /**
-   * Null where the default map needs none. Of the pictures alone, so that it serves all models of a
-   * training.
-   */
-  private NormalDensity density() throws IOException, InterruptedException {
-    if (config.defaultMap() == DefaultMapSource.NETWORK) return null;
-    if (density != null) return density;
-    DensityStep step = new DensityStep(control);
-    NormalDensity normal = step.fit(pictures.training());
+  /** Of the pictures alone, so that they serve all models of a training. */
+  private AnomalyMaps maps() throws IOException, InterruptedException {
+    if (maps != null) return maps;
     PreparedSamples teaching = teaching();
-    density = teaching.count() > 0 ? step.weigh(normal, pictures.training(), teaching) : normal;
-    return density;
+    maps =
+        teaching.count() > 0
+            ? unweighed.with(
+                new DensityStep(control)
+                    .weigh(unweighed.density().orElseThrow(), pictures.training(), teaching))
+            : unweighed;
+    return maps;
   }
 
   /** The anomalous pictures that the default map is weighed with. */
   private PreparedSamples teaching() {
-    // A guided network says itself, place by place, what is like an anomaly.
-    boolean weighs =
-        config.defaultMap() != DefaultMapSource.NETWORK
-            && config.network().weaklySupervised()
-            && !config.network().guided();
+    boolean ofPlaces = unweighed.density().isPresent();
+    // Without a detector a guided network says itself, place by place, what is like an anomaly.
+    boolean guided = config.network().guided() && unweighed.detector().isEmpty();
+    boolean weighs = ofPlaces && config.network().weaklySupervised() && !guided;
     return weighs ? pictures.anomalous() : PreparedSamples.none();
   }
 
-  private static List<String> warnings(StatisticsSettling statistics) {
+  private static List<String> warnings(StatisticsSettling statistics, DetectorRun detector) {
     StepLosses losses = statistics.losses();
     List<String> warnings = new ArrayList<>();
     if (!TrainingRecord.attentionIsInformative(losses))
@@ -101,6 +106,11 @@ final class Completion {
                   + " the attention map of this model.",
               losses.attentionSpread,
               100 * losses.attentionSaturated));
+    if (detector.explained != null && detector.explained < DetectorCheck.LEAST_EXPLAINED)
+      warnings.add(
+          "The detector has learned little from painted anomalies: give it more steps"
+              + " (--detector-steps) or more pictures, or make the default map of the density"
+              + " alone (--default-map density).");
     if (!statistics.agrees())
       warnings.add(
           String.format(

@@ -29,6 +29,11 @@ final class ListenerList implements TrainingListener {
   }
 
   @Override
+  public void teaching(int done, int total, double secondsLeft) {
+    for (TrainingListener listener : listeners) listener.teaching(done, total, secondsLeft);
+  }
+
+  @Override
   public void batch(TrainingProgress progress) {
     for (TrainingListener listener : listeners) listener.batch(progress);
   }

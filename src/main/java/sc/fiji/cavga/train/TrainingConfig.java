@@ -24,6 +24,7 @@ public final class TrainingConfig {
   /** For {@link #cacheMegabytes}: as much as {@link CacheLimit#byDefault} says. */
   public static final int AUTOMATIC_CACHE = -1;
 
+  private static final int MOST_DETECTOR_STEPS = 1_000_000;
   private static final long LARGEST_SEED = 1_000_000_000_000_000L;
 
   private final NetworkConfig network;
@@ -36,6 +37,7 @@ public final class TrainingConfig {
   private final double scoreQuantile;
   private final double scoreShare;
   private final DefaultMapSource defaultMap;
+  private final int detectorSteps;
   private final long seed;
   private final int cacheMegabytes;
 
@@ -51,6 +53,7 @@ public final class TrainingConfig {
       double scoreQuantile,
       double scoreShare,
       DefaultMapSource defaultMap,
+      int detectorSteps,
       long seed,
       int cacheMegabytes) {
     this.network = Objects.requireNonNull(network);
@@ -70,6 +73,14 @@ public final class TrainingConfig {
     Calibration.requireShare(scoreShare);
     this.scoreShare = scoreShare;
     this.defaultMap = Objects.requireNonNull(defaultMap);
+    require(
+        detectorSteps >= 1 && detectorSteps <= MOST_DETECTOR_STEPS,
+        "The detector's steps must be 1 to "
+            + MOST_DETECTOR_STEPS
+            + ", not "
+            + detectorSteps
+            + "; to do without it make the default map of the density.");
+    this.detectorSteps = detectorSteps;
     require(
         Math.abs(seed) <= LARGEST_SEED,
         "The seed must have at most 15 digits, so that every program reads it alike, not "
@@ -151,6 +162,11 @@ public final class TrainingConfig {
   /** What the default map is made of. */
   public DefaultMapSource defaultMap() {
     return defaultMap;
+  }
+
+  /** Training steps of the detector, where the default map has one. */
+  public int detectorSteps() {
+    return detectorSteps;
   }
 
   public long seed() {

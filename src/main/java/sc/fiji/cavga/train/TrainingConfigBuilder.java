@@ -47,7 +47,8 @@ public final class TrainingConfigBuilder {
   private double mapQuantile = CalibrationFitting.MAP_QUANTILE;
   private double scoreQuantile = CalibrationFitting.SCORE_QUANTILE;
   private double scoreShare = Calibration.SCORE_SHARE;
-  private DefaultMapSource defaultMap = DefaultMapSource.DENSITY;
+  private DefaultMapSource defaultMap = DefaultMapSource.DETECTOR;
+  private int detectorSteps = TrainingDefaults.DETECTOR_STEPS;
   private long seed = TrainingDefaults.SEED;
   private int cacheMegabytes = TrainingConfig.AUTOMATIC_CACHE;
 
@@ -82,6 +83,7 @@ public final class TrainingConfigBuilder {
     scoreQuantile = config.scoreQuantile();
     scoreShare = config.scoreShare();
     defaultMap = config.defaultMap();
+    detectorSteps = config.detectorSteps();
     seed = config.seed();
     cacheMegabytes = config.cacheMegabytes();
   }
@@ -263,6 +265,12 @@ public final class TrainingConfigBuilder {
     return this;
   }
 
+  /** Training steps of the default map's detector. */
+  public TrainingConfigBuilder detectorSteps(int value) {
+    detectorSteps = value;
+    return this;
+  }
+
   /** Decides weights, order, noise, augmentation and who is held out. */
   public TrainingConfigBuilder seed(long value) {
     seed = value;
@@ -313,6 +321,7 @@ public final class TrainingConfigBuilder {
         scoreQuantile,
         scoreShare,
         defaultMap,
+        detectorSteps,
         seed,
         cacheMegabytes);
   }

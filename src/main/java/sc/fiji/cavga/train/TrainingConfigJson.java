@@ -47,6 +47,7 @@ final class TrainingConfigJson {
     json.addProperty("score_quantile", config.scoreQuantile());
     json.addProperty("score_share", config.scoreShare());
     json.addProperty("default_map", config.defaultMap().name().toLowerCase(Locale.ROOT));
+    json.addProperty("detector_steps", config.detectorSteps());
     json.addProperty("seed", config.seed());
     json.addProperty("cache_megabytes", config.cacheMegabytes());
     return json;
@@ -92,6 +93,7 @@ final class TrainingConfigJson {
           fields.number("score_quantile"),
           fields.number("score_share"),
           fields.choice("default_map", DefaultMapSource.class),
+          fields.integer("detector_steps"),
           seed(fields.number("seed")),
           fields.integer("cache_megabytes"));
     } catch (IllegalArgumentException e) {

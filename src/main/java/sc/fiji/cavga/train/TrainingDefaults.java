@@ -44,6 +44,9 @@ public final class TrainingDefaults {
   /** Epochs without improvement after which training ends. */
   public static final int PATIENCE = 10;
 
+  /** Of the detector: so many that more changed little on the development photographs. */
+  public static final int DETECTOR_STEPS = 3000;
+
   private TrainingDefaults() {}
 
   /**

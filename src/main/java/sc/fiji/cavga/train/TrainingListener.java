@@ -6,10 +6,10 @@ import sc.fiji.cavga.model.CavgaModel;
 /**
  * Watches a training: a window, a progress line, a log. All methods are called on the training's
  * thread, which waits for them; the default ones do nothing. The order is: {@link #checked}, {@link
- * #begun}, then {@link #batch}, {@link #epoch} and {@link #checkpointWritten} over and over, {@link
- * #calibrating}, {@link #ended}; {@link #warned} may come at any time, and {@link #calibrating}
- * before {@link #copyWritten} too. A training that fails or is cancelled says so by its exception
- * alone.
+ * #begun}, {@link #teaching} where there is a detector, then {@link #batch}, {@link #epoch} and
+ * {@link #checkpointWritten} over and over, {@link #calibrating}, {@link #ended}; {@link #warned}
+ * may come at any time, and {@link #calibrating} before {@link #copyWritten} too. A training that
+ * fails or is cancelled says so by its exception alone.
  */
 public interface TrainingListener {
 
@@ -21,6 +21,9 @@ public interface TrainingListener {
 
   /** The pictures are known and the first step is next. */
   default void begun(TrainingPlan plan) {}
+
+  /** So many of so many steps were made in which painted anomalies teach the detector. */
+  default void teaching(int done, int total, double secondsLeft) {}
 
   /** A training step was made. */
   default void batch(TrainingProgress progress) {}

@@ -182,12 +182,22 @@ final class TrainingPictures {
     return skipped;
   }
 
+  /** Normal pictures with anomalies painted into them, from a training step on. */
+  Batches painted(TrainingConfig config, long step) {
+    return Batches.startingAt(
+        training, PreparedSamples.none(), options(config).withPainting(true), step);
+  }
+
   /** The batches from a training step on, counted from 0. */
   Batches batches(TrainingConfig config, long step) {
+    return Batches.startingAt(training, anomalous, options(config), step);
+  }
+
+  private BatchOptions options(TrainingConfig config) {
     BatchOptions options = config.batchOptions().withThreads(THREADS);
-    if (preprocessing.laterality().isPresent())
-      options = options.withAugmentation(config.augmentation().withoutMirror());
-    return Batches.startingAt(training, anomalous, options, step);
+    return preprocessing.laterality().isPresent()
+        ? options.withAugmentation(config.augmentation().withoutMirror())
+        : options;
   }
 
   /**

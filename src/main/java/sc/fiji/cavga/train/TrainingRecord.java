@@ -47,9 +47,17 @@ final class TrainingRecord {
     json.add("validation", LossMeans.toJson(statistics.losses()));
     json.addProperty("attention_informative", attentionIsInformative(statistics.losses()));
     json.add("statistics", statistics.toJson());
+    if (run.detector.explained != null) json.add("detector", detector(run.detector));
     JsonArray array = new JsonArray();
     warnings.forEach(array::add);
     json.add(WARNINGS, array);
+    return json;
+  }
+
+  private static JsonObject detector(DetectorRun detector) {
+    JsonObject json = new JsonObject();
+    json.addProperty("steps", detector.step);
+    json.addProperty("explained", detector.explained);
     return json;
   }
 

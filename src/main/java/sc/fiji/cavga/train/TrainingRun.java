@@ -18,7 +18,10 @@ final class TrainingRun {
   /** The weights after the best epoch; null before the first epoch's end. */
   List<NamedArray> best;
 
-  /** Spent before this process took over. */
+  /** Of the default map's detector, which is taught before the first step. */
+  final DetectorRun detector = new DetectorRun();
+
+  /** Spent before this process took over, and on the detector. */
   double secondsBefore;
 
   /** The epoch under way, from 0. */

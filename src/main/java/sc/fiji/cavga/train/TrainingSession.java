@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import sc.fiji.cavga.compute.InsufficientMemoryException;
 import sc.fiji.cavga.dataset.Batches;
 import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.network.CavgaNetwork;
@@ -73,14 +74,10 @@ final class TrainingSession {
   private CavgaModel run(
       CavgaNetwork network, TrainingPictures pictures, Checkpoint from, Duration checkpointInterval)
       throws IOException, InterruptedException {
-    Validation validation = new Validation(pictures.heldOut(), config, control);
-    Completion completion =
-        new Completion(config, control, listener, pictures, validation, provenance);
     if (from == null) provenance.begin(network);
     TrainingRun run =
         from == null ? new TrainingRun() : from.restore(network, config, pictures.fingerprint());
-    TrainingLoop loop;
-    String stopped;
+    CheckpointSchedule schedule = new CheckpointSchedule(checkpointInterval, nanoTime);
     try (Batches batches = pictures.batches(config, run.step)) {
       int steps = config.schedule().stepsPerEpoch(batches.batchesPerEpoch());
       if (run.partial.count() >= steps)
@@ -89,12 +86,32 @@ final class TrainingSession {
                 + from.file()
                 + " cannot be resumed: its epoch has more steps than an epoch of these pictures.");
       announce(pictures, steps, run);
-      loop = new TrainingLoop(config, control, listener, nanoTime, network, run, steps);
-      CheckpointSchedule schedule = new CheckpointSchedule(checkpointInterval, nanoTime);
-      stopped =
-          loop.run(batches, validation, saving(network, pictures, run, loop, schedule, completion));
+      try (AnomalyMaps places =
+          new PlacesStep(config, control, listener, nanoTime)
+              .learn(pictures, run, teaching(network, pictures, run, schedule))) {
+        Validation validation = new Validation(pictures.heldOut(), config, control);
+        Completion completion =
+            new Completion(config, control, listener, pictures, validation, provenance, places);
+        TrainingLoop loop =
+            new TrainingLoop(config, control, listener, nanoTime, network, run, steps);
+        String stopped =
+            loop.run(
+                batches, validation, saving(network, pictures, run, loop, schedule, completion));
+        return finish(network, run, completion, stopped, loop.seconds());
+      }
     }
-    return finish(network, run, completion, stopped, loop.seconds());
+  }
+
+  private DetectorTraining.Saving teaching(
+      CavgaNetwork network,
+      TrainingPictures pictures,
+      TrainingRun run,
+      CheckpointSchedule schedule) {
+    return detector -> {
+      if (!schedule.due(false)) return;
+      run.detector.save(detector);
+      checkpoint(network, pictures, run, run.secondsBefore, schedule);
+    };
   }
 
   private void announce(TrainingPictures pictures, int steps, TrainingRun run) {
@@ -120,10 +137,7 @@ final class TrainingSession {
       @Override
       public void offer(boolean epochEnded) throws IOException {
         if (!schedule.due(epochEnded)) return;
-        long started = nanoTime.getAsLong();
-        checkpoint(network, pictures, run, loop.seconds());
-        schedule.written(started);
-        listener.checkpointWritten(lastCheckpoint);
+        checkpoint(network, pictures, run, loop.seconds(), schedule);
       }
 
       @Override
@@ -141,8 +155,13 @@ final class TrainingSession {
   }
 
   private void checkpoint(
-      CavgaNetwork network, TrainingPictures pictures, TrainingRun run, double seconds)
+      CavgaNetwork network,
+      TrainingPictures pictures,
+      TrainingRun run,
+      double seconds,
+      CheckpointSchedule schedule)
       throws IOException {
+    long started = nanoTime.getAsLong();
     List<NamedArray> weights = network.weights();
     // The losses were finite before the last update; what it made of the weights is not known yet.
     for (NamedArray array : weights)
@@ -159,6 +178,8 @@ final class TrainingSession {
             provenance.toJson(pictures, seconds));
     Checkpoint.write(files.checkpoint(), model, network, pictures.fingerprint(), run, seconds);
     lastCheckpoint = files.checkpoint();
+    schedule.written(started);
+    listener.checkpointWritten(lastCheckpoint);
   }
 
   private CavgaModel finish(

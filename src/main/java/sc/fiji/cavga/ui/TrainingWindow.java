@@ -106,6 +106,20 @@ public final class TrainingWindow implements TrainingListener {
         });
   }
 
+  @Override
+  public void teaching(int done, int total, double secondsLeft) {
+    long now = System.nanoTime();
+    if (now - last < INTERVAL) return;
+    last = now;
+    onWindows(
+        () ->
+            panel.say(
+                0,
+                String.format(
+                    "Learning from painted anomalies, step %d of %d, %s left; epochs follow",
+                    done, total, Durations.text(secondsLeft))));
+  }
+
   private void show(TrainingProgress progress) {
     panel.say(
         0,

@@ -31,7 +31,7 @@ import sc.fiji.cavga.network.NamedArray;
  */
 class BareImageJTest {
 
-  private static final String TRAINING = "epochs=2 size=32 width=4 batch=4 seed=3";
+  private static final String TRAINING = "epochs=2 size=32 width=4 batch=4 detector_steps=3 seed=3";
   private static final String SEEN = "blot_01_easy.jpg";
   private static final String BY_LINE = "by line";
   private static final String NO_SCREEN =
@@ -59,7 +59,7 @@ class BareImageJTest {
     Path model = work.resolve(BY_LINE + ".cavga");
     List<String> training = new ArrayList<>(List.of("train", "--normal", normals.toString()));
     training.addAll(List.of("--model", model.toString()));
-    for (String option : TRAINING.split(" ")) training.add("--" + option);
+    for (String option : TRAINING.split(" ")) training.add("--" + option.replace("_", "-"));
     imagej.commandLine(training.toArray(new String[0]));
     imagej.commandLine(
         "localize",

@@ -50,7 +50,7 @@ class NoNetworkTest {
             String.join(
                 " + ",
                 "device",
-                "train --size 16 --width 4 --latent-channels 4 --batch 4 --epochs 1"
+                "train --size 16 --width 4 --latent-channels 4 --batch 4 --epochs 1 --detector-steps 3"
                     + " --fewest-steps 2 --dataset "
                     + data
                     + " --model "

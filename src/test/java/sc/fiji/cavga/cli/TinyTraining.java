@@ -23,6 +23,8 @@ final class TinyTraining {
           "4",
           "--warm-up",
           "1",
+          "--detector-steps",
+          "3",
           "--seed",
           "3");
 

@@ -197,6 +197,7 @@ class TrainCommandTest {
             .batchSize(4)
             .epochs(3)
             .fewestSteps(3)
+            .detectorSteps(3)
             .build();
     Dataset dataset = Layouts.discovered().openForTraining(data, null, null);
     TrainingControl control = new TrainingControl();

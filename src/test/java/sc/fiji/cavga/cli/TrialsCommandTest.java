@@ -24,7 +24,7 @@ class TrialsCommandTest {
     arguments.addAll(List.of("--output", folder.resolve("out").toString()));
     arguments.addAll(List.of("--size", "16", "--width", "4", "--latent-channels", "4"));
     arguments.addAll(List.of("--epochs", "1", "--fewest-steps", "2", "--most-steps", "2"));
-    arguments.addAll(List.of("--batch", "4", "--map", "reconstruction"));
+    arguments.addAll(List.of("--batch", "4", "--detector-steps", "3", "--map", "reconstruction"));
     arguments.addAll(List.of(more));
     return Ran.with(arguments.toArray(new String[0]));
   }

@@ -50,7 +50,7 @@ class WovenTextureTest {
     Path model = folder.resolve("cloth.cavga");
     String options =
         "train --size 32 --channels 1 --field-of-view whole_picture --width 4 --latent-channels 4"
-            + " --epochs 1 --fewest-steps 4 --most-steps 4";
+            + " --epochs 1 --fewest-steps 4 --most-steps 4 --detector-steps 200";
     List<String> arguments = new ArrayList<>(List.of(options.split(" ")));
     arguments.addAll(List.of("--dataset", folder.resolve("data").toString()));
     arguments.addAll(List.of("--model", model.toString()));

@@ -43,6 +43,8 @@ class EvaluateCommandTest {
         4,
         "batch",
         4,
+        "detector_steps",
+        3,
         "epochs",
         1);
   }

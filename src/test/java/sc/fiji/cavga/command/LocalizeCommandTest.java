@@ -50,7 +50,7 @@ class LocalizeCommandTest {
     String options =
         String.format(
             Locale.ROOT,
-            "normal=[%s] anomalous=[] model=[%s] epochs=2 size=32 width=4 batch=4 seed=3 resume=[]",
+            "normal=[%s] anomalous=[] model=[%s] epochs=2 size=32 width=4 batch=4 detector_steps=3 seed=3 resume=[]",
             normals,
             model);
     assertNull(legacy(TrainCommand.class, options));

@@ -57,7 +57,20 @@ class SampleAndInfoCommandTest {
     Path normals = Commands.normals(folder.resolve("eyes"), 6);
     File model = folder.resolve("an eye.cavga").toFile();
     Object[] training = {
-      "normal", normals.toFile(), "model", model, "size", 32, "width", 4, "batch", 4, "epochs", 1
+      "normal",
+      normals.toFile(),
+      "model",
+      model,
+      "size",
+      32,
+      "width",
+      4,
+      "batch",
+      4,
+      "detector_steps",
+      3,
+      "epochs",
+      1
     };
     // With Fiji's own preparations, as from a macro or a script: what is left out has its default.
     CommandModule module =
@@ -68,6 +81,7 @@ class SampleAndInfoCommandTest {
     assertTrue(report.contains("Model: an eye.cavga"), report);
     assertTrue(report.contains("32 × 32 pixels, colour"), report);
     assertTrue(report.contains("Epoch: 1; training ended: all epochs"), report);
+    assertTrue(report.contains("a detector that painted anomalies taught"), report);
     assertTrue(report.contains("Map reconstruction:"), report);
     assertFalse(report.contains("unknown"), report);
     assertEquals(

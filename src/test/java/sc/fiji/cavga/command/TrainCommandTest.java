@@ -67,7 +67,9 @@ class TrainCommandTest {
       "width",
       4,
       "batch",
-      4
+      4,
+      "detector_steps",
+      3
     };
     return Stream.concat(Stream.of(fixed), Stream.of(more)).toArray();
   }

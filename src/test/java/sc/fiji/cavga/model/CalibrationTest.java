@@ -21,7 +21,7 @@ class CalibrationTest {
     float[] spread = new float[PLANE];
     Arrays.fill(mean, 0.5f);
     Arrays.fill(spread, 0.1f);
-    Calibration calibration = new Calibration(SIZE, mean, spread, 2, 1.5, 0.98, 0.95, 7);
+    Calibration calibration = new Calibration(SIZE, mean, spread, 2, 1.5, 0.98, 0.95, 0.01, 7);
     float[] raw = new float[PLANE];
     Arrays.fill(raw, 0.5f);
     raw[3] = 0.9f;

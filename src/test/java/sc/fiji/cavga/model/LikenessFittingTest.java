@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.image.Placement;
@@ -101,7 +100,11 @@ class LikenessFittingTest {
   }
 
   private static float[] map(NormalDensity density, PreparedPicture picture) {
-    return DefaultMap.raw(picture, null, 0, Optional.of(density));
+    return maps(density).raw(MapKind.DEFAULT, picture, null, 0);
+  }
+
+  private static AnomalyMaps maps(NormalDensity density) {
+    return new AnomalyMaps(density, null);
   }
 
   private static NormalDensity density() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -123,6 +124,31 @@ class GradientCheckTest {
               sides.discriminator.judge(sides.generator.clean, true)
                   + sides.discriminator.judge(sides.generator.reconstruction, false),
           ELEMENTS);
+    }
+  }
+
+  @Test
+  void detector() {
+    try (Detector detector = new Detector(8, 3, 4, DataType.DOUBLE)) {
+      DetectorSide side = detector.training(2);
+      Random random = new Random(5);
+      float[] evidence = new float[2 * 3 * 64];
+      float[] fieldOfView = new float[2 * 64];
+      float[] painted = new float[2 * 64];
+      for (int i = 0; i < evidence.length; i++) evidence[i] = (float) random.nextGaussian();
+      for (int i = 0; i < fieldOfView.length; i++) {
+        fieldOfView[i] = i % 8 == 0 ? 0 : 1;
+        painted[i] = fieldOfView[i] * random.nextInt(2);
+      }
+      side.enter(evidence, fieldOfView, painted);
+      DoubleSupplier loss =
+          () -> {
+            side.graph.forward();
+            return side.loss();
+          };
+      loss.getAsDouble();
+      side.graph.backward();
+      check(detector.parameters(), loss, ELEMENTS);
     }
   }
 

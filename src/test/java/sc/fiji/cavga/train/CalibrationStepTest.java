@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.image.PreparedPicture;
-import sc.fiji.cavga.model.AnomalyMap;
+import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
@@ -47,16 +47,16 @@ class CalibrationStepTest {
       CavgaModel model, CavgaNetwork network, MapKind kind, List<Sample> samples) throws Exception {
     double marked = 0;
     double all = 0;
+    AnomalyMaps maps = AnomalyMaps.of(model);
     for (Sample sample : samples) {
       PreparedPicture picture = model.preprocessing().prepare(sample.picture());
-      float[] raw =
-          AnomalyMap.raw(
-              kind, picture, network.infer(PictureBatch.of(List.of(picture))), 0, model.density());
+      float[] raw = maps.raw(kind, picture, network.infer(PictureBatch.of(List.of(picture))), 0);
       for (float value : model.calibration(kind).calibrated(raw, picture.fieldOfView())) {
         all++;
         if (value > 1) marked++;
       }
     }
+    maps.close();
     return marked / all;
   }
 

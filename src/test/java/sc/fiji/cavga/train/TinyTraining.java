@@ -29,6 +29,7 @@ final class TinyTraining {
         .epochs(3)
         .fewestSteps(3)
         .warmUpEpochs(1)
+        .detectorSteps(3)
         .seed(5);
   }
 

@@ -40,7 +40,7 @@ class TrainingPresetsTest {
     assertEquals(DefaultMapSource.NETWORK, thing.defaultMap());
     TrainingConfig scene = TrainingConfig.builder(Subject.SCENE).build();
     assertEquals(TrainingDefaults.SIZE, scene.network().size());
-    assertEquals(DefaultMapSource.DENSITY, scene.defaultMap());
+    assertEquals(DefaultMapSource.DETECTOR, scene.defaultMap());
   }
 
   @Test

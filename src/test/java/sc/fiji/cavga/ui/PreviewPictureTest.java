@@ -43,7 +43,13 @@ class PreviewPictureTest {
           }
         };
     TrainingConfig config =
-        TrainingConfig.builder().size(32).width(4).epochs(2).fewestSteps(2).build();
+        TrainingConfig.builder()
+            .size(32)
+            .width(4)
+            .epochs(2)
+            .fewestSteps(2)
+            .detectorSteps(3)
+            .build();
     new Trainer(config).listener(listener).train(dataset, folder.resolve("m.cavga"));
     assertEquals(2, shown.size());
     assertEquals(empty.get(0).getWidth(), shown.get(0).getWidth());

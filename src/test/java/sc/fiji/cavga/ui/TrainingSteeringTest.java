@@ -67,6 +67,7 @@ class TrainingSteeringTest implements TrainingSteering.View {
             .latentChannels(4)
             .batchSize(4)
             .fewestSteps(4)
+            .detectorSteps(3)
             .warmUpEpochs(1)
             .epochs(epochs)
             .build();

@@ -1,0 +1,114 @@
+package sc.fiji.cavga.model;
+
+import java.util.Optional;
+import sc.fiji.cavga.image.PreparedPicture;
+import sc.fiji.cavga.network.Detector;
+import sc.fiji.cavga.network.NetworkOutput;
+
+/**
+ * Makes raw anomaly maps with what a model knows of normal places: its density and its detector,
+ * where it has them. May be used from several threads.
+ */
+public final class AnomalyMaps implements AutoCloseable {
+
+  /** What a unit of the detector's logit counts beside one of half a squared distance. */
+  private static final float HALF_SQUARES = 12;
+
+  /** The same where weak supervision gives the density's part in spreads: labels count more. */
+  private static final float SPREADS = 2;
+
+  private final NormalDensity density;
+  private final Detector detector;
+  private final Evidence evidence;
+
+  /** Of a network alone. */
+  public AnomalyMaps() {
+    this(null, null);
+  }
+
+  /**
+   * @param density of normal places; null where the default map is of the network alone
+   * @param detector of that density's evidence, which is closed with these maps; null for none
+   */
+  public AnomalyMaps(NormalDensity density, Detector detector) {
+    if (detector != null && density == null)
+      throw new IllegalArgumentException("A detector needs the density that it was taught with.");
+    this.density = density;
+    this.detector = detector;
+    evidence = detector == null ? null : new Evidence(density);
+  }
+
+  /** Of a finished model. */
+  public static AnomalyMaps of(CavgaModel model) {
+    NormalDensity density = model.density().orElse(null);
+    if (model.detector().isEmpty()) return new AnomalyMaps(density, null);
+    Detector detector = new Detector(model.network().size(), new Evidence(density).channels(), 0);
+    try {
+      detector.setWeights(model.detector());
+      return new AnomalyMaps(density, detector);
+    } catch (RuntimeException e) {
+      detector.close();
+      throw e;
+    }
+  }
+
+  /** The same detector's with another density of the same places. */
+  public AnomalyMaps with(NormalDensity weighed) {
+    return new AnomalyMaps(weighed, detector);
+  }
+
+  /** What these maps know of normal places, if they are not of the network alone. */
+  public Optional<NormalDensity> density() {
+    return Optional.ofNullable(density);
+  }
+
+  /** Taught with painted anomalies, if there is one. */
+  public Optional<Detector> detector() {
+    return Optional.ofNullable(detector);
+  }
+
+  /**
+   * Whether a map is made of CAVGA's output at all: the default one of a model with a density is
+   * not, except that without a detector a guided network takes its place. The output may then be
+   * null.
+   */
+  public boolean needsNetwork(MapKind kind, boolean guided) {
+    return kind != MapKind.DEFAULT || density == null || (guided && detector == null);
+  }
+
+  /**
+   * @param picture what the network was given
+   * @param output what it said about a batch
+   * @param index of the picture in that batch
+   * @return [H,W] at the network's size, larger where more anomalous, zero outside the field of
+   *     view
+   */
+  public float[] raw(MapKind kind, PreparedPicture picture, NetworkOutput output, int index) {
+    if (kind != MapKind.DEFAULT || density == null)
+      return AnomalyMap.raw(kind, picture, output, index);
+    LocalFeatures features = LocalFeatures.of(picture);
+    float[] surprise = density.surprise(picture, features);
+    if (detector == null && output != null && output.guidance() != null)
+      DefaultMap.addGuidance(surprise, picture, output, index);
+    float[] weighed =
+        density.weigh(picture, features, DefaultMap.smooth(surprise, picture, DefaultMap.FINE));
+    return detector == null ? weighed : joined(picture, features, weighed);
+  }
+
+  /** Both are logarithms of how much more likely an anomaly is, so that they are added. */
+  private float[] joined(PreparedPicture picture, LocalFeatures features, float[] weighed) {
+    float[] logits =
+        detector.infer(evidence.of(features, picture.fieldOfView()), picture.fieldOfView());
+    float[] smooth = DefaultMap.smooth(logits, picture, DefaultMap.LIGHT);
+    float each = density.likeness().isPresent() ? SPREADS : HALF_SQUARES;
+    for (int i = 0; i < weighed.length; i++)
+      if (picture.fieldOfView()[i] > 0) weighed[i] += each * smooth[i];
+    return weighed;
+  }
+
+  /** Gives the detector's native memory back at once. */
+  @Override
+  public void close() {
+    if (detector != null) detector.close();
+  }
+}

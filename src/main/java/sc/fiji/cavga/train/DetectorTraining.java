@@ -1,0 +1,108 @@
+package sc.fiji.cavga.train;
+
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongSupplier;
+import sc.fiji.cavga.dataset.Batches;
+import sc.fiji.cavga.image.PictureBatch;
+import sc.fiji.cavga.model.Evidence;
+import sc.fiji.cavga.network.Detector;
+
+/**
+ * Teaches a detector with anomalies painted into the normal training pictures. The learning rate
+ * rises and falls once (Smith and Topin 2019), so that few steps are enough.
+ */
+final class DetectorTraining {
+
+  /** What may be done between two steps. */
+  interface Saving {
+    void offer(Detector detector) throws IOException;
+  }
+
+  private static final double LARGEST_RATE = 3e-3;
+  private static final double FIRST_RATE = LARGEST_RATE / 25;
+
+  /** The share of the steps in which the learning rate rises. */
+  private static final double RISING = 0.1;
+
+  /** Of a time limit: CAVGA itself is to have some of it. */
+  private static final double MOST_TIME = 0.9;
+
+  private static final double NANOSECONDS = 1e9;
+
+  private final TrainingConfig config;
+  private final TrainingControl control;
+  private final TrainingListener listener;
+  private final LongSupplier nanoTime;
+
+  DetectorTraining(
+      TrainingConfig config,
+      TrainingControl control,
+      TrainingListener listener,
+      LongSupplier nanoTime) {
+    this.config = config;
+    this.control = control;
+    this.listener = listener;
+    this.nanoTime = nanoTime;
+  }
+
+  /**
+   * Trains to the end, or until there is a reason to stop.
+   *
+   * @param detector as it is after the steps of the detector's run
+   * @param run of the whole training, whose detector's steps and time go on
+   */
+  void run(
+      Detector detector,
+      Evidence evidence,
+      TrainingPictures pictures,
+      TrainingRun run,
+      Saving saving)
+      throws IOException, InterruptedException {
+    long began = nanoTime.getAsLong();
+    double before = run.secondsBefore;
+    int first = run.detector.step;
+    detector.betweenOperations(control::abandonIfCancelled);
+    try (Batches batches = pictures.painted(config, first)) {
+      while (run.detector.step < config.detectorSteps() && !ended(run)) {
+        step(detector, evidence, control.await(batches::next), run.detector);
+        double here = (nanoTime.getAsLong() - began) / NANOSECONDS;
+        run.secondsBefore = before + here;
+        int left = config.detectorSteps() - run.detector.step;
+        listener.teaching(
+            run.detector.step, config.detectorSteps(), here / (run.detector.step - first) * left);
+        saving.offer(detector);
+      }
+    } catch (CancellationException e) {
+      throw new InterruptedException();
+    } finally {
+      detector.betweenOperations(() -> {});
+    }
+  }
+
+  private boolean ended(TrainingRun run) {
+    double minutes = config.schedule().minutes();
+    boolean late =
+        minutes != TrainingSchedule.NO_LIMIT && run.secondsBefore >= MOST_TIME * 60 * minutes;
+    return run.detector.step > 0 && (late || control.finishing());
+  }
+
+  private void step(Detector detector, Evidence evidence, PictureBatch batch, DetectorRun run)
+      throws TrainingDivergedException {
+    double loss =
+        detector.step(
+            evidence.of(batch), batch.fieldOfView(), batch.painted(), rate(run.step), run.step);
+    if (!Double.isFinite(loss))
+      throw new TrainingDivergedException("The value of the detector's loss", 1);
+    run.step++;
+  }
+
+  /** From a twenty-fifth up to the largest and down to nothing, along half cosines. */
+  private double rate(int step) {
+    double rising = RISING * config.detectorSteps();
+    double lowest = step < rising ? FIRST_RATE : 0;
+    double below =
+        step < rising ? 1 - step / rising : (step - rising) / (config.detectorSteps() - rising);
+    return lowest + (LARGEST_RATE - lowest) * (1 + StrictMath.cos(StrictMath.PI * below)) / 2;
+  }
+}

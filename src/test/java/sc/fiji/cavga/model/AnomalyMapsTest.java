@@ -1,0 +1,129 @@
+package sc.fiji.cavga.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.image.Placement;
+import sc.fiji.cavga.image.PreparedPicture;
+import sc.fiji.cavga.image.Preprocessing;
+import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.network.Detector;
+import sc.fiji.cavga.network.NamedArray;
+
+class AnomalyMapsTest {
+
+  private static final int SIZE = 16;
+
+  @TempDir Path folder;
+
+  private static PreparedPicture picture(long seed) {
+    Random random = new Random(seed);
+    float[] values = new float[3 * SIZE * SIZE];
+    float[] fieldOfView = new float[SIZE * SIZE];
+    for (int i = SIZE; i < SIZE * SIZE; i++) {
+      fieldOfView[i] = 1;
+      for (int c = 0; c < 3; c++) values[c * SIZE * SIZE + i] = 0.3f + 0.2f * random.nextFloat();
+    }
+    return new PreparedPicture(
+        SIZE, 3, values, fieldOfView, new Placement(SIZE, SIZE, 0, 0, SIZE, (x, y) -> true));
+  }
+
+  private static NormalDensity density() {
+    DensityFitting fitting = new DensityFitting();
+    for (int i = 0; i < 8; i++) fitting.add(picture(i));
+    return fitting.fit();
+  }
+
+  private static CavgaModel model(NormalDensity density, List<NamedArray> detector) {
+    return new CavgaModel(
+        TinyModel.network(),
+        new Preprocessing(SIZE, 3, FieldOfViewMode.RETINA),
+        Map.of(),
+        density,
+        detector,
+        TinyModel.weights(),
+        new JsonObject(),
+        new JsonObject());
+  }
+
+  @Test
+  void theDetectorsLogitsAreAddedToTheDensity() {
+    NormalDensity density = density();
+    Evidence evidence = new Evidence(density);
+    try (Detector detector = new Detector(SIZE, evidence.channels(), 3);
+        AnomalyMaps alone = new AnomalyMaps(density, null)) {
+      AnomalyMaps both = new AnomalyMaps(density, detector);
+      PreparedPicture picture = picture(99);
+      float[] logits =
+          detector.infer(
+              evidence.of(LocalFeatures.of(picture), picture.fieldOfView()), picture.fieldOfView());
+      float[] smooth = DefaultMap.smooth(logits, picture, DefaultMap.LIGHT);
+      float[] without = alone.raw(MapKind.DEFAULT, picture, null, 0);
+      float[] with = both.raw(MapKind.DEFAULT, picture, null, 0);
+      for (int i = 0; i < with.length; i++)
+        if (picture.fieldOfView()[i] > 0) assertEquals(without[i] + 12 * smooth[i], with[i], 1e-3);
+        else assertEquals(0, with[i]);
+    }
+  }
+
+  @Test
+  void asksForTheNetworkOnlyWhereItIsNeeded() {
+    try (AnomalyMaps ofDensity = new AnomalyMaps(density(), null);
+        AnomalyMaps ofNetwork = new AnomalyMaps()) {
+      assertFalse(ofDensity.needsNetwork(MapKind.DEFAULT, false));
+      assertTrue(ofDensity.needsNetwork(MapKind.DEFAULT, true));
+      assertTrue(ofDensity.needsNetwork(MapKind.ATTENTION, false));
+      assertTrue(ofNetwork.needsNetwork(MapKind.DEFAULT, false));
+      Detector detector = new Detector(SIZE, LocalFeatures.count(3) + 3, 1);
+      try (AnomalyMaps ofBoth = new AnomalyMaps(density(), detector)) {
+        assertFalse(ofBoth.needsNetwork(MapKind.DEFAULT, true));
+      }
+    }
+  }
+
+  @Test
+  void aModelsMapsComeBackFromItsFileToTheBit() throws IOException {
+    NormalDensity density = density();
+    Path file = folder.resolve("m.cavga");
+    PreparedPicture picture = picture(50);
+    float[] before;
+    try (Detector detector = new Detector(SIZE, new Evidence(density).channels(), 8)) {
+      ModelFile.write(file, model(density, detector.weights()));
+      before = new AnomalyMaps(density, detector).raw(MapKind.DEFAULT, picture, null, 0);
+    }
+    CavgaModel back = ModelFile.read(file);
+    assertFalse(back.detector().isEmpty());
+    try (AnomalyMaps maps = AnomalyMaps.of(back)) {
+      assertArrayEquals(before, maps.raw(MapKind.DEFAULT, picture, null, 0));
+    }
+  }
+
+  @Test
+  void aDetectorThatDoesNotFitIsRefused() throws IOException {
+    NormalDensity density = density();
+    assertThrows(IllegalArgumentException.class, () -> model(null, TinyModel.weights()));
+    CavgaModel other = model(density, TinyModel.weights());
+    assertThrows(IllegalArgumentException.class, () -> AnomalyMaps.of(other));
+    try (Detector detector = new Detector(SIZE, new Evidence(density).channels(), 8)) {
+      assertThrows(IllegalArgumentException.class, () -> new AnomalyMaps(null, detector));
+      List<NamedArray> broken = new ArrayList<>(detector.weights());
+      broken.get(0).values()[0] = Float.NaN;
+      Path file = folder.resolve("broken.cavga");
+      ModelFile.write(file, model(density, broken));
+      IOException e = assertThrows(IOException.class, () -> ModelFile.read(file));
+      assertTrue(e.getMessage().contains("not finite"), e.getMessage());
+    }
+  }
+}
