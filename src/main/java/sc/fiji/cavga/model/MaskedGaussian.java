@@ -7,9 +7,16 @@ package sc.fiji.cavga.model;
  */
 public final class MaskedGaussian {
 
+  /** In pixels; wider ones are made of boxes, whose cost does not grow with them. */
+  private static final double WIDEST_KERNEL = 12;
+
   private final float[] fieldOfView;
   private final int width;
+
+  /** Null where there are boxes instead. */
   private final float[] kernel;
+
+  private final int[] boxes;
   private final float[] weights;
 
   /**
@@ -20,7 +27,8 @@ public final class MaskedGaussian {
   MaskedGaussian(float[] fieldOfView, int width, double sigma) {
     this.fieldOfView = fieldOfView;
     this.width = width;
-    kernel = kernel(sigma);
+    kernel = sigma > WIDEST_KERNEL ? null : kernel(sigma);
+    boxes = sigma > WIDEST_KERNEL ? BoxBlur.radii(sigma) : null;
     weights = blurred(fieldOfView);
   }
 
@@ -60,6 +68,10 @@ public final class MaskedGaussian {
     return blurColumns(transposed(turned, height), width);
   }
 
+  private float[] blurColumns(float[] values, int width) {
+    return boxes == null ? byKernel(values, width) : BoxBlur.columns(values, width, boxes);
+  }
+
   private static float[] transposed(float[] values, int width) {
     int height = values.length / width;
     float[] result = new float[values.length];
@@ -68,7 +80,7 @@ public final class MaskedGaussian {
     return result;
   }
 
-  private float[] blurColumns(float[] values, int width) {
+  private float[] byKernel(float[] values, int width) {
     int radius = kernel.length / 2;
     int height = values.length / width;
     float[] result = new float[values.length];
