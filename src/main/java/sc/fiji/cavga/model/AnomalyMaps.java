@@ -31,21 +31,26 @@ public final class AnomalyMaps implements AutoCloseable {
    * @param detector of that density's evidence, which is closed with these maps; null for none
    */
   public AnomalyMaps(NormalDensity density, Detector detector) {
+    this(density, detector, detector == null || density == null ? null : new Evidence(density));
     if (detector != null && density == null)
       throw new IllegalArgumentException("A detector needs the density that it was taught with.");
+  }
+
+  private AnomalyMaps(NormalDensity density, Detector detector, Evidence evidence) {
     this.density = density;
     this.detector = detector;
-    evidence = detector == null ? null : new Evidence(density);
+    this.evidence = evidence;
   }
 
   /** Of a finished model. */
   public static AnomalyMaps of(CavgaModel model) {
     NormalDensity density = model.density().orElse(null);
     if (model.detector().isEmpty()) return new AnomalyMaps(density, null);
-    Detector detector = new Detector(model.network().size(), new Evidence(density).channels(), 0);
+    Evidence evidence = new Evidence(density);
+    Detector detector = new Detector(evidence.size(), evidence.channels(), 0);
     try {
       detector.setWeights(model.detector());
-      return new AnomalyMaps(density, detector);
+      return new AnomalyMaps(density, detector, evidence);
     } catch (RuntimeException e) {
       detector.close();
       throw e;
@@ -54,7 +59,7 @@ public final class AnomalyMaps implements AutoCloseable {
 
   /** The same detector's with another density of the same places. */
   public AnomalyMaps with(NormalDensity weighed) {
-    return new AnomalyMaps(weighed, detector);
+    return new AnomalyMaps(weighed, detector, evidence);
   }
 
   /** What these maps know of normal places, if they are not of the network alone. */

@@ -22,11 +22,6 @@ public final class Detector implements AutoCloseable {
 
   private static final int WIDTH = 16;
 
-  /** A native convolution keeps its own copies of its input and output and of their gradients. */
-  private static final int COPIES = 4;
-
-  private static final int SMALLEST = 16;
-
   private final int size;
   private final int channels;
   private final DataType type;
@@ -77,12 +72,13 @@ public final class Detector implements AutoCloseable {
 
   /** Made small and counted, since arrays of larger pictures grow with the number of pixels. */
   private long estimate(int count) {
-    if (size <= SMALLEST) return 0;
-    try (Detector small = new Detector(SMALLEST, channels, 0, type)) {
+    int least = MemoryEstimate.SMALLEST;
+    if (size <= least) return 0;
+    try (Detector small = new Detector(least, channels, 0, type)) {
       Graph graph = small.training(1).graph;
-      return (graph.bytes() + COPIES * graph.largestBytes())
+      return (graph.bytes() + MemoryEstimate.COPIES * graph.largestBytes())
           * count
-          * ((long) size * size / (SMALLEST * SMALLEST));
+          * ((long) size * size / (least * least));
     }
   }
 
@@ -187,12 +183,19 @@ public final class Detector implements AutoCloseable {
     return training;
   }
 
+  /** Gives back at once what only {@link #step} needs; the optimizer's memory is lost. */
+  public void endTraining() {
+    if (training != null) training.close();
+    if (adam != null) adam.close();
+    training = null;
+    adam = null;
+  }
+
   /** Gives the native memory back at once. */
   @Override
   public void close() {
-    if (training != null) training.close();
+    endTraining();
     testing.close();
     parameters.close();
-    if (adam != null) adam.close();
   }
 }

@@ -9,9 +9,9 @@ import sc.fiji.cavga.compute.ComputeBackend;
 final class MemoryEstimate {
 
   /** A native convolution keeps its own copies of its input and output and of their gradients. */
-  private static final int COPIES = 4;
+  static final int COPIES = 4;
 
-  private static final int SMALLEST = 16;
+  static final int SMALLEST = 16;
 
   /** For each picture of a batch, in bytes. */
   private final long perPicture;

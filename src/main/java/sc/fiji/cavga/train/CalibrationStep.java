@@ -77,7 +77,7 @@ final class CalibrationStep {
     return calibrations;
   }
 
-  /** The map that labels taught is of the density alone. */
+  /** The map that labels taught needs nothing of CAVGA's own output. */
   private void addAnomalous(
       PreparedSamples anomalous, AnomalyMaps anomalyMaps, CalibrationFitting fitting)
       throws IOException, InterruptedException {

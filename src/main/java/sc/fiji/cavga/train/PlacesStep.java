@@ -66,5 +66,7 @@ final class PlacesStep {
     }
     training.run(detector, evidence, pictures, run, saving);
     run.detector.end(detector);
+    // CAVGA's own training, which follows, wants the memory.
+    detector.endTraining();
   }
 }
