@@ -16,6 +16,7 @@ import sc.fiji.cavga.model.DensityFitting;
 import sc.fiji.cavga.model.Evidence;
 import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.model.NormalDensity;
+import sc.fiji.cavga.model.RawMap;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.Detector;
 import sc.fiji.cavga.network.LossWeights;
@@ -105,8 +106,9 @@ final class Bench implements AutoCloseable {
         .parallel()
         .forEach(
             i -> {
-              float[] raw = maps.raw(kind, pictures.get(i), output, i);
-              calibration.score(calibration.calibrated(raw, pictures.get(i).fieldOfView()));
+              RawMap raw = maps.raw(kind, pictures.get(i), output, i);
+              float[] inside = pictures.get(i).fieldOfView();
+              calibration.score(raw, calibration.calibrated(raw.values(), inside));
             });
   }
 

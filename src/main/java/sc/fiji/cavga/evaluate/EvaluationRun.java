@@ -11,6 +11,7 @@ import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.RawMap;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.NetworkOutput;
 
@@ -46,17 +47,17 @@ final class EvaluationRun {
     boolean anomalous = test.sample.anomalous();
     if (test.problem != null) return PictureResult.failed(name, anomalous, test.problem);
     NetworkOutput output = network.infer(PictureBatch.of(List.of(test.picture)));
-    float[] raw = anomalyMaps.raw(kind, test.picture, output, 0);
+    RawMap raw = anomalyMaps.raw(kind, test.picture, output, 0);
     float[] inside = test.picture.fieldOfView();
-    for (int i = 0; i < raw.length; i++)
-      if (inside[i] > 0 && !Float.isFinite(raw[i]))
+    for (int i = 0; i < inside.length; i++)
+      if (inside[i] > 0 && !Float.isFinite(raw.values()[i]))
         return PictureResult.failed(
             name,
             anomalous,
             "The model gives no numbers for this picture: train it again with a lower learning"
                 + " rate.");
-    float[] map = calibration.calibrated(raw, inside);
-    double score = calibration.score(map);
+    float[] map = calibration.calibrated(raw.values(), inside);
+    double score = calibration.score(raw, map);
     evaluation.addScore(score, anomalous);
     evaluation.addPaperScore(PaperScore.of(test.picture, output), anomalous);
     addPixels(test, map, paperMap(test.picture, output));

@@ -14,6 +14,7 @@ import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.RawMap;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.NetworkOutput;
 
@@ -99,8 +100,9 @@ public final class Localizer implements AutoCloseable {
     goOn(cancelled);
     PreparedPicture prepared = model.preprocessing().prepare(picture);
     goOn(cancelled);
-    float[] calibrated = calibrated(prepared);
-    double score = calibration.score(calibrated);
+    RawMap raw = raw(prepared);
+    float[] calibrated = calibration.calibrated(raw.values(), prepared.fieldOfView());
+    double score = calibration.score(raw, calibrated);
     goOn(cancelled);
     Placement placement = prepared.placement();
     Img<FloatType> map = model.preprocessing().restore(calibrated, placement);
@@ -118,19 +120,19 @@ public final class Localizer implements AutoCloseable {
         (System.nanoTime() - start) / 1e9);
   }
 
-  private float[] calibrated(PreparedPicture picture) {
+  private RawMap raw(PreparedPicture picture) {
     NetworkOutput output =
         maps.needsNetwork(kind, model.network().guided())
             ? network.infer(PictureBatch.of(List.of(picture)))
             : null;
-    float[] raw = maps.raw(kind, picture, output, 0);
+    RawMap raw = maps.raw(kind, picture, output, 0);
     float[] fieldOfView = picture.fieldOfView();
-    for (int i = 0; i < raw.length; i++)
-      if (fieldOfView[i] > 0 && !Float.isFinite(raw[i]))
+    for (int i = 0; i < fieldOfView.length; i++)
+      if (fieldOfView[i] > 0 && !Float.isFinite(raw.values()[i]))
         throw new IllegalStateException(
             "The model gives no numbers for this picture: its training went wrong, train it again"
                 + " with a lower learning rate.");
-    return calibration.calibrated(raw, fieldOfView);
+    return raw;
   }
 
   static void goOn(BooleanSupplier cancelled) {

@@ -85,30 +85,30 @@ public final class AnomalyMaps implements AutoCloseable {
    * @param picture what the network was given
    * @param output what it said about a batch
    * @param index of the picture in that batch
-   * @return [H,W] at the network's size, larger where more anomalous, zero outside the field of
-   *     view
    */
-  public float[] raw(MapKind kind, PreparedPicture picture, NetworkOutput output, int index) {
+  public RawMap raw(MapKind kind, PreparedPicture picture, NetworkOutput output, int index) {
     if (kind != MapKind.DEFAULT || density == null)
-      return AnomalyMap.raw(kind, picture, output, index);
+      return new RawMap(AnomalyMap.raw(kind, picture, output, index));
     LocalFeatures features = LocalFeatures.of(picture);
     float[] surprise = density.surprise(picture, features);
     if (detector == null && output != null && output.guidance() != null)
       DefaultMap.addGuidance(surprise, picture, output, index);
     float[] weighed =
         density.weigh(picture, features, DefaultMap.smooth(surprise, picture, DefaultMap.FINE));
-    return detector == null ? weighed : joined(picture, features, weighed);
+    return detector == null ? new RawMap(weighed) : joined(picture, features, weighed);
   }
 
   /** Both are logarithms of how much more likely an anomaly is, so that they are added. */
-  private float[] joined(PreparedPicture picture, LocalFeatures features, float[] weighed) {
+  private RawMap joined(PreparedPicture picture, LocalFeatures features, float[] weighed) {
     float[] logits =
         detector.infer(evidence.of(features, picture.fieldOfView()), picture.fieldOfView());
     float[] smooth = DefaultMap.smooth(logits, picture, DefaultMap.LIGHT);
     float each = density.likeness().isPresent() ? SPREADS : HALF_SQUARES;
+    float[] joined = new float[weighed.length];
     for (int i = 0; i < weighed.length; i++)
-      if (picture.fieldOfView()[i] > 0) weighed[i] += each * smooth[i];
-    return weighed;
+      if (picture.fieldOfView()[i] > 0) joined[i] = weighed[i] + each * smooth[i];
+      else smooth[i] = weighed[i] = Float.NaN;
+    return new RawMap(joined, smooth, weighed);
   }
 
   /** Gives the detector's native memory back at once. */

@@ -24,6 +24,7 @@ public final class Calibration {
   private final double scoreShare;
   private final int pictures;
   private final PictureEvidence evidence;
+  private final PictureScore pictureScore;
 
   /** With the usual share of the field of view for the score; see the other constructor. */
   public Calibration(
@@ -96,9 +97,10 @@ public final class Calibration {
     this.scoreShare = scoreShare;
     this.pictures = pictures;
     this.evidence = null;
+    this.pictureScore = null;
   }
 
-  private Calibration(Calibration other, PictureEvidence evidence) {
+  private Calibration(Calibration other, PictureEvidence evidence, PictureScore pictureScore) {
     size = other.size;
     atlas = other.atlas;
     mapThreshold = other.mapThreshold;
@@ -108,6 +110,7 @@ public final class Calibration {
     scoreShare = other.scoreShare;
     pictures = other.pictures;
     this.evidence = evidence;
+    this.pictureScore = pictureScore;
   }
 
   /**
@@ -116,7 +119,21 @@ public final class Calibration {
    * @param other null for nothing
    */
   Calibration withEvidence(PictureEvidence other) {
-    return new Calibration(this, other);
+    return new Calibration(this, other, pictureScore);
+  }
+
+  /**
+   * The same with a score of what the parts of a joined map say.
+   *
+   * @param other null for the map's own highest values
+   */
+  Calibration withPictureScore(PictureScore other) {
+    return new Calibration(this, evidence, other);
+  }
+
+  /** What makes the score of a joined map; empty for other maps. */
+  Optional<PictureScore> pictureScore() {
+    return Optional.ofNullable(pictureScore);
   }
 
   /** What whole pictures tell; empty without weak supervision. */
@@ -162,14 +179,21 @@ public final class Calibration {
   }
 
   /**
-   * The picture's score: the mean of the largest {@link #scoreShare} of the calibrated values, as
-   * it is and never clamped; the picture is anomalous above {@link #scoreThreshold}.
+   * The picture's score, as it is and never clamped; the picture is anomalous above {@link
+   * #scoreThreshold}. Of a joined map it is what its parts say together, in spreads of healthy
+   * pictures; of others the mean of the largest {@link #scoreShare} of the calibrated values.
    *
-   * @param calibratedMap NaN outside the field of view
+   * @param raw of the kind that this calibration was made for
+   * @param calibratedMap made of it, NaN outside the field of view
    * @return NaN when nothing lies inside the field of view
    */
-  public double score(float[] calibratedMap) {
-    return TopShare.mean(calibratedMap, scoreShare);
+  public double score(RawMap raw, float[] calibratedMap) {
+    return pictureScore == null
+        ? TopShare.mean(calibratedMap, scoreShare)
+        : pictureScore.score(
+            raw.signs(scoreShare)
+                .orElseThrow(
+                    () -> new IllegalArgumentException("The score of a joined map needs one.")));
   }
 
   /** Width and height of the maps that it takes. */

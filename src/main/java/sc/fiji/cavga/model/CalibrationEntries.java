@@ -15,6 +15,7 @@ import sc.fiji.cavga.network.NamedArray;
 final class CalibrationEntries {
 
   private static final String EVIDENCE = "picture_evidence";
+  private static final String SCORE = "picture_score";
 
   private CalibrationEntries() {}
 
@@ -30,6 +31,7 @@ final class CalibrationEntries {
           numbers.addProperty("score_share", calibration.scoreShare());
           numbers.addProperty("pictures", calibration.pictures());
           calibration.evidence().ifPresent(evidence -> numbers.add(EVIDENCE, toJson(evidence)));
+          calibration.pictureScore().ifPresent(score -> numbers.add(SCORE, toJson(score)));
           json.add(kind.label(), numbers);
         });
     return json;
@@ -39,6 +41,16 @@ final class CalibrationEntries {
     JsonObject json = new JsonObject();
     json.addProperty("middle", evidence.middle());
     json.addProperty("slope", evidence.slope());
+    return json;
+  }
+
+  private static JsonObject toJson(PictureScore score) {
+    JsonObject json = new JsonObject();
+    json.addProperty("detector_mean", score.detectorMean());
+    json.addProperty("detector_spread", score.detectorSpread());
+    json.addProperty("density_mean", score.densityMean());
+    json.addProperty("density_spread", score.densitySpread());
+    json.addProperty("density_weight", score.densityWeight());
     return json;
   }
 
@@ -79,7 +91,8 @@ final class CalibrationEntries {
                     numbers.number("score_quantile"),
                     numbers.number("score_share"),
                     numbers.integer("pictures"))
-                .withEvidence(evidence(numbers, json.getAsJsonObject(label))));
+                .withEvidence(evidence(numbers, json.getAsJsonObject(label)))
+                .withPictureScore(score(numbers, json.getAsJsonObject(label))));
       } catch (IllegalArgumentException e) {
         throw new IOException(e.getMessage(), e);
       }
@@ -91,6 +104,17 @@ final class CalibrationEntries {
     if (!json.has(EVIDENCE)) return null;
     JsonFields evidence = new JsonFields("The calibration's " + EVIDENCE, numbers.object(EVIDENCE));
     return new PictureEvidence(evidence.number("middle"), evidence.number("slope"));
+  }
+
+  private static PictureScore score(JsonFields numbers, JsonObject json) throws IOException {
+    if (!json.has(SCORE)) return null;
+    JsonFields score = new JsonFields("The calibration's " + SCORE, numbers.object(SCORE));
+    return new PictureScore(
+        score.number("detector_mean"),
+        score.number("detector_spread"),
+        score.number("density_mean"),
+        score.number("density_spread"),
+        score.number("density_weight"));
   }
 
   private static float[] atlas(Map<String, NamedArray> atlases, String name, int size)

@@ -28,6 +28,7 @@ public final class CalibrationFitting {
   private final PixelSums sums;
   private final List<float[]> maps = new ArrayList<>();
   private final List<float[]> anomalous = new ArrayList<>();
+  private final List<PictureSigns> signs = new ArrayList<>();
 
   /** With the usual share for the score; see the other constructor. */
   public CalibrationFitting(int size) {
@@ -48,11 +49,12 @@ public final class CalibrationFitting {
   /**
    * Adds one normal picture.
    *
-   * @param raw [H,W], its raw map
+   * @param raw its raw map
    * @param fieldOfView [H,W], 1 inside the field of view and 0 outside
    */
-  public void add(float[] raw, float[] fieldOfView) {
-    float[] covered = covered(raw, fieldOfView);
+  public void add(RawMap raw, float[] fieldOfView) {
+    float[] covered = covered(raw.values(), fieldOfView);
+    raw.signs(scoreShare).filter(PictureSigns::known).ifPresent(signs::add);
     sums.add(covered);
     maps.add(covered);
   }
@@ -61,11 +63,11 @@ public final class CalibrationFitting {
    * Adds an anomalous picture that the map was learned with, under weak supervision: with at least
    * one of them the calibration also weighs whole pictures.
    *
-   * @param raw [H,W], its raw map
+   * @param raw its raw map
    * @param fieldOfView [H,W], 1 inside the field of view and 0 outside
    */
-  public void addAnomalous(float[] raw, float[] fieldOfView) {
-    anomalous.add(covered(raw, fieldOfView));
+  public void addAnomalous(RawMap raw, float[] fieldOfView) {
+    anomalous.add(covered(raw.values(), fieldOfView));
   }
 
   /** With NaN where nothing is known. */
@@ -96,9 +98,12 @@ public final class CalibrationFitting {
     Optional<PictureEvidence> evidence = evidence(deviations, atlas);
     evidence.ifPresent(known -> deviations.forEach(each -> known.lower(each, scoreShare)));
     double mapThreshold = Math.max(SMALLEST_THRESHOLD, Quantile.of(deviations, mapQuantile));
-    float[] scores = new float[deviations.size()];
-    for (int i = 0; i < scores.length; i++)
-      scores[i] = (float) (TopShare.mean(deviations.get(i), scoreShare) / mapThreshold);
+    double densityWeight =
+        anomalous.isEmpty() ? PictureScore.DENSITY_WEIGHT : PictureScore.WEIGHED_DENSITY_WEIGHT;
+    float[] scores =
+        signs.isEmpty()
+            ? highest(deviations, mapThreshold)
+            : PictureScore.ofEachByTheOthers(signs, densityWeight);
     Calibration calibration =
         new Calibration(
             size,
@@ -110,7 +115,16 @@ public final class CalibrationFitting {
             scoreQuantile,
             scoreShare,
             maps.size());
-    return calibration.withEvidence(evidence.orElse(null));
+    return calibration
+        .withEvidence(evidence.orElse(null))
+        .withPictureScore(signs.isEmpty() ? null : PictureScore.of(signs, densityWeight));
+  }
+
+  private float[] highest(List<float[]> deviations, double mapThreshold) {
+    float[] scores = new float[deviations.size()];
+    for (int i = 0; i < scores.length; i++)
+      scores[i] = (float) (TopShare.mean(deviations.get(i), scoreShare) / mapThreshold);
+    return scores;
   }
 
   /** Of normal pictures each judged by the others, and of anomalous ones judged by all. */

@@ -13,6 +13,7 @@ import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CalibrationFitting;
 import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.RawMap;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.NetworkOutput;
 
@@ -62,7 +63,7 @@ final class CalibrationStep {
       for (int i = first; i < Math.min(first + AT_ONCE, count); i++) pictures.add(normal.get(i));
       NetworkOutput output = network.infer(PictureBatch.of(pictures));
       for (MapKind kind : MapKind.values()) {
-        float[][] maps = maps(kind, pictures, output, anomalyMaps);
+        RawMap[] maps = maps(kind, pictures, output, anomalyMaps);
         for (int i = 0; i < maps.length; i++)
           fittings.get(kind).add(maps[i], pictures.get(i).fieldOfView());
       }
@@ -84,18 +85,18 @@ final class CalibrationStep {
     for (int i = 0; i < anomalous.count(); i++) {
       control.check();
       PreparedPicture picture = anomalous.get(i);
-      float[] map = anomalyMaps.raw(MapKind.DEFAULT, picture, null, 0);
+      RawMap map = anomalyMaps.raw(MapKind.DEFAULT, picture, null, 0);
       fitting.addAnomalous(map, picture.fieldOfView());
     }
   }
 
   /** Several pictures at once, and their maps in the pictures' order. */
-  private static float[][] maps(
+  private static RawMap[] maps(
       MapKind kind, List<PreparedPicture> pictures, NetworkOutput output, AnomalyMaps anomalyMaps) {
     return IntStream.range(0, pictures.size())
         .parallel()
         .mapToObj(i -> anomalyMaps.raw(kind, pictures.get(i), output, i))
-        .toArray(float[][]::new);
+        .toArray(RawMap[]::new);
   }
 
   /** That maps are made of, at such a size. */

@@ -70,8 +70,8 @@ class AnomalyMapsTest {
           detector.infer(
               evidence.of(LocalFeatures.of(picture), picture.fieldOfView()), picture.fieldOfView());
       float[] smooth = DefaultMap.smooth(logits, picture, DefaultMap.LIGHT);
-      float[] without = alone.raw(MapKind.DEFAULT, picture, null, 0);
-      float[] with = both.raw(MapKind.DEFAULT, picture, null, 0);
+      float[] without = alone.raw(MapKind.DEFAULT, picture, null, 0).values();
+      float[] with = both.raw(MapKind.DEFAULT, picture, null, 0).values();
       for (int i = 0; i < with.length; i++)
         if (picture.fieldOfView()[i] > 0) assertEquals(without[i] + 12 * smooth[i], with[i], 1e-3);
         else assertEquals(0, with[i]);
@@ -101,12 +101,12 @@ class AnomalyMapsTest {
     float[] before;
     try (Detector detector = new Detector(SIZE, new Evidence(density).channels(), 8)) {
       ModelFile.write(file, model(density, detector.weights()));
-      before = new AnomalyMaps(density, detector).raw(MapKind.DEFAULT, picture, null, 0);
+      before = new AnomalyMaps(density, detector).raw(MapKind.DEFAULT, picture, null, 0).values();
     }
     CavgaModel back = ModelFile.read(file);
     assertFalse(back.detector().isEmpty());
     try (AnomalyMaps maps = AnomalyMaps.of(back)) {
-      assertArrayEquals(before, maps.raw(MapKind.DEFAULT, picture, null, 0));
+      assertArrayEquals(before, maps.raw(MapKind.DEFAULT, picture, null, 0).values());
     }
   }
 

@@ -35,7 +35,7 @@ class CalibrationTest {
     assertEquals(1, map[5], 1e-5);
     assertEquals(Float.NaN, map[0]);
     assertEquals(0, map[PLANE / 2 + SIZE / 2]);
-    assertEquals(3.0 / 7, calibration.score(map), 1e-5);
+    assertEquals(3.0 / 7, score(calibration, map), 1e-5);
     assertThrows(IllegalArgumentException.class, () -> calibration.calibrated(raw, new float[1]));
   }
 
@@ -53,14 +53,14 @@ class CalibrationTest {
     refused(() -> new Calibration(2, atlas, spread, 1, 1, 1, 0.9, 1));
     refused(() -> new Calibration(2, atlas, spread, 1, 1, 0.9, 0, 1));
     refused(() -> new Calibration(2, atlas, spread, 1, 1, 0.9, 0.9, 0));
-    refused(() -> new CalibrationFitting(2).add(new float[3], new float[4]));
+    refused(() -> new CalibrationFitting(2).add(new RawMap(new float[3]), new float[4]));
   }
 
   @Test
   void marksAsMuchOfNewNormalPicturesAsItPromises() {
     Random random = new Random(3);
     CalibrationFitting fitting = new CalibrationFitting(SIZE);
-    for (int i = 0; i < 12; i++) fitting.add(normal(random), disc());
+    for (int i = 0; i < 12; i++) fitting.add(new RawMap(normal(random)), disc());
     Calibration calibration = fitting.fit(0.95, 0.9);
     assertEquals(12, calibration.pictures());
     assertEquals(0.95, calibration.mapQuantile());
@@ -74,7 +74,7 @@ class CalibrationTest {
         if (!Float.isNaN(value)) inside++;
         if (value > 1) marked++;
       }
-      if (calibration.score(map) > calibration.scoreThreshold()) anomalous++;
+      if (score(calibration, map) > calibration.scoreThreshold()) anomalous++;
     }
     assertEquals(0.05, marked / (double) inside, 0.01);
     assertTrue(anomalous >= 1 && anomalous <= 30, "anomalous: " + anomalous);
@@ -84,7 +84,7 @@ class CalibrationTest {
   void findsAWeakLesionWhereNormalsAreQuietAndNotWhereTheyAreLoud() {
     Random random = new Random(4);
     CalibrationFitting fitting = new CalibrationFitting(SIZE);
-    for (int i = 0; i < 12; i++) fitting.add(normal(random), disc());
+    for (int i = 0; i < 12; i++) fitting.add(new RawMap(normal(random)), disc());
     Calibration calibration = fitting.fit(0.98, 0.95);
     float[] raw = normal(random);
     float[] lesion = raw.clone();
@@ -103,7 +103,7 @@ class CalibrationTest {
     float[][] maps = new float[5][];
     for (int i = 0; i < 5; i++) {
       maps[i] = normal(random);
-      fitting.add(maps[i], all());
+      fitting.add(new RawMap(maps[i]), all());
       sums.add(maps[i]);
     }
     Calibration calibration = fitting.fit(0.98, 0.95);
@@ -123,7 +123,7 @@ class CalibrationTest {
   void pixelsThatFewPicturesCoverGetTheValuesOfAll() {
     CalibrationFitting fitting = new CalibrationFitting(SIZE);
     Random random = new Random(6);
-    for (int i = 0; i < 6; i++) fitting.add(normal(random), i < 3 ? all() : disc());
+    for (int i = 0; i < 6; i++) fitting.add(new RawMap(normal(random)), i < 3 ? all() : disc());
     Calibration calibration = fitting.fit(0.98, 0.95);
     assertEquals(calibration.mean()[0], calibration.mean()[SIZE - 1]);
     assertEquals(calibration.spread()[0], calibration.spread()[PLANE - 1]);
@@ -136,10 +136,10 @@ class CalibrationTest {
     Arrays.fill(flat, 0.25f);
     for (int count : new int[] {1, 2, 10}) {
       CalibrationFitting fitting = new CalibrationFitting(SIZE);
-      for (int i = 0; i < count; i++) fitting.add(flat, disc());
+      for (int i = 0; i < count; i++) fitting.add(new RawMap(flat), disc());
       Calibration calibration = fitting.fit(0.98, 0.95);
       float[] map = calibration.calibrated(flat, disc());
-      assertTrue(calibration.score(map) <= calibration.scoreThreshold());
+      assertTrue(score(calibration, map) <= calibration.scoreThreshold());
       assertEquals(0, map[PLANE / 2 + SIZE / 2], 1e-3);
     }
   }
@@ -151,7 +151,7 @@ class CalibrationTest {
     for (int i = 0; i < 5; i++) {
       float[] map = normal(random);
       map[PLANE / 2 + i] = i % 2 == 0 ? Float.NaN : Float.POSITIVE_INFINITY;
-      fitting.add(map, all());
+      fitting.add(new RawMap(map), all());
     }
     Calibration calibration = fitting.fit(0.98, 0.95);
     assertTrue(calibration.spread()[PLANE / 2] < 0.1);
@@ -161,9 +161,14 @@ class CalibrationTest {
   void saysThatPicturesAreMissing() {
     CalibrationFitting fitting = new CalibrationFitting(SIZE);
     assertThrows(IllegalStateException.class, () -> fitting.fit(0.98, 0.95));
-    fitting.add(new float[PLANE], new float[PLANE]);
+    fitting.add(new RawMap(new float[PLANE]), new float[PLANE]);
     assertThrows(IllegalStateException.class, () -> fitting.fit(0.98, 0.95));
     refused(() -> fitting.fit(1.5, 0.95));
+  }
+
+  /** Of a map that is not joined. */
+  private static double score(Calibration calibration, float[] map) {
+    return calibration.score(new RawMap(map), map);
   }
 
   private static void refused(Executable executable) {

@@ -100,7 +100,7 @@ class LikenessFittingTest {
   }
 
   private static float[] map(NormalDensity density, PreparedPicture picture) {
-    return maps(density).raw(MapKind.DEFAULT, picture, null, 0);
+    return maps(density).raw(MapKind.DEFAULT, picture, null, 0).values();
   }
 
   private static AnomalyMaps maps(NormalDensity density) {

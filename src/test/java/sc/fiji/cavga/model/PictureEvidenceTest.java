@@ -64,10 +64,10 @@ class PictureEvidenceTest {
     Random random = new Random(8);
     for (int i = 0; i < 12; i++) {
       float[] map = map(random, 0);
-      with.add(map, all());
-      without.add(map, all());
+      with.add(new RawMap(map), all());
+      without.add(new RawMap(map), all());
     }
-    for (int i = 0; i < 6; i++) with.addAnomalous(map(random, 20 + i), all());
+    for (int i = 0; i < 6; i++) with.addAnomalous(new RawMap(map(random, 20 + i)), all());
     Calibration weighed = with.fit(0.98, 0.9);
     Calibration plain = without.fit(0.98, 0.9);
     assertArrayEquals(plain.mean(), weighed.mean());
@@ -75,8 +75,8 @@ class PictureEvidenceTest {
     int agreed = 0;
     for (int i = 0; i < 40; i++) {
       float[] normal = map(random, 0);
-      double score = weighed.score(weighed.calibrated(normal, all()));
-      double plainly = plain.score(plain.calibrated(normal, all()));
+      double score = score(weighed, normal);
+      double plainly = score(plain, normal);
       if (score > weighed.scoreThreshold() == plainly > plain.scoreThreshold()) agreed++;
       double before = plainly * plain.mapThreshold();
       double after = score * weighed.mapThreshold();
@@ -89,6 +89,11 @@ class PictureEvidenceTest {
     for (int i = 0; i < PLANE; i++)
       assertEquals(
           deviations[i] * plain.mapThreshold(), map[i] * weighed.mapThreshold(), 0.05, "as it was");
+  }
+
+  /** Of a map that is not joined. */
+  private static double score(Calibration calibration, float[] raw) {
+    return calibration.score(new RawMap(raw), calibration.calibrated(raw, all()));
   }
 
   @Test

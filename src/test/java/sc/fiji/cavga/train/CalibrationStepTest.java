@@ -15,6 +15,7 @@ import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.network.NetworkOutput;
 
 class CalibrationStepTest {
 
@@ -50,7 +51,8 @@ class CalibrationStepTest {
     AnomalyMaps maps = AnomalyMaps.of(model);
     for (Sample sample : samples) {
       PreparedPicture picture = model.preprocessing().prepare(sample.picture());
-      float[] raw = maps.raw(kind, picture, network.infer(PictureBatch.of(List.of(picture))), 0);
+      NetworkOutput output = network.infer(PictureBatch.of(List.of(picture)));
+      float[] raw = maps.raw(kind, picture, output, 0).values();
       for (float value : model.calibration(kind).calibrated(raw, picture.fieldOfView())) {
         all++;
         if (value > 1) marked++;

@@ -1,0 +1,48 @@
+package sc.fiji.cavga.model;
+
+import java.util.Optional;
+
+/**
+ * A raw anomaly map and, where it is joined of what a density and a detector say, these two: a
+ * {@link Calibration} makes the picture's score of them.
+ */
+public final class RawMap {
+
+  private final float[] values;
+  private final float[] logits;
+  private final float[] surprise;
+
+  /** A map that is not joined. */
+  RawMap(float[] values) {
+    this(values, null, null);
+  }
+
+  /**
+   * @param values [H,W]
+   * @param logits of the detector, [H,W], NaN outside the field of view
+   * @param surprise of the density, [H,W], NaN outside the field of view
+   */
+  RawMap(float[] values, float[] logits, float[] surprise) {
+    this.values = values;
+    this.logits = logits;
+    this.surprise = surprise;
+  }
+
+  /**
+   * [H,W] at the network's size, larger where more anomalous, zero outside the field of view; the
+   * array itself.
+   */
+  public float[] values() {
+    return values;
+  }
+
+  /**
+   * @param share of the field of view, the most unusual one, that counts
+   * @return empty where the map is not joined
+   */
+  Optional<PictureSigns> signs(double share) {
+    return logits == null
+        ? Optional.empty()
+        : Optional.of(PictureSigns.of(logits, surprise, share));
+  }
+}

@@ -1,0 +1,164 @@
+package sc.fiji.cavga.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PictureScoreTest {
+
+  private static final int SIZE = 16;
+  private static final int PLANE = SIZE * SIZE;
+
+  @TempDir Path folder;
+
+  @Test
+  void signsAreOfTheMostUnusualShareInsideTheFieldOfView() {
+    float[] logits = {0, 0, -20, -20, -20, -20, -20, -20, Float.NaN, Float.NaN};
+    float[] surprise = {1, 1, 1, 5, 7, 1, 1, 1, Float.NaN, Float.NaN};
+    PictureSigns signs = PictureSigns.of(logits, surprise, 0.25);
+    assertEquals(Math.log(0.5), signs.detector(), 1e-6);
+    assertEquals(Math.log(6), signs.density(), 1e-6);
+    assertTrue(signs.known());
+    assertEquals(Math.log(0.125), PictureSigns.of(logits, surprise, 1).detector(), 1e-6);
+    float[] nothing = {Float.NaN};
+    assertFalse(PictureSigns.of(nothing, nothing, 0.25).known());
+  }
+
+  @Test
+  void signsOfWhatIsSurelyNormalAreBounded() {
+    float[] logits = {-1000, -1000};
+    float[] surprise = {-3, 0};
+    PictureSigns signs = PictureSigns.of(logits, surprise, 1);
+    assertEquals(Math.log(1e-6), signs.detector());
+    assertEquals(Math.log(0.1), signs.density());
+  }
+
+  @Test
+  void countsSpreadsOfBothAboveHealthyPictures() {
+    List<PictureSigns> normal =
+        List.of(new PictureSigns(-3, 1), new PictureSigns(-4, 2), new PictureSigns(-5, 3));
+    PictureScore score = PictureScore.of(normal, 0.5);
+    assertEquals(0, score.score(new PictureSigns(-4, 2)), 1e-12);
+    assertEquals(2, score.score(new PictureSigns(-2, 2)), 1e-12);
+    assertEquals(1, score.score(new PictureSigns(-4, 4)), 1e-12);
+    assertTrue(Double.isNaN(score.score(new PictureSigns(Double.NaN, 2))));
+  }
+
+  @Test
+  void eachIsJudgedByTheOthers() {
+    List<PictureSigns> normal = new ArrayList<>();
+    Random random = new Random(4);
+    for (int i = 0; i < 12; i++)
+      normal.add(new PictureSigns(random.nextGaussian(), random.nextGaussian()));
+    float[] scores = PictureScore.ofEachByTheOthers(normal, 1);
+    assertEquals(PictureScore.of(normal.subList(1, 12), 1).score(normal.get(0)), scores[0], 1e-6);
+    float[] byItself = new float[12];
+    for (int i = 0; i < 12; i++)
+      byItself[i] = (float) PictureScore.of(normal, 1).score(normal.get(i));
+    assertTrue(max(scores) > max(byItself), "by itself a picture looks more normal");
+    List<PictureSigns> two = normal.subList(0, 2);
+    assertEquals(
+        PictureScore.of(two, 1).score(two.get(1)), PictureScore.ofEachByTheOthers(two, 1)[1], 1e-6);
+    assertArrayEquals(new float[1], PictureScore.ofEachByTheOthers(normal.subList(0, 1), 1));
+  }
+
+  private static float max(float[] values) {
+    float max = values[0];
+    for (float value : values) max = Math.max(max, value);
+    return max;
+  }
+
+  @Test
+  void theThresholdIsThatOfHealthyPicturesAndLabelsCountMore() {
+    Random random = new Random(7);
+    CalibrationFitting plain = new CalibrationFitting(SIZE, 0.1);
+    CalibrationFitting weak = new CalibrationFitting(SIZE, 0.1);
+    for (int i = 0; i < 20; i++) {
+      RawMap map = joined(random, 0);
+      plain.add(map, all());
+      weak.add(map, all());
+    }
+    for (int i = 0; i < 4; i++) weak.addAnomalous(joined(random, 3), all());
+    Calibration calibration = plain.fit(0.98, 0.9);
+    assertEquals(0.5, calibration.pictureScore().orElseThrow().densityWeight());
+    assertEquals(1, weak.fit(0.98, 0.9).pictureScore().orElseThrow().densityWeight());
+    int healthy = 0;
+    int ill = 0;
+    for (int i = 0; i < 100; i++) {
+      if (anomalous(calibration, joined(random, 0))) healthy++;
+      if (anomalous(calibration, joined(random, 3))) ill++;
+    }
+    assertTrue(healthy < 25, "healthy pictures called anomalous: " + healthy);
+    assertTrue(ill > 90, "anomalous pictures found: " + ill);
+    RawMap single = new RawMap(new float[PLANE]);
+    assertThrows(IllegalArgumentException.class, () -> calibration.score(single, new float[PLANE]));
+  }
+
+  private static boolean anomalous(Calibration calibration, RawMap map) {
+    float[] calibrated = calibration.calibrated(map.values(), all());
+    return calibration.score(map, calibrated) > calibration.scoreThreshold();
+  }
+
+  /** Of noise, with a patch of six by six pixels that stands out. */
+  private static RawMap joined(Random random, float more) {
+    float[] values = new float[PLANE];
+    float[] logits = new float[PLANE];
+    float[] surprise = new float[PLANE];
+    for (int i = 0; i < PLANE; i++) {
+      boolean patch = i % SIZE < 6 && i / SIZE < 6;
+      logits[i] = (float) random.nextGaussian() - 4 + (patch ? more : 0);
+      surprise[i] = 5 + (float) random.nextGaussian() + (patch ? more : 0);
+      values[i] = logits[i] + surprise[i];
+    }
+    return new RawMap(values, logits, surprise);
+  }
+
+  @Test
+  void isKeptInTheModelFile() throws IOException {
+    Calibration calibration =
+        TinyModel.create()
+            .calibration(MapKind.DEFAULT)
+            .withPictureScore(new PictureScore(-3.5, 0.25, 2.5, 0.125, 0.75));
+    CavgaModel model = TinyModel.create().withCalibrations(Map.of(MapKind.DEFAULT, calibration));
+    Path file = folder.resolve("m.cavga");
+    ModelFile.write(file, model);
+    PictureScore back =
+        ModelFile.read(file).calibration(MapKind.DEFAULT).pictureScore().orElseThrow();
+    assertEquals(-3.5, back.detectorMean());
+    assertEquals(0.25, back.detectorSpread());
+    assertEquals(2.5, back.densityMean());
+    assertEquals(0.125, back.densitySpread());
+    assertEquals(0.75, back.densityWeight());
+  }
+
+  @Test
+  void refusesWhatCannotBe() {
+    refused(Double.NaN, 1, 0, 1, 1);
+    refused(0, 0, 0, 1, 1);
+    refused(0, 1, Double.POSITIVE_INFINITY, 1, 1);
+    refused(0, 1, 0, -1, 1);
+    refused(0, 1, 0, 1, -0.5);
+  }
+
+  private static void refused(double a, double b, double c, double d, double weight) {
+    assertThrows(IllegalArgumentException.class, () -> new PictureScore(a, b, c, d, weight));
+  }
+
+  private static float[] all() {
+    float[] all = new float[PLANE];
+    Arrays.fill(all, 1);
+    return all;
+  }
+}
