@@ -12,6 +12,7 @@ public final class BatchOptions {
   private final long seed;
   private final Augmentation augmentation;
   private final boolean painting;
+  private final boolean varyingLight;
   private final double anomalousShare;
   private final int threads;
   private final int ahead;
@@ -24,7 +25,7 @@ public final class BatchOptions {
    * @param seed decides the order and each picture's augmentation
    */
   public BatchOptions(int batchSize, long seed, Augmentation augmentation) {
-    this(batchSize, seed, augmentation, false, DEFAULT_ANOMALOUS_SHARE, 2, 4);
+    this(batchSize, seed, augmentation, false, false, DEFAULT_ANOMALOUS_SHARE, 2, 4);
   }
 
   private BatchOptions(
@@ -32,6 +33,7 @@ public final class BatchOptions {
       long seed,
       Augmentation augmentation,
       boolean painting,
+      boolean varyingLight,
       double anomalousShare,
       int threads,
       int ahead) {
@@ -47,6 +49,7 @@ public final class BatchOptions {
     this.seed = seed;
     this.augmentation = Objects.requireNonNull(augmentation);
     this.painting = painting;
+    this.varyingLight = varyingLight;
     this.anomalousShare = anomalousShare;
     this.threads = threads;
     this.ahead = ahead;
@@ -59,12 +62,20 @@ public final class BatchOptions {
 
   /** The same with pictures varied in another way. */
   public BatchOptions withAugmentation(Augmentation value) {
-    return new BatchOptions(batchSize, seed, value, painting, anomalousShare, threads, ahead);
+    return new BatchOptions(
+        batchSize, seed, value, painting, varyingLight, anomalousShare, threads, ahead);
   }
 
   /** Whether anomalies are painted into the normal pictures, so that the network learns to tell. */
   public BatchOptions withPainting(boolean value) {
-    return new BatchOptions(batchSize, seed, augmentation, value, anomalousShare, threads, ahead);
+    return new BatchOptions(
+        batchSize, seed, augmentation, value, varyingLight, anomalousShare, threads, ahead);
+  }
+
+  /** Whether the light varies over the pictures, see {@link VaryingLight}, before any painting. */
+  public BatchOptions withVaryingLight(boolean value) {
+    return new BatchOptions(
+        batchSize, seed, augmentation, painting, value, anomalousShare, threads, ahead);
   }
 
   /**
@@ -72,14 +83,16 @@ public final class BatchOptions {
    *     picture
    */
   public BatchOptions withAnomalousShare(double share) {
-    return new BatchOptions(batchSize, seed, augmentation, painting, share, threads, ahead);
+    return new BatchOptions(
+        batchSize, seed, augmentation, painting, varyingLight, share, threads, ahead);
   }
 
   /**
    * @param count of threads that read and prepare, 1 to 64; has no influence on the batches
    */
   public BatchOptions withThreads(int count) {
-    return new BatchOptions(batchSize, seed, augmentation, painting, anomalousShare, count, ahead);
+    return new BatchOptions(
+        batchSize, seed, augmentation, painting, varyingLight, anomalousShare, count, ahead);
   }
 
   /**
@@ -87,7 +100,7 @@ public final class BatchOptions {
    */
   public BatchOptions withAhead(int batches) {
     return new BatchOptions(
-        batchSize, seed, augmentation, painting, anomalousShare, threads, batches);
+        batchSize, seed, augmentation, painting, varyingLight, anomalousShare, threads, batches);
   }
 
   public int batchSize() {
@@ -105,6 +118,11 @@ public final class BatchOptions {
   /** Whether anomalies are painted into the normal pictures. */
   public boolean painting() {
     return painting;
+  }
+
+  /** Whether the light varies over the pictures. */
+  public boolean varyingLight() {
+    return varyingLight;
   }
 
   public double anomalousShare() {

@@ -19,6 +19,9 @@ import sc.fiji.cavga.image.PreparedPicture;
  */
 public final class Batches implements AutoCloseable {
 
+  /** Makes another seed of a draw's. */
+  private static final long LIGHT = 0x5DEECE66DL;
+
   private final PreparedSamples normals;
   private final PreparedSamples anomalous;
   private final BatchOptions options;
@@ -159,6 +162,7 @@ public final class Batches implements AutoCloseable {
       if (Thread.currentThread().isInterrupted()) throw new CancellationException();
       PreparedPicture plain = (draw.anomalous ? anomalous : normals).get(draw.index);
       PreparedPicture varied = options.augmentation().apply(plain, draw.seed);
+      if (options.varyingLight()) varied = VaryingLight.apply(varied, draw.seed ^ LIGHT);
       if (assembly == null) assembly = new BatchAssembly(draws.length, varied, options.painting());
       if (options.painting() && !draw.anomalous)
         assembly.add(varied, AnomalyPainter.paint(varied, ~draw.seed));

@@ -108,9 +108,8 @@ final class Completion {
               100 * losses.attentionSaturated));
     if (detector.explained != null && detector.explained < DetectorCheck.LEAST_EXPLAINED)
       warnings.add(
-          "The detector has learned little from painted anomalies: give it more steps"
-              + " (--detector-steps) or more pictures, or make the default map of the density"
-              + " alone (--default-map density).");
+          "The detector has learned little from painted anomalies: give it more detector steps or"
+              + " more pictures, or make the default map of the density alone.");
     if (!statistics.agrees())
       warnings.add(
           String.format(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import sc.fiji.cavga.dataset.Augmentation;
 import sc.fiji.cavga.dataset.BatchOptions;
 import sc.fiji.cavga.dataset.Batches;
 import sc.fiji.cavga.dataset.Dataset;
@@ -182,10 +183,14 @@ final class TrainingPictures {
     return skipped;
   }
 
-  /** Normal pictures with anomalies painted into them, from a training step on. */
+  /**
+   * Normal pictures with anomalies painted into them, from a training step on; where pictures are
+   * varied at all, in varying light.
+   */
   Batches painted(TrainingConfig config, long step) {
-    return Batches.startingAt(
-        training, PreparedSamples.none(), options(config).withPainting(true), step);
+    boolean varies = !config.augmentation().equals(Augmentation.NONE);
+    BatchOptions options = options(config).withPainting(true).withVaryingLight(varies);
+    return Batches.startingAt(training, PreparedSamples.none(), options, step);
   }
 
   /** The batches from a training step on, counted from 0. */

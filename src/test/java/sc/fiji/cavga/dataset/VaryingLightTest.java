@@ -1,0 +1,115 @@
+package sc.fiji.cavga.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import sc.fiji.cavga.image.PictureBatch;
+import sc.fiji.cavga.image.Placement;
+import sc.fiji.cavga.image.PreparedPicture;
+
+class VaryingLightTest {
+
+  private static final int SIZE = 64;
+  private static final int PLANE = SIZE * SIZE;
+
+  @Test
+  void wavesAreWideAndCentred() {
+    double sum = 0;
+    double squares = 0;
+    double steps = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      float[] waves = WideWaves.draw(SIZE, 0.3, new SplittableRandom(seed));
+      for (int i = 0; i < PLANE; i++) {
+        sum += waves[i];
+        squares += waves[i] * waves[i];
+        if (i % SIZE > 0) steps = Math.max(steps, Math.abs(waves[i] - waves[i - 1]));
+      }
+    }
+    assertEquals(0, sum / 200 / PLANE, 0.03);
+    assertEquals(0.5, squares / 200 / PLANE, 0.05);
+    // Four waves of amplitude ½, each at least 0.3 of 64 pixels long.
+    assertTrue(steps < 4 * 0.5 * 2 * Math.PI / (0.3 * SIZE), "steepest step: " + steps);
+  }
+
+  @Test
+  void changesLightAndLeavesWhatCannotBeSeen() {
+    PreparedPicture plain = picture(3);
+    float[] before = plain.values().clone();
+    int changed = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      PreparedPicture varied = VaryingLight.apply(plain, seed);
+      assertArrayEquals(plain.fieldOfView(), varied.fieldOfView());
+      boolean differs = false;
+      for (int i = 0; i < 3 * PLANE; i++) {
+        float value = varied.values()[i];
+        assertTrue(value >= 0 && value <= 1);
+        if (!(plain.fieldOfView()[i % PLANE] > 0)) assertEquals(before[i], value);
+        differs |= Math.abs(value - before[i]) > 0.002;
+      }
+      if (differs) changed++;
+    }
+    assertArrayEquals(before, plain.values());
+    assertTrue(changed > 140 && changed < 185, changed + " of 200 changed, about 80 % expected");
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBitsAndGreyPicturesAreVariedToo() {
+    for (int channels : new int[] {1, 3}) {
+      PreparedPicture plain = picture(channels);
+      float[] once = VaryingLight.apply(plain, 5).values();
+      assertArrayEquals(once, VaryingLight.apply(plain, 5).values());
+      assertFalse(Arrays.equals(once, VaryingLight.apply(plain, 6).values()));
+    }
+  }
+
+  @Test
+  void batchesHaveItBelowThePaint() throws Exception {
+    BatchOptions options = new BatchOptions(8, 3, Augmentation.NONE).withPainting(true);
+    PictureBatch lit = batch(options.withVaryingLight(true));
+    PictureBatch painted = batch(options);
+    assertArrayEquals(painted.fieldOfView(), lit.fieldOfView());
+    assertFalse(Arrays.equals(painted.values(), lit.values()));
+    // Light is no anomaly: what is marked is what was painted, but for faint margins of it.
+    int differing = 0;
+    int marked = 0;
+    for (int i = 0; i < painted.painted().length; i++) {
+      if (painted.painted()[i] != lit.painted()[i]) differing++;
+      if (painted.painted()[i] > 0) marked++;
+    }
+    assertTrue(marked > 20, "marked: " + marked);
+    assertTrue(differing < 0.2 * marked, differing + " of " + marked);
+  }
+
+  private static PictureBatch batch(BatchOptions options) throws Exception {
+    List<Sample> samples = List.of(new MemorySample("a", 0), new MemorySample("b", 0));
+    PreparedSamples eyes = new PreparedSamples(samples, any -> picture(3), CacheLimit.byDefault());
+    try (Batches batches = new Batches(eyes, PreparedSamples.none(), options)) {
+      return batches.next();
+    }
+  }
+
+  /** A textured disc. */
+  private static PreparedPicture picture(int channels) {
+    float[] values = new float[channels * PLANE];
+    float[] inside = new float[PLANE];
+    for (int i = 0; i < PLANE; i++) {
+      int x = i % SIZE;
+      int y = i / SIZE;
+      if (Math.hypot(x - 31.5, y - 31.5) > 30) continue;
+      inside[i] = 1;
+      for (int c = 0; c < channels; c++)
+        values[c * PLANE + i] = (float) (0.4 + 0.1 * c + 0.03 * Math.sin(0.7 * x + y));
+    }
+    return new PreparedPicture(SIZE, channels, values, inside, placement());
+  }
+
+  private static Placement placement() {
+    return new Placement(SIZE, SIZE, 0, 0, SIZE, (x, y) -> true);
+  }
+}
