@@ -11,9 +11,9 @@ import sc.fiji.cavga.image.PreparedPicture;
 final class VaryingLight {
 
   private static final double UNEVEN_SHARE = 0.6;
-  private static final double LARGEST_UNEVENNESS = 0.25;
+  private static final double LARGEST_UNEVENNESS = 0.125;
   private static final double HAZY_SHARE = 0.5;
-  private static final double DENSEST_HAZE = 0.25;
+  private static final double DENSEST_HAZE = 0.125;
 
   private VaryingLight() {}
 
