@@ -12,6 +12,7 @@ import sc.fiji.cavga.image.Preprocessing;
 import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.Calibration;
+import sc.fiji.cavga.model.CalibrationFitting;
 import sc.fiji.cavga.model.DensityFitting;
 import sc.fiji.cavga.model.Evidence;
 import sc.fiji.cavga.model.MapKind;
@@ -41,7 +42,6 @@ final class Bench implements AutoCloseable {
   private final CavgaNetwork network;
   private final List<PreparedPicture> pictures = new ArrayList<>();
   private final PictureBatch batch;
-  private final Calibration calibration;
   private final AnomalyMaps maps;
   private long earlyMemory;
 
@@ -52,9 +52,6 @@ final class Bench implements AutoCloseable {
     for (int i = 0; i < count; i++)
       pictures.add(preprocessing.prepare(RandomPicture.of(config, random)));
     batch = PictureBatch.of(pictures);
-    float[] ones = new float[config.size() * config.size()];
-    Arrays.fill(ones, 1);
-    calibration = new Calibration(config.size(), ones, ones, 1, 1, 0.98, 0.95, 1);
     maps = maps(config);
     network = new CavgaNetwork(config, SEED);
   }
@@ -97,11 +94,24 @@ final class Bench implements AutoCloseable {
 
   /** Median of localizing a batch: calibrated maps and scores at the network's size. */
   double localizeMilliseconds(MapKind kind, int steps) {
-    return median(steps, () -> localize(kind));
+    Calibration calibration = calibration(kind);
+    return median(steps, () -> localize(kind, calibration));
   }
 
-  private void localize(MapKind kind) {
-    NetworkOutput output = maps.needsNetwork(kind, false) ? network.infer(batch) : null;
+  private Calibration calibration(MapKind kind) {
+    NetworkOutput output = infer(kind);
+    CalibrationFitting fitting = new CalibrationFitting(batch.size());
+    for (int i = 0; i < pictures.size(); i++)
+      fitting.add(maps.raw(kind, pictures.get(i), output, i), pictures.get(i).fieldOfView());
+    return fitting.fit(CalibrationFitting.MAP_QUANTILE, CalibrationFitting.SCORE_QUANTILE);
+  }
+
+  private NetworkOutput infer(MapKind kind) {
+    return maps.needsNetwork(kind, false) ? network.infer(batch) : null;
+  }
+
+  private void localize(MapKind kind, Calibration calibration) {
+    NetworkOutput output = infer(kind);
     IntStream.range(0, pictures.size())
         .parallel()
         .forEach(
