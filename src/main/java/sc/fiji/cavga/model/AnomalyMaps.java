@@ -14,7 +14,7 @@ public final class AnomalyMaps implements AutoCloseable {
   /** What a unit of the detector's logit counts beside one of half a squared distance. */
   private static final float HALF_SQUARES = 24;
 
-  /** The same where weak supervision gives the density's part in spreads: labels count more. */
+  /** The same where weak supervision gives the density's part in spreads. */
   private static final float SPREADS = 8;
 
   private final NormalDensity density;
