@@ -35,14 +35,14 @@ final class VaryingLight {
     if (picture.channels() == 1) veil[0] = veil[1];
     float[] values = picture.values().clone();
     float[] inside = picture.fieldOfView();
-    for (int i = 0; i < values.length; i++) {
-      int pixel = i % inside.length;
-      if (!(inside[pixel] > 0)) continue;
-      double lit = values[i] * (1 + unevenness * light[pixel]);
-      double covered = density * Math.max(0, haze[pixel]);
-      double hazy = lit + covered * (veil[i / inside.length] - lit);
-      values[i] = (float) Math.min(1, Math.max(0, hazy));
-    }
+    for (int c = 0, i = 0; c < picture.channels(); c++)
+      for (int pixel = 0; pixel < inside.length; pixel++, i++) {
+        if (!(inside[pixel] > 0)) continue;
+        double lit = values[i] * (1 + unevenness * light[pixel]);
+        double covered = density * Math.max(0, haze[pixel]);
+        double hazy = lit + covered * (veil[c] - lit);
+        values[i] = (float) Math.min(1, Math.max(0, hazy));
+      }
     return new PreparedPicture(
         picture.size(), picture.channels(), values, inside, picture.placement());
   }
