@@ -106,8 +106,12 @@ public final class AnomalyMaps implements AutoCloseable {
     float each = density.likeness().isPresent() ? SPREADS : HALF_SQUARES;
     float[] joined = new float[weighed.length];
     for (int i = 0; i < weighed.length; i++)
-      if (picture.fieldOfView()[i] > 0) joined[i] = weighed[i] + each * smooth[i];
-      else smooth[i] = weighed[i] = Float.NaN;
+      if (picture.fieldOfView()[i] > 0) {
+        joined[i] = weighed[i] + each * smooth[i];
+      } else {
+        smooth[i] = Float.NaN;
+        weighed[i] = Float.NaN;
+      }
     return new RawMap(joined, smooth, weighed);
   }
 
