@@ -193,7 +193,9 @@ public final class Calibration {
         : pictureScore.score(
             raw.signs(scoreShare)
                 .orElseThrow(
-                    () -> new IllegalArgumentException("The score of a joined map needs one.")));
+                    () ->
+                        new IllegalArgumentException(
+                            "This calibration is of a map that a detector and a density make.")));
   }
 
   /** Width and height of the maps that it takes. */

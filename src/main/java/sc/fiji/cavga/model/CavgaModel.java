@@ -73,10 +73,22 @@ public final class CavgaModel {
     this.density = density;
     if (density == null && !detector.isEmpty())
       throw new IllegalArgumentException("A detector needs the density that it was taught with.");
+    requireJoinedMap(sorted, detector);
     this.detector = List.copyOf(detector);
     this.weights = List.copyOf(weights);
     this.training = training.deepCopy();
     this.provenance = provenance.deepCopy();
+  }
+
+  private static void requireJoinedMap(
+      Map<MapKind, Calibration> calibrations, List<NamedArray> detector) {
+    calibrations.forEach(
+        (kind, calibration) -> {
+          if (calibration.pictureScore().isPresent()
+              && (kind != MapKind.DEFAULT || detector.isEmpty()))
+            throw new IllegalArgumentException(
+                "Only a default map with a detector has a score of detector and density.");
+        });
   }
 
   public NetworkConfig network() {

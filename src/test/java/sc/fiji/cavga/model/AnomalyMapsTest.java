@@ -111,6 +111,31 @@ class AnomalyMapsTest {
   }
 
   @Test
+  void theScoreOfBothIsKeptInTheModelFileAndRefusedWithoutADetector() throws IOException {
+    Calibration plain = TinyModel.create().calibration(MapKind.DEFAULT);
+    Calibration ofBoth = plain.withPictureScore(new PictureScore(-3.5, 0.25, 2.5, 0.125, 0.75));
+    NormalDensity density = density();
+    CavgaModel model;
+    try (Detector detector = new Detector(SIZE, new Evidence(density).channels(), 8)) {
+      model = model(density, detector.weights());
+    }
+    Path file = folder.resolve("m.cavga");
+    ModelFile.write(file, model.withCalibrations(Map.of(MapKind.DEFAULT, ofBoth)));
+    PictureScore back =
+        ModelFile.read(file).calibration(MapKind.DEFAULT).pictureScore().orElseThrow();
+    assertEquals(-3.5, back.detectorMean());
+    assertEquals(0.25, back.detectorSpread());
+    assertEquals(2.5, back.densityMean());
+    assertEquals(0.125, back.densitySpread());
+    assertEquals(0.75, back.densityWeight());
+    Map<MapKind, Calibration> ofAttention = Map.of(MapKind.ATTENTION, ofBoth);
+    assertThrows(IllegalArgumentException.class, () -> model.withCalibrations(ofAttention));
+    CavgaModel alone = model(density, List.of());
+    Map<MapKind, Calibration> ofDefault = Map.of(MapKind.DEFAULT, ofBoth);
+    assertThrows(IllegalArgumentException.class, () -> alone.withCalibrations(ofDefault));
+  }
+
+  @Test
   void aDetectorThatDoesNotFitIsRefused() throws IOException {
     NormalDensity density = density();
     assertThrows(IllegalArgumentException.class, () -> model(null, TinyModel.weights()));

@@ -6,22 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PictureScoreTest {
 
   private static final int SIZE = 16;
   private static final int PLANE = SIZE * SIZE;
-
-  @TempDir Path folder;
 
   @Test
   void signsAreOfTheMostUnusualShareInsideTheFieldOfView() {
@@ -123,24 +117,6 @@ class PictureScoreTest {
       values[i] = logits[i] + surprise[i];
     }
     return new RawMap(values, logits, surprise);
-  }
-
-  @Test
-  void isKeptInTheModelFile() throws IOException {
-    Calibration calibration =
-        TinyModel.create()
-            .calibration(MapKind.DEFAULT)
-            .withPictureScore(new PictureScore(-3.5, 0.25, 2.5, 0.125, 0.75));
-    CavgaModel model = TinyModel.create().withCalibrations(Map.of(MapKind.DEFAULT, calibration));
-    Path file = folder.resolve("m.cavga");
-    ModelFile.write(file, model);
-    PictureScore back =
-        ModelFile.read(file).calibration(MapKind.DEFAULT).pictureScore().orElseThrow();
-    assertEquals(-3.5, back.detectorMean());
-    assertEquals(0.25, back.detectorSpread());
-    assertEquals(2.5, back.densityMean());
-    assertEquals(0.125, back.densitySpread());
-    assertEquals(0.75, back.densityWeight());
   }
 
   @Test
