@@ -94,7 +94,8 @@ final class ScheduleOptions {
       names = "--score-share",
       paramLabel = "SHARE",
       description =
-          "Share of the map, the most unusual one, whose mean is a picture's score; default: "
+          "Share of the field of view, the most unusual one, that a picture's score is made of;"
+              + " default: "
               + Calibration.SCORE_SHARE)
   private Double scoreShare;
 

@@ -49,13 +49,12 @@ final class EvaluationRun {
     NetworkOutput output = network.infer(PictureBatch.of(List.of(test.picture)));
     RawMap raw = anomalyMaps.raw(kind, test.picture, output, 0);
     float[] inside = test.picture.fieldOfView();
-    for (int i = 0; i < inside.length; i++)
-      if (inside[i] > 0 && !Float.isFinite(raw.values()[i]))
-        return PictureResult.failed(
-            name,
-            anomalous,
-            "The model gives no numbers for this picture: train it again with a lower learning"
-                + " rate.");
+    if (!raw.isFinite(inside))
+      return PictureResult.failed(
+          name,
+          anomalous,
+          "The model gives no numbers for this picture: train it again with a lower learning"
+              + " rate.");
     float[] map = calibration.calibrated(raw.values(), inside);
     double score = calibration.score(raw, map);
     evaluation.addScore(score, anomalous);

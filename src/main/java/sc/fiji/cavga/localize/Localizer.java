@@ -126,12 +126,10 @@ public final class Localizer implements AutoCloseable {
             ? network.infer(PictureBatch.of(List.of(picture)))
             : null;
     RawMap raw = maps.raw(kind, picture, output, 0);
-    float[] fieldOfView = picture.fieldOfView();
-    for (int i = 0; i < fieldOfView.length; i++)
-      if (fieldOfView[i] > 0 && !Float.isFinite(raw.values()[i]))
-        throw new IllegalStateException(
-            "The model gives no numbers for this picture: its training went wrong, train it again"
-                + " with a lower learning rate.");
+    if (!raw.isFinite(picture.fieldOfView()))
+      throw new IllegalStateException(
+          "The model gives no numbers for this picture: its training went wrong, train it again"
+              + " with a lower learning rate.");
     return raw;
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class Calibration {
 
   /**
-   * Default share of the field of view, the most unusual one, whose mean is the picture's score:
+   * Default share of the field of view, the most unusual one, that the picture's score is made of:
    * lesions are small, and an ill eye seldom has but one.
    */
   public static final double SCORE_SHARE = 0.03;
@@ -56,8 +56,8 @@ public final class Calibration {
    * @param scoreThreshold of the score of a calibrated map
    * @param mapQuantile the share of normal pixels that lie below the map threshold, in (0,1)
    * @param scoreQuantile the share of normal pictures that lie below the score threshold, in (0,1)
-   * @param scoreShare the share of the field of view, the most unusual one, whose mean is the
-   *     picture's score, above 0 and up to 1
+   * @param scoreShare the share of the field of view, the most unusual one, that the picture's
+   *     score is made of, above 0 and up to 1
    * @param pictures how many normal pictures made the calibration
    * @throws IllegalArgumentException with one sentence that names the value and its range
    */
@@ -231,7 +231,7 @@ public final class Calibration {
     return scoreQuantile;
   }
 
-  /** The share of the field of view, the most unusual one, whose mean is the picture's score. */
+  /** The share of the field of view, the most unusual one, that the picture's score is made of. */
   public double scoreShare() {
     return scoreShare;
   }

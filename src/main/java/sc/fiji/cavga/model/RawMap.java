@@ -37,6 +37,16 @@ public final class RawMap {
   }
 
   /**
+   * @param fieldOfView [H,W], 1 inside the field of view and 0 outside
+   * @return false where the model that made it gives no numbers for a place inside
+   */
+  public boolean isFinite(float[] fieldOfView) {
+    for (int i = 0; i < values.length; i++)
+      if (fieldOfView[i] > 0 && !Float.isFinite(values[i])) return false;
+    return true;
+  }
+
+  /**
    * @param share of the field of view, the most unusual one, that counts
    * @return empty where the map is not joined
    */

@@ -154,7 +154,7 @@ public final class TrainingConfig {
     return scoreQuantile;
   }
 
-  /** The share of the calibrated map, the most unusual one, whose mean is a picture's score. */
+  /** The share of the field of view, the most unusual one, that a picture's score is made of. */
   public double scoreShare() {
     return scoreShare;
   }

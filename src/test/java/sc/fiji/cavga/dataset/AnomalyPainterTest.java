@@ -12,17 +12,16 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import sc.fiji.cavga.image.Placement;
 import sc.fiji.cavga.image.PreparedPicture;
 
 class AnomalyPainterTest {
 
-  private static final int SIZE = 64;
+  private static final int SIZE = TexturedEye.SIZE;
   private static final int PLANE = SIZE * SIZE;
 
   @Test
   void whatIsMarkedChangedAndTheRestOfAPictureDidNotMuch() {
-    PreparedPicture eye = eye(3);
+    PreparedPicture eye = TexturedEye.of(3);
     int painted = 0;
     for (int seed = 0; seed < 200; seed++) {
       PaintedPicture result = AnomalyPainter.paint(eye, seed);
@@ -47,7 +46,7 @@ class AnomalyPainterTest {
 
   @Test
   void theSameSeedGivesTheSameBitsAndTheOriginalStays() {
-    PreparedPicture eye = eye(3);
+    PreparedPicture eye = TexturedEye.of(3);
     float[] before = eye.values().clone();
     PaintedPicture once = AnomalyPainter.paint(eye, 11);
     assertArrayEquals(before, eye.values());
@@ -58,20 +57,21 @@ class AnomalyPainterTest {
 
   @Test
   void greyPicturesAndSmallOnesArePaintedToo() {
-    PreparedPicture grey = eye(1);
+    PreparedPicture grey = TexturedEye.of(1);
     boolean changed = false;
     for (int seed = 0; seed < 20; seed++)
       changed |= !Arrays.equals(AnomalyPainter.paint(grey, seed).mask, new float[PLANE]);
     assertTrue(changed);
     float[] inside = new float[16 * 16];
-    PreparedPicture empty = new PreparedPicture(16, 1, new float[256], inside, placement(16));
+    PreparedPicture empty =
+        new PreparedPicture(16, 1, new float[256], inside, TexturedEye.placement(16));
     assertArrayEquals(new float[256], AnomalyPainter.paint(empty, 5).mask);
   }
 
   @ParameterizedTest
   @EnumSource(PaintedKind.class)
   void everyKindShowsAndChangesLightOneWay(PaintedKind kind) {
-    PreparedPicture eye = eye(3);
+    PreparedPicture eye = TexturedEye.of(3);
     boolean bright = kind == PaintedKind.EXUDATES || kind == PaintedKind.COTTON_WOOL;
     for (int seed = 0; seed < 30; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
@@ -107,14 +107,14 @@ class AnomalyPainterTest {
 
   @Test
   void theBrightDiscStandsOut() {
-    PlaceInside place = SalientPlace.of(eye(3));
+    PlaceInside place = SalientPlace.of(TexturedEye.of(3));
     assertEquals(20, place.x, 4);
     assertEquals(30, place.y, 4);
   }
 
   @Test
   void magnifyingEnlargesTheDiscAndKeepsWhatIsAround() {
-    PreparedPicture eye = eye(1);
+    PreparedPicture eye = TexturedEye.of(1);
     SplittableRandom random = new SplittableRandom(4);
     for (int n = 0; n < 20; n++) {
       float[] values = eye.values().clone();
@@ -126,25 +126,5 @@ class AnomalyPainterTest {
       }
       assertTrue(area > 0 && area < 0.04 * PLANE, "area " + area);
     }
-  }
-
-  /** A textured disc with a bright spot at (20,30). */
-  private static PreparedPicture eye(int channels) {
-    float[] values = new float[channels * PLANE];
-    float[] inside = new float[PLANE];
-    for (int i = 0; i < PLANE; i++) {
-      int x = i % SIZE;
-      int y = i / SIZE;
-      if (Math.hypot(x - 31.5, y - 31.5) > 30) continue;
-      inside[i] = 1;
-      double spot = Math.hypot(x - 20, y - 30) < 4 ? 0.4 : 0;
-      for (int c = 0; c < channels; c++)
-        values[c * PLANE + i] = (float) (0.35 + 0.05 * c + spot + 0.03 * Math.sin(0.7 * x + y));
-    }
-    return new PreparedPicture(SIZE, channels, values, inside, placement(SIZE));
-  }
-
-  private static Placement placement(int size) {
-    return new Placement(size, size, 0, 0, size, (x, y) -> true);
   }
 }

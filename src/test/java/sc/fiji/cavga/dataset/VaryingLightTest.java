@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.image.PictureBatch;
-import sc.fiji.cavga.image.Placement;
 import sc.fiji.cavga.image.PreparedPicture;
 
 class VaryingLightTest {
 
-  private static final int SIZE = 64;
+  private static final int SIZE = TexturedEye.SIZE;
   private static final int PLANE = SIZE * SIZE;
 
   @Test
@@ -39,7 +38,7 @@ class VaryingLightTest {
 
   @Test
   void changesLightAndLeavesWhatCannotBeSeen() {
-    PreparedPicture plain = picture(3);
+    PreparedPicture plain = TexturedEye.of(3);
     float[] before = plain.values().clone();
     int changed = 0;
     for (int seed = 0; seed < 200; seed++) {
@@ -61,7 +60,7 @@ class VaryingLightTest {
   @Test
   void theSameSeedGivesTheSameBitsAndGreyPicturesAreVariedToo() {
     for (int channels : new int[] {1, 3}) {
-      PreparedPicture plain = picture(channels);
+      PreparedPicture plain = TexturedEye.of(channels);
       float[] once = VaryingLight.apply(plain, 5).values();
       assertArrayEquals(once, VaryingLight.apply(plain, 5).values());
       assertFalse(Arrays.equals(once, VaryingLight.apply(plain, 6).values()));
@@ -88,28 +87,10 @@ class VaryingLightTest {
 
   private static PictureBatch batch(BatchOptions options) throws Exception {
     List<Sample> samples = List.of(new MemorySample("a", 0), new MemorySample("b", 0));
-    PreparedSamples eyes = new PreparedSamples(samples, any -> picture(3), CacheLimit.byDefault());
+    PreparedSamples eyes =
+        new PreparedSamples(samples, any -> TexturedEye.of(3), CacheLimit.byDefault());
     try (Batches batches = new Batches(eyes, PreparedSamples.none(), options)) {
       return batches.next();
     }
-  }
-
-  /** A textured disc. */
-  private static PreparedPicture picture(int channels) {
-    float[] values = new float[channels * PLANE];
-    float[] inside = new float[PLANE];
-    for (int i = 0; i < PLANE; i++) {
-      int x = i % SIZE;
-      int y = i / SIZE;
-      if (Math.hypot(x - 31.5, y - 31.5) > 30) continue;
-      inside[i] = 1;
-      for (int c = 0; c < channels; c++)
-        values[c * PLANE + i] = (float) (0.4 + 0.1 * c + 0.03 * Math.sin(0.7 * x + y));
-    }
-    return new PreparedPicture(SIZE, channels, values, inside, placement());
-  }
-
-  private static Placement placement() {
-    return new Placement(SIZE, SIZE, 0, 0, SIZE, (x, y) -> true);
   }
 }
