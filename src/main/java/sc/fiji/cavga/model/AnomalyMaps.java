@@ -12,10 +12,10 @@ import sc.fiji.cavga.network.NetworkOutput;
 public final class AnomalyMaps implements AutoCloseable {
 
   /** What a unit of the detector's logit counts beside one of half a squared distance. */
-  private static final float HALF_SQUARES = 24;
+  private static final float HALF_SQUARES = 48;
 
   /** The same where weak supervision gives the density's part in spreads. */
-  private static final float SPREADS = 8;
+  private static final float SPREADS = 12;
 
   private final NormalDensity density;
   private final Detector detector;

@@ -93,8 +93,8 @@ public final class CalibrationFitting {
       throw new IllegalStateException(
           "There is no normal picture to calibrate with: hold out at least one whose retina shows.");
     List<float[]> deviations = new ArrayList<>();
-    for (float[] map : maps) deviations.add(deviations(map, NormalAtlas.of(sums, map, size)));
-    NormalAtlas atlas = NormalAtlas.of(sums, null, size);
+    for (float[] map : maps) deviations.add(deviations(map, atlas(map)));
+    NormalAtlas atlas = atlas(null);
     Optional<PictureEvidence> evidence = evidence(deviations, atlas);
     evidence.ifPresent(known -> deviations.forEach(each -> known.lower(each, scoreShare)));
     double mapThreshold = Math.max(SMALLEST_THRESHOLD, Quantile.of(deviations, mapQuantile));
@@ -118,6 +118,11 @@ public final class CalibrationFitting {
     return calibration
         .withEvidence(evidence.orElse(null))
         .withPictureScore(signs.isEmpty() ? null : PictureScore.of(signs, densityWeight));
+  }
+
+  /** Joined maps have signs, and what is normal at each place is in them already. */
+  private NormalAtlas atlas(float[] left) {
+    return signs.isEmpty() ? NormalAtlas.of(sums, left, size) : NormalAtlas.wide(sums, left, size);
   }
 
   private float[] highest(List<float[]> deviations, double mapThreshold) {

@@ -16,6 +16,7 @@ final class NormalAtlas {
   private static final double MEAN_BLUR = 1 / 64.0;
 
   private static final double SPREAD_BLUR = 1 / 32.0;
+  private static final double WIDE_BLUR = 1 / 8.0;
 
   /**
    * The spread's floor as shares of its median over the pixels and of the spread over all values.
@@ -40,6 +41,20 @@ final class NormalAtlas {
    *     a held-out picture is judged by an atlas that does not know it; null to leave out none
    */
   static NormalAtlas of(PixelSums sums, float[] left, int width) {
+    return of(sums, left, width, MEAN_BLUR, SPREAD_BLUR);
+  }
+
+  /**
+   * As the other method, but of wide areas: for a map that already knows what is normal at each
+   * place. Where it says more in general, as around the optic disc, lesions are to be expected, and
+   * taking that away place by place would hide them.
+   */
+  static NormalAtlas wide(PixelSums sums, float[] left, int width) {
+    return of(sums, left, width, WIDE_BLUR, WIDE_BLUR);
+  }
+
+  private static NormalAtlas of(
+      PixelSums sums, float[] left, int width, double meanBlur, double spreadBlur) {
     PixelSums out = new PixelSums(sums.counts.length);
     if (left != null) out.add(left);
     if (out.totalCount == sums.totalCount) out = new PixelSums(sums.counts.length);
@@ -59,8 +74,8 @@ final class NormalAtlas {
       mean[i] = (float) pixelMean;
       variance[i] = (float) variance((sums.squares[i] - out.squares[i]) / count, pixelMean, count);
     }
-    float[] smoothMean = MaskedGaussian.blur(mean, covered, width, width * MEAN_BLUR);
-    float[] spread = MaskedGaussian.blur(variance, covered, width, width * SPREAD_BLUR);
+    float[] smoothMean = MaskedGaussian.blur(mean, covered, width, width * meanBlur);
+    float[] spread = MaskedGaussian.blur(variance, covered, width, width * spreadBlur);
     for (int i = 0; i < pixels; i++)
       spread[i] = covered[i] > 0 ? (float) Math.sqrt(spread[i]) : Float.NaN;
     float globalSpread = (float) Math.sqrt(globalVariance);

@@ -73,7 +73,7 @@ class AnomalyMapsTest {
       float[] without = alone.raw(MapKind.DEFAULT, picture, null, 0).values();
       float[] with = both.raw(MapKind.DEFAULT, picture, null, 0).values();
       for (int i = 0; i < with.length; i++)
-        if (picture.fieldOfView()[i] > 0) assertEquals(without[i] + 24 * smooth[i], with[i], 1e-3);
+        if (picture.fieldOfView()[i] > 0) assertEquals(without[i] + 48 * smooth[i], with[i], 1e-3);
         else assertEquals(0, with[i]);
     }
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -93,6 +94,36 @@ class CalibrationTest {
     float[] map = calibration.calibrated(lesion, disc());
     assertTrue(map[PLANE / 2 + 8] > 1);
     assertTrue(map[PLANE / 2 + 24] < 1);
+  }
+
+  @Test
+  void aJoinedMapKeepsAPlaceWhereItAlwaysSaysMore() {
+    Random random = new Random(6);
+    CalibrationFitting plain = new CalibrationFitting(SIZE);
+    CalibrationFitting joined = new CalibrationFitting(SIZE);
+    float[] raw = null;
+    for (int i = 0; i < 12; i++) {
+      raw = normal(random);
+      for (int pixel = 0; pixel < PLANE; pixel++) if (isLoudPlace(pixel)) raw[pixel] += 1;
+      plain.add(new RawMap(raw), disc());
+      joined.add(new RawMap(raw, raw, raw), disc());
+    }
+    double byPlace = ofLoudPlace(plain.fit(0.9, 0.95).calibrated(raw, disc()));
+    double byArea = ofLoudPlace(joined.fit(0.9, 0.95).calibrated(raw, disc()));
+    assertTrue(byPlace < 0.5, "judged by its own place it is usual: " + byPlace);
+    assertTrue(byArea > 1, "judged by its area it stands out: " + byArea);
+  }
+
+  private static boolean isLoudPlace(int pixel) {
+    return Math.abs(pixel % SIZE - 22) < 3 && Math.abs(pixel / SIZE - 16) < 3;
+  }
+
+  private static double ofLoudPlace(float[] map) {
+    return IntStream.range(0, PLANE)
+        .filter(CalibrationTest::isLoudPlace)
+        .mapToDouble(pixel -> map[pixel])
+        .average()
+        .orElseThrow();
   }
 
   @Test
