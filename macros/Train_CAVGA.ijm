@@ -14,8 +14,8 @@
 // minutes    time limit, 0 for none
 // seed       the same number gives the same model
 // and variant, encoder_weights, width, channels, field_of_view, illumination, augmentation, batch,
-// learning_rate, patience, held_out, map_quantile, score_quantile, default_map, detector_steps:
-// see docs/user-guide.md
+// learning_rate, patience, held_out, map_quantile, score_quantile, default_map, detector_steps,
+// painted: see docs/user-guide.md
 argument = getArgument();
 if (argument == "") {
   normal = getDirectory("Folder of healthy eyes");

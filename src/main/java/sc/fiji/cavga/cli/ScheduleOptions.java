@@ -1,6 +1,7 @@
 package sc.fiji.cavga.cli;
 
 import picocli.CommandLine.Option;
+import sc.fiji.cavga.dataset.PaintedSigns;
 import sc.fiji.cavga.dataset.Split;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CalibrationFitting;
@@ -117,6 +118,14 @@ final class ScheduleOptions {
   private Integer detectorSteps;
 
   @Option(
+      names = "--painted",
+      paramLabel = "SIGNS",
+      description =
+          "What the painted anomalies are like, lesions, or glaucoma (signs of glaucoma among"
+              + " them); default: lesions")
+  private PaintedSigns painted;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "The same seed gives the same model; default: " + TrainingDefaults.SEED)
@@ -147,6 +156,7 @@ final class ScheduleOptions {
     Given.value(scoreShare, builder::scoreShare);
     Given.value(defaultMap, builder::defaultMap);
     Given.value(detectorSteps, builder::detectorSteps);
+    Given.value(painted, builder::painted);
     Given.value(seed, builder::seed);
     Given.value(cache, builder::cacheMegabytes);
   }

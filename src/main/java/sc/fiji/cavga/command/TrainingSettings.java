@@ -9,6 +9,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.dataset.Augmentation;
+import sc.fiji.cavga.dataset.PaintedSigns;
 import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.image.Preprocessing.Illumination;
 import sc.fiji.cavga.model.DefaultMapSource;
@@ -172,6 +173,16 @@ abstract class TrainingSettings extends CavgaCommand {
   private int detector_steps = DEFAULTS.detectorSteps();
 
   @Parameter(
+      label = "Painted anomalies",
+      description =
+          "What the painted anomalies are like: lesions, or glaucoma, which has signs of glaucoma"
+              + " among them and finds small lesions a little less well.",
+      choices = {"lesions", "glaucoma"},
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private String painted = name(DEFAULTS.painted());
+
+  @Parameter(
       label = "Seed",
       description = "The same number gives the same model from the same pictures.",
       attrs = @Attr(name = Inputs.ADVANCED),
@@ -215,6 +226,7 @@ abstract class TrainingSettings extends CavgaCommand {
         .heldOutShare(held_out)
         .defaultMap(chosen(DefaultMapSource.class, "default map", default_map))
         .detectorSteps(detector_steps)
+        .painted(chosen(PaintedSigns.class, "painted anomalies", painted))
         .seed(seed);
   }
 

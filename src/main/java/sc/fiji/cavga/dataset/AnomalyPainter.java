@@ -26,13 +26,13 @@ final class AnomalyPainter {
    *
    * @param picture a normal one, which stays as it is
    */
-  static PaintedPicture paint(PreparedPicture picture, long seed) {
+  static PaintedPicture paint(PreparedPicture picture, PaintedSigns signs, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] values = picture.values().clone();
     float[] mask = new float[picture.fieldOfView().length];
     if (random.nextDouble() >= CLEAN_SHARE)
       for (int layers = 1 + random.nextInt(MOST_LAYERS); layers > 0; layers--)
-        layer(picture, values, mask, random);
+        layer(picture, signs, values, mask, random);
     return new PaintedPicture(
         new PreparedPicture(
             picture.size(), picture.channels(), values, picture.fieldOfView(), picture.placement()),
@@ -40,14 +40,18 @@ final class AnomalyPainter {
   }
 
   private static void layer(
-      PreparedPicture picture, float[] values, float[] mask, SplittableRandom random) {
+      PreparedPicture picture,
+      PaintedSigns signs,
+      float[] values,
+      float[] mask,
+      SplittableRandom random) {
     float[] before = values.clone();
     float[] coverage;
     if (random.nextDouble() < MAGNIFIED_SHARE) {
       coverage = Magnification.draw(picture, random).apply(before, values);
     } else {
       PaintedShapes shapes = new PaintedShapes(picture, random);
-      Paint paint = PaintedKind.of(random).draw(shapes, picture.channels(), random);
+      Paint paint = PaintedKind.of(signs, random).draw(shapes, picture.channels(), random);
       coverage = shapes.coverage();
       paint.apply(before, values, coverage);
     }

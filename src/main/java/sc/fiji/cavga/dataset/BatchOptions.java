@@ -1,6 +1,7 @@
 package sc.fiji.cavga.dataset;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /** How batches are made; immutable, validated here. */
 public final class BatchOptions {
@@ -11,7 +12,7 @@ public final class BatchOptions {
   private final int batchSize;
   private final long seed;
   private final Augmentation augmentation;
-  private final boolean painting;
+  private final PaintedSigns painted;
   private final boolean varyingLight;
   private final double anomalousShare;
   private final int threads;
@@ -25,14 +26,14 @@ public final class BatchOptions {
    * @param seed decides the order and each picture's augmentation
    */
   public BatchOptions(int batchSize, long seed, Augmentation augmentation) {
-    this(batchSize, seed, augmentation, false, false, DEFAULT_ANOMALOUS_SHARE, 2, 4);
+    this(batchSize, seed, augmentation, null, false, DEFAULT_ANOMALOUS_SHARE, 2, 4);
   }
 
   private BatchOptions(
       int batchSize,
       long seed,
       Augmentation augmentation,
-      boolean painting,
+      PaintedSigns painted,
       boolean varyingLight,
       double anomalousShare,
       int threads,
@@ -48,7 +49,7 @@ public final class BatchOptions {
     this.batchSize = batchSize;
     this.seed = seed;
     this.augmentation = Objects.requireNonNull(augmentation);
-    this.painting = painting;
+    this.painted = painted;
     this.varyingLight = varyingLight;
     this.anomalousShare = anomalousShare;
     this.threads = threads;
@@ -63,11 +64,14 @@ public final class BatchOptions {
   /** The same with pictures varied in another way. */
   public BatchOptions withAugmentation(Augmentation value) {
     return new BatchOptions(
-        batchSize, seed, value, painting, varyingLight, anomalousShare, threads, ahead);
+        batchSize, seed, value, painted, varyingLight, anomalousShare, threads, ahead);
   }
 
-  /** Whether anomalies are painted into the normal pictures, so that the network learns to tell. */
-  public BatchOptions withPainting(boolean value) {
+  /**
+   * @param value what is painted into the normal pictures, so that the network learns to tell; null
+   *     for nothing
+   */
+  public BatchOptions withPainted(PaintedSigns value) {
     return new BatchOptions(
         batchSize, seed, augmentation, value, varyingLight, anomalousShare, threads, ahead);
   }
@@ -75,7 +79,7 @@ public final class BatchOptions {
   /** Whether the light varies over the pictures, see {@link VaryingLight}, before any painting. */
   public BatchOptions withVaryingLight(boolean value) {
     return new BatchOptions(
-        batchSize, seed, augmentation, painting, value, anomalousShare, threads, ahead);
+        batchSize, seed, augmentation, painted, value, anomalousShare, threads, ahead);
   }
 
   /**
@@ -84,7 +88,7 @@ public final class BatchOptions {
    */
   public BatchOptions withAnomalousShare(double share) {
     return new BatchOptions(
-        batchSize, seed, augmentation, painting, varyingLight, share, threads, ahead);
+        batchSize, seed, augmentation, painted, varyingLight, share, threads, ahead);
   }
 
   /**
@@ -92,7 +96,7 @@ public final class BatchOptions {
    */
   public BatchOptions withThreads(int count) {
     return new BatchOptions(
-        batchSize, seed, augmentation, painting, varyingLight, anomalousShare, count, ahead);
+        batchSize, seed, augmentation, painted, varyingLight, anomalousShare, count, ahead);
   }
 
   /**
@@ -100,7 +104,7 @@ public final class BatchOptions {
    */
   public BatchOptions withAhead(int batches) {
     return new BatchOptions(
-        batchSize, seed, augmentation, painting, varyingLight, anomalousShare, threads, batches);
+        batchSize, seed, augmentation, painted, varyingLight, anomalousShare, threads, batches);
   }
 
   public int batchSize() {
@@ -115,9 +119,9 @@ public final class BatchOptions {
     return augmentation;
   }
 
-  /** Whether anomalies are painted into the normal pictures. */
-  public boolean painting() {
-    return painting;
+  /** What is painted into the normal pictures, if anything. */
+  public Optional<PaintedSigns> painted() {
+    return Optional.ofNullable(painted);
   }
 
   /** Whether the light varies over the pictures. */

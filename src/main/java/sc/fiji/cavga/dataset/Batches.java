@@ -163,9 +163,10 @@ public final class Batches implements AutoCloseable {
       PreparedPicture plain = (draw.anomalous ? anomalous : normals).get(draw.index);
       PreparedPicture varied = options.augmentation().apply(plain, draw.seed);
       if (options.varyingLight()) varied = VaryingLight.apply(varied, draw.seed ^ LIGHT);
-      if (assembly == null) assembly = new BatchAssembly(draws.length, varied, options.painting());
-      if (options.painting() && !draw.anomalous)
-        assembly.add(varied, AnomalyPainter.paint(varied, ~draw.seed));
+      if (assembly == null)
+        assembly = new BatchAssembly(draws.length, varied, options.painted().isPresent());
+      if (options.painted().isPresent() && !draw.anomalous)
+        assembly.add(varied, AnomalyPainter.paint(varied, options.painted().get(), ~draw.seed));
       else assembly.add(varied, draw.anomalous);
     }
     return assembly.batch();

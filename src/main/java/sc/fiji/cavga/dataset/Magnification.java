@@ -24,16 +24,10 @@ final class Magnification {
   }
 
   static Magnification draw(PreparedPicture picture, SplittableRandom random) {
-    PlaceInside middle;
-    if (random.nextDouble() < SALIENT_SHARE) {
-      PlaceInside salient = SalientPlace.of(picture);
-      double off = picture.size() / 60.0;
-      middle =
-          new PlaceInside(
-              salient.x + random.nextDouble(-off, off), salient.y + random.nextDouble(-off, off));
-    } else {
-      middle = PlaceInside.of(picture, random);
-    }
+    PlaceInside middle =
+        random.nextDouble() < SALIENT_SHARE
+            ? SalientPlace.near(picture, random)
+            : PlaceInside.of(picture, random);
     return new Magnification(
         picture,
         middle,

@@ -13,10 +13,10 @@ public final class PaintedBatch {
    * @param pictures normal ones of one size, which stay as they are
    * @param seed decides what is painted: the same seed gives the same bits
    */
-  public static PictureBatch of(List<PreparedPicture> pictures, long seed) {
+  public static PictureBatch of(List<PreparedPicture> pictures, PaintedSigns signs, long seed) {
     BatchAssembly assembly = new BatchAssembly(pictures.size(), pictures.get(0), true);
     for (PreparedPicture picture : pictures)
-      assembly.add(picture, AnomalyPainter.paint(picture, seed++ * 0x9E3779B97F4A7C15L));
+      assembly.add(picture, AnomalyPainter.paint(picture, signs, seed++ * 0x9E3779B97F4A7C15L));
     return assembly.batch();
   }
 }

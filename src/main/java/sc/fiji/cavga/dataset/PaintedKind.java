@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 /**
  * The kinds of painted anomalies: what eyes show in the common diseases of the retina, by shape and
  * by colour, each from next to nothing to plain. In pictures of other things they are dark specks,
- * spots and streaks, bright clusters and spots, and wide shades.
+ * spots and streaks, bright clusters and spots, and shades.
  */
 enum PaintedKind {
   /** Specks of a pixel or two, as microaneurysms and dot haemorrhages are. */
@@ -53,29 +53,55 @@ enum PaintedKind {
       return Paint.pale(channels, random);
     }
   },
-  /** One wide and soft patch a little darker, as where nerve fibres are lost. */
+  /** One wide and soft patch a little darker. */
   SHADE(0.08) {
     @Override
     Paint draw(PaintedShapes shapes, int channels, SplittableRandom random) {
       shapes.blob(PaintedShapes.between(7, 20, random), 0.9, 0.9);
       return Paint.shade(channels, random);
     }
+  },
+  /** A pale spot about what stands out most, as where the optic disc is pale or its cup is wide. */
+  PALLOR(0.16) {
+    @Override
+    Paint draw(PaintedShapes shapes, int channels, SplittableRandom random) {
+      shapes.salientBlob(PaintedShapes.between(3, 9, random), random.nextDouble(0.2, 0.6), 0.8);
+      return Paint.pale(channels, random);
+    }
+  },
+  /** A bent fan a little darker, as where a bundle of nerve fibres is lost. */
+  LOST_FIBRES(0.16) {
+    @Override
+    Paint draw(PaintedShapes shapes, int channels, SplittableRandom random) {
+      shapes.fan();
+      return Paint.shade(channels, random);
+    }
   };
 
   private final double share;
 
+  /**
+   * @param share in relation to the others; those of lesions add up to 1
+   */
   PaintedKind(double share) {
     this.share = share;
   }
 
-  /** One of them, the common ones more often. */
-  static PaintedKind of(SplittableRandom random) {
-    double left = random.nextDouble();
+  /** One of those that are like these signs, the common ones more often. */
+  static PaintedKind of(PaintedSigns signs, SplittableRandom random) {
+    double all = 0;
+    for (PaintedKind kind : values()) if (kind.isOf(signs)) all += kind.share;
+    double left = all * random.nextDouble();
     for (PaintedKind kind : values()) {
+      if (!kind.isOf(signs)) continue;
       left -= kind.share;
       if (left < 0) return kind;
     }
     return SHADE;
+  }
+
+  private boolean isOf(PaintedSigns signs) {
+    return signs == PaintedSigns.GLAUCOMA || (this != PALLOR && this != LOST_FIBRES);
   }
 
   /** Draws shapes of this kind and says what paints them. */

@@ -6,6 +6,8 @@ import sc.fiji.cavga.image.PreparedPicture;
 /** Where the shapes of one layer of paint lie, each with an outline, an edge and a strength. */
 final class PaintedShapes {
 
+  private static final double SALIENT_SHARE = 0.7;
+
   private final PreparedPicture picture;
   private final SplittableRandom random;
 
@@ -43,6 +45,11 @@ final class PaintedShapes {
    */
   void blob(double radiusAt128, double softness, double faintest) {
     blob(PlaceInside.of(picture, random), radiusAt128, softness, faintest);
+  }
+
+  /** As the other method, about what stands out most. */
+  void salientBlob(double radiusAt128, double softness, double faintest) {
+    blob(SalientPlace.near(picture, random), radiusAt128, softness, faintest);
   }
 
   private void blob(PlaceInside middle, double radiusAt128, double softness, double faintest) {
@@ -103,6 +110,19 @@ final class PaintedShapes {
           (along, across) ->
               Math.sqrt(along / half * (along / half) + across / thin * (across / thin)));
     }
+  }
+
+  /** A bent fan, mostly from what stands out most. */
+  void fan() {
+    PlaceInside from =
+        random.nextDouble() < SALIENT_SHARE
+            ? SalientPlace.near(picture, random)
+            : PlaceInside.of(picture, random);
+    Fan fan = new Fan(unit, random);
+    int size = picture.size();
+    for (int i = 0; i < coverage.length; i++)
+      coverage[i] =
+          (float) Math.max(coverage[i], fan.coverage(i % size - from.x, i / size - from.y));
   }
 
   /** Of mean 0 and a spread of 1, never beyond 3. */

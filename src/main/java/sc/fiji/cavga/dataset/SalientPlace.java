@@ -1,5 +1,6 @@
 package sc.fiji.cavga.dataset;
 
+import java.util.SplittableRandom;
 import sc.fiji.cavga.image.PreparedPicture;
 
 /** The place that stands out most from its wide neighbourhood, such as the optic disc. */
@@ -11,7 +12,18 @@ final class SalientPlace {
   private static final int NEAR = 1;
   private static final int WIDE = 4;
 
+  /** How far from it a place is drawn along each side, as a share of the width. */
+  private static final double OFF = 1 / 60.0;
+
   private SalientPlace() {}
+
+  /** Somewhere close to it. */
+  static PlaceInside near(PreparedPicture picture, SplittableRandom random) {
+    PlaceInside salient = of(picture);
+    double off = OFF * picture.size();
+    return new PlaceInside(
+        salient.x + random.nextDouble(-off, off), salient.y + random.nextDouble(-off, off));
+  }
 
   /** The middle of a cell that the field of view surrounds; of the picture where there is none. */
   static PlaceInside of(PreparedPicture picture) {

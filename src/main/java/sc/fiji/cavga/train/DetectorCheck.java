@@ -3,6 +3,7 @@ package sc.fiji.cavga.train;
 import java.io.IOException;
 import java.util.List;
 import sc.fiji.cavga.dataset.PaintedBatch;
+import sc.fiji.cavga.dataset.PaintedSigns;
 import sc.fiji.cavga.dataset.PreparedSamples;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.model.Evidence;
@@ -17,9 +18,11 @@ final class DetectorCheck {
   /** For a warning more would change little. */
   private static final int MOST_PICTURES = 64;
 
+  private final PaintedSigns signs;
   private final TrainingControl control;
 
-  DetectorCheck(TrainingControl control) {
+  DetectorCheck(PaintedSigns signs, TrainingControl control) {
+    this.signs = signs;
     this.control = control;
   }
 
@@ -37,7 +40,7 @@ final class DetectorCheck {
     double seen = 0;
     for (int i = 0; i < some.count(); i++) {
       control.check();
-      PictureBatch one = PaintedBatch.of(List.of(some.get(i)), i);
+      PictureBatch one = PaintedBatch.of(List.of(some.get(i)), signs, i);
       float[] logits = detector.infer(evidence.of(one), one.fieldOfView());
       for (int pixel = 0; pixel < logits.length; pixel++) {
         if (!(one.fieldOfView()[pixel] > 0)) continue;

@@ -44,7 +44,8 @@ final class PlacesStep {
       run.detector.restore(detector);
       if (!run.detector.taught()) teach(detector, evidence, pictures, run, saving);
       run.detector.explained =
-          new DetectorCheck(control).explained(detector, evidence, pictures.heldOut());
+          new DetectorCheck(config.painted(), control)
+              .explained(detector, evidence, pictures.heldOut());
       return new AnomalyMaps(density, detector);
     } catch (IOException | InterruptedException | RuntimeException e) {
       detector.close();

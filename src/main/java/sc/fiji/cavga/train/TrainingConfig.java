@@ -7,6 +7,7 @@ import java.util.Optional;
 import sc.fiji.cavga.dataset.Augmentation;
 import sc.fiji.cavga.dataset.BatchOptions;
 import sc.fiji.cavga.dataset.CacheLimit;
+import sc.fiji.cavga.dataset.PaintedSigns;
 import sc.fiji.cavga.dataset.Subject;
 import sc.fiji.cavga.image.Preprocessing;
 import sc.fiji.cavga.model.Calibration;
@@ -38,6 +39,7 @@ public final class TrainingConfig {
   private final double scoreShare;
   private final DefaultMapSource defaultMap;
   private final int detectorSteps;
+  private final PaintedSigns painted;
   private final long seed;
   private final int cacheMegabytes;
 
@@ -54,6 +56,7 @@ public final class TrainingConfig {
       double scoreShare,
       DefaultMapSource defaultMap,
       int detectorSteps,
+      PaintedSigns painted,
       long seed,
       int cacheMegabytes) {
     this.network = Objects.requireNonNull(network);
@@ -81,6 +84,7 @@ public final class TrainingConfig {
             + detectorSteps
             + "; to do without it make the default map of the density.");
     this.detectorSteps = detectorSteps;
+    this.painted = Objects.requireNonNull(painted);
     require(
         Math.abs(seed) <= LARGEST_SEED,
         "The seed must have at most 15 digits, so that every program reads it alike, not "
@@ -169,6 +173,11 @@ public final class TrainingConfig {
     return detectorSteps;
   }
 
+  /** What painted anomalies are like, where they teach anything. */
+  public PaintedSigns painted() {
+    return painted;
+  }
+
   public long seed() {
     return seed;
   }
@@ -186,7 +195,7 @@ public final class TrainingConfig {
 
   BatchOptions batchOptions() {
     return new BatchOptions(schedule.batchSize(), seed, augmentation)
-        .withPainting(network.guided());
+        .withPainted(network.guided() ? painted : null);
   }
 
   /** The losses' weights in an epoch, from 0: no attention loss while the network warms up. */

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.train;
 
 import sc.fiji.cavga.dataset.Augmentation;
+import sc.fiji.cavga.dataset.PaintedSigns;
 import sc.fiji.cavga.dataset.Split;
 import sc.fiji.cavga.image.Preprocessing;
 import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
@@ -49,6 +50,7 @@ public final class TrainingConfigBuilder {
   private double scoreShare = Calibration.SCORE_SHARE;
   private DefaultMapSource defaultMap = DefaultMapSource.DETECTOR;
   private int detectorSteps = TrainingDefaults.DETECTOR_STEPS;
+  private PaintedSigns painted = TrainingDefaults.PAINTED;
   private long seed = TrainingDefaults.SEED;
   private int cacheMegabytes = TrainingConfig.AUTOMATIC_CACHE;
 
@@ -84,6 +86,7 @@ public final class TrainingConfigBuilder {
     scoreShare = config.scoreShare();
     defaultMap = config.defaultMap();
     detectorSteps = config.detectorSteps();
+    painted = config.painted();
     seed = config.seed();
     cacheMegabytes = config.cacheMegabytes();
   }
@@ -271,6 +274,12 @@ public final class TrainingConfigBuilder {
     return this;
   }
 
+  /** What painted anomalies are like, where they teach anything. */
+  public TrainingConfigBuilder painted(PaintedSigns value) {
+    painted = value;
+    return this;
+  }
+
   /** Decides weights, order, noise, augmentation and who is held out. */
   public TrainingConfigBuilder seed(long value) {
     seed = value;
@@ -322,6 +331,7 @@ public final class TrainingConfigBuilder {
         scoreShare,
         defaultMap,
         detectorSteps,
+        painted,
         seed,
         cacheMegabytes);
   }

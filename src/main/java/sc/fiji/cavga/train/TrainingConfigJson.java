@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import sc.fiji.cavga.dataset.Augmentation;
+import sc.fiji.cavga.dataset.PaintedSigns;
 import sc.fiji.cavga.image.Preprocessing;
 import sc.fiji.cavga.model.DefaultMapSource;
 import sc.fiji.cavga.model.JsonFields;
@@ -48,6 +49,7 @@ final class TrainingConfigJson {
     json.addProperty("score_share", config.scoreShare());
     json.addProperty("default_map", config.defaultMap().name().toLowerCase(Locale.ROOT));
     json.addProperty("detector_steps", config.detectorSteps());
+    json.addProperty("painted", JsonFields.lowerCase(config.painted()));
     json.addProperty("seed", config.seed());
     json.addProperty("cache_megabytes", config.cacheMegabytes());
     return json;
@@ -94,6 +96,7 @@ final class TrainingConfigJson {
           fields.number("score_share"),
           fields.choice("default_map", DefaultMapSource.class),
           fields.integer("detector_steps"),
+          fields.choice("painted", PaintedSigns.class),
           seed(fields.number("seed")),
           fields.integer("cache_megabytes"));
     } catch (IllegalArgumentException e) {

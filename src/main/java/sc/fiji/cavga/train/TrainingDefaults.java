@@ -1,5 +1,7 @@
 package sc.fiji.cavga.train;
 
+import sc.fiji.cavga.dataset.PaintedSigns;
+
 /**
  * What is used where nothing else is asked for: the same in the dialog, in macros and on the
  * command line. The paper does not say what it used; these values are this project's own.
@@ -46,6 +48,9 @@ public final class TrainingDefaults {
 
   /** Of the detector: half as many found less on development photographs; more were not tried. */
   public static final int DETECTOR_STEPS = 3000;
+
+  /** What painted anomalies are like. */
+  public static final PaintedSigns PAINTED = PaintedSigns.LESIONS;
 
   private TrainingDefaults() {}
 

@@ -189,7 +189,7 @@ final class TrainingPictures {
    */
   Batches painted(TrainingConfig config, long step) {
     boolean varies = !config.augmentation().equals(Augmentation.NONE);
-    BatchOptions options = options(config).withPainting(true).withVaryingLight(varies);
+    BatchOptions options = options(config).withPainted(config.painted()).withVaryingLight(varies);
     return Batches.startingAt(training, PreparedSamples.none(), options, step);
   }
 

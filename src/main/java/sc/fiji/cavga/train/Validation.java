@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import sc.fiji.cavga.dataset.PaintedBatch;
+import sc.fiji.cavga.dataset.PaintedSigns;
 import sc.fiji.cavga.dataset.PreparedSamples;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.image.PreparedPicture;
@@ -23,7 +24,7 @@ final class Validation {
   private static final int PREVIEWED = 4;
 
   private final PreparedSamples pictures;
-  private final boolean painted;
+  private final PaintedSigns painted;
   private final int batchSize;
   private final int batches;
   private final TrainingControl control;
@@ -34,7 +35,7 @@ final class Validation {
    */
   Validation(PreparedSamples pictures, TrainingConfig config, TrainingControl control) {
     this.pictures = pictures;
-    painted = config.network().guided();
+    painted = config.network().guided() ? config.painted() : null;
     batchSize = config.schedule().batchSize();
     this.control = control;
     batches = Math.max(1, Math.min(MOST_PICTURES, pictures.count()) / batchSize);
@@ -62,7 +63,9 @@ final class Validation {
       List<PreparedPicture> part = part(pictures, batch * batchSize, batchSize);
       means.add(
           loss.apply(
-              painted ? PaintedBatch.of(part, (long) batch * batchSize) : PictureBatch.of(part)));
+              painted == null
+                  ? PictureBatch.of(part)
+                  : PaintedBatch.of(part, painted, (long) batch * batchSize)));
     }
     return means.mean();
   }

@@ -18,13 +18,16 @@ class AnomalyPainterTest {
 
   private static final int SIZE = TexturedEye.SIZE;
   private static final int PLANE = SIZE * SIZE;
+  private static final PaintedSigns SIGNS = PaintedSigns.GLAUCOMA;
+  private static final Set<PaintedKind> BRIGHT =
+      EnumSet.of(PaintedKind.EXUDATES, PaintedKind.COTTON_WOOL, PaintedKind.PALLOR);
 
   @Test
   void whatIsMarkedChangedAndTheRestOfAPictureDidNotMuch() {
     PreparedPicture eye = TexturedEye.of(3);
     int painted = 0;
     for (int seed = 0; seed < 200; seed++) {
-      PaintedPicture result = AnomalyPainter.paint(eye, seed);
+      PaintedPicture result = AnomalyPainter.paint(eye, SIGNS, seed);
       boolean marked = false;
       for (int i = 0; i < PLANE; i++) {
         float change = 0;
@@ -48,11 +51,12 @@ class AnomalyPainterTest {
   void theSameSeedGivesTheSameBitsAndTheOriginalStays() {
     PreparedPicture eye = TexturedEye.of(3);
     float[] before = eye.values().clone();
-    PaintedPicture once = AnomalyPainter.paint(eye, 11);
+    PaintedPicture once = AnomalyPainter.paint(eye, SIGNS, 11);
     assertArrayEquals(before, eye.values());
-    assertArrayEquals(once.picture.values(), AnomalyPainter.paint(eye, 11).picture.values());
+    assertArrayEquals(once.picture.values(), AnomalyPainter.paint(eye, SIGNS, 11).picture.values());
     assertFalse(
-        Arrays.equals(once.picture.values(), AnomalyPainter.paint(eye, 12).picture.values()));
+        Arrays.equals(
+            once.picture.values(), AnomalyPainter.paint(eye, SIGNS, 12).picture.values()));
   }
 
   @Test
@@ -60,19 +64,19 @@ class AnomalyPainterTest {
     PreparedPicture grey = TexturedEye.of(1);
     boolean changed = false;
     for (int seed = 0; seed < 20; seed++)
-      changed |= !Arrays.equals(AnomalyPainter.paint(grey, seed).mask, new float[PLANE]);
+      changed |= !Arrays.equals(AnomalyPainter.paint(grey, SIGNS, seed).mask, new float[PLANE]);
     assertTrue(changed);
     float[] inside = new float[16 * 16];
     PreparedPicture empty =
         new PreparedPicture(16, 1, new float[256], inside, TexturedEye.placement(16));
-    assertArrayEquals(new float[256], AnomalyPainter.paint(empty, 5).mask);
+    assertArrayEquals(new float[256], AnomalyPainter.paint(empty, SIGNS, 5).mask);
   }
 
   @ParameterizedTest
   @EnumSource(PaintedKind.class)
   void everyKindShowsAndChangesLightOneWay(PaintedKind kind) {
     PreparedPicture eye = TexturedEye.of(3);
-    boolean bright = kind == PaintedKind.EXUDATES || kind == PaintedKind.COTTON_WOOL;
+    boolean bright = BRIGHT.contains(kind);
     for (int seed = 0; seed < 30; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       PaintedShapes shapes = new PaintedShapes(eye, random);
@@ -94,11 +98,18 @@ class AnomalyPainterTest {
   }
 
   @Test
-  void everyKindComesUp() {
+  void everyKindComesUpWhereItIsAskedFor() {
+    assertEquals(EnumSet.allOf(PaintedKind.class), drawn(PaintedSigns.GLAUCOMA));
+    assertEquals(
+        EnumSet.complementOf(EnumSet.of(PaintedKind.PALLOR, PaintedKind.LOST_FIBRES)),
+        drawn(PaintedSigns.LESIONS));
+  }
+
+  private static Set<PaintedKind> drawn(PaintedSigns signs) {
     SplittableRandom random = new SplittableRandom(1);
     Set<PaintedKind> seen = EnumSet.noneOf(PaintedKind.class);
-    for (int n = 0; n < 200; n++) seen.add(PaintedKind.of(random));
-    assertEquals(EnumSet.allOf(PaintedKind.class), seen);
+    for (int n = 0; n < 200; n++) seen.add(PaintedKind.of(signs, random));
+    return seen;
   }
 
   private static boolean inside(PreparedPicture picture, int pixel) {
@@ -110,6 +121,46 @@ class AnomalyPainterTest {
     PlaceInside place = SalientPlace.of(TexturedEye.of(3));
     assertEquals(20, place.x, 4);
     assertEquals(30, place.y, 4);
+  }
+
+  @Test
+  void aPalePatchLiesOnTheDisc() {
+    PreparedPicture eye = TexturedEye.of(3);
+    for (int seed = 0; seed < 20; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      PaintedShapes shapes = new PaintedShapes(eye, random);
+      PaintedKind.PALLOR.draw(shapes, 3, random);
+      float[] coverage = shapes.coverage();
+      double covered = 0;
+      for (int i = 0; i < PLANE; i++)
+        if (coverage[i] > 0) {
+          covered += coverage[i];
+          assertEquals(0, Math.hypot(i % SIZE - 20, i / SIZE - 30), 16);
+        }
+      assertTrue(covered > 2, "only " + covered + " pixels");
+    }
+  }
+
+  @Test
+  void aFanBeginsBesideItsPlaceAndWidensAwayFromIt() {
+    for (int seed = 0; seed < 20; seed++) {
+      Fan fan = new Fan(1, new SplittableRandom(seed));
+      double near = 0;
+      double far = 0;
+      for (int step = 0; step < 3600; step++) {
+        double angle = Math.toRadians(step / 10.0);
+        near += 10.5 * along(fan, angle, 10.5);
+        far += 15 * along(fan, angle, 15);
+        assertEquals(0, along(fan, angle, 3.9));
+        assertEquals(0, along(fan, angle, 80.1));
+        assertTrue(along(fan, angle, 15) <= 1);
+      }
+      assertTrue(near > 0 && far > 1.05 * near, near + " near, " + far + " far");
+    }
+  }
+
+  private static double along(Fan fan, double angle, double away) {
+    return fan.coverage(away * Math.cos(angle), away * Math.sin(angle));
   }
 
   @Test

@@ -69,7 +69,8 @@ class VaryingLightTest {
 
   @Test
   void batchesHaveItBelowThePaint() throws Exception {
-    BatchOptions options = new BatchOptions(8, 3, Augmentation.NONE).withPainting(true);
+    BatchOptions options =
+        new BatchOptions(8, 3, Augmentation.NONE).withPainted(PaintedSigns.LESIONS);
     PictureBatch lit = batch(options.withVaryingLight(true));
     PictureBatch painted = batch(options);
     assertArrayEquals(painted.fieldOfView(), lit.fieldOfView());

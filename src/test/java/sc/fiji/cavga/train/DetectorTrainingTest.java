@@ -10,11 +10,13 @@ import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.cavga.dataset.PaintedSigns;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.DefaultMapSource;
 
@@ -79,6 +81,19 @@ class DetectorTrainingTest {
         .listener(heard)
         .train(TinyTraining.pictures(), folder.resolve("m.cavga"));
     assertEquals(List.of(1, 2, 3, 4, 5, 6), heard.steps);
+  }
+
+  @Test
+  void learnsWhatItIsAskedToLearn() throws Exception {
+    CavgaModel lesions = TinyTraining.train(config().build(), folder.resolve("l.cavga"));
+    CavgaModel glaucoma =
+        TinyTraining.train(
+            config().painted(PaintedSigns.GLAUCOMA).build(), folder.resolve("g.cavga"));
+    boolean differs = false;
+    for (int i = 0; i < lesions.detector().size(); i++)
+      differs |=
+          !Arrays.equals(lesions.detector().get(i).values(), glaucoma.detector().get(i).values());
+    assertTrue(differs);
   }
 
   @ParameterizedTest

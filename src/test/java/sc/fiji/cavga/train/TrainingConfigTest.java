@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.cavga.dataset.Augmentation;
+import sc.fiji.cavga.dataset.PaintedSigns;
 import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.image.Preprocessing.Illumination;
 import sc.fiji.cavga.model.StrictJson;
@@ -53,6 +54,7 @@ class TrainingConfigTest {
             .heldOutShare(0.3)
             .mapQuantile(0.9)
             .scoreQuantile(0.8)
+            .painted(PaintedSigns.GLAUCOMA)
             .seed(-123_456_789_012_345L)
             .cacheMegabytes(10)
             .build();
@@ -65,6 +67,7 @@ class TrainingConfigTest {
   @Test
   void strangeJsonIsRefusedByName() {
     assertTrue(refusal(json -> json.addProperty("momentum", 1)).contains("momentum"));
+    assertTrue(refusal(json -> json.addProperty("painted", "flowers")).contains("flowers"));
     assertTrue(refusal(json -> json.remove("seed")).contains("seed"));
     assertTrue(refusal(json -> json.addProperty("seed", 0.5)).contains("whole number"));
     assertTrue(
