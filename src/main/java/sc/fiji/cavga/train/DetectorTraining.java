@@ -28,6 +28,9 @@ final class DetectorTraining {
   /** Of a time limit: CAVGA itself is to have some of it. */
   private static final double MOST_TIME = 0.9;
 
+  /** By which share of the time training may be behind its steps before they are given up. */
+  private static final double LATE = 0.1;
+
   private static final double NANOSECONDS = 1e9;
 
   private final TrainingConfig config;
@@ -65,7 +68,7 @@ final class DetectorTraining {
     detector.betweenOperations(control::abandonIfCancelled);
     try (Batches batches = pictures.painted(config, first)) {
       while (run.detector.step < config.detectorSteps() && !ended(run)) {
-        step(detector, evidence, control.await(batches::next), run.detector);
+        step(detector, evidence, control.await(batches::next), run);
         double here = (nanoTime.getAsLong() - began) / NANOSECONDS;
         run.secondsBefore = before + here;
         int left = config.detectorSteps() - run.detector.step;
@@ -81,28 +84,51 @@ final class DetectorTraining {
   }
 
   private boolean ended(TrainingRun run) {
-    double minutes = config.schedule().minutes();
-    boolean late =
-        minutes != TrainingSchedule.NO_LIMIT && run.secondsBefore >= MOST_TIME * 60 * minutes;
-    return run.detector.step > 0 && (late || control.finishing());
+    return run.detector.step > 0 && (timeDone(run) >= 1 || control.finishing());
   }
 
-  private void step(Detector detector, Evidence evidence, PictureBatch batch, DetectorRun run)
+  /** The share of the time for this that is over; 0 where there is no limit. */
+  private double timeDone(TrainingRun run) {
+    double minutes = config.schedule().minutes();
+    return minutes == TrainingSchedule.NO_LIMIT
+        ? 0
+        : run.secondsBefore / (MOST_TIME * 60 * minutes);
+  }
+
+  /**
+   * How much of the training is over. It goes by steps, so that the same seed gives the same bits,
+   * but for a machine that is too slow for them: there the learning rate falls with the time, since
+   * it must come down before the time is over.
+   *
+   * @param steps share of the steps that are made
+   * @param time share of the time that is over
+   */
+  static double done(double steps, double time) {
+    return time > steps + LATE ? Math.min(1, time) : steps;
+  }
+
+  private void step(Detector detector, Evidence evidence, PictureBatch batch, TrainingRun run)
       throws TrainingDivergedException {
     double loss =
         detector.step(
-            evidence.of(batch), batch.fieldOfView(), batch.painted(), rate(run.step), run.step);
+            evidence.of(batch),
+            batch.fieldOfView(),
+            batch.painted(),
+            rate(done(run.detector.step / (double) config.detectorSteps(), timeDone(run))),
+            run.detector.step);
     if (!Double.isFinite(loss))
       throw new TrainingDivergedException("The value of the detector's loss", 1);
-    run.step++;
+    run.detector.step++;
   }
 
-  /** From a twenty-fifth up to the largest and down to nothing, along half cosines. */
-  private double rate(int step) {
-    double rising = RISING * config.detectorSteps();
-    double lowest = step < rising ? FIRST_RATE : 0;
-    double below =
-        step < rising ? 1 - step / rising : (step - rising) / (config.detectorSteps() - rising);
+  /**
+   * From a twenty-fifth up to the largest and down to nothing, along half cosines.
+   *
+   * @param done share of the training, 0 to 1
+   */
+  static double rate(double done) {
+    double lowest = done < RISING ? FIRST_RATE : 0;
+    double below = done < RISING ? 1 - done / RISING : (done - RISING) / (1 - RISING);
     return lowest + (LARGEST_RATE - lowest) * (1 + StrictMath.cos(StrictMath.PI * below)) / 2;
   }
 }

@@ -142,6 +142,18 @@ class DetectorTrainingTest {
   }
 
   @Test
+  void theRateRisesAndComesDownInTimeOnASlowMachine() {
+    assertEquals(1.2e-4, DetectorTraining.rate(0), 1e-9);
+    assertEquals(3e-3, DetectorTraining.rate(0.1), 1e-9);
+    assertEquals(1.5e-3, DetectorTraining.rate(0.55), 1e-9);
+    assertEquals(0, DetectorTraining.rate(1), 1e-9);
+    assertEquals(0.5, DetectorTraining.done(0.5, 0));
+    assertEquals(0.5, DetectorTraining.done(0.5, 0.55), "steps decide while there is time");
+    assertEquals(0.7, DetectorTraining.done(0.5, 0.7));
+    assertEquals(1, DetectorTraining.done(0.5, 1.2));
+  }
+
+  @Test
   void saysHowMuchItFindsInHeldOutPictures() throws Exception {
     JsonObject few = record(6);
     assertEquals(6, few.getAsJsonObject("detector").get("steps").getAsInt());
