@@ -16,7 +16,7 @@ final class NormalAtlas {
   private static final double MEAN_BLUR = 1 / 64.0;
 
   private static final double SPREAD_BLUR = 1 / 32.0;
-  private static final double WIDE_BLUR = 1 / 8.0;
+  private static final double WIDE_BLUR = 1 / 16.0;
 
   /**
    * The spread's floor as shares of its median over the pixels and of the spread over all values.
