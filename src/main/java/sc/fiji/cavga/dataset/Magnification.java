@@ -9,8 +9,6 @@ import sc.fiji.cavga.image.PreparedPicture;
  */
 final class Magnification {
 
-  private static final double SALIENT_SHARE = 0.7;
-
   private final PreparedPicture picture;
   private final PlaceInside middle;
   private final double radius;
@@ -24,10 +22,7 @@ final class Magnification {
   }
 
   static Magnification draw(PreparedPicture picture, SplittableRandom random) {
-    PlaceInside middle =
-        random.nextDouble() < SALIENT_SHARE
-            ? SalientPlace.near(picture, random)
-            : PlaceInside.of(picture, random);
+    PlaceInside middle = SalientPlace.mostly(picture, random);
     return new Magnification(
         picture,
         middle,

@@ -6,8 +6,6 @@ import sc.fiji.cavga.image.PreparedPicture;
 /** Where the shapes of one layer of paint lie, each with an outline, an edge and a strength. */
 final class PaintedShapes {
 
-  private static final double SALIENT_SHARE = 0.7;
-
   private final PreparedPicture picture;
   private final SplittableRandom random;
 
@@ -114,10 +112,7 @@ final class PaintedShapes {
 
   /** A bent fan, mostly from what stands out most. */
   void fan() {
-    PlaceInside from =
-        random.nextDouble() < SALIENT_SHARE
-            ? SalientPlace.near(picture, random)
-            : PlaceInside.of(picture, random);
+    PlaceInside from = SalientPlace.mostly(picture, random);
     Fan fan = new Fan(unit, random);
     int size = picture.size();
     for (int i = 0; i < coverage.length; i++)

@@ -12,10 +12,19 @@ final class SalientPlace {
   private static final int NEAR = 1;
   private static final int WIDE = 4;
 
+  private static final double NEAR_SHARE = 0.7;
+
   /** How far from it a place is drawn along each side, as a share of the width. */
   private static final double OFF = 1 / 60.0;
 
   private SalientPlace() {}
+
+  /** In most cases close to it, in the others anywhere inside the field of view. */
+  static PlaceInside mostly(PreparedPicture picture, SplittableRandom random) {
+    return random.nextDouble() < NEAR_SHARE
+        ? near(picture, random)
+        : PlaceInside.of(picture, random);
+  }
 
   /** Somewhere close to it. */
   static PlaceInside near(PreparedPicture picture, SplittableRandom random) {
