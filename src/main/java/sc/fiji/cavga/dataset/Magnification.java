@@ -22,7 +22,7 @@ final class Magnification {
   }
 
   static Magnification draw(PreparedPicture picture, SplittableRandom random) {
-    PlaceInside middle = SalientPlace.mostly(picture, random);
+    PlaceInside middle = PlaceInside.mostlyNearSalient(picture, random);
     return new Magnification(
         picture,
         middle,

@@ -47,7 +47,7 @@ final class PaintedShapes {
 
   /** As the other method, about what stands out most. */
   void salientBlob(double radiusAt128, double softness, double faintest) {
-    blob(SalientPlace.near(picture, random), radiusAt128, softness, faintest);
+    blob(PlaceInside.nearSalient(picture, random), radiusAt128, softness, faintest);
   }
 
   private void blob(PlaceInside middle, double radiusAt128, double softness, double faintest) {
@@ -112,7 +112,7 @@ final class PaintedShapes {
 
   /** A bent fan, mostly from what stands out most. */
   void fan() {
-    PlaceInside from = SalientPlace.mostly(picture, random);
+    PlaceInside from = PlaceInside.mostlyNearSalient(picture, random);
     Fan fan = new Fan(unit, random);
     int size = picture.size();
     for (int i = 0; i < coverage.length; i++)

@@ -89,7 +89,7 @@ public final class AnomalyMaps implements AutoCloseable {
   public RawMap raw(MapKind kind, PreparedPicture picture, NetworkOutput output, int index) {
     if (kind != MapKind.DEFAULT || density == null)
       return new RawMap(AnomalyMap.raw(kind, picture, output, index));
-    LocalFeatures features = LocalFeatures.of(picture);
+    LocalFeatures features = density.features(picture);
     float[] surprise = density.surprise(picture, features);
     if (detector == null && output != null && output.guidance() != null)
       DefaultMap.addGuidance(surprise, picture, output, index);

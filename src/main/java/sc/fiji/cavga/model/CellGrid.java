@@ -11,12 +11,24 @@ final class CellGrid {
   private final int size;
   private final int cells;
 
+  /** For each row or column of pixels, see {@link #before} and {@link #share}. */
+  private final int[] before;
+
+  private final float[] share;
+
   /**
    * @param size width and height of the map in pixels
    */
   CellGrid(int size) {
     this.size = size;
     this.cells = Math.min(MOST_CELLS, size);
+    before = new int[size];
+    share = new float[size];
+    for (int pixel = 0; pixel < size; pixel++) {
+      double position = (pixel + 0.5) * cells / size - 0.5;
+      before[pixel] = Math.min(Math.max((int) Math.floor(position), 0), Math.max(0, cells - 2));
+      share[pixel] = (float) Math.min(Math.max(position - before[pixel], 0), 1);
+    }
   }
 
   /** Width and height of the map in pixels. */
@@ -34,24 +46,20 @@ final class CellGrid {
     return (double) size * size / (cells * cells);
   }
 
-  /** The cell, in [cells,cells], that a pixel of [H,W] lies in. */
-  int cellOf(int pixel) {
-    return pixel / size * cells / size * cells + pixel % size * cells / size;
+  /** The cell, in [cells,cells], that the pixel at a row and a column lies in. */
+  int cellOf(int row, int column) {
+    return row * cells / size * cells + column * cells / size;
   }
 
   /**
    * The row or column of cells whose middles lie at or before that of a row or column of pixels.
    */
   int before(int pixel) {
-    return Math.min(Math.max((int) Math.floor(position(pixel)), 0), Math.max(0, cells - 2));
+    return before[pixel];
   }
 
   /** How much of the way from {@link #before} to the next row or column of cells it is, 0 to 1. */
   float share(int pixel) {
-    return (float) Math.min(Math.max(position(pixel) - before(pixel), 0), 1);
-  }
-
-  private double position(int pixel) {
-    return (pixel + 0.5) * cells / size - 0.5;
+    return share[pixel];
   }
 }

@@ -11,6 +11,7 @@ final class DensityEntries {
 
   private static final String MEANS = "means";
   private static final String WHITENING = "whitening";
+  private static final String USUAL = "usual_place";
   private static final String WEIGHTS = "likeness.weights";
   private static final String MEAN = "likeness.mean";
   private static final String SPREAD = "likeness.spread";
@@ -18,8 +19,9 @@ final class DensityEntries {
   private DensityEntries() {}
 
   /**
-   * @return means [cells,cells,D] and whitening [cells,cells,D·(D+1)/2]; of weak supervision also
-   *     weights [3D+2], mean and spread [H,W]
+   * @return means [cells,cells,D] and whitening [cells,cells,D·(D+1)/2]; where pictures are aligned
+   *     the x and y [2] of their usual place; of weak supervision also weights [3D+2], mean and
+   *     spread [H,W]
    */
   static List<NamedArray> toArrays(NormalDensity density) {
     LocalGaussians gaussians = density.gaussians();
@@ -32,6 +34,11 @@ final class DensityEntries {
             WHITENING,
             new long[] {cells, cells, features * (features + 1) / 2},
             gaussians.whitening()));
+    UsualPlace usual = density.usual();
+    if (usual != null)
+      arrays.add(
+          new NamedArray(
+              USUAL, new long[] {2}, new float[] {(float) usual.x(), (float) usual.y()}));
     density.likeness().ifPresent(likeness -> add(likeness, gaussians.grid().size(), arrays));
     return arrays;
   }
@@ -54,10 +61,22 @@ final class DensityEntries {
     try {
       return new NormalDensity(
           new LocalGaussians(grid, (int) means.shape()[2], means.values(), whitening.values()),
+          usual(arrays),
           likeness(arrays, size));
     } catch (IllegalArgumentException e) {
       throw new IOException("its density is not valid: " + e.getMessage(), e);
     }
+  }
+
+  /** Null where the model takes pictures as they lie. */
+  private static UsualPlace usual(Collection<NamedArray> arrays) throws IOException {
+    for (NamedArray array : arrays)
+      if (array.name().equals(USUAL)) {
+        if (array.values().length != 2)
+          throw new IOException("its density's array " + USUAL + " is of another size.");
+        return new UsualPlace(array.values()[0], array.values()[1]);
+      }
+    return null;
   }
 
   /** Null where the model was trained without weak supervision. */

@@ -19,11 +19,13 @@ public final class Evidence {
 
   private final int size;
   private final int features;
+  private final UsualPlace usual;
   private final LocalSpreads spreads;
 
   public Evidence(NormalDensity density) {
     size = density.gaussians().grid().size();
     features = density.gaussians().features();
+    usual = density.usual();
     spreads = new LocalSpreads(density.gaussians());
   }
 
@@ -38,8 +40,8 @@ public final class Evidence {
   }
 
   /**
-   * @return [B,K,H,W]: the features' deviations in spreads, then y and x from −1 to 1, then 1
-   *     inside the field of view; outside of it only the place is not zero
+   * @return [B,K,H,W]: the features' deviations in spreads, then y and x of the usual place from −1
+   *     to 1, then 1 inside the field of view; outside of it only the place is not zero
    */
   public float[] of(PictureBatch batch) {
     int plane = size * size;
@@ -53,7 +55,7 @@ public final class Evidence {
               int volume = batch.channels() * plane;
               float[] values = Arrays.copyOfRange(batch.values(), b * volume, (b + 1) * volume);
               LocalFeatures picture =
-                  LocalFeatures.of(values, batch.channels(), fieldOfView, batch.size());
+                  LocalFeatures.of(values, batch.channels(), fieldOfView, size, usual);
               write(picture, fieldOfView, evidence, b * channels() * plane);
             });
     return evidence;
@@ -71,8 +73,8 @@ public final class Evidence {
     int plane = size * size;
     int at = first + features * plane;
     for (int i = 0; i < plane; i++) {
-      to[at + i] = place(i / size);
-      to[at + plane + i] = place(i % size);
+      to[at + i] = place(picture.alignment().row(i / size));
+      to[at + plane + i] = place(picture.alignment().column(i % size));
       to[at + PLACE * plane + i] = fieldOfView[i];
     }
   }

@@ -46,7 +46,7 @@ public final class LikenessFitting {
   /** Takes in how unusual a normal picture looks; all of them, before {@link #add}. */
   public void calibrate(PreparedPicture picture) {
     if (sums == null) sums = new PixelSums(picture.size() * picture.size());
-    float[] surprise = DefaultMap.smoothSurprise(picture, LocalFeatures.of(picture), density);
+    float[] surprise = DefaultMap.smoothSurprise(picture, density.features(picture), density);
     for (int i = 0; i < surprise.length; i++)
       if (!(picture.fieldOfView()[i] > 0)) surprise[i] = Float.NaN;
     sums.add(surprise);
@@ -55,7 +55,7 @@ public final class LikenessFitting {
   /** Takes in the most unusual places of a picture. */
   public void add(PreparedPicture picture, boolean isAnomalous) {
     if (atlas == null) atlas = atlas(picture.size());
-    LocalFeatures features = LocalFeatures.of(picture);
+    LocalFeatures features = density.features(picture);
     float[] standardized =
         AnomalyLikeness.standardized(
             atlas, picture, DefaultMap.smoothSurprise(picture, features, density));

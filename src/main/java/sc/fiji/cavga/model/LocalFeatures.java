@@ -17,9 +17,11 @@ final class LocalFeatures {
   private static final int STEEPNESSES = 2;
 
   private final float[][] planes;
+  private final Alignment alignment;
 
-  private LocalFeatures(float[][] planes) {
+  private LocalFeatures(float[][] planes, Alignment alignment) {
     this.planes = planes;
+    this.alignment = alignment;
   }
 
   /** The number of features of a picture with so many channels. */
@@ -27,15 +29,22 @@ final class LocalFeatures {
     return channels * SCALES.length + STEEPNESSES;
   }
 
-  static LocalFeatures of(PreparedPicture picture) {
-    return of(picture.values(), picture.channels(), picture.fieldOfView(), picture.size());
+  /**
+   * @param usual null where pictures are taken as they lie
+   */
+  static LocalFeatures of(PreparedPicture picture, UsualPlace usual) {
+    return of(picture.values(), picture.channels(), picture.fieldOfView(), picture.size(), usual);
   }
 
   /**
    * @param values [C,H,W], in 0 to 1
    * @param fieldOfView [H,W]
+   * @param usual null where pictures are taken as they lie
    */
-  static LocalFeatures of(float[] values, int channels, float[] fieldOfView, int size) {
+  static LocalFeatures of(
+      float[] values, int channels, float[] fieldOfView, int size, UsualPlace usual) {
+    Alignment alignment =
+        usual == null ? Alignment.none(size) : usual.alignment(values, channels, fieldOfView, size);
     int plane = size * size;
     float[][] roots = new float[channels][plane];
     for (int c = 0; c < channels; c++)
@@ -53,7 +62,7 @@ final class LocalFeatures {
       }
       if (s < STEEPNESSES) planes[channels * SCALES.length + s] = steepness(finer, fieldOfView);
     }
-    return new LocalFeatures(planes);
+    return new LocalFeatures(planes, alignment);
   }
 
   private static float[] difference(float[] finer, float[] coarser) {
@@ -80,6 +89,11 @@ final class LocalFeatures {
         steepness[i] = (float) Math.sqrt(across * across + down * down);
       }
     return steepness;
+  }
+
+  /** Which places of normal pictures the picture's are to be compared with. */
+  Alignment alignment() {
+    return alignment;
   }
 
   /** Copies the features at a pixel of [H,W] into a vector. */

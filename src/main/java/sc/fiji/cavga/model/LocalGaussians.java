@@ -69,16 +69,17 @@ final class LocalGaussians {
   }
 
   private void row(LocalFeatures picture, float[] fieldOfView, int y, float[] distances) {
-    float[] rowMeans = means.row(y);
-    float[] rowWhitening = whitening.row(y);
+    float[] rowMeans = means.row(picture.alignment().row(y));
+    float[] rowWhitening = whitening.row(picture.alignment().row(y));
     float[] vector = new float[features];
     float[] mean = new float[features];
     float[] lower = new float[triangle];
     for (int x = 0; x < grid.size(); x++) {
       int pixel = y * grid.size() + x;
       if (!(fieldOfView[pixel] > 0)) continue;
-      means.read(rowMeans, x, mean);
-      whitening.read(rowWhitening, x, lower);
+      int column = picture.alignment().column(x);
+      means.read(rowMeans, column, mean);
+      whitening.read(rowWhitening, column, lower);
       picture.read(pixel, vector);
       for (int i = 0; i < features; i++) vector[i] -= mean[i];
       distances[pixel] = halfSquare(lower, vector);

@@ -36,7 +36,9 @@ final class LocalMoments {
     for (int pixel = 0; pixel < fieldOfView.length; pixel++) {
       if (!(fieldOfView[pixel] > 0)) continue;
       picture.read(pixel, vector);
-      int at = grid.cellOf(pixel) * statistics;
+      int row = picture.alignment().row(pixel / grid.size());
+      int column = picture.alignment().column(pixel % grid.size());
+      int at = grid.cellOf(row, column) * statistics;
       moments[at++]++;
       for (int i = 0; i < features; i++) moments[at++] += vector[i];
       for (int i = 0; i < features; i++)

@@ -11,20 +11,22 @@ import sc.fiji.cavga.image.PreparedPicture;
 public final class NormalDensity {
 
   private final LocalGaussians gaussians;
+  private final UsualPlace usual;
   private final AnomalyLikeness likeness;
   private final LocalDeviations deviations;
 
   /** Of unsupervised training, see the other constructor. */
-  NormalDensity(LocalGaussians gaussians) {
-    this(gaussians, null);
+  NormalDensity(LocalGaussians gaussians, UsualPlace usual) {
+    this(gaussians, usual, null);
   }
 
   /**
+   * @param usual where each picture is aligned to; null where pictures are taken as they lie
    * @param likeness what anomalous pictures taught; null without weak supervision
    * @throws IllegalArgumentException when the Gaussians are not those of local features, or the
    *     likeness is not one of them
    */
-  NormalDensity(LocalGaussians gaussians, AnomalyLikeness likeness) {
+  NormalDensity(LocalGaussians gaussians, UsualPlace usual, AnomalyLikeness likeness) {
     if (gaussians.features() != LocalFeatures.count(1)
         && gaussians.features() != LocalFeatures.count(3))
       throw new IllegalArgumentException("it does not fit pictures.");
@@ -33,17 +35,28 @@ public final class NormalDensity {
             || likeness.atlas().mean().length != gaussians.grid().size() * gaussians.grid().size()))
       throw new IllegalArgumentException("what it knows of anomalies does not fit it.");
     this.gaussians = gaussians;
+    this.usual = usual;
     this.likeness = likeness;
     deviations = likeness == null ? null : new LocalDeviations(gaussians);
   }
 
   NormalDensity withLikeness(AnomalyLikeness other) {
-    return new NormalDensity(gaussians, other);
+    return new NormalDensity(gaussians, usual, other);
   }
 
   /** What anomalous pictures taught, if there were any. */
   Optional<AnomalyLikeness> likeness() {
     return Optional.ofNullable(likeness);
+  }
+
+  /** Where each picture is aligned to; null where pictures are taken as they lie. */
+  UsualPlace usual() {
+    return usual;
+  }
+
+  /** What this density judges a picture by. */
+  LocalFeatures features(PreparedPicture picture) {
+    return LocalFeatures.of(picture, usual);
   }
 
   LocalGaussians gaussians() {

@@ -17,6 +17,9 @@ final class DensityStep {
   /** More pictures of one kind of eye change little, and each costs a reading. */
   private static final int MOST_PICTURES = 500;
 
+  /** So many tell well enough where something usually lies. */
+  private static final int MOST_LOCATED = 100;
+
   private final TrainingControl control;
 
   DensityStep(TrainingControl control) {
@@ -25,6 +28,8 @@ final class DensityStep {
 
   NormalDensity fit(PreparedSamples normal) throws IOException, InterruptedException {
     DensityFitting fitting = new DensityFitting();
+    PreparedSamples few = normal.atMost(MOST_LOCATED);
+    for (int i = 0; i < few.count(); i++) fitting.locate(picture(few, i));
     PreparedSamples some = normal.atMost(MOST_PICTURES);
     for (int i = 0; i < some.count(); i++) fitting.add(picture(some, i));
     return fitting.fit();

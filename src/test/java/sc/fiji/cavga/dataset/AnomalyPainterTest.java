@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sc.fiji.cavga.image.PreparedPicture;
+import sc.fiji.cavga.image.SalientPlace;
 
 class AnomalyPainterTest {
 
@@ -118,7 +119,7 @@ class AnomalyPainterTest {
 
   @Test
   void theBrightDiscStandsOut() {
-    PlaceInside place = SalientPlace.of(TexturedEye.of(3));
+    SalientPlace place = SalientPlace.of(TexturedEye.of(3));
     assertEquals(20, place.x, 4);
     assertEquals(30, place.y, 4);
   }

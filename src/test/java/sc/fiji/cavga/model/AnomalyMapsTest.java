@@ -68,7 +68,8 @@ class AnomalyMapsTest {
       PreparedPicture picture = picture(99);
       float[] logits =
           detector.infer(
-              evidence.of(LocalFeatures.of(picture), picture.fieldOfView()), picture.fieldOfView());
+              evidence.of(LocalFeatures.of(picture, null), picture.fieldOfView()),
+              picture.fieldOfView());
       float[] smooth = DefaultMap.smooth(logits, picture, DefaultMap.LIGHT);
       float[] without = alone.raw(MapKind.DEFAULT, picture, null, 0).values();
       float[] with = both.raw(MapKind.DEFAULT, picture, null, 0).values();

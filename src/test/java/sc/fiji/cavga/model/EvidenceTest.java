@@ -42,7 +42,7 @@ class EvidenceTest {
     double[] squares = new double[LocalFeatures.count(1)];
     for (int i = 100; i < 120; i++) {
       PreparedPicture picture = picture(i, 0);
-      float[] of = evidence.of(LocalFeatures.of(picture), picture.fieldOfView());
+      float[] of = evidence.of(LocalFeatures.of(picture, null), picture.fieldOfView());
       for (int d = 0; d < squares.length; d++)
         for (int p = 2 * SIZE; p < PLANE; p++)
           squares[d] += of[d * PLANE + p] * of[d * PLANE + p] / (20.0 * (PLANE - 2 * SIZE));
@@ -54,7 +54,7 @@ class EvidenceTest {
   void aSpotDeviatesAndIsCutOff() {
     Evidence evidence = new Evidence(density());
     PreparedPicture spotted = picture(500, 0.55);
-    float[] of = evidence.of(LocalFeatures.of(spotted), spotted.fieldOfView());
+    float[] of = evidence.of(LocalFeatures.of(spotted, null), spotted.fieldOfView());
     assertEquals(8, of[12 * SIZE + 12]);
     float largest = 0;
     for (int i = 0; i < LocalFeatures.count(1) * PLANE; i++) largest = Math.max(largest, of[i]);
@@ -65,7 +65,7 @@ class EvidenceTest {
   void tellsThePlaceAndWhatIsSeen() {
     Evidence evidence = new Evidence(density());
     PreparedPicture picture = picture(7, 0);
-    float[] of = evidence.of(LocalFeatures.of(picture), picture.fieldOfView());
+    float[] of = evidence.of(LocalFeatures.of(picture, null), picture.fieldOfView());
     int place = LocalFeatures.count(1) * PLANE;
     assertEquals(-1, of[place]);
     assertEquals(1, of[place + PLANE - 1]);
@@ -84,7 +84,7 @@ class EvidenceTest {
     int each = evidence.channels() * PLANE;
     for (int b = 0; b < pictures.size(); b++)
       assertArrayEquals(
-          evidence.of(LocalFeatures.of(pictures.get(b)), pictures.get(b).fieldOfView()),
+          evidence.of(LocalFeatures.of(pictures.get(b), null), pictures.get(b).fieldOfView()),
           Arrays.copyOfRange(all, b * each, (b + 1) * each));
   }
 

@@ -47,7 +47,7 @@ class NormalDensityTest {
     }
     LocalGaussians gaussians = new LocalGaussians(grid, features, means, whitening);
     PreparedPicture flat = flat(64);
-    float[] distances = gaussians.distances(LocalFeatures.of(flat), flat.fieldOfView());
+    float[] distances = gaussians.distances(LocalFeatures.of(flat, null), flat.fieldOfView());
     assertEquals(0, distances[32 * 64 + 5], 1e-6);
     assertEquals(features * 9 / 2.0, distances[32 * 64 + 60], 1e-4);
     double between = distances[32 * 64 + 32];
@@ -156,6 +156,6 @@ class NormalDensityTest {
   }
 
   private static float[] surprise(NormalDensity density, PreparedPicture picture) {
-    return density.surprise(picture, LocalFeatures.of(picture));
+    return density.surprise(picture, density.features(picture));
   }
 }
