@@ -19,6 +19,13 @@ final class AnomalyPainter {
   /** A change that no one could see is not asked for. */
   private static final float SMALLEST_CHANGE = 0.01f;
 
+  /**
+   * Where less is covered, nothing is asked for; wide and faint edges are where they are sought.
+   */
+  private static final float LEAST_COVERED = 0.5f;
+
+  private static final float LEAST_COVERED_FAINTLY = 0.15f;
+
   private AnomalyPainter() {}
 
   /**
@@ -55,18 +62,24 @@ final class AnomalyPainter {
       coverage = shapes.coverage();
       paint.apply(before, values, coverage);
     }
-    mark(picture, before, values, coverage, mask);
+    float least = signs == PaintedSigns.GLAUCOMA ? LEAST_COVERED_FAINTLY : LEAST_COVERED;
+    mark(picture, before, values, coverage, least, mask);
   }
 
   private static void mark(
-      PreparedPicture picture, float[] before, float[] values, float[] coverage, float[] mask) {
+      PreparedPicture picture,
+      float[] before,
+      float[] values,
+      float[] coverage,
+      float least,
+      float[] mask) {
     int plane = mask.length;
     for (int i = 0; i < plane; i++) {
       if (!(picture.fieldOfView()[i] > 0)) continue;
       float change = 0;
       for (int c = 0; c < picture.channels(); c++)
         change = Math.max(change, Math.abs(values[c * plane + i] - before[c * plane + i]));
-      if (coverage[i] > 0.5 && change > SMALLEST_CHANGE) mask[i] = 1;
+      if (coverage[i] > least && change > SMALLEST_CHANGE) mask[i] = 1;
     }
   }
 }

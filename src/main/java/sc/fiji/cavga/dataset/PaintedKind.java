@@ -61,20 +61,27 @@ enum PaintedKind {
       return Paint.shade(channels, random);
     }
   },
-  /** A pale spot about what stands out most, as where the optic disc is pale or its cup is wide. */
-  PALLOR(0.16) {
+  /**
+   * A spot about what stands out most: in the colour that it has where it does so most, as where
+   * the cup of the optic disc is wide, or pale, as where the disc is.
+   */
+  PALLOR(0.25) {
     @Override
     Paint draw(PaintedShapes shapes, int channels, SplittableRandom random) {
+      if (random.nextDouble() < 0.6) {
+        shapes.salientBlob(PaintedShapes.between(3.5, 9, random), random.nextDouble(0.2, 0.6), 0.8);
+        return Paint.cover(shapes.salientColour(), random);
+      }
       shapes.salientBlob(PaintedShapes.between(3, 9, random), random.nextDouble(0.2, 0.6), 0.8);
       return Paint.pale(channels, random);
     }
   },
   /** A bent fan a little darker, as where a bundle of nerve fibres is lost. */
-  LOST_FIBRES(0.16) {
+  LOST_FIBRES(0.25) {
     @Override
     Paint draw(PaintedShapes shapes, int channels, SplittableRandom random) {
       shapes.fan();
-      return Paint.shade(channels, random);
+      return Paint.lostFibres(channels, random);
     }
   };
 

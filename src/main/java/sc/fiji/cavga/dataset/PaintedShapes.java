@@ -50,6 +50,11 @@ final class PaintedShapes {
     blob(PlaceInside.nearSalient(picture, random), radiusAt128, softness, faintest);
   }
 
+  /** [C], see {@link SalientColour}. */
+  double[] salientColour() {
+    return SalientColour.of(picture);
+  }
+
   private void blob(PlaceInside middle, double radiusAt128, double softness, double faintest) {
     double radius = radiusAt128 * unit;
     double stretch = StrictMath.exp(random.nextDouble(0, 0.55));

@@ -36,6 +36,11 @@ public final class SalientPlace {
     this.bright = bright;
   }
 
+  /** Whether it is brighter than what is around, and not darker. */
+  public boolean isBright() {
+    return bright;
+  }
+
   /** The middle of a cell that the field of view surrounds; of the picture where there is none. */
   public static SalientPlace of(PreparedPicture picture) {
     return of(picture.values(), picture.channels(), picture.fieldOfView(), picture.size());

@@ -25,24 +25,28 @@ public final class CalibrationFitting {
 
   private final int size;
   private final double scoreShare;
+  private final double densityWeight;
   private final PixelSums sums;
   private final List<float[]> maps = new ArrayList<>();
   private final List<float[]> anomalous = new ArrayList<>();
   private final List<PictureSigns> signs = new ArrayList<>();
 
-  /** With the usual share for the score; see the other constructor. */
+  /** With the usual share and weight for the score; see the other constructor. */
   public CalibrationFitting(int size) {
-    this(size, Calibration.SCORE_SHARE);
+    this(size, Calibration.SCORE_SHARE, PictureScore.DENSITY_WEIGHT);
   }
 
   /**
    * @param size width and height of the raw maps
    * @param scoreShare see {@link Calibration#scoreShare}
+   * @param densityWeight what the density counts in the score of a picture, where the detector
+   *     counts 1, unless labels have weighed the density; 0 or more
    */
-  public CalibrationFitting(int size, double scoreShare) {
+  public CalibrationFitting(int size, double scoreShare, double densityWeight) {
     Calibration.requireShare(scoreShare);
     this.size = size;
     this.scoreShare = scoreShare;
+    this.densityWeight = densityWeight;
     this.sums = new PixelSums(size * size);
   }
 
@@ -98,12 +102,11 @@ public final class CalibrationFitting {
     Optional<PictureEvidence> evidence = evidence(deviations, atlas);
     evidence.ifPresent(known -> deviations.forEach(each -> known.lower(each, scoreShare)));
     double mapThreshold = Math.max(SMALLEST_THRESHOLD, Quantile.of(deviations, mapQuantile));
-    double densityWeight =
-        anomalous.isEmpty() ? PictureScore.DENSITY_WEIGHT : PictureScore.WEIGHED_DENSITY_WEIGHT;
+    double weight = anomalous.isEmpty() ? densityWeight : PictureScore.WEIGHED_DENSITY_WEIGHT;
     float[] scores =
         signs.isEmpty()
             ? highest(deviations, mapThreshold)
-            : PictureScore.ofEachByTheOthers(signs, densityWeight);
+            : PictureScore.ofEachByTheOthers(signs, weight);
     Calibration calibration =
         new Calibration(
             size,
@@ -117,7 +120,7 @@ public final class CalibrationFitting {
             maps.size());
     return calibration
         .withEvidence(evidence.orElse(null))
-        .withPictureScore(signs.isEmpty() ? null : PictureScore.of(signs, densityWeight));
+        .withPictureScore(signs.isEmpty() ? null : PictureScore.of(signs, weight));
   }
 
   /** Joined maps have signs, and what is normal at each place is in them already. */

@@ -14,7 +14,9 @@ import java.util.function.ToDoubleFunction;
  */
 final class PictureScore {
 
-  /** What a spread of the density's sign counts beside one of the detector's. */
+  /**
+   * What a spread of the density's sign counts beside one of the detector's, if nothing is said.
+   */
   static final double DENSITY_WEIGHT = 0.5;
 
   /** The same where labels have weighed the density. */

@@ -53,7 +53,9 @@ final class CalibrationStep {
     int size = config.network().size();
     Map<MapKind, CalibrationFitting> fittings = new EnumMap<>(MapKind.class);
     for (MapKind kind : MapKind.values())
-      fittings.put(kind, new CalibrationFitting(size, config.scoreShare()));
+      fittings.put(
+          kind,
+          new CalibrationFitting(size, config.scoreShare(), config.painted().densityWeight()));
     PreparedSamples normal = heldOut.atMost(mostPictures(size));
     int count = normal.count();
     listener.calibrating(0, count);

@@ -77,8 +77,8 @@ class PictureScoreTest {
   @Test
   void theThresholdIsThatOfHealthyPicturesAndLabelsCountMore() {
     Random random = new Random(7);
-    CalibrationFitting plain = new CalibrationFitting(SIZE, 0.1);
-    CalibrationFitting weak = new CalibrationFitting(SIZE, 0.1);
+    CalibrationFitting plain = new CalibrationFitting(SIZE, 0.1, 0.25);
+    CalibrationFitting weak = new CalibrationFitting(SIZE, 0.1, 0.5);
     for (int i = 0; i < 20; i++) {
       RawMap map = joined(random, 0);
       plain.add(map, all());
@@ -86,7 +86,7 @@ class PictureScoreTest {
     }
     for (int i = 0; i < 4; i++) weak.addAnomalous(joined(random, 3), all());
     Calibration calibration = plain.fit(0.98, 0.9);
-    assertEquals(0.5, calibration.pictureScore().orElseThrow().densityWeight());
+    assertEquals(0.25, calibration.pictureScore().orElseThrow().densityWeight());
     assertEquals(1, weak.fit(0.98, 0.9).pictureScore().orElseThrow().densityWeight());
     int healthy = 0;
     int ill = 0;
