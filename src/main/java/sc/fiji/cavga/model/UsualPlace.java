@@ -18,7 +18,7 @@ final class UsualPlace {
   private static final double LARGEST_SPREAD = 1 / 12.0;
 
   /** Farther off along a side, as a share of the width, it is something else that stands out. */
-  private static final double FARTHEST = 1 / 8.0;
+  private static final double FARTHEST = 1 / 4.0;
 
   /** What the median absolute deviation of a Gaussian is multiplied with to be its spread. */
   private static final double TO_SPREAD = 1.4826;
