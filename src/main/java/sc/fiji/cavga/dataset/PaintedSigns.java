@@ -3,17 +3,19 @@ package sc.fiji.cavga.dataset;
 /** Which signs of illness painted anomalies are like. */
 public enum PaintedSigns {
   /** Bleedings, exudates, shades, and now and then a magnified place. */
-  LESIONS(0.5),
+  LESIONS(0.5, false),
   /**
    * These and, a third of all, signs of glaucoma: pale or wide cups and lost bundles of nerve
    * fibres, which are faint, so that learning them costs some of what is learned of the others.
    */
-  GLAUCOMA(0.25);
+  GLAUCOMA(0.25, true);
 
   private final double densityWeight;
+  private final boolean aligned;
 
-  PaintedSigns(double densityWeight) {
+  PaintedSigns(double densityWeight, boolean aligned) {
     this.densityWeight = densityWeight;
+    this.aligned = aligned;
   }
 
   /**
@@ -22,5 +24,13 @@ public enum PaintedSigns {
    */
   public double densityWeight() {
     return densityWeight;
+  }
+
+  /**
+   * Whether places are compared with those that lie so to what stands out most, the optic disc, and
+   * not so in the photograph: these signs lie in the disc and around it.
+   */
+  public boolean aligned() {
+    return aligned;
   }
 }

@@ -12,7 +12,10 @@ public final class DensityFitting {
   private LocalMoments moments;
   private UsualPlace usual;
 
-  /** Takes in where what stands out most lies; all of them, before {@link #add}. */
+  /**
+   * Takes in where what stands out most lies; all of them, before {@link #add}. Without any,
+   * pictures are taken as they lie.
+   */
   public void locate(PreparedPicture picture) {
     places.add(SalientPlace.middle(picture));
   }

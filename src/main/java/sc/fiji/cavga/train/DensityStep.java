@@ -26,9 +26,13 @@ final class DensityStep {
     this.control = control;
   }
 
-  NormalDensity fit(PreparedSamples normal) throws IOException, InterruptedException {
+  /**
+   * @param aligned whether places are told by how they lie to what stands out most
+   */
+  NormalDensity fit(PreparedSamples normal, boolean aligned)
+      throws IOException, InterruptedException {
     DensityFitting fitting = new DensityFitting();
-    PreparedSamples few = normal.atMost(MOST_LOCATED);
+    PreparedSamples few = normal.atMost(aligned ? MOST_LOCATED : 0);
     for (int i = 0; i < few.count(); i++) fitting.locate(picture(few, i));
     PreparedSamples some = normal.atMost(MOST_PICTURES);
     for (int i = 0; i < some.count(); i++) fitting.add(picture(some, i));

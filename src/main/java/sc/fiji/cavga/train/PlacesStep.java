@@ -36,7 +36,8 @@ final class PlacesStep {
   AnomalyMaps learn(TrainingPictures pictures, TrainingRun run, DetectorTraining.Saving saving)
       throws IOException, InterruptedException {
     if (config.defaultMap() == DefaultMapSource.NETWORK) return new AnomalyMaps();
-    NormalDensity density = new DensityStep(control).fit(pictures.training());
+    NormalDensity density =
+        new DensityStep(control).fit(pictures.training(), config.painted().aligned());
     if (config.defaultMap() == DefaultMapSource.DENSITY) return new AnomalyMaps(density, null);
     Evidence evidence = new Evidence(density);
     Detector detector = new Detector(evidence.size(), evidence.channels(), config.seed());
