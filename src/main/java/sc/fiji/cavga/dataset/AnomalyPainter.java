@@ -19,13 +19,6 @@ final class AnomalyPainter {
   /** A change that no one could see is not asked for. */
   private static final float SMALLEST_CHANGE = 0.01f;
 
-  /**
-   * Where less is covered, nothing is asked for; wide and faint edges are where they are sought.
-   */
-  private static final float LEAST_COVERED = 0.5f;
-
-  private static final float LEAST_COVERED_FAINTLY = 0.15f;
-
   private AnomalyPainter() {}
 
   /**
@@ -62,8 +55,7 @@ final class AnomalyPainter {
       coverage = shapes.coverage();
       paint.apply(before, values, coverage);
     }
-    float least = signs == PaintedSigns.GLAUCOMA ? LEAST_COVERED_FAINTLY : LEAST_COVERED;
-    mark(picture, before, values, coverage, least, mask);
+    mark(picture, before, values, coverage, signs.leastCovered(), mask);
   }
 
   private static void mark(

@@ -3,19 +3,29 @@ package sc.fiji.cavga.dataset;
 /** Which signs of illness painted anomalies are like. */
 public enum PaintedSigns {
   /** Bleedings, exudates, shades, and now and then a magnified place. */
-  LESIONS(0.5, false),
+  LESIONS(0.5f, 0.5, false),
   /**
    * These and, a third of all, signs of glaucoma: pale or wide cups and lost bundles of nerve
    * fibres, which are faint, so that learning them costs some of what is learned of the others.
    */
-  GLAUCOMA(0.25, true);
+  GLAUCOMA(0.15f, 0.25, true);
 
+  private final float leastCovered;
   private final double densityWeight;
   private final boolean aligned;
 
-  PaintedSigns(double densityWeight, boolean aligned) {
+  PaintedSigns(float leastCovered, double densityWeight, boolean aligned) {
+    this.leastCovered = leastCovered;
     this.densityWeight = densityWeight;
     this.aligned = aligned;
+  }
+
+  /**
+   * How much of a place has to be covered by paint, 0 to 1, for it to be marked: of faint signs the
+   * wide edges count.
+   */
+  float leastCovered() {
+    return leastCovered;
   }
 
   /**

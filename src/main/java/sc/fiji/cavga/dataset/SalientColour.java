@@ -1,7 +1,9 @@
 package sc.fiji.cavga.dataset;
 
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.image.SalientPlace;
 
@@ -23,18 +25,19 @@ final class SalientColour {
     SalientPlace middle = SalientPlace.middle(picture);
     int size = picture.size();
     double reach = REACH * size / 128;
-    Integer[] around = new Integer[size * size];
-    int count = 0;
-    for (int i = 0; i < around.length; i++)
-      if (picture.fieldOfView()[i] > 0
-          && Math.hypot(i % size - middle.x, i / size - middle.y) <= reach) around[count++] = i;
     Comparator<Integer> dark = Comparator.comparingDouble(pixel -> sum(picture, pixel));
-    Arrays.sort(around, 0, count, middle.isBright() ? dark.reversed() : dark);
-    int shown = Math.min(count, Math.max(1, (int) (SHARE * count)));
+    List<Integer> around =
+        IntStream.range(0, size * size)
+            .filter(i -> picture.fieldOfView()[i] > 0)
+            .filter(i -> Math.hypot(i % size - middle.x, i / size - middle.y) <= reach)
+            .boxed()
+            .sorted(middle.isBright() ? dark.reversed() : dark)
+            .collect(Collectors.toList());
+    int shown = Math.min(around.size(), Math.max(1, (int) (SHARE * around.size())));
     double[] colour = new double[picture.channels()];
     for (int k = 0; k < shown; k++)
       for (int c = 0; c < colour.length; c++)
-        colour[c] += picture.values()[c * size * size + around[k]] / shown;
+        colour[c] += picture.values()[c * size * size + around.get(k)] / shown;
     return colour;
   }
 
