@@ -107,7 +107,7 @@ final class Bench implements AutoCloseable {
   }
 
   private NetworkOutput infer(MapKind kind) {
-    return maps.needsNetwork(kind, false) ? network.infer(batch) : null;
+    return maps.needsNetwork(kind) ? network.infer(batch) : null;
   }
 
   private void localize(MapKind kind, Calibration calibration) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -18,8 +19,9 @@ final class ErrorReport {
   static int wrongUse(ParameterException error, String... arguments) {
     CommandLine command = error.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(PlainText.of(error.getMessage()));
-    UnmatchedArgumentException.printSuggestions(error, err);
+    Optional<String> removed = RemovedOptions.sentence(error);
+    err.println(removed.orElseGet(() -> PlainText.of(error.getMessage())));
+    if (removed.isEmpty()) UnmatchedArgumentException.printSuggestions(error, err);
     err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.WRONG_USE;
   }

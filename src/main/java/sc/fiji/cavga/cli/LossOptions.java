@@ -51,14 +51,6 @@ final class LossOptions {
   private Double classification;
 
   @Option(
-      names = "--guidance-weight",
-      paramLabel = "X",
-      description =
-          "Of finding what was painted, with --guidance painted; default: "
-              + LossWeights.DEFAULT_GUIDANCE)
-  private Double guidance;
-
-  @Option(
       names = "--augmentation",
       paramLabel = "KIND",
       description =
@@ -73,8 +65,7 @@ final class LossOptions {
             or(divergence, base.divergence()),
             or(adversarial, base.adversarial()),
             or(attention, base.attention()),
-            or(classification, base.classification()),
-            or(guidance, base.guidance())));
+            or(classification, base.classification())));
     if (augmentation != null) builder.augmentation(augmentation.augmentation);
   }
 

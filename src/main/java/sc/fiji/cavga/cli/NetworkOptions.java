@@ -10,12 +10,6 @@ import sc.fiji.cavga.train.TrainingDefaults;
 /** What the network sees and what it is made of; options that are not given change nothing. */
 final class NetworkOptions {
 
-  /** What can guide the attention. */
-  enum GuidanceKind {
-    PAINTED,
-    NONE
-  }
-
   @Option(
       names = "--size",
       paramLabel = "N",
@@ -52,14 +46,6 @@ final class NetworkOptions {
   private Boolean flatLatent;
 
   @Option(
-      names = "--guidance",
-      paramLabel = "KIND",
-      description =
-          "What guides the attention, none, as in the paper, or painted: anomalies painted into"
-              + " training pictures; default: none")
-  private GuidanceKind guidance;
-
-  @Option(
       names = "--attention",
       paramLabel = "KIND",
       description = "How attention is normalized, sigmoid or maximum; default: sigmoid")
@@ -84,7 +70,6 @@ final class NetworkOptions {
     Given.value(levels, builder::levels);
     Given.value(latentChannels, builder::latentChannels);
     Given.value(flatLatent, builder::flatLatent);
-    if (guidance != null) builder.guided(guidance == GuidanceKind.PAINTED);
     Given.value(attention, builder::attention);
     Given.value(fieldOfView, builder::fieldOfView);
     Given.value(illumination, builder::illumination);

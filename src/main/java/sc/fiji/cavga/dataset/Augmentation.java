@@ -15,62 +15,51 @@ import sc.fiji.cavga.image.PreparedPicture;
  * pictures: within what anatomy and cameras vary in, and no further. The paper says nothing about
  * it.
  *
- * <p>Left eyes mirror right ones, but no eye hangs upside down, so that is off by default. What
- * happens to a picture is decided by a seed alone; see {@link #apply}.
+ * <p>Left eyes mirror right ones. What happens to a picture is decided by a seed alone; see {@link
+ * #apply}.
  */
 public final class Augmentation {
 
   /** Pictures as they are. */
-  public static final Augmentation NONE = new Augmentation(false, false, 0, 0, 0, 0, 0, 0);
+  public static final Augmentation NONE = new Augmentation(false, 0, 0, 0, 0);
 
   /** For fundus photographs: left/right, ±7 degrees, ±10 % brightness and contrast, ±5 % tint. */
-  public static final Augmentation FUNDUS = new Augmentation(true, false, 7, 0, 0, 0.1, 0.1, 0.05);
+  public static final Augmentation FUNDUS = new Augmentation(true, 7, 0.1, 0.1, 0.05);
 
   private static final Set<String> KEYS =
-      Set.of(
-          "mirror",
+      Set.of("mirror", "rotation_degrees", "brightness", "contrast", "tint");
+
+  /** What earlier versions wrote, and what it was in all of them. */
+  private static final Map<String, JsonPrimitive> FORMER =
+      Map.of(
           "upside_down",
-          "rotation_degrees",
+          new JsonPrimitive(false),
           "shift",
+          new JsonPrimitive(0.0),
           "zoom",
-          "brightness",
-          "contrast",
-          "tint");
+          new JsonPrimitive(0.0));
+
+  /** Numbers that a picture's seed gave to what {@link #FORMER} names. */
+  private static final int FORMER_DRAWS = 3;
 
   private final boolean mirror;
-  private final boolean upsideDown;
   private final double rotationDegrees;
-  private final double shift;
-  private final double zoom;
   private final double brightness;
   private final double contrast;
   private final double tint;
 
   /**
    * @param mirror whether half of the pictures are mirrored left to right
-   * @param upsideDown whether half of the pictures are turned over top to bottom
    * @param rotationDegrees the largest rotation to either side, 0 to 180
-   * @param shift the largest shift along each axis as a share of the width, 0 to 0.5
-   * @param zoom the largest change of scale, 0 to 0.5: 0.1 draws factors from 0.9 to 1.1
    * @param brightness the largest change of brightness, 0 to 0.9: 0.1 draws factors 0.9 to 1.1
    * @param contrast the same for the distance from the mean inside the field of view
    * @param tint the same for each colour channel on its own; grey pictures have none
    * @throws IllegalArgumentException with one sentence that names the value and its range
    */
   public Augmentation(
-      boolean mirror,
-      boolean upsideDown,
-      double rotationDegrees,
-      double shift,
-      double zoom,
-      double brightness,
-      double contrast,
-      double tint) {
+      boolean mirror, double rotationDegrees, double brightness, double contrast, double tint) {
     this.mirror = mirror;
-    this.upsideDown = upsideDown;
     this.rotationDegrees = within("rotation", rotationDegrees, 180);
-    this.shift = within("shift", shift, 0.5);
-    this.zoom = within("zoom", zoom, 0.5);
     this.brightness = within("brightness", brightness, 0.9);
     this.contrast = within("contrast", contrast, 0.9);
     this.tint = within("tint", tint, 0.9);
@@ -85,28 +74,15 @@ public final class Augmentation {
 
   /** The same for pictures that are all of one side. */
   public Augmentation withoutMirror() {
-    return new Augmentation(
-        false, upsideDown, rotationDegrees, shift, zoom, brightness, contrast, tint);
+    return new Augmentation(false, rotationDegrees, brightness, contrast, tint);
   }
 
   public boolean mirror() {
     return mirror;
   }
 
-  public boolean upsideDown() {
-    return upsideDown;
-  }
-
   public double rotationDegrees() {
     return rotationDegrees;
-  }
-
-  public double shift() {
-    return shift;
-  }
-
-  public double zoom() {
-    return zoom;
   }
 
   public double brightness() {
@@ -122,7 +98,7 @@ public final class Augmentation {
   }
 
   /**
-   * A varied copy; the same seed gives the same bits. The field of view moves with the picture, and
+   * A varied copy; the same seed gives the same bits. The field of view turns with the picture, and
    * what comes in from outside the square is outside the field of view.
    *
    * @return with the original's placement, which no longer maps to the file's pixels
@@ -131,17 +107,16 @@ public final class Augmentation {
     SplittableRandom random = new SplittableRandom(seed);
     // All draws are made whatever is switched on, so that one setting does not change another's.
     double flipX = random.nextBoolean() && mirror ? -1 : 1;
-    double flipY = random.nextBoolean() && upsideDown ? -1 : 1;
+    // A draw less would give all pictures other numbers than in earlier versions.
+    random.nextBoolean();
     double angle = Math.toRadians(symmetric(random, rotationDegrees));
-    double shiftX = symmetric(random, shift) * picture.size();
-    double shiftY = symmetric(random, shift) * picture.size();
-    double scale = 1 + symmetric(random, zoom);
+    for (int i = 0; i < FORMER_DRAWS; i++) random.nextDouble();
     double gain = 1 + symmetric(random, brightness);
     double spread = 1 + symmetric(random, contrast);
     double[] gains = new double[picture.channels()];
     for (int c = 0; c < gains.length; c++)
       gains[c] = gain * (gains.length == 1 ? 1 : 1 + symmetric(random, tint));
-    PreparedPicture moved = new Warp(flipX, flipY, angle, shiftX, shiftY, scale).apply(picture);
+    PreparedPicture moved = new Warp(flipX, angle).apply(picture);
     return new ColourChange(spread, gains).apply(moved);
   }
 
@@ -153,10 +128,7 @@ public final class Augmentation {
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("mirror", mirror);
-    json.addProperty("upside_down", upsideDown);
     json.addProperty("rotation_degrees", rotationDegrees);
-    json.addProperty("shift", shift);
-    json.addProperty("zoom", zoom);
     json.addProperty("brightness", brightness);
     json.addProperty("contrast", contrast);
     json.addProperty("tint", tint);
@@ -169,7 +141,11 @@ public final class Augmentation {
    */
   public static Augmentation fromJson(JsonObject json) throws IOException {
     for (Map.Entry<String, JsonElement> entry : json.entrySet())
-      if (!KEYS.contains(entry.getKey()))
+      if (FORMER.containsKey(entry.getKey())) {
+        if (!FORMER.get(entry.getKey()).equals(entry.getValue()))
+          throw new IOException(
+              "This version varies no pictures by '" + entry.getKey() + "': train a new model.");
+      } else if (!KEYS.contains(entry.getKey()))
         throw new IOException(
             "The augmentation has no entry '"
                 + entry.getKey()
@@ -179,10 +155,7 @@ public final class Augmentation {
     try {
       return new Augmentation(
           primitive(json, "mirror", true).getAsBoolean(),
-          primitive(json, "upside_down", true).getAsBoolean(),
           primitive(json, "rotation_degrees", false).getAsDouble(),
-          primitive(json, "shift", false).getAsDouble(),
-          primitive(json, "zoom", false).getAsDouble(),
           primitive(json, "brightness", false).getAsDouble(),
           primitive(json, "contrast", false).getAsDouble(),
           primitive(json, "tint", false).getAsDouble());

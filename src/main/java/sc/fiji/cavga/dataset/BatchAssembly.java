@@ -11,7 +11,6 @@ final class BatchAssembly {
   private final float[] values;
   private final float[] fieldOfView;
   private final boolean[] anomalous;
-  private final float[] clean;
   private final float[] painted;
   private int count;
 
@@ -25,31 +24,29 @@ final class BatchAssembly {
     values = new float[Math.multiplyExact(pictures, first.values().length)];
     fieldOfView = new float[pictures * size * size];
     anomalous = new boolean[pictures];
-    clean = painting ? new float[values.length] : values;
     painted = painting ? new float[fieldOfView.length] : null;
   }
 
   /** A picture as it is. */
   void add(PreparedPicture picture, boolean isAnomalous) {
-    put(picture, picture.values());
+    put(picture);
     anomalous[count++] = isAnomalous;
   }
 
-  /** A normal picture and what was painted into it. */
-  void add(PreparedPicture picture, PaintedPicture with) {
-    put(picture, with.picture.values());
+  /** A normal picture with what was painted into it. */
+  void add(PaintedPicture with) {
+    put(with.picture);
     System.arraycopy(with.mask, 0, painted, count * size * size, size * size);
     count++;
   }
 
-  private void put(PreparedPicture picture, float[] shown) {
-    int volume = shown.length;
-    System.arraycopy(shown, 0, values, count * volume, volume);
-    if (clean != values) System.arraycopy(picture.values(), 0, clean, count * volume, volume);
+  private void put(PreparedPicture picture) {
+    int volume = picture.values().length;
+    System.arraycopy(picture.values(), 0, values, count * volume, volume);
     System.arraycopy(picture.fieldOfView(), 0, fieldOfView, count * size * size, size * size);
   }
 
   PictureBatch batch() {
-    return new PictureBatch(channels, size, values, fieldOfView, anomalous, clean, painted);
+    return new PictureBatch(channels, size, values, fieldOfView, anomalous, painted);
   }
 }

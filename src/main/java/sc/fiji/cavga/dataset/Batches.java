@@ -166,7 +166,7 @@ public final class Batches implements AutoCloseable {
       if (assembly == null)
         assembly = new BatchAssembly(draws.length, varied, options.painted().isPresent());
       if (options.painted().isPresent() && !draw.anomalous)
-        assembly.add(varied, AnomalyPainter.paint(varied, options.painted().get(), ~draw.seed));
+        assembly.add(AnomalyPainter.paint(varied, options.painted().get(), ~draw.seed));
       else assembly.add(varied, draw.anomalous);
     }
     return assembly.batch();

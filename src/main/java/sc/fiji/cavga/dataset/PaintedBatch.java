@@ -16,7 +16,7 @@ public final class PaintedBatch {
   public static PictureBatch of(List<PreparedPicture> pictures, PaintedSigns signs, long seed) {
     BatchAssembly assembly = new BatchAssembly(pictures.size(), pictures.get(0), true);
     for (PreparedPicture picture : pictures)
-      assembly.add(picture, AnomalyPainter.paint(picture, signs, seed++ * 0x9E3779B97F4A7C15L));
+      assembly.add(AnomalyPainter.paint(picture, signs, seed++ * 0x9E3779B97F4A7C15L));
     return assembly.batch();
   }
 }

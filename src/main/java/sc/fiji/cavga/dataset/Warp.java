@@ -3,7 +3,7 @@ package sc.fiji.cavga.dataset;
 import sc.fiji.cavga.image.PreparedPicture;
 
 /**
- * Mirrors, rotates, scales and shifts a picture about its centre, field of view included.
+ * Mirrors and rotates a picture about its centre, field of view included.
  *
  * <p>Values are interpolated between the four neighbours that lie inside the field of view,
  * weighted bilinearly, so that the black around a retina does not bleed into its rim.
@@ -14,32 +14,24 @@ final class Warp {
   private final double xy;
   private final double yx;
   private final double yy;
-  private final double shiftX;
-  private final double shiftY;
 
   /**
    * @param flipX −1 to mirror left to right, else 1
-   * @param flipY −1 to mirror top to bottom, else 1
    * @param angle in radians, clockwise as seen
-   * @param shiftX to the right, in pixels
-   * @param shiftY downwards, in pixels
-   * @param scale above 1 enlarges
    */
-  Warp(double flipX, double flipY, double angle, double shiftX, double shiftY, double scale) {
-    // From a pixel of the result to its place in the picture: the inverse of flip, rotate, scale,
-    // shift. StrictMath, so that every machine gives the same bits.
-    double cosine = StrictMath.cos(angle) / scale;
-    double sine = StrictMath.sin(angle) / scale;
+  Warp(double flipX, double angle) {
+    // From a pixel of the result to its place in the picture: the inverse of flip, then rotate.
+    // StrictMath, so that every machine gives the same bits.
+    double cosine = StrictMath.cos(angle);
+    double sine = StrictMath.sin(angle);
     this.xx = flipX * cosine;
     this.xy = flipX * sine;
-    this.yx = -flipY * sine;
-    this.yy = flipY * cosine;
-    this.shiftX = shiftX;
-    this.shiftY = shiftY;
+    this.yx = -sine;
+    this.yy = cosine;
   }
 
   private boolean isIdentity() {
-    return xx == 1 && yy == 1 && xy == 0 && yx == 0 && shiftX == 0 && shiftY == 0;
+    return xx == 1 && yy == 1 && xy == 0 && yx == 0;
   }
 
   /** The picture itself where nothing is to be done, else a new one with the same placement. */
@@ -52,8 +44,8 @@ final class Warp {
     double centre = (size - 1) / 2.0;
     for (int y = 0; y < size; y++)
       for (int x = 0; x < size; x++) {
-        double dx = x - centre - shiftX;
-        double dy = y - centre - shiftY;
+        double dx = x - centre;
+        double dy = y - centre;
         sample(
             picture,
             centre + xx * dx + xy * dy,

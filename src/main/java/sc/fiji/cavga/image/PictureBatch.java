@@ -16,7 +16,6 @@ public final class PictureBatch {
   private final float[] values;
   private final float[] fieldOfView;
   private final boolean[] anomalous;
-  private final float[] clean;
   private final float[] painted;
 
   /**
@@ -26,16 +25,15 @@ public final class PictureBatch {
    */
   public PictureBatch(
       int channels, int size, float[] values, float[] fieldOfView, boolean[] anomalous) {
-    this(channels, size, values, fieldOfView, anomalous, values, null);
+    this(channels, size, values, fieldOfView, anomalous, null);
   }
 
   /**
-   * Pictures into which anomalies were painted, so that a network learns to tell and to undo them.
+   * Pictures into which anomalies were painted, so that a network learns to tell.
    *
    * @param values [B,C,H,W], in 0 to 1, as painted
    * @param fieldOfView [B,1,H,W], 1 inside the field of view and 0 outside
    * @param anomalous [B], the pictures' labels before anything was painted
-   * @param clean [B,C,H,W], the pictures before anything was painted
    * @param painted [B,1,H,W], 1 where something was painted and 0 elsewhere; null for nowhere
    */
   public PictureBatch(
@@ -44,20 +42,17 @@ public final class PictureBatch {
       float[] values,
       float[] fieldOfView,
       boolean[] anomalous,
-      float[] clean,
       float[] painted) {
     this.count = anomalous.length;
     this.channels = channels;
     this.size = size;
     if (values.length != count * channels * size * size
-        || clean.length != values.length
         || fieldOfView.length != count * size * size
         || (painted != null && painted.length != fieldOfView.length))
       throw new IllegalArgumentException("A batch's arrays must fit its size and count.");
     this.values = values;
     this.fieldOfView = fieldOfView;
     this.anomalous = anomalous;
-    this.clean = clean;
     this.painted = painted;
   }
 
@@ -104,16 +99,6 @@ public final class PictureBatch {
     return Arrays.copyOf(anomalous, count);
   }
 
-  /** [B,C,H,W], the pictures before anything was painted; the array itself, not a copy. */
-  public float[] clean() {
-    return clean;
-  }
-
-  /** Whether anything was painted into these pictures. */
-  public boolean isPainted() {
-    return painted != null;
-  }
-
   /** [B,1,H,W], 1 where something was painted; null for nowhere; the array itself, not a copy. */
   public float[] painted() {
     return painted;
@@ -125,15 +110,13 @@ public final class PictureBatch {
     int volume = channels * plane;
     boolean[] labels = new boolean[length];
     for (int b = 0; b < length; b++) labels[b] = anomalous[Math.min(first + b, count - 1)];
-    float[] shown = part(values, volume, first, length);
     return new PictureBatch(
         channels,
         size,
-        shown,
+        part(values, volume, first, length),
         part(fieldOfView, plane, first, length),
         labels,
-        isPainted() ? part(clean, volume, first, length) : shown,
-        isPainted() ? part(painted, plane, first, length) : null);
+        painted == null ? null : part(painted, plane, first, length));
   }
 
   private float[] part(float[] source, int each, int first, int length) {

@@ -122,9 +122,7 @@ public final class Localizer implements AutoCloseable {
 
   private RawMap raw(PreparedPicture picture) {
     NetworkOutput output =
-        maps.needsNetwork(kind, model.network().guided())
-            ? network.infer(PictureBatch.of(List.of(picture)))
-            : null;
+        maps.needsNetwork(kind) ? network.infer(PictureBatch.of(List.of(picture))) : null;
     RawMap raw = maps.raw(kind, picture, output, 0);
     if (!raw.isFinite(picture.fieldOfView()))
       throw new IllegalStateException(

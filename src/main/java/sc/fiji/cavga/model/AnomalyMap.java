@@ -39,27 +39,14 @@ public final class AnomalyMap {
     }
   }
 
-  /**
-   * 1 − A, zero outside the field of view: at full resolution where the network was guided, else
-   * the paper's, bilinearly enlarged.
-   */
+  /** 1 − A, bilinearly enlarged, zero outside the field of view. */
   static float[] inattention(PreparedPicture picture, NetworkOutput output, int index) {
-    if (output.guidance() != null) return guided(picture, output, index);
     int latent = output.latentSize();
     float[] attention =
         Bilinear.enlarge(output.attention(), index * latent * latent, latent, picture.size());
     for (int i = 0; i < attention.length; i++)
       attention[i] = picture.fieldOfView()[i] > 0 ? 1 - attention[i] : 0;
     return attention;
-  }
-
-  private static float[] guided(PreparedPicture picture, NetworkOutput output, int index) {
-    float[] inattention = new float[picture.fieldOfView().length];
-    for (int i = 0; i < inattention.length; i++) {
-      float logit = output.guidance()[index * inattention.length + i];
-      if (picture.fieldOfView()[i] > 0) inattention[i] = (float) (1 / (1 + Math.exp(-logit)));
-    }
-    return inattention;
   }
 
   /** |x − x̂| averaged over the channels, zero outside the field of view. */

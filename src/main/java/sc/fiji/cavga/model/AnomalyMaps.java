@@ -74,11 +74,10 @@ public final class AnomalyMaps implements AutoCloseable {
 
   /**
    * Whether a map is made of CAVGA's output at all: the default one of a model with a density is
-   * not, except that without a detector a guided network takes its place. The output may then be
-   * null.
+   * not. The output may then be null.
    */
-  public boolean needsNetwork(MapKind kind, boolean guided) {
-    return kind != MapKind.DEFAULT || density == null || (guided && detector == null);
+  public boolean needsNetwork(MapKind kind) {
+    return kind != MapKind.DEFAULT || density == null;
   }
 
   /**
@@ -87,12 +86,9 @@ public final class AnomalyMaps implements AutoCloseable {
    * @param index of the picture in that batch
    */
   public RawMap raw(MapKind kind, PreparedPicture picture, NetworkOutput output, int index) {
-    if (kind != MapKind.DEFAULT || density == null)
-      return new RawMap(AnomalyMap.raw(kind, picture, output, index));
+    if (needsNetwork(kind)) return new RawMap(AnomalyMap.raw(kind, picture, output, index));
     LocalFeatures features = density.features(picture);
     float[] surprise = density.surprise(picture, features);
-    if (detector == null && output != null && output.guidance() != null)
-      DefaultMap.addGuidance(surprise, picture, output, index);
     float[] weighed =
         density.weigh(picture, features, DefaultMap.smooth(surprise, picture, DefaultMap.FINE));
     return detector == null ? new RawMap(weighed) : joined(picture, features, weighed);

@@ -16,12 +16,6 @@ final class DefaultMap {
 
   static final double LIGHT = 0.75;
 
-  /** What a unit of the guidance's logit counts beside one of half a squared distance. */
-  private static final float GUIDANCE = 2;
-
-  /** A logit below which differences mean nothing. */
-  private static final float SURELY_NORMAL = -6;
-
   private DefaultMap() {}
 
   /** Of a network alone, as {@link AnomalyMap#raw}. */
@@ -51,17 +45,6 @@ final class DefaultMap {
         if (picture.fieldOfView()[i] > 0) squares[i] += d * d / picture.channels();
       }
     return squares;
-  }
-
-  /**
-   * Both are logarithms of how much more likely an anomaly is; the surer normal, the less it adds.
-   */
-  static void addGuidance(
-      float[] surprise, PreparedPicture picture, NetworkOutput output, int index) {
-    for (int i = 0; i < surprise.length; i++)
-      if (picture.fieldOfView()[i] > 0)
-        surprise[i] +=
-            GUIDANCE * Math.max(0, output.guidance()[index * surprise.length + i] - SURELY_NORMAL);
   }
 
   static float[] smooth(float[] difference, PreparedPicture picture, double at128) {

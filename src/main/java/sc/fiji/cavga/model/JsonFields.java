@@ -6,8 +6,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import sc.fiji.cavga.image.Excerpt;
 
 /**
@@ -18,6 +20,7 @@ public final class JsonFields {
 
   private final String owner;
   private final JsonObject object;
+  private final Set<String> former = new HashSet<>();
 
   /**
    * @param owner what the object is, for messages: "The network's configuration"
@@ -28,13 +31,32 @@ public final class JsonFields {
   }
 
   /**
-   * @throws IOException when the object has another key than these
+   * @throws IOException when the object has another key than these and those that it had formerly
    */
   public JsonFields only(String... names) throws IOException {
     List<String> known = Arrays.asList(names);
     for (String name : object.keySet())
-      if (!known.contains(name))
+      if (!known.contains(name) && !former.contains(name))
         throw new IOException(owner + " has an unknown key: " + name + ".");
+    return this;
+  }
+
+  /**
+   * Lets a key pass that earlier versions wrote, for something that this version does not have.
+   *
+   * @param off the value that says that it was not used
+   * @param message one sentence for files that did use it
+   * @throws IOException with that sentence when the key is there with another value
+   */
+  public JsonFields formerly(String name, JsonPrimitive off, String message) throws IOException {
+    JsonElement value = object.get(name);
+    if (value != null && !value.equals(off)) throw new IOException(message);
+    return formerly(name);
+  }
+
+  /** Lets a key pass that earlier versions wrote, whatever it says. */
+  public JsonFields formerly(String name) {
+    former.add(name);
     return this;
   }
 

@@ -1,13 +1,15 @@
 package sc.fiji.cavga.model;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import sc.fiji.cavga.network.NetworkConfig;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 import sc.fiji.cavga.network.NetworkConfig.Variant;
 
 /**
- * A network's configuration as it stands in the model file; every key is required, no other known.
+ * A network's configuration as it stands in the model file; every key is required, no other known
+ * but what earlier versions wrote.
  */
 public final class NetworkConfigJson {
 
@@ -19,10 +21,13 @@ public final class NetworkConfigJson {
     "levels",
     "latent_channels",
     "flat_latent",
-    "guided",
     "weakly_supervised",
     "attention"
   };
+
+  private static final String GUIDED =
+      "Its network was trained with --guidance painted, which this version does not have: train a"
+          + " new model.";
 
   private NetworkConfigJson() {}
 
@@ -36,7 +41,6 @@ public final class NetworkConfigJson {
     json.addProperty("levels", config.levels());
     json.addProperty("latent_channels", config.latentChannels());
     json.addProperty("flat_latent", config.flatLatent());
-    json.addProperty("guided", config.guided());
     json.addProperty("weakly_supervised", config.weaklySupervised());
     json.addProperty("attention", JsonFields.lowerCase(config.attention()));
     return json;
@@ -47,7 +51,10 @@ public final class NetworkConfigJson {
    *     range
    */
   public static NetworkConfig fromJson(JsonObject json) throws IOException {
-    JsonFields fields = new JsonFields("The network's configuration", json).only(KEYS);
+    JsonFields fields =
+        new JsonFields("The network's configuration", json)
+            .formerly("guided", new JsonPrimitive(false), GUIDED)
+            .only(KEYS);
     try {
       return new NetworkConfig(
           fields.choice("variant", Variant.class),
@@ -57,7 +64,6 @@ public final class NetworkConfigJson {
           fields.integer("levels"),
           fields.integer("latent_channels"),
           fields.truth("flat_latent"),
-          fields.truth("guided"),
           fields.truth("weakly_supervised"),
           fields.choice("attention", AttentionNormalization.class));
     } catch (IllegalArgumentException e) {

@@ -76,7 +76,7 @@ public final class CavgaNetwork implements AutoCloseable {
     ours.weigh(weights);
     ours.graph.forward();
 
-    double real = theirs.judge(ours.clean, true);
+    double real = theirs.judge(ours.picture, true);
     theirs.learn();
     double fake = theirs.judge(ours.reconstruction, false);
     theirs.learn();
@@ -149,7 +149,7 @@ public final class CavgaNetwork implements AutoCloseable {
   private static StepLosses observe(Sides sides, PictureBatch batch) {
     Pictures.enter(batch, 0, sides.generator);
     sides.generator.graph.forward();
-    double real = sides.discriminator.judge(sides.generator.clean, true);
+    double real = sides.discriminator.judge(sides.generator.picture, true);
     double fake = sides.discriminator.judge(sides.generator.reconstruction, false);
     double fooled = sides.discriminator.judge(sides.generator.reconstruction, true);
     return losses(sides.generator, real + fake, fooled);
@@ -265,8 +265,7 @@ public final class CavgaNetwork implements AutoCloseable {
         side.classLoss == null ? 0 : side.classLoss.value(),
         attention.mean,
         attention.spread,
-        attention.saturated,
-        side.guidance == null ? 0 : side.guidance.loss.value());
+        attention.saturated);
   }
 
   /** Both players' computations for one number of pictures. */

@@ -1,6 +1,5 @@
 package sc.fiji.cavga.network;
 
-import java.util.List;
 import sc.fiji.cavga.network.NetworkConfig.Variant;
 import sc.fiji.cavga.network.graph.Graph;
 import sc.fiji.cavga.network.graph.Layers;
@@ -17,17 +16,11 @@ final class GeneratorSide implements AutoCloseable {
 
   final Graph graph;
 
-  /** What the encoder sees, [B,H,W,C]. */
+  /** What the encoder sees and the reconstruction is to be, [B,H,W,C]. */
   final Node picture;
-
-  /** What the reconstruction shall be: the picture without what was painted into it. */
-  final Node clean;
 
   final Node fieldOfView;
   final Node coarseFieldOfView;
-
-  /** The painted share of each latent position, [B,h,w,1]. */
-  final Node painted;
 
   final boolean[] labels;
   final Latent latent;
@@ -42,9 +35,6 @@ final class GeneratorSide implements AutoCloseable {
   final PixelCrossEntropy reconstructionLoss;
   final LatentDivergence divergenceLoss;
 
-  /** Null in a network without. */
-  final Guidance guidance;
-
   final Loss attentionLoss;
 
   /** Null without a classifier. */
@@ -56,29 +46,23 @@ final class GeneratorSide implements AutoCloseable {
     int size = config.size();
     int small = config.latentSize();
     picture = graph.input(false, count, size, size, config.channels());
-    clean = graph.input(false, count, size, size, config.channels());
     fieldOfView = graph.input(false, count, size, size, 1);
     coarseFieldOfView = graph.input(false, count, small, small, 1);
-    painted = graph.input(false, count, small, small, 1);
     labels = new boolean[count];
 
     boolean residual = config.variant() == Variant.RESNET18;
-    List<Node> levels =
+    Node features =
         residual
-            ? List.of(ResNet18.encoder(layers, picture, config.width()))
+            ? ResNet18.encoder(layers, picture, config.width())
             : Dcgan.encoder(layers, "encoder", picture, config.width(), config.levels());
-    Node features = levels.get(levels.size() - 1);
     latent = new Latent(layers, features, config);
-    List<Node> skips = config.guided() ? levels.subList(0, levels.size() - 1) : List.of();
-    Node decoded = residual ? null : Dcgan.decoder(layers, latent, skips, config);
     Node logits =
         residual
             ? ResidualDecoder.logits(layers, latent, config)
-            : Dcgan.enlarged(layers, "decoder.0.convolution", decoded, config.channels());
+            : Dcgan.logits(layers, latent, config);
     reconstruction = graph.add(new MaskedSigmoid(graph, logits, fieldOfView)).output();
-    reconstructionLoss = loss(new PixelCrossEntropy(logits, reconstruction, clean, fieldOfView));
+    reconstructionLoss = loss(new PixelCrossEntropy(logits, reconstruction, picture, fieldOfView));
     divergenceLoss = loss(new LatentDivergence(latent.mean, latent.logVariance));
-    guidance = config.guided() ? new Guidance(layers, decoded, fieldOfView) : null;
 
     Attention gradCam = new Attention(layers, features, latent.gainNode(), config);
     if (config.weaklySupervised()) {
@@ -92,7 +76,7 @@ final class GeneratorSide implements AutoCloseable {
       classLogits = null;
       classLoss = null;
       attention = gradCam.ofLatentSum(latent.mean);
-      attentionLoss = loss(new AttentionExpansion(attention, coarseFieldOfView, painted));
+      attentionLoss = loss(new AttentionExpansion(attention, coarseFieldOfView));
     }
   }
 
@@ -104,7 +88,6 @@ final class GeneratorSide implements AutoCloseable {
     reconstructionLoss.weigh(weights.reconstruction());
     divergenceLoss.weigh(weights.divergence());
     attentionLoss.weigh(weights.attention());
-    if (guidance != null) guidance.loss.weigh(weights.guidance());
     if (classLoss != null) classLoss.weigh(weights.classification());
   }
 

@@ -69,7 +69,6 @@ final class Inference implements AutoCloseable {
     private final float[] reconstruction;
     private final float[] divergence;
     private final float[] anomalous;
-    private final float[] guidance;
 
     Collected(int count) {
       int plane = config.size() * config.size();
@@ -77,7 +76,6 @@ final class Inference implements AutoCloseable {
       reconstruction = new float[count * config.channels() * plane];
       divergence = new float[count];
       anomalous = config.weaklySupervised() ? new float[count] : null;
-      guidance = config.guided() ? new float[count * plane] : null;
     }
 
     void infer(GeneratorSide side, PictureBatch batch, int first) {
@@ -86,7 +84,6 @@ final class Inference implements AutoCloseable {
       side.graph.infer();
       ChannelOrder.leave(side.attention, attention, first, count);
       ChannelOrder.leave(side.reconstruction, reconstruction, first, count);
-      if (guidance != null) ChannelOrder.leave(side.guidance.logits, guidance, first, count);
       for (int b = 0; b < count; b++) divergence[first + b] = (float) side.divergenceLoss.of(b);
       for (int b = 0; anomalous != null && b < count; b++)
         anomalous[first + b] = (float) ClassCrossEntropy.anomalousProbability(side.classLogits, b);
@@ -94,7 +91,7 @@ final class Inference implements AutoCloseable {
 
     NetworkOutput output() {
       return new NetworkOutput(
-          config.latentSize(), attention, reconstruction, divergence, anomalous, guidance);
+          config.latentSize(), attention, reconstruction, divergence, anomalous);
     }
   }
 }

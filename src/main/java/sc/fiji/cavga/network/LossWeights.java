@@ -5,12 +5,6 @@ package sc.fiji.cavga.network;
  */
 public final class LossWeights {
 
-  /**
-   * Of the guidance: so much that finding what was painted counts more than reconstructing what was
-   * not. With 10 the reconstruction takes most of what the network can do.
-   */
-  public static final double DEFAULT_GUIDANCE = 1000;
-
   /** The paper's weight of L_R and of the KL divergence, its L, and of L_adv. */
   public static final double PAPER_IMAGE = 1;
 
@@ -29,17 +23,6 @@ public final class LossWeights {
   private final double adversarial;
   private final double attention;
   private final double classification;
-  private final double guidance;
-
-  /** With the default weight for guidance, which only a guided network has. */
-  public LossWeights(
-      double reconstruction,
-      double divergence,
-      double adversarial,
-      double attention,
-      double classification) {
-    this(reconstruction, divergence, adversarial, attention, classification, DEFAULT_GUIDANCE);
-  }
 
   /** All weights are zero or positive. */
   public LossWeights(
@@ -47,10 +30,9 @@ public final class LossWeights {
       double divergence,
       double adversarial,
       double attention,
-      double classification,
-      double guidance) {
+      double classification) {
     for (double w :
-        new double[] {reconstruction, divergence, adversarial, attention, classification, guidance})
+        new double[] {reconstruction, divergence, adversarial, attention, classification})
       if (!(w >= 0 && w < Double.POSITIVE_INFINITY))
         throw new IllegalArgumentException(
             "A loss weight must be zero or positive, not " + w + ".");
@@ -59,7 +41,6 @@ public final class LossWeights {
     this.adversarial = adversarial;
     this.attention = attention;
     this.classification = classification;
-    this.guidance = guidance;
   }
 
   public double reconstruction() {
@@ -83,14 +64,8 @@ public final class LossWeights {
     return classification;
   }
 
-  /** Of the cross-entropy between what was painted and what the network says was. */
-  public double guidance() {
-    return guidance;
-  }
-
   /** The same with another weight for the attention loss, as the warm-up needs it. */
   public LossWeights withAttention(double weight) {
-    return new LossWeights(
-        reconstruction, divergence, adversarial, weight, classification, guidance);
+    return new LossWeights(reconstruction, divergence, adversarial, weight, classification);
   }
 }

@@ -11,7 +11,7 @@ public final class NetworkConfig {
   public enum Variant {
     /** DCGAN's convolutions and transposed convolutions. */
     DCGAN,
-    /** ResNet-18's convolution layers and a residual decoder; five levels, no guidance. */
+    /** ResNet-18's convolution layers and a residual decoder; five levels. */
     RESNET18
   }
 
@@ -30,7 +30,6 @@ public final class NetworkConfig {
   private final int levels;
   private final int latentChannels;
   private final boolean flatLatent;
-  private final boolean guided;
   private final boolean weaklySupervised;
   private final AttentionNormalization attention;
 
@@ -42,20 +41,10 @@ public final class NetworkConfig {
       int width,
       int levels,
       int latentChannels,
-      boolean guided,
       boolean weaklySupervised,
       AttentionNormalization attention) {
     this(
-        variant,
-        size,
-        channels,
-        width,
-        levels,
-        latentChannels,
-        false,
-        guided,
-        weaklySupervised,
-        attention);
+        variant, size, channels, width, levels, latentChannels, false, weaklySupervised, attention);
   }
 
   /**
@@ -66,9 +55,6 @@ public final class NetworkConfig {
    * @param latentChannels of the latent
    * @param flatLatent whether the latent is one vector, as in a plain variational autoencoder, and
    *     not the paper's convolutional one
-   * @param guided whether anomalies painted into training pictures guide the attention: the decoder
-   *     then sees the encoder's finer feature maps too and says at full resolution where something
-   *     was painted; not in the paper
    * @param weaklySupervised whether a classifier on the latent is part of the network
    * @throws IllegalArgumentException with one sentence that names the value and its range
    */
@@ -80,7 +66,6 @@ public final class NetworkConfig {
       int levels,
       int latentChannels,
       boolean flatLatent,
-      boolean guided,
       boolean weaklySupervised,
       AttentionNormalization attention) {
     this.variant = Objects.requireNonNull(variant);
@@ -90,7 +75,6 @@ public final class NetworkConfig {
     this.levels = levels;
     this.latentChannels = latentChannels;
     this.flatLatent = flatLatent;
-    this.guided = guided;
     this.weaklySupervised = weaklySupervised;
     this.attention = Objects.requireNonNull(attention);
     require(channels == 1 || channels == 3, "Channels must be 1 or 3, not " + channels + ".");
@@ -99,9 +83,6 @@ public final class NetworkConfig {
     require(
         !residual || levels == ResNet18.LEVELS,
         "CAVGA-R has " + ResNet18.LEVELS + " levels, not " + levels + ".");
-    require(
-        !residual || !guided,
-        "CAVGA-R cannot be guided by painted anomalies: leave the guidance out, or take CAVGA-D.");
     require(
         size >= 16 && size <= 1024 && size % (1 << levels) == 0,
         "Size must be 16 to 1024 and a multiple of " + (1 << levels) + ", not " + size + ".");
@@ -125,7 +106,6 @@ public final class NetworkConfig {
         levels,
         latentChannels,
         flatLatent,
-        guided,
         weaklySupervised,
         attention);
   }
@@ -157,10 +137,6 @@ public final class NetworkConfig {
   /** Whether the latent is one vector without height and width. */
   public boolean flatLatent() {
     return flatLatent;
-  }
-
-  public boolean guided() {
-    return guided;
   }
 
   public boolean weaklySupervised() {

@@ -8,17 +8,6 @@ public final class NetworkOutput {
   private final float[] reconstruction;
   private final float[] anomalousProbability;
   private final float[] divergence;
-  private final float[] guidance;
-
-  /** Of a network without guidance; see the other constructor. */
-  public NetworkOutput(
-      int latentSize,
-      float[] attention,
-      float[] reconstruction,
-      float[] divergence,
-      float[] anomalousProbability) {
-    this(latentSize, attention, reconstruction, divergence, anomalousProbability, null);
-  }
 
   /**
    * @param latentSize width and height of the attention map
@@ -26,30 +15,18 @@ public final class NetworkOutput {
    * @param reconstruction [B,C,H,W], x̂ in 0 to 1
    * @param divergence [B], of each picture's latent from the unit normal, 0 or more
    * @param anomalousProbability [B] of the classifier; null where the network has none
-   * @param guidance [B,1,H,W], the logit of 1 − A at full resolution; null where the network has
-   *     none
    */
   public NetworkOutput(
       int latentSize,
       float[] attention,
       float[] reconstruction,
       float[] divergence,
-      float[] anomalousProbability,
-      float[] guidance) {
+      float[] anomalousProbability) {
     this.latentSize = latentSize;
     this.attention = attention;
     this.reconstruction = reconstruction;
     this.divergence = divergence;
     this.anomalousProbability = anomalousProbability;
-    this.guidance = guidance;
-  }
-
-  /**
-   * [B,1,H,W], the logit of 1 − A at full resolution, as painted anomalies guided it; null where
-   * the network has no guidance.
-   */
-  public float[] guidance() {
-    return guidance;
   }
 
   public int latentSize() {

@@ -14,16 +14,9 @@ final class Pictures {
    */
   static void enter(PictureBatch batch, int first, GeneratorSide side) {
     PictureBatch part = shown(batch, first, side);
-    if (part.isPainted()) ChannelOrder.enter(part.clean(), side.clean);
-    else side.clean.value().assign(side.picture.value());
     boolean[] labels = part.anomalous();
     System.arraycopy(labels, 0, side.labels, 0, side.labels.length);
     shrink(part.fieldOfView(), part.size(), side.coarseFieldOfView);
-    if (part.isPainted()) shrink(part.painted(), part.size(), side.painted);
-    else side.painted.value().assign(0);
-    if (side.guidance == null) return;
-    if (part.isPainted()) ChannelOrder.enter(part.painted(), side.guidance.painted);
-    else side.guidance.painted.value().assign(0);
   }
 
   /** As the other method, without what only losses look at. */
@@ -36,7 +29,7 @@ final class Pictures {
   }
 
   /**
-   * The mean over squares: how much of each coarse position is marked.
+   * The mean over squares: how much of each coarse position lies in the field of view.
    *
    * @param fine [B,1,H,W]
    * @param coarse [B,h,w,1]

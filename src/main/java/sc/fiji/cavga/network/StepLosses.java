@@ -30,10 +30,6 @@ public final class StepLosses {
   /** Share of positions where A is below 0.01 or above 0.99: it carries no information there. */
   public final double attentionSaturated;
 
-  /** Cross-entropy of what was painted, summed over the pixels; 0 in a network without guidance. */
-  public final double guidance;
-
-  /** Of a network without guidance. */
   public StepLosses(
       double reconstruction,
       double divergence,
@@ -44,30 +40,6 @@ public final class StepLosses {
       double attentionMean,
       double attentionSpread,
       double attentionSaturated) {
-    this(
-        reconstruction,
-        divergence,
-        discriminator,
-        adversarial,
-        attention,
-        classification,
-        attentionMean,
-        attentionSpread,
-        attentionSaturated,
-        0);
-  }
-
-  public StepLosses(
-      double reconstruction,
-      double divergence,
-      double discriminator,
-      double adversarial,
-      double attention,
-      double classification,
-      double attentionMean,
-      double attentionSpread,
-      double attentionSaturated,
-      double guidance) {
     this.reconstruction = reconstruction;
     this.divergence = divergence;
     this.discriminator = discriminator;
@@ -77,6 +49,5 @@ public final class StepLosses {
     this.attentionMean = attentionMean;
     this.attentionSpread = attentionSpread;
     this.attentionSaturated = attentionSaturated;
-    this.guidance = guidance;
   }
 }

@@ -89,9 +89,7 @@ final class Completion {
   /** The anomalous pictures that the default map is weighed with. */
   private PreparedSamples teaching() {
     boolean ofPlaces = unweighed.density().isPresent();
-    // Without a detector a guided network says itself, place by place, what is like an anomaly.
-    boolean guided = config.network().guided() && unweighed.detector().isEmpty();
-    boolean weighs = ofPlaces && config.network().weaklySupervised() && !guided;
+    boolean weighs = ofPlaces && config.network().weaklySupervised();
     return weighs ? pictures.anomalous() : PreparedSamples.none();
   }
 

@@ -47,9 +47,9 @@ public final class EpochRecord {
   }
 
   /**
-   * What epochs are compared by: the weighted sum of L_R, KL and, in a guided network, the guidance
-   * over held-out normal pictures. L_adv says who of the two players is ahead, and L_ae is lowest
-   * where attention is worthless, so neither tells how good a model is.
+   * What epochs are compared by: the weighted sum of L_R and KL over held-out normal pictures.
+   * L_adv says who of the two players is ahead, and L_ae is lowest where attention is worthless, so
+   * neither tells how good a model is.
    */
   public double validationLoss(LossWeights weights) {
     return validationLoss(validation, weights);
@@ -57,8 +57,7 @@ public final class EpochRecord {
 
   static double validationLoss(StepLosses losses, LossWeights weights) {
     return weights.reconstruction() * losses.reconstruction
-        + weights.divergence() * losses.divergence
-        + weights.guidance() * losses.guidance;
+        + weights.divergence() * losses.divergence;
   }
 
   JsonObject toJson() {

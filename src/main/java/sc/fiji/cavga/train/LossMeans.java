@@ -22,8 +22,7 @@ final class LossMeans {
     "classification",
     "attention_mean",
     "attention_spread",
-    "attention_saturated",
-    "guidance"
+    "attention_saturated"
   };
 
   private final double[] sums = new double[NAMES.length];
@@ -61,8 +60,9 @@ final class LossMeans {
     LossMeans means = new LossMeans();
     means.count = fields.integer("count");
     JsonArray array = fields.array("sums");
-    if (means.count < 0 || array.size() != NAMES.length)
-      throw new IOException("The sum of losses is not one.");
+    // Earlier versions had one loss more, the last.
+    boolean whole = array.size() == NAMES.length || array.size() == NAMES.length + 1;
+    if (means.count < 0 || !whole) throw new IOException("The sum of losses is not one.");
     for (int i = 0; i < NAMES.length; i++) {
       JsonElement sum = array.get(i);
       if (!sum.isJsonPrimitive() || !sum.getAsJsonPrimitive().isNumber())
@@ -80,7 +80,7 @@ final class LossMeans {
   }
 
   static StepLosses lossesFromJson(JsonObject json) throws IOException {
-    JsonFields fields = new JsonFields("An epoch's losses", json).only(NAMES);
+    JsonFields fields = new JsonFields("An epoch's losses", json).formerly("guidance").only(NAMES);
     double[] values = new double[NAMES.length];
     for (int i = 0; i < NAMES.length; i++) values[i] = fields.number(NAMES[i]);
     return losses(values);
@@ -104,12 +104,11 @@ final class LossMeans {
       losses.classification,
       losses.attentionMean,
       losses.attentionSpread,
-      losses.attentionSaturated,
-      losses.guidance
+      losses.attentionSaturated
     };
   }
 
   private static StepLosses losses(double[] v) {
-    return new StepLosses(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9]);
+    return new StepLosses(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8]);
   }
 }

@@ -194,8 +194,7 @@ public final class TrainingConfig {
   }
 
   BatchOptions batchOptions() {
-    return new BatchOptions(schedule.batchSize(), seed, augmentation)
-        .withPainted(network.guided() ? painted : null);
+    return new BatchOptions(schedule.batchSize(), seed, augmentation);
   }
 
   /** The losses' weights in an epoch, from 0: no attention loss while the network warms up. */

@@ -30,7 +30,6 @@ public final class TrainingConfigBuilder {
   private int latentChannels = TrainingDefaults.LATENT_CHANNELS;
   private boolean weaklySupervised;
   private boolean flatLatent;
-  private boolean guided = TrainingDefaults.GUIDED;
   private AttentionNormalization attention = AttentionNormalization.SIGMOID;
   private FieldOfViewMode fieldOfView = FieldOfViewMode.RETINA;
   private Illumination illumination = Illumination.NONE;
@@ -66,7 +65,6 @@ public final class TrainingConfigBuilder {
     latentChannels = config.network().latentChannels();
     weaklySupervised = config.network().weaklySupervised();
     flatLatent = config.network().flatLatent();
-    guided = config.network().guided();
     attention = config.network().attention();
     fieldOfView = config.preprocessing().fieldOfView();
     illumination = config.preprocessing().illumination();
@@ -146,12 +144,6 @@ public final class TrainingConfigBuilder {
   /** See {@link NetworkConfig}. */
   public TrainingConfigBuilder flatLatent(boolean value) {
     flatLatent = value;
-    return this;
-  }
-
-  /** See {@link NetworkConfig}. */
-  public TrainingConfigBuilder guided(boolean value) {
-    guided = value;
     return this;
   }
 
@@ -306,7 +298,6 @@ public final class TrainingConfigBuilder {
             levels == DERIVED ? derivedLevels() : levels,
             latentChannels,
             flatLatent,
-            guided,
             weaklySupervised,
             attention);
     TrainingSchedule schedule =

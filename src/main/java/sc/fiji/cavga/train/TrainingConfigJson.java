@@ -62,7 +62,6 @@ final class TrainingConfigJson {
     json.addProperty("adversarial", weights.adversarial());
     json.addProperty("attention", weights.attention());
     json.addProperty("classification", weights.classification());
-    json.addProperty("guidance", weights.guidance());
     return json;
   }
 
@@ -113,14 +112,14 @@ final class TrainingConfigJson {
   private static LossWeights losses(JsonObject json) throws IOException {
     JsonFields fields =
         new JsonFields("The training's loss weights", json)
+            .formerly("guidance")
             .only(losses(LossWeights.PAPER).keySet().toArray(new String[0]));
     return new LossWeights(
         fields.number("reconstruction"),
         fields.number("divergence"),
         fields.number("adversarial"),
         fields.number("attention"),
-        fields.number("classification"),
-        fields.number("guidance"));
+        fields.number("classification"));
   }
 
   private static TrainingSchedule schedule(JsonObject json) throws IOException {

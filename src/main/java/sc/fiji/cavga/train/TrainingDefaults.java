@@ -26,9 +26,6 @@ public final class TrainingDefaults {
   /** Channels of the convolutional latent. */
   public static final int LATENT_CHANNELS = 64;
 
-  /** Whether anomalies are painted into training pictures to guide the attention. */
-  public static final boolean GUIDED = false;
-
   public static final int EPOCHS = 40;
   public static final int BATCH_SIZE = 8;
   public static final double LEARNING_RATE = 1e-3;

@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import sc.fiji.cavga.dataset.PaintedBatch;
-import sc.fiji.cavga.dataset.PaintedSigns;
 import sc.fiji.cavga.dataset.PreparedSamples;
 import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.StepLosses;
 
-/**
- * The losses of held-out normal pictures, the same ones in each epoch: as they are or, where the
- * network is guided, with the same anomalies painted into them each time.
- */
+/** The losses of held-out normal pictures, the same ones in each epoch. */
 final class Validation {
 
   /** More would cost time and change the mean little. */
@@ -24,7 +19,6 @@ final class Validation {
   private static final int PREVIEWED = 4;
 
   private final PreparedSamples pictures;
-  private final PaintedSigns painted;
   private final int batchSize;
   private final int batches;
   private final TrainingControl control;
@@ -35,7 +29,6 @@ final class Validation {
    */
   Validation(PreparedSamples pictures, TrainingConfig config, TrainingControl control) {
     this.pictures = pictures;
-    painted = config.network().guided() ? config.painted() : null;
     batchSize = config.schedule().batchSize();
     this.control = control;
     batches = Math.max(1, Math.min(MOST_PICTURES, pictures.count()) / batchSize);
@@ -60,12 +53,7 @@ final class Validation {
     LossMeans means = new LossMeans();
     for (int batch = 0; batch < batches; batch++) {
       control.check();
-      List<PreparedPicture> part = part(pictures, batch * batchSize, batchSize);
-      means.add(
-          loss.apply(
-              painted == null
-                  ? PictureBatch.of(part)
-                  : PaintedBatch.of(part, painted, (long) batch * batchSize)));
+      means.add(loss.apply(PictureBatch.of(part(pictures, batch * batchSize, batchSize))));
     }
     return means.mean();
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,20 @@ class MainTest {
     Ran option = Ran.with("device", "--thread", "2");
     assertEquals(ExitCode.WRONG_USE, option.code());
     assertTrue(option.err().endsWith("See 'cavga device --help'.\n"), option.err());
+  }
+
+  @Test
+  void optionsOfEarlierVersionsSayWhatIsUsedInstead() {
+    for (String option : List.of("--guidance painted", "--guidance=none", "--guidance-weight 10")) {
+      String[] arguments = ("train --dataset d --model m.cavga " + option).split(" ");
+      Ran ran = Ran.with(arguments);
+      assertEquals(ExitCode.WRONG_USE, ran.code());
+      assertEquals(
+          option.split("[ =]")[0]
+              + " is gone: the default method learns from synthetic anomalies without it; leave it"
+              + " out.\nSee 'cavga train --help'.\n",
+          ran.err());
+    }
   }
 
   @Test

@@ -23,8 +23,7 @@ import sc.fiji.cavga.image.PictureBatch;
 @Timeout(30)
 class BatchesTest {
 
-  private static final Augmentation STRONG =
-      new Augmentation(true, false, 20, 0.1, 0.1, 0.2, 0.2, 0);
+  private static final Augmentation STRONG = new Augmentation(true, 20, 0.2, 0.2, 0);
 
   /** Pictures whose first pixel is their number over a hundred. */
   private static PreparedSamples samples(int count, int from, CacheLimit limit) {

@@ -24,8 +24,7 @@ final class TestModel {
 
   static CavgaModel create(boolean weak) {
     NetworkConfig config =
-        new NetworkConfig(
-            Variant.DCGAN, SIZE, 3, 4, 2, 2, false, weak, AttentionNormalization.SIGMOID);
+        new NetworkConfig(Variant.DCGAN, SIZE, 3, 4, 2, 2, weak, AttentionNormalization.SIGMOID);
     List<NamedArray> weights;
     try (CavgaNetwork network = new CavgaNetwork(config, 5)) {
       weights = network.weights();

@@ -40,8 +40,7 @@ final class TinyModel {
    */
   static CavgaModel create(FieldOfViewMode fieldOfView, double mapThreshold) {
     NetworkConfig config =
-        new NetworkConfig(
-            Variant.DCGAN, SIZE, 3, 4, 3, 2, false, false, AttentionNormalization.SIGMOID);
+        new NetworkConfig(Variant.DCGAN, SIZE, 3, 4, 3, 2, false, AttentionNormalization.SIGMOID);
     List<NamedArray> weights;
     try (CavgaNetwork network = new CavgaNetwork(config, 5)) {
       weights = network.weights();

@@ -83,13 +83,12 @@ class AnomalyMapsTest {
   void asksForTheNetworkOnlyWhereItIsNeeded() {
     try (AnomalyMaps ofDensity = new AnomalyMaps(density(), null);
         AnomalyMaps ofNetwork = new AnomalyMaps()) {
-      assertFalse(ofDensity.needsNetwork(MapKind.DEFAULT, false));
-      assertTrue(ofDensity.needsNetwork(MapKind.DEFAULT, true));
-      assertTrue(ofDensity.needsNetwork(MapKind.ATTENTION, false));
-      assertTrue(ofNetwork.needsNetwork(MapKind.DEFAULT, false));
+      assertFalse(ofDensity.needsNetwork(MapKind.DEFAULT));
+      assertTrue(ofDensity.needsNetwork(MapKind.ATTENTION));
+      assertTrue(ofNetwork.needsNetwork(MapKind.DEFAULT));
       Detector detector = new Detector(SIZE, LocalFeatures.count(3) + 3, 1);
       try (AnomalyMaps ofBoth = new AnomalyMaps(density(), detector)) {
-        assertFalse(ofBoth.needsNetwork(MapKind.DEFAULT, true));
+        assertFalse(ofBoth.needsNetwork(MapKind.DEFAULT));
       }
     }
   }

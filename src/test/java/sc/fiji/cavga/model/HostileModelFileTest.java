@@ -49,6 +49,17 @@ class HostileModelFileTest {
     assertEquals(2, ModelFile.read(file).calibrations().size());
   }
 
+  @Test
+  void takesWhatEarlierVersionsWrote() throws IOException {
+    change(json -> json.replace("\"flat_latent\"", "\"guided\": false, \"flat_latent\""));
+    writeStored();
+    assertEquals(NetworkConfigJson.toJson(TinyModel.network()), network(ModelFile.read(file)));
+  }
+
+  private static JsonObject network(CavgaModel model) {
+    return NetworkConfigJson.toJson(model.network());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -62,6 +73,7 @@ class HostileModelFileTest {
         "\"latent_channels\": 1 | \"latent_channels\": 1024 | fewer weights",
         "\"flat_latent\": false | \"flat_latent\": true | fewer weights",
         "\"width\": 2 | \"wide\": 2 | unknown key: wide",
+        "\"width\": 2 | \"width\": 2, \"guided\": true | trained with --guidance painted",
         "\"variant\": \"dcgan\" | \"variant\": \"vgg\" | unknown variant: vgg",
         "\"levels\": 2 | \"levels\": 2.5 | whole number",
         "\"weakly_supervised\": false | \"weakly_supervised\": 0 | true or false",

@@ -44,8 +44,7 @@ final class TinyModel {
   }
 
   static NetworkConfig network() {
-    return new NetworkConfig(
-        Variant.DCGAN, 16, 3, 2, 2, 1, false, false, AttentionNormalization.SIGMOID);
+    return new NetworkConfig(Variant.DCGAN, 16, 3, 2, 2, 1, false, AttentionNormalization.SIGMOID);
   }
 
   static List<NamedArray> weights() {

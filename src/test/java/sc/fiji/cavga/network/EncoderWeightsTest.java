@@ -37,15 +37,7 @@ class EncoderWeightsTest {
 
   private static NetworkConfig config(int width, int channels) {
     return new NetworkConfig(
-        Variant.RESNET18,
-        SIZE,
-        channels,
-        width,
-        5,
-        2,
-        false,
-        false,
-        AttentionNormalization.SIGMOID);
+        Variant.RESNET18, SIZE, channels, width, 5, 2, false, AttentionNormalization.SIGMOID);
   }
 
   private static Path file() throws URISyntaxException {

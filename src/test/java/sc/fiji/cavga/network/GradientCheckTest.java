@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
-import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 import sc.fiji.cavga.network.graph.Parameter;
 import sc.fiji.cavga.network.graph.Parameters;
@@ -41,7 +40,6 @@ class GradientCheckTest {
     "attention,false,MAXIMUM",
     "adversarial,false,SIGMOID",
     "all,false,SIGMOID",
-    "painted,false,SIGMOID",
     "classification,true,SIGMOID",
     "attention,true,SIGMOID",
     "attention,true,MAXIMUM",
@@ -54,13 +52,11 @@ class GradientCheckTest {
   void generatorSide(String which, boolean weak, AttentionNormalization normalization) {
     try (CavgaNetwork network =
         new CavgaNetwork(
-            which.equals("painted")
-                ? TinyNetworks.guidedConfig()
-                : which.equals("residual")
-                    ? TinyNetworks.residual(weak)
-                    : which.equals("flat")
-                        ? TinyNetworks.flat(weak)
-                        : TinyNetworks.config(weak, normalization),
+            which.equals("residual")
+                ? TinyNetworks.residual(weak)
+                : which.equals("flat")
+                    ? TinyNetworks.flat(weak)
+                    : TinyNetworks.config(weak, normalization),
             7,
             DataType.DOUBLE)) {
       CavgaNetwork.Sides sides = network.trainingSides(3);
@@ -69,11 +65,7 @@ class GradientCheckTest {
       boolean all =
           !List.of("reconstruction", "divergence", "attention", "adversarial", "classification")
               .contains(which);
-      PictureBatch batch =
-          which.equals("painted")
-              ? TinyNetworks.painted(3, 16, 1)
-              : TinyNetworks.pictures(3, network.config().size(), 1);
-      Pictures.enter(batch, 0, side);
+      Pictures.enter(TinyNetworks.pictures(3, network.config().size(), 1), 0, side);
       side.latent.gain.draw(3, 0);
       LossWeights weights =
           new LossWeights(
@@ -81,8 +73,7 @@ class GradientCheckTest {
               all || which.equals("divergence") ? 0.3 : 0,
               all || which.equals("adversarial") ? 0.7 : 0,
               all || which.equals("attention") ? 2 : 0,
-              all || which.equals("classification") ? 0.9 : 0,
-              0.02);
+              all || which.equals("classification") ? 0.9 : 0);
       side.weigh(weights);
       DoubleSupplier loss =
           () -> {
@@ -93,7 +84,6 @@ class GradientCheckTest {
                     + weights.divergence() * side.divergenceLoss.value()
                     + weights.adversarial() * fooled
                     + weights.attention() * side.attentionLoss.value();
-            if (side.guidance != null) total += weights.guidance() * side.guidance.loss.value();
             return side.classLoss == null
                 ? total
                 : total + weights.classification() * side.classLoss.value();
@@ -114,14 +104,14 @@ class GradientCheckTest {
       Pictures.enter(TinyNetworks.pictures(3, 16, 2), 0, sides.generator);
       sides.generator.latent.gain.draw(3, 0);
       sides.generator.graph.forward();
-      sides.discriminator.judge(sides.generator.clean, true);
+      sides.discriminator.judge(sides.generator.picture, true);
       sides.discriminator.learn();
       sides.discriminator.judge(sides.generator.reconstruction, false);
       sides.discriminator.learn();
       check(
           network.discriminatorParameters(),
           () ->
-              sides.discriminator.judge(sides.generator.clean, true)
+              sides.discriminator.judge(sides.generator.picture, true)
                   + sides.discriminator.judge(sides.generator.reconstruction, false),
           ELEMENTS);
     }

@@ -14,7 +14,7 @@ class MemoryEstimateTest {
 
   private static NetworkConfig config(int size, int width) {
     return new NetworkConfig(
-        Variant.DCGAN, size, 3, width, 3, 8, false, false, AttentionNormalization.SIGMOID);
+        Variant.DCGAN, size, 3, width, 3, 8, false, AttentionNormalization.SIGMOID);
   }
 
   @Test

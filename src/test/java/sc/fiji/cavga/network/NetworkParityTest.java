@@ -50,7 +50,6 @@ class NetworkParityTest {
             expected.get("width").getAsInt(),
             expected.get("levels").getAsInt(),
             expected.get("latent").getAsInt(),
-            false,
             expected.get("weak").getAsBoolean(),
             AttentionNormalization.SIGMOID);
     try (CavgaNetwork network = new CavgaNetwork(config, 0, DataType.FLOAT)) {
@@ -86,7 +85,7 @@ class NetworkParityTest {
             weights.get("attention").getAsDouble(),
             weights.get("classification").getAsDouble()));
     side.graph.forward();
-    double real = sides.discriminator.judge(side.clean, true);
+    double real = sides.discriminator.judge(side.picture, true);
     sides.discriminator.learn();
     double fake = sides.discriminator.judge(side.reconstruction, false);
     sides.discriminator.learn();

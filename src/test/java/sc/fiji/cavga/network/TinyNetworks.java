@@ -11,40 +11,19 @@ final class TinyNetworks {
   private TinyNetworks() {}
 
   static NetworkConfig config(boolean weak, AttentionNormalization attention) {
-    return new NetworkConfig(Variant.DCGAN, 16, 3, 6, 2, 3, false, weak, attention);
+    return new NetworkConfig(Variant.DCGAN, 16, 3, 6, 2, 3, weak, attention);
   }
 
   /** ResNet-18 with four maps in its stem. */
   static NetworkConfig residual(boolean weak) {
     return new NetworkConfig(
-        Variant.RESNET18, 64, 3, 4, 5, 3, false, weak, AttentionNormalization.SIGMOID);
+        Variant.RESNET18, 64, 3, 4, 5, 3, weak, AttentionNormalization.SIGMOID);
   }
 
   /** With a flat latent. */
   static NetworkConfig flat(boolean weak) {
     return new NetworkConfig(
-        Variant.DCGAN, 16, 3, 6, 2, 3, true, false, weak, AttentionNormalization.SIGMOID);
-  }
-
-  /** As it is trained with painted anomalies. */
-  static NetworkConfig guidedConfig() {
-    return new NetworkConfig(
-        Variant.DCGAN, 16, 3, 6, 2, 3, true, false, AttentionNormalization.SIGMOID);
-  }
-
-  /** The same with bright squares painted into them. */
-  static PictureBatch painted(int count, int size, long seed) {
-    PictureBatch clean = pictures(count, size, seed);
-    float[] values = clean.values().clone();
-    float[] painted = new float[count * size * size];
-    for (int b = 0; b < count; b++)
-      for (int y = 5; y < 9; y++)
-        for (int x = 4 + b; x < 9; x++) {
-          painted[(b * size + y) * size + x] = 1;
-          for (int c = 0; c < 3; c++) values[((b * 3 + c) * size + y) * size + x] = 1;
-        }
-    return new PictureBatch(
-        3, size, values, clean.fieldOfView(), new boolean[count], clean.values(), painted);
+        Variant.DCGAN, 16, 3, 6, 2, 3, true, weak, AttentionNormalization.SIGMOID);
   }
 
   /** Random pictures with a field of view whose corners are cut; the last one is anomalous. */

@@ -1,9 +1,11 @@
 package sc.fiji.cavga.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +73,31 @@ class CheckpointTest {
     assertTrue(
         refusal(json -> json.getAsJsonObject("partial").getAsJsonArray("sums").remove(0))
             .contains("sum of losses"));
+  }
+
+  @Test
+  void theSixthLossOfEarlierVersionsIsLeftOut() throws Exception {
+    JsonObject training = model.training();
+    for (JsonElement epoch : training.getAsJsonArray("curves"))
+      for (String part : List.of("training", "validation"))
+        epoch.getAsJsonObject().getAsJsonObject(part).addProperty("guidance", 0.0);
+    JsonObject values = state.values();
+    values.getAsJsonObject("partial").getAsJsonArray("sums").add(0.0);
+    CavgaModel earlier =
+        new CavgaModel(
+            model.network(),
+            model.preprocessing(),
+            Map.of(),
+            model.weights(),
+            training,
+            model.provenance());
+    Checkpoint before = Checkpoint.read(file);
+    ModelFile.write(file, earlier, new TrainingState(state.arrays(), values));
+    assertEquals(before.curves().toJson(), Checkpoint.read(file).curves().toJson());
+    Path resumed = folder.resolve("resumed.cavga");
+    CavgaModel one = TinyTraining.trainer(config).resume(TinyTraining.pictures(), file, resumed);
+    CavgaModel other = TinyTraining.train(config, folder.resolve("uninterrupted.cavga"));
+    assertArrayEquals(TinyTraining.flat(other.weights()), TinyTraining.flat(one.weights()));
   }
 
   @Test

@@ -36,7 +36,6 @@ class TrainingConfigTest {
             .width(7)
             .levels(4)
             .latentChannels(5)
-            .guided(true)
             .weaklySupervised(true)
             .attention(AttentionNormalization.MAXIMUM)
             .fieldOfView(FieldOfViewMode.WHOLE_PICTURE)
@@ -76,6 +75,21 @@ class TrainingConfigTest {
     assertTrue(
         refusal(json -> json.getAsJsonObject("network").addProperty("size", 64))
             .contains("the network's size"));
+  }
+
+  @Test
+  void whatEarlierVersionsWroteIsTakenWhereItWasOff() throws IOException {
+    TrainingConfig config = TrainingConfig.builder().build();
+    JsonObject json = config.toJson();
+    json.getAsJsonObject("network").addProperty("guided", false);
+    json.getAsJsonObject("loss_weights").addProperty("guidance", 1000.0);
+    json.getAsJsonObject("augmentation").addProperty("upside_down", false);
+    json.getAsJsonObject("augmentation").addProperty("shift", 0.0);
+    json.getAsJsonObject("augmentation").addProperty("zoom", 0.0);
+    assertEquals(config, TrainingConfig.fromJson(json));
+    assertTrue(
+        refusal(earlier -> earlier.getAsJsonObject("network").addProperty("guided", true))
+            .contains("--guidance painted"));
   }
 
   private static String refusal(Consumer<JsonObject> change) {
