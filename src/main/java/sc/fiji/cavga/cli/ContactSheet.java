@@ -12,9 +12,9 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.image.Picture;
+import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
-import sc.fiji.cavga.model.AtomicFile;
 
 /** A dozen pictures on one sheet: each as it is, with its map, and with its true lesions. */
 final class ContactSheet {

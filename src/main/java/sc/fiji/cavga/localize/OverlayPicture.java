@@ -6,7 +6,7 @@ import ij.process.ColorProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
 import sc.fiji.cavga.image.Picture;
-import sc.fiji.cavga.model.AtomicFile;
+import sc.fiji.cavga.io.AtomicFile;
 
 /**
  * A picture to look at: the photograph with the heat map blended over it, the regions outlined, a

@@ -11,7 +11,7 @@ public final class KnowsAll {
 
   private KnowsAll() {}
 
-  static Object all() {
+  public static Object all() {
     calls++;
     return new Object[] {KnowsWork.work(), KnowsAsking.asking(), Asks.name()};
   }

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.io;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -15,7 +15,6 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import sc.fiji.cavga.image.Excerpt;
 
 /**
  * JSON from files that may come from strangers. Gson's own tree parser is lenient: it takes

@@ -1,11 +1,8 @@
-package sc.fiji.cavga.network;
+package sc.fiji.cavga.io;
 
 import java.util.Arrays;
 
-/**
- * A weight or state array as it leaves the network: a PyTorch key, a shape in PyTorch's axis order,
- * and its values in row-major order.
- */
+/** An array of floats as files hold it: a name, a shape, and the values in row-major order. */
 public final class NamedArray {
 
   private final String name;

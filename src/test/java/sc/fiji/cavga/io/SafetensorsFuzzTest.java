@@ -1,4 +1,4 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.io;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.plane;
 
 /**
  * A wide Gaussian as four running means, one after the other: by the central limit theorem nearly

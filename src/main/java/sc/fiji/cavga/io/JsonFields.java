@@ -1,4 +1,4 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.io;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import sc.fiji.cavga.image.Excerpt;
 
 /**
  * The fields of a JSON object, each taken with its type, so that a wrong file says where it is

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.plane;
 
 /**
  * A Gaussian blur that only knows the pixels inside the field of view: outside counts for nothing,
@@ -24,7 +24,7 @@ public final class MaskedGaussian {
    * @param width of the arrays
    * @param sigma in pixels, positive
    */
-  MaskedGaussian(float[] fieldOfView, int width, double sigma) {
+  public MaskedGaussian(float[] fieldOfView, int width, double sigma) {
     this.fieldOfView = fieldOfView;
     this.width = width;
     kernel = sigma > WIDEST_KERNEL ? null : kernel(sigma);
@@ -44,13 +44,24 @@ public final class MaskedGaussian {
   }
 
   /** As the static method, for another plane of the same picture. */
-  float[] blur(float[] values) {
+  public float[] blur(float[] values) {
     float[] weighted = new float[values.length];
     for (int i = 0; i < values.length; i++)
       if (fieldOfView[i] > 0) weighted[i] = values[i] * fieldOfView[i];
     float[] sums = blurred(weighted);
     for (int i = 0; i < sums.length; i++) sums[i] = fieldOfView[i] > 0 ? sums[i] / weights[i] : 0;
     return sums;
+  }
+
+  /**
+   * A blur that stays the same part of the picture at every size.
+   *
+   * @param at128 standard deviation in pixels of a picture whose side has 128 pixels
+   * @param size side of the picture in pixels
+   * @return standard deviation in that picture's pixels; never less than {@code at128}
+   */
+  public static double scaled(double at128, int size) {
+    return at128 * Math.max(1, size / 128.0);
   }
 
   private static float[] kernel(double sigma) {

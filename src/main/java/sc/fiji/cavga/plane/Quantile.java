@@ -1,9 +1,9 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.plane;
 
 import java.util.List;
 
 /** An exact quantile of very many floats without sorting or copying them: two counting passes. */
-final class Quantile {
+public final class Quantile {
 
   private static final int BINS = 1 << 16;
 
@@ -15,7 +15,7 @@ final class Quantile {
    *
    * @return NaN when there is no value
    */
-  static float of(List<float[]> values, double quantile) {
+  public static float of(List<float[]> values, double quantile) {
     long[] upper = new long[BINS];
     long total = 0;
     for (float[] part : values)

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.io;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import sc.fiji.cavga.network.NamedArray;
 
 /**
  * Named float arrays in the open safetensors format, which PyTorch and others read and which holds
@@ -61,7 +60,7 @@ public final class Safetensors {
    * @return the arrays in the order of their data; numbers of other types as the nearest floats
    * @throws IOException with one sentence that says what is wrong with the content
    */
-  static List<NamedArray> read(InputStream in, long length) throws IOException {
+  public static List<NamedArray> read(InputStream in, long length) throws IOException {
     if (length < 8) throw new IOException("The file is too short to be a safetensors file.");
     long headerLength = littleEndian(in.readNBytes(8)).getLong();
     if (headerLength < 2 || headerLength > Math.min(length - 8, MAXIMUM_HEADER_LENGTH))
@@ -108,7 +107,7 @@ public final class Safetensors {
   }
 
   /** Writes to a stream, in the given order, all as F32; the stream stays open. */
-  static void write(OutputStream out, Collection<NamedArray> arrays) throws IOException {
+  public static void write(OutputStream out, Collection<NamedArray> arrays) throws IOException {
     write(out, header(arrays), arrays);
   }
 

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.plane;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

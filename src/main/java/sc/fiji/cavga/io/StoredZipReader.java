@@ -1,4 +1,4 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.io;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -15,19 +15,18 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import sc.fiji.cavga.image.Excerpt;
 
 /**
  * Reads what {@link StoredZipWriter} wrote, from files that may come from strangers. Compressed
  * entries are refused, and all entries together cannot be larger than the file, so nothing in it
  * can unfold to more than the file is.
  */
-final class StoredZipReader implements Closeable {
+public final class StoredZipReader implements Closeable {
 
   private static final int MAXIMUM_ENTRIES = 64;
 
   /** Reads an entry's content. */
-  interface EntryContent<T> {
+  public interface EntryContent<T> {
     T read(InputStream in, long length) throws IOException;
   }
 
@@ -37,7 +36,7 @@ final class StoredZipReader implements Closeable {
   /**
    * @throws IOException with one sentence when the file is not such a zip, or incomplete
    */
-  StoredZipReader(Path file) throws IOException {
+  public StoredZipReader(Path file) throws IOException {
     try {
       zip = new ZipFile(file.toFile());
     } catch (ZipException | EOFException e) {
@@ -83,11 +82,11 @@ final class StoredZipReader implements Closeable {
   }
 
   /** Names of all entries, in alphabetical order. */
-  Iterable<String> names() {
+  public Iterable<String> names() {
     return entries.keySet();
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return entries.containsKey(name);
   }
 
@@ -95,7 +94,7 @@ final class StoredZipReader implements Closeable {
    * @throws IOException with one sentence that names the entry, when it is missing, malformed or
    *     damaged
    */
-  <T> T read(String name, EntryContent<T> content) throws IOException {
+  public <T> T read(String name, EntryContent<T> content) throws IOException {
     ZipEntry entry = entries.get(name);
     if (entry == null) throw new IOException("its entry " + name + " is missing.");
     CRC32 checksum = new CRC32();

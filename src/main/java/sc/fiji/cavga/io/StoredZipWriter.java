@@ -1,4 +1,4 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.io;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,19 +14,19 @@ import java.util.zip.ZipOutputStream;
  * same content gives the same bytes with every Java, and a reader can hold each size against the
  * file's.
  */
-final class StoredZipWriter implements Closeable {
+public final class StoredZipWriter implements Closeable {
 
   /** Any, but not the earliest that zip knows: Java adds the time zone's offset to that one. */
   private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
   private final ZipOutputStream zip;
 
-  StoredZipWriter(OutputStream out) {
+  public StoredZipWriter(OutputStream out) {
     zip = new ZipOutputStream(out);
   }
 
   /** Adds an entry; its content is asked for twice, for its checksum and for its bytes. */
-  void add(String name, AtomicFile.StreamContent content) throws IOException {
+  public void add(String name, AtomicFile.StreamContent content) throws IOException {
     CRC32 checksum = new CRC32();
     CountingStream counter = new CountingStream();
     content.write(new CheckedOutputStream(counter, checksum));

@@ -1,7 +1,7 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.plane;
 
 /** The mean of the largest values: large when a small part of the retina is clearly unusual. */
-final class TopShare {
+public final class TopShare {
 
   private TopShare() {}
 
@@ -10,7 +10,7 @@ final class TopShare {
    * @param share of the values that is averaged, rounded up to one value at least
    * @return NaN when there is no value
    */
-  static double mean(float[] values, double share) {
+  public static double mean(float[] values, double share) {
     float[] present = new float[values.length];
     int count = 0;
     for (float value : values) if (!Float.isNaN(value)) present[count++] = value;

@@ -1,7 +1,7 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.plane;
 
 /** Enlarges a coarse square map to the network's size. */
-final class Bilinear {
+public final class Bilinear {
 
   private Bilinear() {}
 
@@ -13,7 +13,7 @@ final class Bilinear {
    * @param from width and height of the map
    * @param to width and height of the result [H,W]
    */
-  static float[] enlarge(float[] values, int offset, int from, int to) {
+  public static float[] enlarge(float[] values, int offset, int from, int to) {
     int[] lower = new int[to];
     float[] share = new float[to];
     for (int i = 0; i < to; i++) {

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.io;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,8 +1,7 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import sc.fiji.cavga.image.Excerpt;
 
 /** The number types of the safetensors format that are read, each into floats. */
 enum SafetensorsType {

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.image;
+package sc.fiji.cavga.io;
 
 /** What a message quotes of a stranger's text: its beginning, without control characters. */
 public final class Excerpt {

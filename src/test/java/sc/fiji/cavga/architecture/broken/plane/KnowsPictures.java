@@ -1,0 +1,16 @@
+package sc.fiji.cavga.architecture.broken.plane;
+
+import sc.fiji.cavga.architecture.broken.cli.Asks;
+import sc.fiji.cavga.architecture.broken.dataset.KnowsWork;
+import sc.fiji.cavga.architecture.broken.image.KnowsAll;
+import sc.fiji.cavga.architecture.broken.train.KnowsAsking;
+
+/** Breaks: the ground knows nothing above it. */
+final class KnowsPictures {
+
+  private KnowsPictures() {}
+
+  static Object above() {
+    return new Object[] {KnowsAll.all(), KnowsWork.work(), KnowsAsking.asking(), Asks.name()};
+  }
+}
