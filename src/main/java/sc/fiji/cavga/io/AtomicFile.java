@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -82,7 +79,7 @@ public final class AtomicFile {
       if (!Files.isDirectory(folder)) Files.createDirectories(folder);
       return Files.createFile(folder.resolve(".cavga-" + UUID.randomUUID() + ".part" + extension));
     } catch (IOException e) {
-      throw explained(target, e);
+      throw ExplainingStream.explained(target, e);
     }
   }
 
@@ -97,23 +94,7 @@ public final class AtomicFile {
         Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
-      throw explained(target, e);
+      throw ExplainingStream.explained(target, e);
     }
-  }
-
-  static IOException explained(Path target, IOException e) {
-    String what = target + " cannot be written: ";
-    if (e instanceof AccessDeniedException)
-      return new IOException(what + "choose a folder that you may write to.", e);
-    if (e instanceof NoSuchFileException)
-      return new IOException(what + "its folder has gone, create it again.", e);
-    String reason =
-        e instanceof FileSystemException ? ((FileSystemException) e).getReason() : e.getMessage();
-    return new IOException(
-        what + "check the folder and the free space on its disk" + suffix(reason) + ".", e);
-  }
-
-  private static String suffix(String reason) {
-    return reason == null ? "" : " (" + reason + ")";
   }
 }

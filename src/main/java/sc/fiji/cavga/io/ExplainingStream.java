@@ -3,7 +3,10 @@ package sc.fiji.cavga.io;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -20,7 +23,7 @@ final class ExplainingStream extends OutputStream {
     try {
       this.out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16);
     } catch (IOException e) {
-      throw AtomicFile.explained(target, e);
+      throw explained(target, e);
     }
   }
 
@@ -34,7 +37,7 @@ final class ExplainingStream extends OutputStream {
     try {
       out.write(bytes, offset, length);
     } catch (IOException e) {
-      throw AtomicFile.explained(target, e);
+      throw explained(target, e);
     }
   }
 
@@ -43,7 +46,7 @@ final class ExplainingStream extends OutputStream {
     try {
       out.flush();
     } catch (IOException e) {
-      throw AtomicFile.explained(target, e);
+      throw explained(target, e);
     }
   }
 
@@ -52,7 +55,24 @@ final class ExplainingStream extends OutputStream {
     try {
       out.close();
     } catch (IOException e) {
-      throw AtomicFile.explained(target, e);
+      throw explained(target, e);
     }
+  }
+
+  /** What to do about a file that cannot be written, in one sentence. */
+  static IOException explained(Path target, IOException e) {
+    String what = target + " cannot be written: ";
+    if (e instanceof AccessDeniedException)
+      return new IOException(what + "choose a folder that you may write to.", e);
+    if (e instanceof NoSuchFileException)
+      return new IOException(what + "its folder has gone, create it again.", e);
+    String reason =
+        e instanceof FileSystemException ? ((FileSystemException) e).getReason() : e.getMessage();
+    return new IOException(
+        what + "check the folder and the free space on its disk" + suffix(reason) + ".", e);
+  }
+
+  private static String suffix(String reason) {
+    return reason == null ? "" : " (" + reason + ")";
   }
 }

@@ -1,6 +1,5 @@
 package sc.fiji.cavga.evaluate;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -74,36 +73,6 @@ class PixelRankingTest {
     for (float value : ascending)
       assertEquals(value, SortableFloat.value(SortableFloat.key(value)));
     assertEquals(SortableFloat.key(0f), SortableFloat.key(-0f));
-  }
-
-  @Test
-  void regionsTouchAtCornersAndCanWind() {
-    boolean[] mask =
-        mask(
-            "#.#.#..#",
-            "#.#..#..",
-            "###...#.",
-            "........",
-            ".#######",
-            ".#.....#",
-            ".#.###.#",
-            ".#...#.#",
-            ".#####.#");
-    ConnectedRegions regions = new ConnectedRegions(mask, 8);
-    int[] expected = {
-      1, 0, 1, 0, 2, 0, 0, 3,
-      1, 0, 1, 0, 0, 2, 0, 0,
-      1, 1, 1, 0, 0, 0, 2, 0,
-      0, 0, 0, 0, 0, 0, 0, 0,
-      0, 4, 4, 4, 4, 4, 4, 4,
-      0, 4, 0, 0, 0, 0, 0, 4,
-      0, 4, 0, 4, 4, 4, 0, 4,
-      0, 4, 0, 0, 0, 4, 0, 4,
-      0, 4, 4, 4, 4, 4, 0, 4
-    };
-    assertArrayEquals(expected, regions.labels());
-    assertEquals(4, regions.count());
-    assertEquals(0, new ConnectedRegions(new boolean[6], 3).count());
   }
 
   @Test
