@@ -30,6 +30,7 @@ final class ArchitectureRules {
       List.of(
           new String[] {"compute", "plane", "io"},
           new String[] {"image"},
+          new String[] {"render"},
           new String[] {"model", "dataset", "network", "sample"},
           new String[] {"train", "localize", "evaluate"},
           ASKING);
@@ -66,6 +67,7 @@ final class ArchitectureRules {
             knowsNot(FLOORS.get(low), FLOORS.get(high)));
     rules.put("rooms do not know each other in a circle", noCircles());
     rules.put("no windows in the core", noWindows());
+    rules.put("no windows where pictures are drawn", noWindowsInRender());
     rules.put("tensors stay below", tensorsStayBelow());
     rules.put("no Java deserialization", noDeserialization());
     rules.put("no network", noNetwork());
@@ -98,8 +100,22 @@ final class ArchitectureRules {
     return noClasses()
         .that()
         .resideOutsideOfPackages(packages(ASKING))
+        .and()
+        .resideOutsideOfPackages(packages("render"))
         .should()
         .dependOnClassesThat(named("belongs to a window", ArchitectureRules::isWindow));
+  }
+
+  /** ImageIO takes nothing but a BufferedImage, which is an array of pixels and needs no screen. */
+  private ArchRule noWindowsInRender() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packages("render"))
+        .should()
+        .dependOnClassesThat(
+            named(
+                "belongs to a window",
+                name -> isWindow(name) && !name.equals("java.awt.image.BufferedImage")));
   }
 
   private static boolean isWindow(String name) {

@@ -1,4 +1,6 @@
-package sc.fiji.cavga.localize;
+package sc.fiji.cavga.render;
+
+import ij.process.ColorProcessor;
 
 /**
  * Colours for calibrated maps. The range is fixed, 0 to {@value #TOP} times the threshold, and
@@ -13,6 +15,9 @@ public final class HeatMap {
 
   /** The calibrated value of the last colour; larger values have it too. */
   public static final float TOP = 3;
+
+  /** Calibrated maps are made so. */
+  private static final float THRESHOLD = 1;
 
   /** The calibrated value up to which pixels stay as they are. */
   public static final float TRANSPARENT_BELOW = 0.5f;
@@ -37,16 +42,17 @@ public final class HeatMap {
   private static int mixed(float value) {
     float position = value / TOP * (CONTROL_POINTS.length - 1);
     int lower = Math.min((int) position, CONTROL_POINTS.length - 2);
-    int rgb = blended(CONTROL_POINTS[lower], CONTROL_POINTS[lower + 1], position - lower);
+    int rgb = Rgb.blended(CONTROL_POINTS[lower], CONTROL_POINTS[lower + 1], position - lower);
     return Math.round(255 * opacity(value)) << 24 | rgb;
   }
 
   private static float opacity(float value) {
     if (value <= TRANSPARENT_BELOW) return 0;
-    if (value < 1)
-      return OPACITY_AT_THRESHOLD * (value - TRANSPARENT_BELOW) / (1 - TRANSPARENT_BELOW);
+    if (value < THRESHOLD)
+      return OPACITY_AT_THRESHOLD * (value - TRANSPARENT_BELOW) / (THRESHOLD - TRANSPARENT_BELOW);
     return OPACITY_AT_THRESHOLD
-        + (OPACITY_AT_TOP - OPACITY_AT_THRESHOLD) * Math.min(1, (value - 1) / (TOP - 1));
+        + (OPACITY_AT_TOP - OPACITY_AT_THRESHOLD)
+            * Math.min(1, (value - THRESHOLD) / (TOP - THRESHOLD));
   }
 
   /**
@@ -63,23 +69,34 @@ public final class HeatMap {
    * green and blue without alpha. 0, black, up to the threshold: a normal place is not painted.
    */
   public static int solid(float value) {
-    return value > Regions.THRESHOLD ? argb(value) & 0xffffff : 0;
+    return value > THRESHOLD ? argb(value) & 0xffffff : 0;
   }
 
   /** A pixel of a picture, red, green and blue, with a calibrated value painted over it. */
   public static int over(int rgb, float value) {
     int argb = argb(value);
-    return blended(rgb, argb, (argb >>> 24) / 255f);
+    return Rgb.blended(rgb, argb, (argb >>> 24) / 255f);
   }
 
-  /** From one colour to another, channel by channel; without alpha. */
-  static int blended(int from, int to, float share) {
-    int result = 0;
-    for (int shift = 0; shift <= 16; shift += 8) {
-      int a = from >> shift & 0xff;
-      int b = to >> shift & 0xff;
-      result |= Math.round(a + share * (b - a)) << shift;
+  /**
+   * Paints a map over the picture in the canvas's upper left corner.
+   *
+   * @param width of the picture on the canvas
+   * @param height of the picture on the canvas
+   * @param map calibrated, row by row; each canvas pixel has the value of the nearest map pixel
+   * @param mapWidth of the map, which may be larger or smaller than the picture
+   */
+  public static void paint(
+      ColorProcessor canvas, int width, int height, float[] map, int mapWidth) {
+    int mapHeight = map.length / mapWidth;
+    int[] pixels = (int[]) canvas.getPixels();
+    for (int y = 0; y < height; y++) {
+      int row = (int) ((y + 0.5) * mapHeight / height) * mapWidth;
+      for (int x = 0; x < width; x++) {
+        int at = y * canvas.getWidth() + x;
+        float value = map[row + (int) ((x + 0.5) * mapWidth / width)];
+        pixels[at] = 0xff000000 | over(pixels[at], value);
+      }
     }
-    return result;
   }
 }

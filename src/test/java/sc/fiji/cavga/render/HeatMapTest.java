@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize;
+package sc.fiji.cavga.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -49,13 +49,6 @@ class HeatMapTest {
     assertEquals(HeatMap.argb(HeatMap.TOP), HeatMap.argb(1e9f));
     assertEquals(HeatMap.argb(HeatMap.TOP), HeatMap.argb(Float.POSITIVE_INFINITY));
     assertTrue(HeatMap.argb(2) != HeatMap.argb(HeatMap.TOP));
-  }
-
-  @Test
-  void blendingGoesFromOneColourToTheOther() {
-    assertEquals(0x102030, HeatMap.blended(0xff102030, 0xa0b0c0, 0));
-    assertEquals(0xa0b0c0, HeatMap.blended(0x102030, 0xffa0b0c0, 1));
-    assertEquals(0x586878, HeatMap.blended(0x102030, 0xa0b0c0, 0.5f));
   }
 
   /** On linear red, green and blue, as Viénot et al. (1999) and, for the last, Brettel (1997). */

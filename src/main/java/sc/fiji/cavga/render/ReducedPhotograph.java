@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize;
+package sc.fiji.cavga.render;
 
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
@@ -11,7 +11,7 @@ import sc.fiji.cavga.image.Picture;
  * A picture in ImageJ's 24-bit colours at the size to look at. A large one is averaged down row by
  * row, so that no copy of it at its full size is made.
  */
-final class ReducedPhotograph {
+public final class ReducedPhotograph {
 
   private static final int CHANNELS = 3;
 
@@ -25,11 +25,16 @@ final class ReducedPhotograph {
     this.height = height;
   }
 
-  static ImageProcessor of(Picture picture, int width, int height) {
+  /** At its own size. */
+  public static ColorProcessor of(Picture picture) {
+    return new ReducedPhotograph(picture, picture.width(), picture.height()).averaged();
+  }
+
+  /** At a size to look at; a smaller picture is enlarged bilinearly. */
+  public static ImageProcessor of(Picture picture, int width, int height) {
     if (width <= picture.width() && height <= picture.height())
       return new ReducedPhotograph(picture, width, height).averaged();
-    ColorProcessor own =
-        new ReducedPhotograph(picture, picture.width(), picture.height()).averaged();
+    ColorProcessor own = of(picture);
     own.setInterpolationMethod(ImageProcessor.BILINEAR);
     return own.resize(width, height);
   }

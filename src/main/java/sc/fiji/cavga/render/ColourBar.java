@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize;
+package sc.fiji.cavga.render;
 
 import ij.process.ColorProcessor;
 import java.util.function.DoubleToIntFunction;
@@ -18,7 +18,7 @@ public final class ColourBar {
   private final Lettering lettering;
   private final DoubleToIntFunction colours;
 
-  ColourBar(Lettering lettering) {
+  public ColourBar(Lettering lettering) {
     this(lettering, value -> HeatMap.over(GROUND, (float) value));
   }
 
@@ -40,7 +40,7 @@ public final class ColourBar {
             new Lettering(letterSize),
             value -> {
               int solid = HeatMap.solid((float) value);
-              return solid == 0 ? GROUND : HeatMap.blended(GROUND, solid, (float) opacity);
+              return solid == 0 ? GROUND : Rgb.blended(GROUND, solid, (float) opacity);
             });
     int height = 10 * letterSize;
     int line = 3 * letterSize / 2;
@@ -61,12 +61,12 @@ public final class ColourBar {
   }
 
   /** With its labels and the space around it. */
-  int width() {
+  public int width() {
     return 3 * lettering.size() + barWidth() + lettering.width(THRESHOLD);
   }
 
   /** The bar's upper end is at {@code top}, its lower end {@code height} below. */
-  void draw(ColorProcessor canvas, int left, int top, int height) {
+  public void draw(ColorProcessor canvas, int left, int top, int height) {
     int x0 = left + lettering.size();
     for (int y = 0; y < height; y++) {
       double value = HeatMap.TOP * (height - 1 - y) / (height - 1);

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize;
+package sc.fiji.cavga.render;
 
 import ij.process.ColorProcessor;
 
@@ -6,7 +6,7 @@ import ij.process.ColorProcessor;
  * Draws labels. On a Java that has no fonts, as on some bare servers, labels are left out, since a
  * picture without them is better than none.
  */
-final class Lettering {
+public final class Lettering {
 
   private static final int COLOUR = 0xe6e6e6;
 
@@ -16,7 +16,7 @@ final class Lettering {
   /**
    * @param size of the letters in pixels
    */
-  Lettering(int size) {
+  public Lettering(int size) {
     this.size = size;
     this.possible = possible(size);
   }
@@ -40,17 +40,18 @@ final class Lettering {
     return ink;
   }
 
-  int size() {
+  /** Of the letters in pixels. */
+  public int size() {
     return size;
   }
 
   /** In pixels; 0 where there are no fonts. */
-  int width(String text) {
+  public int width(String text) {
     return possible ? ink(1, 1, size).getStringWidth(text) : 0;
   }
 
   /** Draws a text whose left end is at x and whose middle is at y. */
-  void draw(ColorProcessor canvas, String text, int x, int y) {
+  public void draw(ColorProcessor canvas, String text, int x, int y) {
     if (!possible) return;
     int height = 2 * size;
     ColorProcessor ink = ink(width(text) + 1, height, size);
@@ -64,7 +65,7 @@ final class Lettering {
         continue;
       int at = row * canvas.getWidth() + column;
       float share = 1 - (letters[i] & 0xff) / 255f;
-      pixels[at] = 0xff000000 | HeatMap.blended(pixels[at], COLOUR, share);
+      pixels[at] = 0xff000000 | Rgb.blended(pixels[at], COLOUR, share);
     }
   }
 }
