@@ -1,6 +1,7 @@
 package sc.fiji.cavga.render;
 
 import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,13 +9,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** Colour pictures as PNG files, on disk or in memory. */
+/** Pictures as PNG files, on disk or in memory. */
 public final class PngFile {
 
   private PngFile() {}
 
   /** Writes a picture; the stream stays open. */
-  public static void write(ColorProcessor picture, OutputStream out) throws IOException {
+  public static void write(ImageProcessor picture, OutputStream out) throws IOException {
     write(picture.getBufferedImage(), out);
   }
 

@@ -16,7 +16,7 @@ class PixelRankingTest {
   @Test
   void ranksAsIfAllPixelsWereHeld() {
     PixelRanking pixels = new PixelRanking(64, 1 << 20);
-    ScoreRanking all = fill(pixels, 20, 3);
+    CountRanking all = fill(pixels, 20, 3);
     assertEquals(all.anomalous(), pixels.anomalous());
     assertEquals(all.normal(), pixels.normal());
     assertTrue(pixels.exact());
@@ -44,7 +44,7 @@ class PixelRankingTest {
   @Test
   void staysWithinItsMemoryAndNearTheTruth() {
     PixelRanking pixels = new PixelRanking(256, 3000);
-    ScoreRanking all = fill(pixels, 20, 4);
+    CountRanking all = fill(pixels, 20, 4);
     assertFalse(pixels.exact());
     int[] steps = {0};
     pixels.descend((value, anomalous, normal, overlap) -> steps[0]++);
@@ -117,7 +117,7 @@ class PixelRankingTest {
   }
 
   /** Adds random pictures, every third normal, and returns the ranking of all their pixels. */
-  private static ScoreRanking fill(PixelRanking pixels, int pictures, long seed) {
+  private static CountRanking fill(PixelRanking pixels, int pictures, long seed) {
     Random random = new Random(seed);
     double[] values = new double[pictures * PIXELS];
     boolean[] labels = new boolean[pictures * PIXELS];
@@ -133,7 +133,7 @@ class PixelRankingTest {
       }
       pixels.add(map, picture % 3 > 0 ? mask : null, WIDTH);
     }
-    return new ScoreRanking(values, labels);
+    return CountRanking.of(values, labels);
   }
 
   private static boolean[] mask(String... rows) {

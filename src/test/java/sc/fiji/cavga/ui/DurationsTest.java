@@ -1,8 +1,7 @@
-package sc.fiji.cavga.cli;
+package sc.fiji.cavga.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -10,6 +9,7 @@ class DurationsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "NaN, unknown",
     "0, 0 s",
     "499, 0 s",
     "59499, 59 s",
@@ -19,7 +19,7 @@ class DurationsTest {
     "4800000, 1 h 20 min",
     "90000000, 25 h"
   })
-  void speaksAsPeopleDo(long milliseconds, String expected) {
-    assertEquals(expected, Durations.text(TimeUnit.MILLISECONDS.toNanos(milliseconds)));
+  void speaksAsPeopleDo(double milliseconds, String expected) {
+    assertEquals(expected, Durations.text(milliseconds / 1000.0));
   }
 }
