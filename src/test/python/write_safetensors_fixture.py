@@ -1,6 +1,6 @@
 """Writes python.safetensors, which SafetensorsTest reads: pip install torch safetensors.
 
-Usage: python write_safetensors_fixture.py ../resources/sc/fiji/cavga/model/python.safetensors
+Usage: python write_safetensors_fixture.py ../resources/sc/fiji/cavga/io/python.safetensors
 """
 
 import sys

@@ -1,5 +1,6 @@
 package sc.fiji.cavga.cli;
 
+import ij.process.ColorProcessor;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -9,12 +10,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.image.Picture;
+import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
-import sc.fiji.cavga.model.AtomicFile;
+import sc.fiji.cavga.render.PngFile;
+import sc.fiji.cavga.render.ReducedPhotograph;
 
 /** A dozen pictures on one sheet: each as it is, with its map, and with its true lesions. */
 final class ContactSheet {
@@ -78,18 +80,14 @@ final class ContactSheet {
         HEADING - 12);
     sheet.graphics.dispose();
     BufferedImage done = sheet.sheet;
-    AtomicFile.write(
-        file,
-        out -> {
-          if (!ImageIO.write(done, "png", out)) throw new IOException("This Java writes no PNG.");
-        });
+    AtomicFile.write(file, out -> PngFile.write(done, out));
   }
 
   private void cell(int index, Sample sample, Picture picture, Localization localization)
       throws IOException {
     int left = MARGIN + index % COLUMNS * cellWidth();
     int top = HEADING + index / COLUMNS * cellHeight();
-    panel(SheetPanel.picture(picture), left, top);
+    panel(ReducedPhotograph.of(picture), left, top);
     panel(SheetPanel.map(picture, localization), left + PANEL + GAP, top);
     panel(SheetPanel.lesions(picture, sample.mask()), left + 2 * (PANEL + GAP), top);
     String name = sample.name().substring(sample.name().lastIndexOf('/') + 1);
@@ -107,13 +105,18 @@ final class ContactSheet {
   }
 
   /** Drawn as large as fits, in the panel's middle. */
-  private void panel(BufferedImage image, int left, int top) {
+  private void panel(ColorProcessor image, int left, int top) {
     double scale =
         Math.min(PANEL / (double) image.getWidth(), panelHeight / (double) image.getHeight());
     int width = (int) Math.round(scale * image.getWidth());
     int height = (int) Math.round(scale * image.getHeight());
     graphics.drawImage(
-        image, left + (PANEL - width) / 2, top + (panelHeight - height) / 2, width, height, null);
+        image.getBufferedImage(),
+        left + (PANEL - width) / 2,
+        top + (panelHeight - height) / 2,
+        width,
+        height,
+        null);
   }
 
   /** A sheet without words is better than none: some bare servers' Java has no fonts. */

@@ -16,15 +16,16 @@ import sc.fiji.cavga.dataset.Layouts;
 import sc.fiji.cavga.evaluate.EvaluationReport;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.image.PictureReader;
+import sc.fiji.cavga.io.WritableFolder;
 import sc.fiji.cavga.localize.FolderLocalizer;
 import sc.fiji.cavga.localize.FolderOptions;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.model.WritableFolder;
 import sc.fiji.cavga.train.Trainer;
 import sc.fiji.cavga.train.TrainingCancelledException;
 import sc.fiji.cavga.train.TrainingConfig;
+import sc.fiji.cavga.ui.Durations;
 
 /** All of it once, on the sample pictures. */
 @Command(
@@ -130,7 +131,9 @@ final class DemoCommand implements Callable<Integer> {
     for (String folder : TEST_FOLDERS) row(out, "Tables, maps, ROIs", output.resolve(folder));
     out.println();
     out.println(
-        "All this took " + Durations.text(nanoseconds) + ". For research; not a medical device.");
+        "All this took "
+            + Durations.text(nanoseconds / 1e9)
+            + ". For research; not a medical device.");
   }
 
   private static void row(PrintWriter out, String name, Path path) {

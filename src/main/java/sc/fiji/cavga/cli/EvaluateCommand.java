@@ -13,10 +13,10 @@ import picocli.CommandLine.Spec;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.evaluate.EvaluationReport;
 import sc.fiji.cavga.evaluate.Evaluator;
+import sc.fiji.cavga.io.WritableFolder;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.ModelFile;
-import sc.fiji.cavga.model.WritableFolder;
 
 /** Measures a model on a data set's test pictures. */
 @Command(

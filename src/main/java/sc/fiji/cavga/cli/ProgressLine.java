@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import sc.fiji.cavga.ui.Durations;
 
 /**
  * How far a long piece of work has come, and how long it will still take.
@@ -89,8 +90,8 @@ final class ProgressLine implements AutoCloseable {
   }
 
   private static String timeLeft(long elapsed, double share) {
-    if (share >= 1) return ", took " + Durations.text(elapsed);
+    if (share >= 1) return ", took " + Durations.text(elapsed / 1e9);
     if (share <= 0) return "";
-    return ", " + Durations.text((long) (elapsed / share * (1 - share))) + " left";
+    return ", " + Durations.text(elapsed / 1e9 / share * (1 - share)) + " left";
   }
 }

@@ -1,15 +1,17 @@
 package sc.fiji.cavga.cli;
 
-import java.awt.image.BufferedImage;
+import ij.process.ColorProcessor;
 import java.util.Optional;
-import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
-import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
+import sc.fiji.cavga.evaluate.PixelArrays;
 import sc.fiji.cavga.image.Picture;
-import sc.fiji.cavga.localize.HeatMap;
 import sc.fiji.cavga.localize.Localization;
+import sc.fiji.cavga.localize.MapPixels;
+import sc.fiji.cavga.localize.Regions;
+import sc.fiji.cavga.render.HeatMap;
+import sc.fiji.cavga.render.Outlines;
+import sc.fiji.cavga.render.ReducedPhotograph;
 
 /** The pictures that a contact sheet shows of one photograph, at the photograph's own size. */
 final class SheetPanel {
@@ -18,64 +20,24 @@ final class SheetPanel {
 
   private SheetPanel() {}
 
-  static BufferedImage picture(Picture picture) {
-    BufferedImage image =
-        new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-    RandomAccess<FloatType> pixels = picture.pixels().randomAccess();
-    for (int y = 0; y < image.getHeight(); y++)
-      for (int x = 0; x < image.getWidth(); x++) {
-        int rgb = 0;
-        for (int c = 0; c < 3; c++) {
-          pixels.setPosition(new int[] {x, y, Math.min(c, picture.channels() - 1)});
-          rgb = rgb << 8 | Math.round(255 * Math.max(0, Math.min(1, pixels.get().get())));
-        }
-        image.setRGB(x, y, rgb);
-      }
-    return image;
-  }
-
   /** With the map over it and its regions outlined. */
-  static BufferedImage map(Picture picture, Localization localization) {
-    BufferedImage image = picture(picture);
-    RandomAccess<FloatType> map = localization.map().randomAccess();
-    boolean[][] marked = new boolean[image.getHeight()][image.getWidth()];
-    for (int y = 0; y < image.getHeight(); y++)
-      for (int x = 0; x < image.getWidth(); x++) {
-        map.setPosition(new int[] {x, y});
-        float value = map.get().get();
-        marked[y][x] = value > 1;
-        image.setRGB(x, y, HeatMap.over(image.getRGB(x, y) & WHITE, value));
-      }
-    outline(image, marked);
-    return image;
+  static ColorProcessor map(Picture picture, Localization localization) {
+    ColorProcessor image = ReducedPhotograph.of(picture);
+    float[] map = MapPixels.of(localization.map());
+    HeatMap.paint(image, picture.width(), picture.height(), map, localization.width());
+    boolean[] marked = new boolean[map.length];
+    for (int i = 0; i < map.length; i++) marked[i] = map[i] > Regions.THRESHOLD;
+    return outlined(image, marked);
   }
 
   /** With the mask's outline, where there is a mask. */
-  static BufferedImage lesions(Picture picture, Optional<RandomAccessibleInterval<BitType>> mask) {
-    BufferedImage image = picture(picture);
-    if (mask.isEmpty()) return image;
-    RandomAccess<BitType> bits = Views.zeroMin(mask.get()).randomAccess();
-    boolean[][] marked = new boolean[image.getHeight()][image.getWidth()];
-    for (int y = 0; y < image.getHeight(); y++)
-      for (int x = 0; x < image.getWidth(); x++) {
-        bits.setPosition(new int[] {x, y});
-        marked[y][x] = bits.get().get();
-      }
-    outline(image, marked);
+  static ColorProcessor lesions(Picture picture, Optional<RandomAccessibleInterval<BitType>> mask) {
+    ColorProcessor image = ReducedPhotograph.of(picture);
+    return mask.isEmpty() ? image : outlined(image, PixelArrays.mask(mask.get()));
+  }
+
+  private static ColorProcessor outlined(ColorProcessor image, boolean[] marked) {
+    new Outlines(marked, image.getWidth()).drawOutside((int[]) image.getPixels(), WHITE);
     return image;
-  }
-
-  /** White pixels just outside, so that small lesions stay visible. */
-  private static void outline(BufferedImage image, boolean[][] inside) {
-    for (int y = 0; y < inside.length; y++)
-      for (int x = 0; x < inside[y].length; x++)
-        if (!inside[y][x] && touches(inside, x, y)) image.setRGB(x, y, WHITE);
-  }
-
-  private static boolean touches(boolean[][] inside, int x, int y) {
-    return y > 0 && inside[y - 1][x]
-        || y < inside.length - 1 && inside[y + 1][x]
-        || x > 0 && inside[y][x - 1]
-        || x < inside[y].length - 1 && inside[y][x + 1];
   }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import sc.fiji.cavga.model.WritableFolder;
+import sc.fiji.cavga.io.WritableFolder;
 import sc.fiji.cavga.network.EncoderWeights;
 import sc.fiji.cavga.train.TrainingConfig;
 

@@ -15,7 +15,6 @@ import sc.fiji.cavga.sample.FundusPhantom;
 import sc.fiji.cavga.sample.Grade;
 import sc.fiji.cavga.sample.Phantom;
 import sc.fiji.cavga.ui.Desktop;
-import sc.fiji.cavga.ui.PhantomImage;
 
 /**
  * Opens a drawn fundus photograph. As ImageJ's other samples it asks nothing; macros can choose.
@@ -79,7 +78,8 @@ public final class FundusPhantomCommand extends CavgaCommand {
                     .contrast(labelled(Grade.values(), Grade::label, grade)));
     String what = anomaly.equals(HEALTHY) ? "healthy" : anomaly + ", " + grade;
     phantom =
-        PhantomImage.of(drawn, String.format(Locale.ROOT, "Fundus phantom %d (%s)", eye, what));
+        new ImagePlus(
+            String.format(Locale.ROOT, "Fundus phantom %d (%s)", eye, what), drawn.colours());
     phantom.setProp("anomaly", anomaly);
     Desktop.show(phantom);
   }

@@ -153,7 +153,7 @@ public final class Evaluation {
 
   /** The ranking of the pictures added so far. */
   public Ranking scoreRanking() {
-    return new ScoreRanking(Arrays.copyOf(scores, count), Arrays.copyOf(labels, count));
+    return CountRanking.of(Arrays.copyOf(scores, count), Arrays.copyOf(labels, count));
   }
 
   /** The ranking of the pixels added so far; it goes on growing. */

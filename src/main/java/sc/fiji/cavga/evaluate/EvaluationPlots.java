@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import sc.fiji.cavga.model.AtomicFile;
+import sc.fiji.cavga.io.AtomicFile;
 
 /**
  * The curves and the histogram of an evaluation as SVG, which every browser shows; plots of what

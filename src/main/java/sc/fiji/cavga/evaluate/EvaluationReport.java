@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import sc.fiji.cavga.model.AtomicFile;
+import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.io.StrictJson;
 import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.model.StrictJson;
 
 /** All that an evaluation found, and the files that say so. */
 public final class EvaluationReport {

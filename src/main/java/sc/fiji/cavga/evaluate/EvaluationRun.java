@@ -105,7 +105,7 @@ final class EvaluationRun {
       labels[count++] = mask[i];
     }
     return RankingMetrics.auroc(
-        new ScoreRanking(Arrays.copyOf(values, count), Arrays.copyOf(labels, count)));
+        CountRanking.of(Arrays.copyOf(values, count), Arrays.copyOf(labels, count)));
   }
 
   EvaluationReport report(List<PictureResult> results) {

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.evaluate;
 
 import java.util.Arrays;
+import sc.fiji.cavga.plane.ConnectedComponents;
 
 /**
  * One map's pixels counted in narrow bins, each less than one per cent of its value wide: little
@@ -36,8 +37,10 @@ final class MapCounts {
   static MapCounts of(float[] map, boolean[] mask, int width) {
     long[] entries = new long[map.length];
     int count = 0;
-    int[] labels = mask == null ? null : new ConnectedRegions(mask, width).labels();
-    int[] areas = new int[mask == null ? 1 : 1 + Arrays.stream(labels).max().orElse(0)];
+    ConnectedComponents connected =
+        mask == null ? null : ConnectedComponents.touching(at -> mask[at], mask.length, width);
+    int[] labels = mask == null ? null : connected.labels();
+    int[] areas = new int[mask == null ? 1 : 1 + connected.count()];
     for (int i = 0; i < map.length; i++) {
       if (Float.isNaN(map[i])) continue;
       int label = labels == null ? 0 : labels[i];

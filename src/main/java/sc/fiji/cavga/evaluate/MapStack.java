@@ -6,8 +6,8 @@ import ij.io.TiffEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import sc.fiji.cavga.localize.HeatMap;
-import sc.fiji.cavga.model.AtomicFile;
+import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.render.HeatMap;
 
 /**
  * What the pixel metrics of a test picture are computed from, as a TIFF stack of 32-bit floats at

@@ -1,9 +1,9 @@
 package sc.fiji.cavga.evaluate;
 
+import sc.fiji.cavga.localize.Regions;
+
 /** How much of some pictures is marked at the calibrated threshold. */
 final class MarkedPixels {
-
-  private static final float THRESHOLD = 1;
 
   private long inside;
   private long marked;
@@ -14,7 +14,7 @@ final class MarkedPixels {
   void add(float[] map) {
     for (float value : map) {
       if (!Float.isNaN(value)) inside++;
-      if (value > THRESHOLD) marked++;
+      if (value > Regions.THRESHOLD) marked++;
     }
   }
 

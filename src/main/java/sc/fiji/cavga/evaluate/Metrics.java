@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
-import sc.fiji.cavga.model.AtomicFile;
-import sc.fiji.cavga.model.StrictJson;
+import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.io.StrictJson;
 
 /** The result of an evaluation. Immutable. */
 public final class Metrics {

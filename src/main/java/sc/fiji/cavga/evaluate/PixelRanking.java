@@ -1,5 +1,7 @@
 package sc.fiji.cavga.evaluate;
 
+import sc.fiji.cavga.plane.ConnectedComponents;
+
 /**
  * The ranking of the pixels of any number of maps, exact without holding them: only distinct values
  * are kept, with their counts. Beyond {@value #MOST_DISTINCT} distinct values (about 20 million
@@ -40,9 +42,11 @@ public final class PixelRanking implements Ranking {
     }
     if (mask.length != map.length || map.length % width != 0)
       throw new IllegalArgumentException("A mask must have the size of its map.");
-    ConnectedRegions connected = new ConnectedRegions(mask, width);
+    ConnectedComponents connected =
+        ConnectedComponents.touching(at -> mask[at], mask.length, width);
+    int[] labels = connected.labels();
     long[] areas = new long[connected.count() + 1];
-    for (int i = 0; i < map.length; i++) if (!Float.isNaN(map[i])) areas[connected.labels()[i]]++;
+    for (int i = 0; i < map.length; i++) if (!Float.isNaN(map[i])) areas[labels[i]]++;
     int[] weights = new int[areas.length];
     for (int label = 1; label < areas.length; label++) {
       if (areas[label] == 0) continue;
@@ -51,7 +55,7 @@ public final class PixelRanking implements Ranking {
     }
     for (int i = 0; i < map.length; i++) {
       if (Float.isNaN(map[i])) continue;
-      int label = connected.labels()[i];
+      int label = labels[i];
       if (label == 0) normal.add(SortableFloat.key(map[i]), 0);
       else anomalous.add(SortableFloat.key(map[i]), weights[label]);
     }

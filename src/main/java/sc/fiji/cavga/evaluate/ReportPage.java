@@ -2,7 +2,7 @@ package sc.fiji.cavga.evaluate;
 
 import java.util.List;
 import java.util.Locale;
-import sc.fiji.cavga.localize.HeatMap;
+import sc.fiji.cavga.render.HeatMap;
 
 /**
  * An evaluation as one HTML page that needs no other file and no network: metrics, decisions,

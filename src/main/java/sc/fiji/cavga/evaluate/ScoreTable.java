@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import sc.fiji.cavga.model.SpreadsheetCell;
+import sc.fiji.cavga.io.SpreadsheetCell;
 
 /** One row per test picture, as CSV; what is not known is empty. */
 final class ScoreTable {

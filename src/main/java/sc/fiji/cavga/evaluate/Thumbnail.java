@@ -1,7 +1,10 @@
 package sc.fiji.cavga.evaluate;
 
 import sc.fiji.cavga.image.PreparedPicture;
-import sc.fiji.cavga.localize.HeatMap;
+import sc.fiji.cavga.render.HeatMap;
+import sc.fiji.cavga.render.Outlines;
+import sc.fiji.cavga.render.PngFile;
+import sc.fiji.cavga.render.Rgb;
 
 /** A test picture as the network saw it, with its map and with its mask, to look at. */
 final class Thumbnail {
@@ -32,40 +35,18 @@ final class Thumbnail {
       for (int x = 0; x < side; x++) {
         int from = y * step * size + x * step;
         int at = y * side + x;
-        plain[at] = colour(prepared, from);
+        plain[at] = Rgb.at(prepared.values(), 0, prepared.channels(), size * size, from);
         painted[at] = HeatMap.over(plain[at], map[from]);
         marked[at] = mask != null && mask[from];
       }
-    picture = PngEncoder.encode(plain, side);
-    this.map = PngEncoder.encode(painted, side);
-    this.mask = mask == null ? null : PngEncoder.encode(outlined(plain, marked), side);
-  }
-
-  private static int colour(PreparedPicture prepared, int at) {
-    int plane = prepared.size() * prepared.size();
-    int rgb = 0;
-    for (int c = 0; c < 3; c++) {
-      float value = prepared.values()[(c % prepared.channels()) * plane + at];
-      rgb = rgb << 8 | Math.round(255 * Math.max(0, Math.min(1, value)));
-    }
-    return rgb;
+    picture = PngFile.bytes(plain, side);
+    this.map = PngFile.bytes(painted, side);
+    this.mask = mask == null ? null : PngFile.bytes(outlined(plain, marked), side);
   }
 
   private int[] outlined(int[] plain, boolean[] marked) {
     int[] outlined = plain.clone();
-    for (int at = 0; at < marked.length; at++) {
-      int x = at % side;
-      boolean inside =
-          x > 0
-              && x < side - 1
-              && at >= side
-              && at < marked.length - side
-              && marked[at - 1]
-              && marked[at + 1]
-              && marked[at - side]
-              && marked[at + side];
-      if (marked[at] && !inside) outlined[at] = OUTLINE;
-    }
+    new Outlines(marked, side).drawInside(outlined, OUTLINE);
     return outlined;
   }
 

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.image;
 
 import java.util.Arrays;
+import sc.fiji.cavga.plane.ConnectedComponents;
 
 /** What is left of a reduced picture when the black that touches its edge is taken away. */
 final class BrightRegion {
@@ -15,8 +16,6 @@ final class BrightRegion {
    * Where between black and bright the rim is taken to lie: above JPEG noise, below dark retinas.
    */
   private static final float RIM_LEVEL = 0.12f;
-
-  private static final int EDGE = -1;
 
   private final boolean[] inside;
   private final int size;
@@ -42,61 +41,39 @@ final class BrightRegion {
     float bright = sorted[(int) (0.98 * (sorted.length - 1))];
     if (bright < BLACK) return new BrightRegion(new boolean[values.length], 0, 1, BLACK);
     float level = black + Math.max(BLACK / 2, RIM_LEVEL * (bright - black));
-    int[] label = new int[values.length];
-    int border = black > GREY ? 0 : fillBorder(picture, level, label);
+    boolean[] border = black > GREY ? new boolean[values.length] : border(picture, level);
+    ConnectedComponents parts =
+        ConnectedComponents.sideBySide(at -> !border[at], values.length, picture.columns());
+    int[] areas = parts.areas();
     int largest = 0;
-    int largestSize = 0;
-    int regions = 0;
-    int[] stack = new int[values.length];
-    for (int start = 0; start < values.length; start++)
-      if (label[start] == 0) {
-        int count = fill(picture.columns(), label, start, ++regions, stack);
-        if (count > largestSize) {
-          largest = regions;
-          largestSize = count;
-        }
+    int size = 0;
+    for (int part = 1; part < areas.length; part++)
+      if (areas[part] > size) {
+        largest = part;
+        size = areas[part];
       }
+    int[] labels = parts.labels();
     boolean[] inside = new boolean[values.length];
-    for (int i = 0; i < inside.length; i++) inside[i] = largest > 0 && label[i] == largest;
-    return new BrightRegion(inside, largestSize, border / (double) values.length, level);
+    for (int i = 0; i < inside.length; i++) inside[i] = largest > 0 && labels[i] == largest;
+    return new BrightRegion(inside, size, areas[0] / (double) values.length, level);
   }
 
-  private static int fillBorder(ReducedPicture picture, float level, int[] label) {
+  /** The dark cells that are connected with the picture's edge. */
+  private static boolean[] border(ReducedPicture picture, float level) {
+    float[] values = picture.values();
     int columns = picture.columns();
-    int rows = picture.rows();
-    int[] stack = new int[label.length];
-    // Bright cells are closed to the border's filling for its duration.
-    for (int i = 0; i < label.length; i++) label[i] = picture.values()[i] < level ? 0 : 1;
-    int count = 0;
-    for (int i = 0; i < label.length; i++) {
-      int column = i % columns;
-      int row = i / columns;
-      boolean edge = column == 0 || row == 0 || column == columns - 1 || row == rows - 1;
-      if (edge && label[i] == 0) count += fill(columns, label, i, EDGE, stack);
-    }
-    for (int i = 0; i < label.length; i++) if (label[i] != EDGE) label[i] = 0;
-    return count;
-  }
-
-  private static int fill(int columns, int[] label, int start, int with, int[] stack) {
-    int depth = 0;
-    int count = 1;
-    stack[depth++] = start;
-    label[start] = with;
-    while (depth > 0) {
-      int at = stack[--depth];
-      int column = at % columns;
-      for (int side = 0; side < 4; side++) {
-        if (side == 0 && column == 0 || side == 1 && column == columns - 1) continue;
-        int next =
-            side == 0 ? at - 1 : side == 1 ? at + 1 : side == 2 ? at - columns : at + columns;
-        if (next < 0 || next >= label.length || label[next] != 0) continue;
-        label[next] = with;
-        stack[depth++] = next;
-        count++;
-      }
-    }
-    return count;
+    ConnectedComponents dark =
+        ConnectedComponents.sideBySide(at -> values[at] < level, values.length, columns);
+    boolean[] atEdge = new boolean[dark.count() + 1];
+    for (int run = 0; run < dark.runs(); run++)
+      if (dark.row(run) == 0
+          || dark.row(run) == picture.rows() - 1
+          || dark.start(run) == 0
+          || dark.end(run) == columns) atEdge[dark.component(run)] = true;
+    int[] labels = dark.labels();
+    boolean[] border = new boolean[values.length];
+    for (int i = 0; i < border.length; i++) border[i] = atEdge[labels[i]];
+    return border;
   }
 
   /** Cell by cell, row by row; the array itself, not a copy. */

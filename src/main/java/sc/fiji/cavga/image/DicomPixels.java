@@ -2,6 +2,7 @@ package sc.fiji.cavga.image;
 
 import java.io.IOException;
 import java.util.Arrays;
+import sc.fiji.cavga.io.Excerpt;
 
 /** How the uncompressed pixels of a DICOM file become brightness and colour. */
 final class DicomPixels {

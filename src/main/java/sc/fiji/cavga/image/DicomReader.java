@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
+import sc.fiji.cavga.io.Excerpt;
 
 /**
  * Reads uncompressed DICOM: grey, RGB, YBR and palette, 8 and 16 bits, every frame a picture.

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import sc.fiji.cavga.io.Excerpt;
 
 /**
  * {@link Preprocessing} as JSON: four fields that are required, the laterality's template where one

@@ -8,12 +8,12 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /** A map's values, row by row. */
-final class MapPixels {
+public final class MapPixels {
 
   private MapPixels() {}
 
   /** The map's own array where it is kept in one, else a copy; not to be changed. */
-  static float[] of(Img<FloatType> map) {
+  public static float[] of(Img<FloatType> map) {
     if (map instanceof ArrayImg) {
       Object access = ((ArrayImg<FloatType, ?>) map).update(null);
       if (access instanceof FloatArray) return ((FloatArray) access).getCurrentStorageArray();

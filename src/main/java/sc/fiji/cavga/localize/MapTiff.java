@@ -6,7 +6,8 @@ import ij.io.TiffEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import sc.fiji.cavga.image.PixelSize;
-import sc.fiji.cavga.model.AtomicFile;
+import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.render.HeatMap;
 
 /** Maps as TIFF files of 32-bit floats, which ImageJ opens with the fixed range of the heat map. */
 final class MapTiff {

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.network.NamedArray;
 
 /**
  * Tells models apart by what their results depend on, wherever their files lie. A density of normal

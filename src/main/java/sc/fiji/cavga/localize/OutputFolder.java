@@ -7,7 +7,7 @@ import java.nio.file.Paths;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import sc.fiji.cavga.model.WritableFolder;
+import sc.fiji.cavga.io.WritableFolder;
 
 /** Where a folder run's results lie. */
 final class OutputFolder {

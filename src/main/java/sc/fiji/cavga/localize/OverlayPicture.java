@@ -1,12 +1,17 @@
 package sc.fiji.cavga.localize;
 
-import ij.ImagePlus;
-import ij.plugin.PNG_Writer;
 import ij.process.ColorProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import sc.fiji.cavga.image.Picture;
-import sc.fiji.cavga.model.AtomicFile;
+import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.render.ColourBar;
+import sc.fiji.cavga.render.HeatMap;
+import sc.fiji.cavga.render.Lettering;
+import sc.fiji.cavga.render.Outlines;
+import sc.fiji.cavga.render.PngFile;
+import sc.fiji.cavga.render.ReducedPhotograph;
 
 /**
  * A picture to look at: the photograph with the heat map blended over it, the regions outlined, a
@@ -17,9 +22,6 @@ public final class OverlayPicture {
 
   private static final int SMALLEST = 720;
   private static final int LARGEST = 2048;
-
-  /** ImageJ's sign for "no transparent colour". */
-  private static final int NOT_TRANSPARENT = -1;
 
   private static final int BACKGROUND = 0xff000000;
 
@@ -32,18 +34,8 @@ public final class OverlayPicture {
    */
   public static void write(Path target, Picture picture, Localization localization)
       throws IOException {
-    ImagePlus image = new ImagePlus(picture.name(), paint(picture, localization));
-    AtomicFile.write(target, ".png", temporary -> writePng(image, target, temporary.toString()));
-  }
-
-  private static void writePng(ImagePlus image, Path target, String temporary) throws IOException {
-    try {
-      new PNG_Writer().writeImage(image, temporary, NOT_TRANSPARENT);
-    } catch (IOException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IOException(target + " cannot be written: " + e.getMessage(), e);
-    }
+    ColorProcessor painted = paint(picture, localization);
+    AtomicFile.write(target, out -> PngFile.write(painted, out));
   }
 
   /**
@@ -51,9 +43,9 @@ public final class OverlayPicture {
    */
   public static ColorProcessor paint(Picture picture, Localization localization) {
     int longer = Math.max(picture.width(), picture.height());
-    double scale = Math.max(Math.min(1, LARGEST / (double) longer), SMALLEST / (double) longer);
-    int width = (int) Math.max(1, Math.round(scale * picture.width()));
-    int height = (int) Math.max(1, Math.round(scale * picture.height()));
+    double wanted = Math.max(Math.min(1, LARGEST / (double) longer), SMALLEST / (double) longer);
+    int width = (int) Math.max(1, Math.round(wanted * picture.width()));
+    int height = (int) Math.max(1, Math.round(wanted * picture.height()));
     Lettering lettering = new Lettering(Math.max(width, height) / 48);
     ColourBar bar = new ColourBar(lettering);
     String caption = localization.decision();
@@ -68,30 +60,34 @@ public final class OverlayPicture {
     canvas.setColor(BACKGROUND);
     canvas.fill();
     canvas.insert(ReducedPhotograph.of(picture, width, height), 0, 0);
-    blend(canvas, localization, width, height);
-    Outlines.draw(
-        canvas,
-        localization.regions(),
-        width,
-        height,
-        width / (double) picture.width(),
-        Math.max(1.25, Math.max(width, height) / 800.0));
+    HeatMap.paint(canvas, width, height, MapPixels.of(localization.map()), localization.width());
+    double scale = width / (double) picture.width();
+    if (!localization.regions().isEmpty())
+      new Outlines(marked(localization, width, height, scale), width)
+          .draw(canvas, Math.max(1.25, Math.max(width, height) / 800.0));
     bar.draw(canvas, width, barTop, barHeight);
     lettering.draw(canvas, caption, margin, contentHeight + 3 * margin / 2);
     return canvas;
   }
 
-  private static void blend(
-      ColorProcessor canvas, Localization localization, int width, int height) {
-    float[] map = MapPixels.of(localization.map());
-    int[] pixels = (int[]) canvas.getPixels();
-    for (int y = 0; y < height; y++) {
-      int row = (int) ((y + 0.5) * localization.height() / height) * localization.width();
-      for (int x = 0; x < width; x++) {
-        int at = y * canvas.getWidth() + x;
-        float value = map[row + (int) ((x + 0.5) * localization.width() / width)];
-        pixels[at] = 0xff000000 | HeatMap.over(pixels[at], value);
+  /** The regions' pixels at the canvas's scale; each region has one pixel at least. */
+  private static boolean[] marked(Localization localization, int width, int height, double scale) {
+    boolean[] marked = new boolean[width * height];
+    for (Region region : localization.regions()) {
+      RegionPixels pixels = region.pixels();
+      for (int run = 0; run < pixels.count(); run++) {
+        int top = position(pixels.row(run), scale, height);
+        int bottom = Math.max(top + 1, position(pixels.row(run) + 1, scale, height));
+        int left = position(pixels.start(run), scale, width);
+        int right = Math.max(left + 1, position(pixels.end(run), scale, width));
+        for (int y = top; y < Math.min(bottom, height); y++)
+          Arrays.fill(marked, y * width + left, y * width + Math.min(right, width), true);
       }
     }
+    return marked;
+  }
+
+  private static int position(int picturePixel, double scale, int size) {
+    return Math.min(size - 1, (int) Math.round(picturePixel * scale));
   }
 }

@@ -2,11 +2,10 @@ package sc.fiji.cavga.localize;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.cavga.plane.ConnectedComponents;
 
 /** The connected parts of a calibrated map that lie above its threshold. */
 public final class Regions {
@@ -31,14 +30,17 @@ public final class Regions {
   public static List<Region> of(Img<FloatType> map, double smallest) {
     float[] pixels = MapPixels.of(map);
     int width = (int) map.dimension(0);
-    Runs runs = Runs.above(pixels, width, THRESHOLD);
-    Map<Integer, RegionPixels> byRoot = new LinkedHashMap<>();
-    for (int run = 0; run < runs.count(); run++)
-      byRoot
-          .computeIfAbsent(runs.root(run), root -> new RegionPixels())
-          .add(runs.row(run), runs.start(run), runs.end(run), pixels, width);
+    ConnectedComponents parts =
+        ConnectedComponents.touching(at -> pixels[at] > THRESHOLD, pixels.length, width);
+    List<RegionPixels> found = new ArrayList<>();
+    for (int run = 0; run < parts.runs(); run++) {
+      if (parts.component(run) > found.size()) found.add(new RegionPixels());
+      found
+          .get(parts.component(run) - 1)
+          .add(parts.row(run), parts.start(run), parts.end(run), pixels, width);
+    }
     List<RegionPixels> kept = new ArrayList<>();
-    for (RegionPixels region : byRoot.values()) if (region.area() >= smallest) kept.add(region);
+    for (RegionPixels region : found) if (region.area() >= smallest) kept.add(region);
     // The sort is stable: equals stay in reading order.
     kept.sort(STRONGEST_FIRST);
     List<Region> regions = new ArrayList<>();

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.SortedMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import sc.fiji.cavga.model.AtomicFile;
-import sc.fiji.cavga.model.SpreadsheetCell;
+import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.io.SpreadsheetCell;
 
 /** The tables {@code results.csv} and {@code regions.csv} of a folder run, in UTF-8. */
 final class ResultTables {

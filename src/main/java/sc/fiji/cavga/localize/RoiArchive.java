@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import sc.fiji.cavga.model.AtomicFile;
+import sc.fiji.cavga.io.AtomicFile;
 
 /** Regions as a zip of ImageJ selections, which the ROI Manager opens. */
 final class RoiArchive {

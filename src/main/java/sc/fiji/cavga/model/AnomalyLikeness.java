@@ -1,6 +1,7 @@
 package sc.fiji.cavga.model;
 
 import sc.fiji.cavga.image.PreparedPicture;
+import sc.fiji.cavga.plane.MaskedGaussian;
 
 /**
  * What weak supervision tells the default map: whether an unusual place differs in the way in which
@@ -85,7 +86,10 @@ final class AnomalyLikeness {
       if (deviations[i] != null) logits[i] = logit(describe(deviations[i], standardized[i]));
     float[] smooth =
         MaskedGaussian.blur(
-            logits, picture.fieldOfView(), picture.size(), AnomalyMap.blur(1, picture.size()));
+            logits,
+            picture.fieldOfView(),
+            picture.size(),
+            MaskedGaussian.scaled(1, picture.size()));
     float[] result = new float[standardized.length];
     for (int i = 0; i < result.length; i++)
       result[i] = (float) (standardized[i] * (LEAST + 1 / (1 + Math.exp(-smooth[i]))));

@@ -2,6 +2,8 @@ package sc.fiji.cavga.model;
 
 import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.network.NetworkOutput;
+import sc.fiji.cavga.plane.Bilinear;
+import sc.fiji.cavga.plane.MaskedGaussian;
 
 /**
  * The raw anomaly map of a picture: what the network's output says before calibration. Raw maps are
@@ -33,7 +35,7 @@ public final class AnomalyMap {
             difference(picture, output, index),
             picture.fieldOfView(),
             picture.size(),
-            blur(LIGHT_BLUR, picture.size()));
+            MaskedGaussian.scaled(LIGHT_BLUR, picture.size()));
       default:
         return DefaultMap.raw(picture, output, index);
     }
@@ -62,10 +64,5 @@ public final class AnomalyMap {
     for (int i = 0; i < plane; i++)
       difference[i] = picture.fieldOfView()[i] > 0 ? difference[i] / picture.channels() : 0;
     return difference;
-  }
-
-  /** A blur that stays the same part of the retina at every network size. */
-  static double blur(double at128, int size) {
-    return at128 * Math.max(1, size / 128.0);
   }
 }

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.model;
 
 import java.util.Optional;
+import sc.fiji.cavga.plane.TopShare;
 
 /**
  * Turns a raw map into a calibrated one, in which 1.0 is the threshold and healthy eyes look alike

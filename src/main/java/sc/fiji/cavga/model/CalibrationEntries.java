@@ -9,7 +9,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import sc.fiji.cavga.network.NamedArray;
+import sc.fiji.cavga.io.JsonFields;
+import sc.fiji.cavga.io.NamedArray;
 
 /** Calibrations as they stand in the model file: numbers in JSON, atlases as named arrays [H,W]. */
 final class CalibrationEntries {

@@ -3,6 +3,8 @@ package sc.fiji.cavga.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sc.fiji.cavga.plane.Quantile;
+import sc.fiji.cavga.plane.TopShare;
 
 /**
  * Makes a {@link Calibration} from the raw maps of normal pictures held out from training, which

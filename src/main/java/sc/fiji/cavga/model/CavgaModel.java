@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import sc.fiji.cavga.image.Preprocessing;
-import sc.fiji.cavga.network.NamedArray;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.NetworkConfig;
 
 /**

@@ -2,6 +2,7 @@ package sc.fiji.cavga.model;
 
 import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.network.NetworkOutput;
+import sc.fiji.cavga.plane.MaskedGaussian;
 
 /**
  * The parts of the default map. That of a model without a density, as for pictures of single
@@ -49,6 +50,9 @@ final class DefaultMap {
 
   static float[] smooth(float[] difference, PreparedPicture picture, double at128) {
     return MaskedGaussian.blur(
-        difference, picture.fieldOfView(), picture.size(), AnomalyMap.blur(at128, picture.size()));
+        difference,
+        picture.fieldOfView(),
+        picture.size(),
+        MaskedGaussian.scaled(at128, picture.size()));
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import sc.fiji.cavga.network.NamedArray;
+import sc.fiji.cavga.io.NamedArray;
 
 /** A density as it stands in the model file: the Gaussians' numbers as named arrays. */
 final class DensityEntries {

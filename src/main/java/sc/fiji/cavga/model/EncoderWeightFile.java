@@ -2,8 +2,9 @@ package sc.fiji.cavga.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import sc.fiji.cavga.io.NamedArray;
+import sc.fiji.cavga.io.Safetensors;
 import sc.fiji.cavga.network.EncoderWeights;
-import sc.fiji.cavga.network.NamedArray;
 import sc.fiji.cavga.network.NetworkConfig;
 
 /** A safetensors file of a public ResNet-18, for CAVGA-R to begin with. */

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.model;
 
 import sc.fiji.cavga.image.PreparedPicture;
+import sc.fiji.cavga.plane.MaskedGaussian;
 
 /**
  * What each place of a picture looks like: differences of Gaussians at several scales, per channel,
@@ -54,7 +55,7 @@ final class LocalFeatures {
     float[][] finer = roots.clone();
     for (int s = 0; s < SCALES.length; s++) {
       MaskedGaussian gaussian =
-          new MaskedGaussian(fieldOfView, size, AnomalyMap.blur(SCALES[s], size));
+          new MaskedGaussian(fieldOfView, size, MaskedGaussian.scaled(SCALES[s], size));
       for (int c = 0; c < channels; c++) {
         float[] coarser = gaussian.blur(roots[c]);
         planes[c * SCALES.length + s] = difference(finer[c], coarser);

@@ -11,7 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import sc.fiji.cavga.image.Preprocessing;
-import sc.fiji.cavga.network.NamedArray;
+import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.io.JsonFields;
+import sc.fiji.cavga.io.NamedArray;
+import sc.fiji.cavga.io.Safetensors;
+import sc.fiji.cavga.io.StoredZipReader;
+import sc.fiji.cavga.io.StoredZipWriter;
+import sc.fiji.cavga.io.StrictJson;
 import sc.fiji.cavga.network.NetworkConfig;
 
 /**

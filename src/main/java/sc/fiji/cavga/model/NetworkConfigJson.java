@@ -3,6 +3,7 @@ package sc.fiji.cavga.model;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
+import sc.fiji.cavga.io.JsonFields;
 import sc.fiji.cavga.network.NetworkConfig;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 import sc.fiji.cavga.network.NetworkConfig.Variant;

@@ -1,6 +1,8 @@
 package sc.fiji.cavga.model;
 
 import java.util.List;
+import sc.fiji.cavga.plane.MaskedGaussian;
+import sc.fiji.cavga.plane.Quantile;
 
 /**
  * The normal atlas: what the raw map is on average over normal pictures, pixel by pixel, and how

@@ -3,6 +3,7 @@ package sc.fiji.cavga.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sc.fiji.cavga.plane.TopShare;
 
 /**
  * What labels of whole pictures tell a map beside the look of its places: how likely a picture is

@@ -1,5 +1,7 @@
 package sc.fiji.cavga.model;
 
+import sc.fiji.cavga.plane.TopShare;
+
 /** What the two parts of a joined default map say of a picture as a whole. */
 final class PictureSigns {
 

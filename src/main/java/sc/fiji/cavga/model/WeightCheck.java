@@ -2,7 +2,7 @@ package sc.fiji.cavga.model;
 
 import java.io.IOException;
 import java.util.List;
-import sc.fiji.cavga.network.NamedArray;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.NetworkConfig;
 import sc.fiji.cavga.network.NetworkConfig.Variant;
 

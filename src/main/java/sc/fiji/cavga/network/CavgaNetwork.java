@@ -9,6 +9,7 @@ import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.compute.InsufficientMemoryException;
 import sc.fiji.cavga.compute.NativeMemory;
 import sc.fiji.cavga.image.PictureBatch;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.graph.Adam;
 import sc.fiji.cavga.network.graph.Graph;
 import sc.fiji.cavga.network.graph.OperationProfile;

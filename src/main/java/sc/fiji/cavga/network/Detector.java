@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.compute.InsufficientMemoryException;
 import sc.fiji.cavga.compute.NativeMemory;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.graph.Adam;
 import sc.fiji.cavga.network.graph.Graph;
 import sc.fiji.cavga.network.graph.Parameters;

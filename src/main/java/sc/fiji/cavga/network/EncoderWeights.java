@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import sc.fiji.cavga.io.NamedArray;
 
 /**
  * A public ResNet-18's weights as CAVGA-R's start: arrays under PyTorch's names, as torchvision and

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.graph.Adam;
 import sc.fiji.cavga.network.graph.Node;
 import sc.fiji.cavga.network.graph.Parameter;

@@ -1,9 +1,13 @@
 package sc.fiji.cavga.sample;
 
+import ij.process.ColorProcessor;
 import java.util.Objects;
 import net.imglib2.img.Img;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.cavga.image.Picture;
+import sc.fiji.cavga.image.PixelSize;
+import sc.fiji.cavga.render.ReducedPhotograph;
 
 /** One synthetic photograph, with the truth about it. */
 public final class Phantom {
@@ -23,6 +27,11 @@ public final class Phantom {
   /** Axes (X,Y,C), red, green and blue from 0 to 1, whole multiples of 1/255. */
   public Img<FloatType> pixels() {
     return pixels;
+  }
+
+  /** The pixels as ImageJ's 24-bit colours, a new copy. */
+  public ColorProcessor colours() {
+    return ReducedPhotograph.of(new Picture("phantom", pixels, PixelSize.UNKNOWN));
   }
 
   /** Axes (X,Y); set where the anomaly changes the picture, empty in a healthy eye. */

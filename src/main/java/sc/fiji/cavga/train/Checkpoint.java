@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import sc.fiji.cavga.io.JsonFields;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.JsonFields;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.NetworkConfigJson;
 import sc.fiji.cavga.model.TrainingState;
 import sc.fiji.cavga.network.CavgaNetwork;
-import sc.fiji.cavga.network.NamedArray;
 
 /**
  * A training between two steps, as a file: the model as it is, uncalibrated, with the optimizers'

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import sc.fiji.cavga.dataset.PreparedSamples;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.Detector;
-import sc.fiji.cavga.network.NamedArray;
 import sc.fiji.cavga.network.StepLosses;
 
 /** Makes a finished model of trained weights: statistics settled, maps calibrated, all recorded. */

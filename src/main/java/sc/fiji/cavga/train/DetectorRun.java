@@ -1,8 +1,8 @@
 package sc.fiji.cavga.train;
 
 import java.util.List;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.Detector;
-import sc.fiji.cavga.network.NamedArray;
 
 /** How far a detector's training is, as a checkpoint holds it. */
 final class DetectorRun {

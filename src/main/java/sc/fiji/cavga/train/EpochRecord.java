@@ -3,7 +3,7 @@ package sc.fiji.cavga.train;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.Objects;
-import sc.fiji.cavga.model.JsonFields;
+import sc.fiji.cavga.io.JsonFields;
 import sc.fiji.cavga.network.LossWeights;
 import sc.fiji.cavga.network.StepLosses;
 

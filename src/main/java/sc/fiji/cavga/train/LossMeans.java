@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import sc.fiji.cavga.model.JsonFields;
+import sc.fiji.cavga.io.JsonFields;
 import sc.fiji.cavga.network.StepLosses;
 
 /**

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import sc.fiji.cavga.dataset.PreparedSamples;
 import sc.fiji.cavga.image.PictureBatch;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.CavgaNetwork;
-import sc.fiji.cavga.network.NamedArray;
 import sc.fiji.cavga.network.StepLosses;
 
 /**

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import sc.fiji.cavga.dataset.Augmentation;
 import sc.fiji.cavga.dataset.PaintedSigns;
 import sc.fiji.cavga.image.Preprocessing;
+import sc.fiji.cavga.io.JsonFields;
 import sc.fiji.cavga.model.DefaultMapSource;
-import sc.fiji.cavga.model.JsonFields;
 import sc.fiji.cavga.model.NetworkConfigJson;
 import sc.fiji.cavga.network.LossWeights;
 

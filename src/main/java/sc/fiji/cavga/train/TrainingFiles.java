@@ -3,7 +3,7 @@ package sc.fiji.cavga.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import sc.fiji.cavga.model.AtomicFile;
+import sc.fiji.cavga.io.AtomicFile;
 
 /**
  * Where a training writes: NAME.cavga the best model, NAME-last.cavga the last epoch's, and

@@ -1,7 +1,7 @@
 package sc.fiji.cavga.train;
 
 import java.util.List;
-import sc.fiji.cavga.network.NamedArray;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.StepLosses;
 
 /** How far a training is: with the network's weights and optimizers all that a checkpoint holds. */

@@ -11,11 +11,11 @@ import java.util.function.LongSupplier;
 import sc.fiji.cavga.compute.InsufficientMemoryException;
 import sc.fiji.cavga.dataset.Batches;
 import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.network.CavgaNetwork;
-import sc.fiji.cavga.network.NamedArray;
 
 /** One training from its pictures to its files: what {@link Trainer} sets going. */
 final class TrainingSession {

@@ -3,12 +3,9 @@ package sc.fiji.cavga.ui;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
-import ij.process.FloatProcessor;
-import net.imglib2.Cursor;
-import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
-import sc.fiji.cavga.localize.HeatMap;
 import sc.fiji.cavga.localize.Localization;
+import sc.fiji.cavga.localize.MapPixels;
+import sc.fiji.cavga.render.HeatMap;
 
 /** Calibrated maps as a 32-bit image: 1.0 is the threshold, NaN lies outside the field of view. */
 public final class MapImage {
@@ -26,11 +23,8 @@ public final class MapImage {
 
   /** Adds a picture's map as a slice. */
   public void add(Localization localization) {
-    FloatProcessor map = new FloatProcessor(localization.width(), localization.height());
-    float[] pixels = (float[]) map.getPixels();
-    Cursor<FloatType> values = Views.flatIterable(localization.map()).cursor();
-    for (int i = 0; i < pixels.length; i++) pixels[i] = values.next().get();
-    stack.addSlice(localization.name(), map);
+    // A copy: what is done to the image must not change the map.
+    stack.addSlice(localization.name(), MapPixels.of(localization.map()).clone());
   }
 
   /** The image of all maps so far, not shown, with the source's pixel size. */

@@ -6,14 +6,14 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ColorProcessor;
 import java.awt.Color;
-import net.imglib2.Cursor;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import sc.fiji.cavga.image.PixelSize;
-import sc.fiji.cavga.localize.ColourBar;
-import sc.fiji.cavga.localize.HeatMap;
 import sc.fiji.cavga.localize.Localization;
+import sc.fiji.cavga.localize.MapPixels;
 import sc.fiji.cavga.localize.Region;
+import sc.fiji.cavga.render.ColourBar;
+import sc.fiji.cavga.render.HeatMap;
 
 /**
  * Puts what was found on an ImageJ image, as its Overlay: heat map, regions and colour bar. The
@@ -79,8 +79,8 @@ public final class OverlayPainting {
   private ImageRoi heatMap(Localization localization) {
     ColorProcessor colours = new ColorProcessor(localization.width(), localization.height());
     int[] pixels = (int[]) colours.getPixels();
-    Cursor<FloatType> values = Views.flatIterable(localization.map()).cursor();
-    for (int i = 0; i < pixels.length; i++) pixels[i] = HeatMap.solid(values.next().get());
+    float[] map = MapPixels.of(localization.map());
+    for (int i = 0; i < pixels.length; i++) pixels[i] = HeatMap.solid(map[i]);
     ImageRoi roi = new ImageRoi(0, 0, colours);
     roi.setZeroTransparent(true);
     roi.setOpacity(opacity);

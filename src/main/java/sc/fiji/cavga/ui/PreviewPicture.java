@@ -6,8 +6,9 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
 import sc.fiji.cavga.image.PreparedPicture;
-import sc.fiji.cavga.localize.HeatMap;
 import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.render.HeatMap;
+import sc.fiji.cavga.render.Rgb;
 import sc.fiji.cavga.train.ValidationPreview;
 
 /**
@@ -80,17 +81,11 @@ final class PreviewPicture {
     int size = picture.size();
     int plane = size * size;
     int[] pixels = new int[plane];
-    for (int i = 0; i < plane; i++) {
-      if (picture.fieldOfView()[i] == 0) {
-        pixels[i] = OUTSIDE;
-        continue;
-      }
-      for (int channel = 0; channel < 3; channel++) {
-        int from = picture.channels() == 1 ? 0 : channel;
-        float value = Math.max(0, Math.min(1, values[first + from * plane + i]));
-        pixels[i] = pixels[i] << 8 | Math.round(255 * value);
-      }
-    }
+    for (int i = 0; i < plane; i++)
+      pixels[i] =
+          picture.fieldOfView()[i] == 0
+              ? OUTSIDE
+              : Rgb.at(values, first, picture.channels(), plane, i);
     return new ColorProcessor(size, size, pixels);
   }
 

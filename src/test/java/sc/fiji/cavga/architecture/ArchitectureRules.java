@@ -23,10 +23,17 @@ import java.util.regex.Pattern;
 /** What each room may know, as rules over the classes below one root package. */
 final class ArchitectureRules {
 
-  private static final String[] PICTURES_AND_TENSORS = {"image", "compute"};
-  private static final String[] MATERIALS = {"model", "dataset", "network", "sample"};
-  private static final String[] WORK = {"train", "localize", "evaluate"};
   private static final String[] ASKING = {"command", "ui", "cli"};
+
+  /** From the ground up: a room knows nothing of the floors above its own. */
+  private static final List<String[]> FLOORS =
+      List.of(
+          new String[] {"compute", "plane", "io"},
+          new String[] {"image"},
+          new String[] {"render"},
+          new String[] {"model", "dataset", "network", "sample"},
+          new String[] {"train", "localize", "evaluate"},
+          ASKING);
 
   private static final Set<String> HARMLESS_NET =
       Set.of("URL", "URI", "URLClassLoader", "MalformedURLException", "URISyntaxException");
@@ -53,14 +60,14 @@ final class ArchitectureRules {
   /** All rules by what they protect. */
   Map<String, ArchRule> all() {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
-    rules.put("pictures know nothing above", knowsNot(PICTURES_AND_TENSORS, MATERIALS));
-    rules.put("pictures know no work", knowsNot(PICTURES_AND_TENSORS, WORK));
-    rules.put("pictures know nobody who asks", knowsNot(PICTURES_AND_TENSORS, ASKING));
-    rules.put("materials know no work", knowsNot(MATERIALS, WORK));
-    rules.put("materials know nobody who asks", knowsNot(MATERIALS, ASKING));
-    rules.put("work knows nobody who asks", knowsNot(WORK, ASKING));
+    for (int low = 0; low < FLOORS.size(); low++)
+      for (int high = low + 1; high < FLOORS.size(); high++)
+        rules.put(
+            String.join(", ", FLOORS.get(low)) + " below " + String.join(", ", FLOORS.get(high)),
+            knowsNot(FLOORS.get(low), FLOORS.get(high)));
     rules.put("rooms do not know each other in a circle", noCircles());
     rules.put("no windows in the core", noWindows());
+    rules.put("no windows where pictures are drawn", noWindowsInRender());
     rules.put("tensors stay below", tensorsStayBelow());
     rules.put("no Java deserialization", noDeserialization());
     rules.put("no network", noNetwork());
@@ -93,8 +100,22 @@ final class ArchitectureRules {
     return noClasses()
         .that()
         .resideOutsideOfPackages(packages(ASKING))
+        .and()
+        .resideOutsideOfPackages(packages("render"))
         .should()
         .dependOnClassesThat(named("belongs to a window", ArchitectureRules::isWindow));
+  }
+
+  /** ImageIO takes nothing but a BufferedImage, which is an array of pixels and needs no screen. */
+  private ArchRule noWindowsInRender() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packages("render"))
+        .should()
+        .dependOnClassesThat(
+            named(
+                "belongs to a window",
+                name -> isWindow(name) && !name.equals("java.awt.image.BufferedImage")));
   }
 
   private static boolean isWindow(String name) {

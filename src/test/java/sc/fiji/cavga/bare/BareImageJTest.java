@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.ModelFile;
-import sc.fiji.cavga.network.NamedArray;
 
 /**
  * The plugin in a real ImageJ 1.x: its macros, without a screen and on one, give what the command

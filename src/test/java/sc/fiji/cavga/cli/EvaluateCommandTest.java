@@ -17,11 +17,11 @@ import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Layouts;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.PictureResult;
+import sc.fiji.cavga.io.StrictJson;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.model.ModelFile;
-import sc.fiji.cavga.model.StrictJson;
 
 class EvaluateCommandTest {
 

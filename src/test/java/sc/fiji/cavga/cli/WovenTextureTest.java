@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.cavga.model.StrictJson;
+import sc.fiji.cavga.io.StrictJson;
 
 /** Nothing needs to be an eye: cloth with flaws is learned and judged by the same commands. */
 class WovenTextureTest {

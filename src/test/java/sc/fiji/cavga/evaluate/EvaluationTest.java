@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
-import sc.fiji.cavga.model.StrictJson;
+import sc.fiji.cavga.io.StrictJson;
 
 class EvaluationTest {
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.io.StrictJson;
 import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.model.StrictJson;
 
 class EvaluatorTest {
 

@@ -8,7 +8,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.model.StrictJson;
+import sc.fiji.cavga.io.StrictJson;
 
 /** Agreement with what scikit-learn computed, written once by write_metrics_fixture.py. */
 class FixtureTest {

@@ -9,7 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ import sc.fiji.cavga.image.PixelSize;
 import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.image.Preprocessing;
 import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
-import sc.fiji.cavga.localize.HeatMap;
+import sc.fiji.cavga.render.HeatMap;
 
 class GalleryTest {
 
@@ -93,15 +92,6 @@ class GalleryTest {
     assertEquals(plain.getRGB(1, 5), outlined.getRGB(1, 5));
     assertNull(new Thumbnail(picture, map, null).mask());
     assertEquals(256, new Thumbnail(prepared(512, 1), new float[512 * 512], null).side());
-  }
-
-  @Test
-  void picturesAreWholePngFiles() throws IOException {
-    int[] rgb = new Random(5).ints(7 * 300, 0, 1 << 24).toArray();
-    BufferedImage image = image(PngEncoder.encode(rgb, 7));
-    assertEquals(300, image.getHeight());
-    for (int i = 0; i < rgb.length; i++)
-      assertEquals(0xff000000 | rgb[i], image.getRGB(i % 7, i / 7));
   }
 
   private static BufferedImage image(byte[] png) throws IOException {

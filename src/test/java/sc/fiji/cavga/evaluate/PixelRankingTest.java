@@ -1,6 +1,5 @@
 package sc.fiji.cavga.evaluate;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,7 +16,7 @@ class PixelRankingTest {
   @Test
   void ranksAsIfAllPixelsWereHeld() {
     PixelRanking pixels = new PixelRanking(64, 1 << 20);
-    ScoreRanking all = fill(pixels, 20, 3);
+    CountRanking all = fill(pixels, 20, 3);
     assertEquals(all.anomalous(), pixels.anomalous());
     assertEquals(all.normal(), pixels.normal());
     assertTrue(pixels.exact());
@@ -45,7 +44,7 @@ class PixelRankingTest {
   @Test
   void staysWithinItsMemoryAndNearTheTruth() {
     PixelRanking pixels = new PixelRanking(256, 3000);
-    ScoreRanking all = fill(pixels, 20, 4);
+    CountRanking all = fill(pixels, 20, 4);
     assertFalse(pixels.exact());
     int[] steps = {0};
     pixels.descend((value, anomalous, normal, overlap) -> steps[0]++);
@@ -74,36 +73,6 @@ class PixelRankingTest {
     for (float value : ascending)
       assertEquals(value, SortableFloat.value(SortableFloat.key(value)));
     assertEquals(SortableFloat.key(0f), SortableFloat.key(-0f));
-  }
-
-  @Test
-  void regionsTouchAtCornersAndCanWind() {
-    boolean[] mask =
-        mask(
-            "#.#.#..#",
-            "#.#..#..",
-            "###...#.",
-            "........",
-            ".#######",
-            ".#.....#",
-            ".#.###.#",
-            ".#...#.#",
-            ".#####.#");
-    ConnectedRegions regions = new ConnectedRegions(mask, 8);
-    int[] expected = {
-      1, 0, 1, 0, 2, 0, 0, 3,
-      1, 0, 1, 0, 0, 2, 0, 0,
-      1, 1, 1, 0, 0, 0, 2, 0,
-      0, 0, 0, 0, 0, 0, 0, 0,
-      0, 4, 4, 4, 4, 4, 4, 4,
-      0, 4, 0, 0, 0, 0, 0, 4,
-      0, 4, 0, 4, 4, 4, 0, 4,
-      0, 4, 0, 0, 0, 4, 0, 4,
-      0, 4, 4, 4, 4, 4, 0, 4
-    };
-    assertArrayEquals(expected, regions.labels());
-    assertEquals(4, regions.count());
-    assertEquals(0, new ConnectedRegions(new boolean[6], 3).count());
   }
 
   @Test
@@ -148,7 +117,7 @@ class PixelRankingTest {
   }
 
   /** Adds random pictures, every third normal, and returns the ranking of all their pixels. */
-  private static ScoreRanking fill(PixelRanking pixels, int pictures, long seed) {
+  private static CountRanking fill(PixelRanking pixels, int pictures, long seed) {
     Random random = new Random(seed);
     double[] values = new double[pictures * PIXELS];
     boolean[] labels = new boolean[pictures * PIXELS];
@@ -164,7 +133,7 @@ class PixelRankingTest {
       }
       pixels.add(map, picture % 3 > 0 ? mask : null, WIDTH);
     }
-    return new ScoreRanking(values, labels);
+    return CountRanking.of(values, labels);
   }
 
   private static boolean[] mask(String... rows) {

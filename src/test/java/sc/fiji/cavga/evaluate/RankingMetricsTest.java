@@ -12,7 +12,7 @@ class RankingMetricsTest {
 
   private static final double[] SCORES = {3, 4, 2, 3, 0, 1};
   private static final boolean[] LABELS = {false, true, false, true, false, true};
-  private static final Ranking RANKING = new ScoreRanking(SCORES, LABELS);
+  private static final Ranking RANKING = CountRanking.of(SCORES, LABELS);
 
   @Test
   void aurocCountsTiesHalf() {
@@ -37,9 +37,9 @@ class RankingMetricsTest {
     for (int i = 0; i < 20; i++) scores[i] = i;
     scores[20] = 18.5;
     labels[20] = true;
-    assertEquals(1, RankingMetrics.sensitivityAt(new ScoreRanking(scores, labels), 0.95));
+    assertEquals(1, RankingMetrics.sensitivityAt(CountRanking.of(scores, labels), 0.95));
     scores[20] = 17.5;
-    assertEquals(0, RankingMetrics.sensitivityAt(new ScoreRanking(scores, labels), 0.95));
+    assertEquals(0, RankingMetrics.sensitivityAt(CountRanking.of(scores, labels), 0.95));
   }
 
   @Test
@@ -52,12 +52,12 @@ class RankingMetricsTest {
   void nothingToComputeFromIsNotANumber() {
     double[] scores = {1, 2};
     for (boolean label : new boolean[] {false, true}) {
-      Ranking ranking = new ScoreRanking(scores, new boolean[] {label, label});
+      Ranking ranking = CountRanking.of(scores, new boolean[] {label, label});
       assertTrue(Double.isNaN(RankingMetrics.auroc(ranking)));
       assertTrue(Double.isNaN(RankingMetrics.averagePrecision(ranking)));
       assertTrue(Double.isNaN(RankingMetrics.sensitivityAt(ranking, 0.95)));
     }
-    Ranking none = new ScoreRanking(new double[0], new boolean[0]);
+    Ranking none = CountRanking.of(new double[0], new boolean[0]);
     assertTrue(Double.isNaN(RankingMetrics.auroc(none)));
     assertTrue(Double.isNaN(RankingMetrics.bestIntersectionOverUnion(none)));
   }
@@ -66,10 +66,10 @@ class RankingMetricsTest {
   void zerosAreOneAndInfinitiesRank() {
     double[] scores = {-0.0, 0.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
     boolean[] labels = {true, false, true, false};
-    assertEquals(3.5 / 4, RankingMetrics.auroc(new ScoreRanking(scores, labels)));
+    assertEquals(3.5 / 4, RankingMetrics.auroc(CountRanking.of(scores, labels)));
     scores[0] = Double.NaN;
-    assertThrows(IllegalArgumentException.class, () -> new ScoreRanking(scores, labels));
-    assertThrows(IllegalArgumentException.class, () -> new ScoreRanking(scores, new boolean[3]));
+    assertThrows(IllegalArgumentException.class, () -> CountRanking.of(scores, labels));
+    assertThrows(IllegalArgumentException.class, () -> CountRanking.of(scores, new boolean[3]));
   }
 
   @Test
@@ -81,7 +81,7 @@ class RankingMetricsTest {
       labels[i] = i % 2 == 0;
       scores[i] = random.nextGaussian() + (labels[i] ? 1 : 0);
     }
-    Ranking ranking = new ScoreRanking(scores, labels);
+    Ranking ranking = CountRanking.of(scores, labels);
     Interval interval = Bootstrap.intervals(ranking, 0.5, 5).get(Metric.IMAGE_AUROC);
     double auroc = RankingMetrics.auroc(ranking);
     assertTrue(interval.low() < auroc && auroc < interval.high());
@@ -92,7 +92,7 @@ class RankingMetricsTest {
     Interval accuracy = Bootstrap.intervals(ranking, 0.5, 5).get(Metric.BALANCED_ACCURACY);
     double balanced = Decisions.of(ranking, 0.5).balancedAccuracy();
     assertTrue(accuracy.low() < balanced && balanced < accuracy.high());
-    Ranking few = new ScoreRanking(new double[] {1, 2, 3}, new boolean[] {true, false, false});
+    Ranking few = CountRanking.of(new double[] {1, 2, 3}, new boolean[] {true, false, false});
     assertTrue(Bootstrap.intervals(few, 0.5, 5).isEmpty());
   }
 
@@ -100,7 +100,7 @@ class RankingMetricsTest {
   void decisionsAreCountedByHand() {
     double[] scores = {0.2, 0.5, 0.7, 0.5, 0.9, 0.1};
     boolean[] labels = {false, false, false, true, true, true};
-    Decisions decisions = Decisions.of(new ScoreRanking(scores, labels), 0.5);
+    Decisions decisions = Decisions.of(CountRanking.of(scores, labels), 0.5);
     assertEquals(1, decisions.found());
     assertEquals(2, decisions.missed());
     assertEquals(2, decisions.passed());

@@ -24,6 +24,7 @@ import sc.fiji.cavga.image.ImageReader;
 import sc.fiji.cavga.image.Picture;
 import sc.fiji.cavga.image.PictureReader;
 import sc.fiji.cavga.localize.FolderSummary.End;
+import sc.fiji.cavga.render.HeatMap;
 
 class FolderLocalizerTest extends FolderRuns {
 

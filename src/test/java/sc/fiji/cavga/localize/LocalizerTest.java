@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.cavga.image.Picture;
 import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.image.UnusablePictureException;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.network.NamedArray;
 
 class LocalizerTest {
 

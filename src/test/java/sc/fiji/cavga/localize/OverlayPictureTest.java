@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.cavga.image.Picture;
 import sc.fiji.cavga.image.PixelSize;
 import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.render.HeatMap;
+import sc.fiji.cavga.render.ReducedPhotograph;
 
 class OverlayPictureTest {
 

@@ -19,8 +19,8 @@ import sc.fiji.cavga.image.Placement;
 import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.image.Preprocessing;
 import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.Detector;
-import sc.fiji.cavga.network.NamedArray;
 
 class AnomalyMapsTest {
 

@@ -21,7 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sc.fiji.cavga.network.NamedArray;
+import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.io.NamedArray;
+import sc.fiji.cavga.io.Safetensors;
+import sc.fiji.cavga.io.StoredZipReader;
+import sc.fiji.cavga.io.StoredZipWriter;
 
 /** Model files that somebody has put together by hand. */
 class HostileModelFileTest {

@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.image.Placement;
 import sc.fiji.cavga.image.PreparedPicture;
-import sc.fiji.cavga.network.NamedArray;
+import sc.fiji.cavga.io.NamedArray;
 
 class NormalDensityTest {
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import sc.fiji.cavga.image.Preprocessing;
 import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
-import sc.fiji.cavga.network.NamedArray;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.NetworkConfig;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 import sc.fiji.cavga.network.NetworkConfig.Variant;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.image.Placement;
 import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.image.SalientPlace;
-import sc.fiji.cavga.network.NamedArray;
+import sc.fiji.cavga.io.NamedArray;
 
 class UsualPlaceTest {
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.image.PictureBatch;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 
 class CavgaNetworkTest {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.image.PictureBatch;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 import sc.fiji.cavga.network.NetworkConfig.Variant;
 import sc.fiji.cavga.network.graph.ChannelOrder;

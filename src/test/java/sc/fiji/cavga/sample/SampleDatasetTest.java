@@ -76,7 +76,7 @@ class SampleDatasetTest {
     for (int k = 0; k < pictures.size(); k += 12) {
       SamplePicture picture = pictures.get(k);
       Phantom phantom = picture.draw(generator);
-      ColorProcessor drawn = PhantomFiles.colours(phantom.pixels());
+      ColorProcessor drawn = phantom.colours();
       ColorProcessor stored = (ColorProcessor) open(picture.path()).getProcessor();
       assertEquals(drawn.getWidth(), stored.getWidth());
       assertEquals(drawn.getHeight(), stored.getHeight());

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.fuzz.HostileInput;
 import sc.fiji.cavga.fuzz.StoredZips;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainingState;
-import sc.fiji.cavga.network.NamedArray;
 
 /** Any bytes as the state in a checkpoint that is whole otherwise: checksums hold. */
 class CheckpointFuzzTest {

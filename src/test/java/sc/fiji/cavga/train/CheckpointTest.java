@@ -17,10 +17,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainingState;
-import sc.fiji.cavga.network.NamedArray;
 
 /** Checkpoints come from strangers too. */
 class CheckpointTest {

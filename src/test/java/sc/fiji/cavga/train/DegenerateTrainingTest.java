@@ -24,9 +24,9 @@ import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.image.Picture;
 import sc.fiji.cavga.image.PixelSize;
 import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.network.NamedArray;
 
 /** Pictures from which nothing can be learned. */
 class DegenerateTrainingTest {

@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.network.CavgaNetwork;
-import sc.fiji.cavga.network.NamedArray;
 import sc.fiji.cavga.network.StepLosses;
 
 class StatisticsSettlingTest {

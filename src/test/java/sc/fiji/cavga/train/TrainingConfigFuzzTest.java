@@ -2,7 +2,7 @@ package sc.fiji.cavga.train;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import sc.fiji.cavga.fuzz.HostileInput;
-import sc.fiji.cavga.model.StrictJson;
+import sc.fiji.cavga.io.StrictJson;
 
 /** Any bytes as a training's configuration. */
 class TrainingConfigFuzzTest {

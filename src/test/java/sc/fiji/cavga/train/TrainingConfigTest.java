@@ -15,7 +15,7 @@ import sc.fiji.cavga.dataset.Augmentation;
 import sc.fiji.cavga.dataset.PaintedSigns;
 import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.image.Preprocessing.Illumination;
-import sc.fiji.cavga.model.StrictJson;
+import sc.fiji.cavga.io.StrictJson;
 import sc.fiji.cavga.network.LossWeights;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 

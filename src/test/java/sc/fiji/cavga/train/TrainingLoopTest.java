@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.dataset.Batches;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.CavgaNetwork;
-import sc.fiji.cavga.network.NamedArray;
 
 class TrainingLoopTest {
 

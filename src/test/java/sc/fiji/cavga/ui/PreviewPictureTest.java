@@ -3,6 +3,7 @@ package sc.fiji.cavga.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ColorProcessor;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class PreviewPictureTest {
   @Test
   void eachEpochHasAPictureOfTheSameHeldOutEyes() throws Exception {
     for (int i = 0; i < 6; i++)
-      new FileSaver(PhantomImage.of(new FundusPhantom(96, 80).draw(i), "eye"))
+      new FileSaver(new ImagePlus("eye", new FundusPhantom(96, 80).draw(i).colours()))
           .saveAsPng(folder.resolve("eye" + i + ".png").toString());
     Dataset dataset =
         new Dataset(

@@ -12,12 +12,4 @@ class TextLinesTest {
     assertEquals("incomprehensible\nis it", TextLines.broken("incomprehensible is it", 5));
     assertEquals("", TextLines.broken("", 5));
   }
-
-  @Test
-  void spansOfTime() {
-    assertEquals("89 s", Durations.text(89));
-    assertEquals("2 min", Durations.text(100));
-    assertEquals("2 h", Durations.text(7000));
-    assertEquals("unknown", Durations.text(Double.NaN));
-  }
 }

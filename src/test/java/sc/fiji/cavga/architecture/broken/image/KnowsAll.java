@@ -2,6 +2,7 @@ package sc.fiji.cavga.architecture.broken.image;
 
 import sc.fiji.cavga.architecture.broken.cli.Asks;
 import sc.fiji.cavga.architecture.broken.dataset.KnowsWork;
+import sc.fiji.cavga.architecture.broken.render.KnowsMaterials;
 import sc.fiji.cavga.architecture.broken.train.KnowsAsking;
 
 /** Breaks: pictures know nothing above them; no mutable static state. */
@@ -11,8 +12,10 @@ public final class KnowsAll {
 
   private KnowsAll() {}
 
-  static Object all() {
+  public static Object all() {
     calls++;
-    return new Object[] {KnowsWork.work(), KnowsAsking.asking(), Asks.name()};
+    return new Object[] {
+      KnowsMaterials.above(), KnowsWork.work(), KnowsAsking.asking(), Asks.name()
+    };
   }
 }

@@ -1,0 +1,100 @@
+package sc.fiji.cavga.io;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * Writes a file so that it is either whole or as it was before: the content goes to a temporary
+ * file in the same folder, is forced to the disk, and takes the target's name in one move. When
+ * writing fails the temporary file is removed and an earlier file of that name stays.
+ */
+public final class AtomicFile {
+
+  /** Writes a file's content to a stream, which it need not close. */
+  public interface StreamContent {
+    void write(OutputStream out) throws IOException;
+  }
+
+  /** Writes a file's content to a path, for writers that take nothing else. */
+  public interface PathContent {
+    void write(Path temporary) throws IOException;
+  }
+
+  private AtomicFile() {}
+
+  /**
+   * Writes a file from a stream; the target's folder is created where it is missing.
+   *
+   * @throws IOException with one sentence that names the file and says what to do, or whatever the
+   *     content throws
+   */
+  public static void write(Path target, StreamContent content) throws IOException {
+    PathContent toStream =
+        temporary -> {
+          try (OutputStream out = new ExplainingStream(target, temporary)) {
+            content.write(out);
+          }
+        };
+    write(target, "", toStream);
+  }
+
+  /** Writes a text in UTF-8; errors as in {@link #write(Path, StreamContent)}. */
+  public static void writeText(Path target, String text) throws IOException {
+    write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Writes a file by a writer that wants a path.
+   *
+   * @param extension of the temporary file with its dot, such as ".tif", for writers that look at
+   *     it
+   * @throws IOException with one sentence that names the file and says what to do, or whatever the
+   *     content throws
+   */
+  public static void write(Path target, String extension, PathContent content) throws IOException {
+    Path absolute = target.toAbsolutePath();
+    Path temporary = createBeside(absolute, extension);
+    try {
+      content.write(temporary);
+      moveInto(absolute, temporary);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static Path createBeside(Path target, String extension) throws IOException {
+    Path folder = target.getParent();
+    if (folder == null || Files.isDirectory(target))
+      throw new IOException(target + " is a folder: give the name of a file.");
+    try {
+      // Asked first, because createDirectories refuses a symbolic link to a folder.
+      if (!Files.isDirectory(folder)) Files.createDirectories(folder);
+      return Files.createFile(folder.resolve(".cavga-" + UUID.randomUUID() + ".part" + extension));
+    } catch (IOException e) {
+      throw ExplainingStream.explained(target, e);
+    }
+  }
+
+  private static void moveInto(Path target, Path temporary) throws IOException {
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      try {
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw ExplainingStream.explained(target, e);
+    }
+  }
+}

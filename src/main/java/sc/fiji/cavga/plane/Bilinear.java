@@ -1,0 +1,41 @@
+package sc.fiji.cavga.plane;
+
+/** Enlarges a coarse square map to the network's size. */
+public final class Bilinear {
+
+  private Bilinear() {}
+
+  /**
+   * Pixel centres lie at half-integers in both grids (PyTorch's align_corners=False); beyond the
+   * outermost centres the edge's value goes on.
+   *
+   * @param values holds the map [h,w], row-major, from {@code offset} on
+   * @param from width and height of the map
+   * @param to width and height of the result [H,W]
+   */
+  public static float[] enlarge(float[] values, int offset, int from, int to) {
+    int[] lower = new int[to];
+    float[] share = new float[to];
+    for (int i = 0; i < to; i++) {
+      double position = (i + 0.5) * from / to - 0.5;
+      double inside = Math.max(0, Math.min(from - 1, position));
+      lower[i] = Math.min((int) inside, Math.max(0, from - 2));
+      share[i] = (float) (inside - lower[i]);
+    }
+    int step = from > 1 ? 1 : 0;
+    float[] result = new float[to * to];
+    for (int y = 0; y < to; y++)
+      for (int x = 0; x < to; x++) {
+        int corner = offset + lower[y] * from + lower[x];
+        float upper = mix(values[corner], values[corner + step], share[x]);
+        int below = corner + step * from;
+        float under = mix(values[below], values[below + step], share[x]);
+        result[y * to + x] = mix(upper, under, share[y]);
+      }
+    return result;
+  }
+
+  private static float mix(float a, float b, float share) {
+    return a + share * (b - a);
+  }
+}

@@ -1,0 +1,166 @@
+package sc.fiji.cavga.plane;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/**
+ * The connected components of a mask as horizontal runs, joined while the plane is read once, row
+ * by row (union-find): memory follows the number of runs, not of pixels. Components are numbered
+ * from 1 in the order of their first pixels.
+ */
+public final class ConnectedComponents {
+
+  private final int width;
+  private final int height;
+  private final int reach;
+  private int runs;
+  private int[] rows = new int[256];
+  private int[] starts = new int[256];
+  private int[] ends = new int[256];
+
+  /** Of each run an earlier run of its component; a component's first run is its own. */
+  private int[] parents = new int[256];
+
+  private int[] components;
+  private int count;
+
+  private ConnectedComponents(int width, int height, boolean corners) {
+    this.width = width;
+    this.height = height;
+    this.reach = corners ? 1 : 0;
+  }
+
+  /**
+   * Pixels that touch at a side or at a corner belong together (8-connected).
+   *
+   * @param mask whether the pixel y · width + x belongs to a component
+   * @param length of the plane, width · height
+   */
+  public static ConnectedComponents touching(IntPredicate mask, int length, int width) {
+    return new ConnectedComponents(width, length / width, true).found(mask);
+  }
+
+  /** As {@link #touching}, but a corner alone does not join (4-connected). */
+  public static ConnectedComponents sideBySide(IntPredicate mask, int length, int width) {
+    return new ConnectedComponents(width, length / width, false).found(mask);
+  }
+
+  private ConnectedComponents found(IntPredicate mask) {
+    int previous = 0;
+    for (int y = 0; y < height; y++) {
+      int first = runs;
+      addRow(mask, y);
+      join(previous, first);
+      previous = first;
+    }
+    components = new int[runs];
+    // The root is a component's first run, so it has its number before the others ask.
+    for (int run = 0; run < runs; run++)
+      components[run] = parents[run] == run ? ++count : components[root(run)];
+    return this;
+  }
+
+  private void addRow(IntPredicate mask, int y) {
+    int offset = y * width;
+    for (int x = 0; x < width; x++) {
+      if (!mask.test(offset + x)) continue;
+      int start = x;
+      while (x < width && mask.test(offset + x)) x++;
+      add(y, start, x);
+    }
+  }
+
+  private void add(int row, int start, int end) {
+    if (runs == rows.length) {
+      int larger = 2 * runs;
+      rows = Arrays.copyOf(rows, larger);
+      starts = Arrays.copyOf(starts, larger);
+      ends = Arrays.copyOf(ends, larger);
+      parents = Arrays.copyOf(parents, larger);
+    }
+    rows[runs] = row;
+    starts[runs] = start;
+    ends[runs] = end;
+    parents[runs] = runs;
+    runs++;
+  }
+
+  /** Joins the runs of a row, from {@code first} on, with those of the row before. */
+  private void join(int previous, int first) {
+    int above = previous;
+    int below = first;
+    while (above < first && below < runs) {
+      // An end is the pixel behind the run: equality is a touch at a corner.
+      if (starts[above] < ends[below] + reach && starts[below] < ends[above] + reach)
+        union(above, below);
+      if (ends[above] < ends[below]) above++;
+      else below++;
+    }
+  }
+
+  private void union(int a, int b) {
+    int rootA = root(a);
+    int rootB = root(b);
+    parents[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
+  }
+
+  private int root(int run) {
+    int at = run;
+    while (parents[at] != at) {
+      parents[at] = parents[parents[at]];
+      at = parents[at];
+    }
+    return at;
+  }
+
+  /** How many components there are. */
+  public int count() {
+    return count;
+  }
+
+  /** How many runs there are. */
+  public int runs() {
+    return runs;
+  }
+
+  /** The component that a run belongs to, from 1. */
+  public int component(int run) {
+    return components[run];
+  }
+
+  public int row(int run) {
+    return rows[run];
+  }
+
+  public int start(int run) {
+    return starts[run];
+  }
+
+  /** The pixel behind the run's last. */
+  public int end(int run) {
+    return ends[run];
+  }
+
+  /** How many pixels each component has; at 0 the pixels outside all components. */
+  public int[] areas() {
+    int[] areas = new int[count + 1];
+    areas[0] = width * height;
+    for (int run = 0; run < runs; run++) {
+      areas[components[run]] += ends[run] - starts[run];
+      areas[0] -= ends[run] - starts[run];
+    }
+    return areas;
+  }
+
+  /**
+   * @return a new array [H,W], 0 outside components and 1 to {@link #count} inside
+   */
+  public int[] labels() {
+    int[] labels = new int[width * height];
+    for (int run = 0; run < runs; run++) {
+      int offset = rows[run] * width;
+      Arrays.fill(labels, offset + starts[run], offset + ends[run], components[run]);
+    }
+    return labels;
+  }
+}
