@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.network.Detector;
-import sc.fiji.cavga.network.NamedArray;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.parity.NumpyFixture;
 
 /** From pictures to the default map: half a squared distance and 48 logits, both smoothed. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.parity.NumpyFixture;
 
 /** The U-Net on z-scores: what it infers, its loss, the gradients, and a step of Adam. */

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.plane;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
