@@ -8,11 +8,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.compute.ComputeDevice;
-import sc.fiji.cavga.compute.NativeMemory;
+import sc.fiji.cavga.compute.machine.NativeMemory;
+import sc.fiji.cavga.lab.Bench;
+import sc.fiji.cavga.lab.PeakMemory;
 import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.network.NetworkConfig;
-import sc.fiji.cavga.network.graph.OperationProfile;
+import sc.fiji.cavga.nn.OperationProfile;
 import sc.fiji.cavga.train.TrainingConfig;
 import sc.fiji.cavga.train.TrainingDefaults;
 

@@ -1,6 +1,6 @@
 package sc.fiji.cavga.cli;
 
-import sc.fiji.cavga.dataset.PaintedSigns;
+import sc.fiji.cavga.synthetic.AnomalySigns;
 import sc.fiji.cavga.train.TrainingConfig;
 
 /** How the demo trains: what it takes to end within five minutes on two cores. */
@@ -28,7 +28,7 @@ final class DemoConfig {
         .epochs(EPOCHS)
         .warmUpEpochs(WARM_UP_EPOCHS)
         .detectorSteps(DETECTOR_STEPS)
-        .painted(PaintedSigns.GLAUCOMA)
+        .painted(AnomalySigns.GLAUCOMA)
         .scoreShare(SCORE_SHARE)
         .minutes(MOST_MINUTES)
         .build();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import sc.fiji.cavga.cli.progress.PlainText;
 
 /** Errors as one sentence, with an exit code; stack traces only where they are asked for. */
 final class ErrorReport {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import sc.fiji.cavga.cli.progress.PlainText;
 
 /** What went wrong with the pictures that failed, as the table of results says. */
 final class FailedRows {

@@ -10,13 +10,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import sc.fiji.cavga.image.PictureReader;
-import sc.fiji.cavga.localize.FolderLocalizer;
-import sc.fiji.cavga.localize.FolderOptions;
-import sc.fiji.cavga.localize.FolderSummary;
+import sc.fiji.cavga.cli.option.MapOption;
+import sc.fiji.cavga.cli.option.ThreadOption;
+import sc.fiji.cavga.cli.progress.ProgressLine;
 import sc.fiji.cavga.localize.Localizer;
+import sc.fiji.cavga.localize.folder.FolderLocalizer;
+import sc.fiji.cavga.localize.folder.FolderOptions;
+import sc.fiji.cavga.localize.folder.FolderSummary;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.read.PictureReader;
 
 /** Shows where pictures differ from what a model knows as normal. */
 @Command(

@@ -3,9 +3,9 @@ package sc.fiji.cavga.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import sc.fiji.cavga.evaluate.EvaluationReport;
-import sc.fiji.cavga.evaluate.Metric;
-import sc.fiji.cavga.evaluate.Metrics;
+import sc.fiji.cavga.evaluate.metric.Metric;
+import sc.fiji.cavga.evaluate.metric.Metrics;
+import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.model.MapKind;
 
 /** The most important metrics as sentences; what cannot be computed is left out. */

@@ -2,7 +2,7 @@ package sc.fiji.cavga.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import sc.fiji.cavga.network.graph.OperationProfile;
+import sc.fiji.cavga.nn.OperationProfile;
 
 /** A table of where a training step's time goes. */
 final class ProfileTable {

@@ -12,7 +12,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import sc.fiji.cavga.cli.option.DatasetOptions;
+import sc.fiji.cavga.cli.option.MapOption;
+import sc.fiji.cavga.cli.option.ThreadOption;
+import sc.fiji.cavga.cli.option.TrainingOptions;
 import sc.fiji.cavga.io.WritableFolder;
+import sc.fiji.cavga.lab.TrialTable;
 import sc.fiji.cavga.network.EncoderWeights;
 import sc.fiji.cavga.train.TrainingConfig;
 

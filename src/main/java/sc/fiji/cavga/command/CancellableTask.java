@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.scijava.task.Task;
-import sc.fiji.cavga.localize.FolderProgress;
+import sc.fiji.cavga.localize.folder.FolderProgress;
 import sc.fiji.cavga.ui.Durations;
 
 /** A piece of work that Fiji's status bar shows with a cancel button, until it is closed. */

@@ -11,6 +11,9 @@ import org.scijava.command.CommandService;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.TaskService;
+import sc.fiji.cavga.command.input.InputDialog;
+import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.command.input.RunningMacro;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.train.TrainingCancelledException;
 

@@ -10,8 +10,8 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Layouts;
-import sc.fiji.cavga.evaluate.EvaluationReport;
 import sc.fiji.cavga.evaluate.Evaluator;
+import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.model.MapKind;
 
 /** Measures a model on a data set's test pictures, into a page and files. */

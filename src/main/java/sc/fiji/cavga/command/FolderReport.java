@@ -1,7 +1,7 @@
 package sc.fiji.cavga.command;
 
 import java.nio.file.Path;
-import sc.fiji.cavga.localize.FolderSummary;
+import sc.fiji.cavga.localize.folder.FolderSummary;
 
 /** A folder run in two sentences. */
 final class FolderReport {

@@ -10,10 +10,11 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import sc.fiji.cavga.sample.Anomaly;
-import sc.fiji.cavga.sample.FundusPhantom;
-import sc.fiji.cavga.sample.Grade;
-import sc.fiji.cavga.sample.Phantom;
+import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.phantom.FundusPhantom;
+import sc.fiji.cavga.phantom.Phantom;
+import sc.fiji.cavga.phantom.anatomy.Anomaly;
+import sc.fiji.cavga.phantom.anatomy.Grade;
 import sc.fiji.cavga.ui.Desktop;
 
 /**

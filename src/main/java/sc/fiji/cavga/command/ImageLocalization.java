@@ -6,12 +6,12 @@ import ij.process.ByteProcessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import sc.fiji.cavga.image.ImagePlusPictures;
-import sc.fiji.cavga.image.Picture;
-import sc.fiji.cavga.image.UnusablePictureException;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.SelectedPart;
+import sc.fiji.cavga.picture.ImagePlusPictures;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.UnusablePictureException;
 import sc.fiji.cavga.ui.LocalizationTables;
 import sc.fiji.cavga.ui.OverlayPainting;
 

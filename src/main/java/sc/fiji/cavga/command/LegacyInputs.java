@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
+import sc.fiji.cavga.command.input.InputDialog;
+import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.command.input.MacroOptions;
 import sc.fiji.cavga.ui.Desktop;
 
 /**

@@ -26,6 +26,7 @@ import org.scijava.plugin.DefaultPluginFinder;
 import org.scijava.plugin.PluginIndex;
 import org.scijava.service.Service;
 import org.scijava.task.TaskService;
+import sc.fiji.cavga.command.input.RunningMacro;
 import sc.fiji.cavga.ui.Desktop;
 
 /**

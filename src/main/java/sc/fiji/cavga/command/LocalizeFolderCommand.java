@@ -10,12 +10,13 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import sc.fiji.cavga.image.PictureReader;
-import sc.fiji.cavga.localize.FolderLocalizer;
-import sc.fiji.cavga.localize.FolderOptions;
-import sc.fiji.cavga.localize.FolderSummary;
+import sc.fiji.cavga.command.input.FolderCheck;
 import sc.fiji.cavga.localize.Localizer;
+import sc.fiji.cavga.localize.folder.FolderLocalizer;
+import sc.fiji.cavga.localize.folder.FolderOptions;
+import sc.fiji.cavga.localize.folder.FolderSummary;
 import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.read.PictureReader;
 
 /** Localizes all pictures of a folder tree into files; goes on where an earlier run has ended. */
 @Plugin(

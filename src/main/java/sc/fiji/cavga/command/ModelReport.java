@@ -6,11 +6,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.Locale;
 import java.util.Map;
-import sc.fiji.cavga.image.Preprocessing;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.network.NetworkConfig;
+import sc.fiji.cavga.preprocess.Preprocessing;
 import sc.fiji.cavga.ui.Durations;
 
 /** What a model file says about itself, in lines for people. */

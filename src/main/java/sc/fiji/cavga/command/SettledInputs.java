@@ -10,6 +10,8 @@ import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Plugin;
+import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.command.input.MacroOptions;
 
 /**
  * Says which inputs Fiji's dialog need not ask for, and that Fiji need not show a command's tables:

@@ -8,15 +8,16 @@ import java.util.function.Predicate;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
-import sc.fiji.cavga.dataset.Augmentation;
-import sc.fiji.cavga.dataset.PaintedSigns;
-import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
-import sc.fiji.cavga.image.Preprocessing.Illumination;
+import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.feed.Augmentation;
 import sc.fiji.cavga.model.DefaultMapSource;
 import sc.fiji.cavga.model.EncoderWeightFile;
 import sc.fiji.cavga.network.EncoderWeights;
 import sc.fiji.cavga.network.NetworkConfig;
 import sc.fiji.cavga.network.NetworkConfig.Variant;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.preprocess.Preprocessing.Illumination;
+import sc.fiji.cavga.synthetic.AnomalySigns;
 import sc.fiji.cavga.train.TrainingConfig;
 import sc.fiji.cavga.train.TrainingConfigBuilder;
 
@@ -226,7 +227,7 @@ abstract class TrainingSettings extends CavgaCommand {
         .heldOutShare(held_out)
         .defaultMap(chosen(DefaultMapSource.class, "default map", default_map))
         .detectorSteps(detector_steps)
-        .painted(chosen(PaintedSigns.class, "painted anomalies", painted))
+        .painted(chosen(AnomalySigns.class, "painted anomalies", painted))
         .seed(seed);
   }
 

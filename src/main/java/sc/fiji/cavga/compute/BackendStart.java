@@ -5,6 +5,16 @@ import java.util.Map;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
+import sc.fiji.cavga.compute.machine.CpuOnlyClassLoader;
+import sc.fiji.cavga.compute.machine.CudaProbe;
+import sc.fiji.cavga.compute.machine.CudaVerdict;
+import sc.fiji.cavga.compute.machine.EngineLog;
+import sc.fiji.cavga.compute.machine.EngineProperties;
+import sc.fiji.cavga.compute.machine.JarVersion;
+import sc.fiji.cavga.compute.machine.NativeMemory;
+import sc.fiji.cavga.compute.machine.NativePlatform;
+import sc.fiji.cavga.compute.machine.ProcessorName;
+import sc.fiji.cavga.compute.machine.QuietConsole;
 
 /** ND4J's start, in the order that it needs; done once in a Java process. */
 final class BackendStart {

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
+import sc.fiji.cavga.compute.machine.QuietConsole;
 
 /**
  * What computes. Everything that touches tensors calls {@link #start} first.

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import sc.fiji.cavga.compute.machine.NativeMemory;
 
 /**
  * What computes: for the "device" command, the training window, and the model file's provenance.

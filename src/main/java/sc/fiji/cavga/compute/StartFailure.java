@@ -2,6 +2,8 @@ package sc.fiji.cavga.compute;
 
 import java.util.List;
 import java.util.Optional;
+import sc.fiji.cavga.compute.machine.JarVersion;
+import sc.fiji.cavga.compute.machine.NativePlatform;
 
 /** Why nothing computes, and what to do: one message for the many errors that ND4J throws. */
 final class StartFailure {

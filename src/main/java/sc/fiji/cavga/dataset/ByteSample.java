@@ -4,11 +4,11 @@ import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
-import sc.fiji.cavga.image.Picture;
-import sc.fiji.cavga.image.PixelSize;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PixelSize;
 
 /** A small picture of a file of many, kept in memory as the bytes it has there. */
-final class ByteSample implements Sample {
+public final class ByteSample implements Sample {
 
   private final String name;
   private final boolean anomalous;
@@ -20,7 +20,8 @@ final class ByteSample implements Sample {
   /**
    * @param pixels [C,H,W], 0 is black and 255 white
    */
-  ByteSample(String name, boolean anomalous, int width, int height, int channels, byte[] pixels) {
+  public ByteSample(
+      String name, boolean anomalous, int width, int height, int channels, byte[] pixels) {
     this.name = name;
     this.anomalous = anomalous;
     this.width = width;

@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
-import sc.fiji.cavga.image.Picture;
-import sc.fiji.cavga.image.PictureReader;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.read.PictureReader;
 
 /** A picture file, with a mask or without. */
-final class FileSample implements Sample {
+public final class FileSample implements Sample {
 
   private final String name;
   private final Path file;
@@ -25,7 +25,8 @@ final class FileSample implements Sample {
   /**
    * @param mask null where there is none
    */
-  FileSample(String name, Path file, boolean anomalous, MaskSource mask, PictureReader reader) {
+  public FileSample(
+      String name, Path file, boolean anomalous, MaskSource mask, PictureReader reader) {
     this.name = Objects.requireNonNull(name);
     this.file = Objects.requireNonNull(file);
     this.anomalous = anomalous;
@@ -58,7 +59,7 @@ final class FileSample implements Sample {
   }
 
   /** The picture of a file that holds only one. */
-  static Picture only(Path path, PictureReader reader) throws IOException {
+  public static Picture only(Path path, PictureReader reader) throws IOException {
     List<Picture> pictures = reader.read(path);
     if (pictures.size() != 1)
       throw new IOException(

@@ -8,16 +8,16 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
-import sc.fiji.cavga.image.Picture;
-import sc.fiji.cavga.image.PictureReader;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.read.PictureReader;
 
 /** A mask as a picture of its own, of the same size; what is not zero is anomalous. */
-final class MaskFile implements MaskSource {
+public final class MaskFile implements MaskSource {
 
   private final Path file;
   private final PictureReader reader;
 
-  MaskFile(Path file, PictureReader reader) {
+  public MaskFile(Path file, PictureReader reader) {
     this.file = file;
     this.reader = reader;
   }

@@ -7,7 +7,7 @@ public final class MaskSizeException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  MaskSizeException(
+  public MaskSizeException(
       Object mask, long maskWidth, long maskHeight, long pictureWidth, long pictureHeight) {
     super(
         String.format(

@@ -5,7 +5,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 
 /** Where a picture's mask comes from. */
-interface MaskSource {
+public interface MaskSource {
 
   /**
    * The anomalous pixels, axes (X,Y).

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import sc.fiji.cavga.image.PictureReader;
+import sc.fiji.cavga.read.PictureReader;
 
 /**
  * The pictures in a folder and its subfolders.

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
-import sc.fiji.cavga.image.Picture;
+import sc.fiji.cavga.picture.Picture;
 
 /** A picture of a data set with what is known about it. Reading happens when it is asked for. */
 public interface Sample {

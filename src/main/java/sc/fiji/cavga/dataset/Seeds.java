@@ -6,28 +6,28 @@ import java.util.SplittableRandom;
  * Seeds that are computed rather than drawn: the same parts give the same seed, whatever thread
  * asks and in whatever order.
  */
-final class Seeds {
+public final class Seeds {
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private Seeds() {}
 
   /** A seed that depends on every part and on their order. */
-  static long combine(long... parts) {
+  public static long combine(long... parts) {
     long seed = GOLDEN;
     for (long part : parts) seed = mix(seed * 31 + mix(part + GOLDEN));
     return seed;
   }
 
   /** A seed for a name, the same on every machine. */
-  static long combine(long seed, String name) {
+  public static long combine(long seed, String name) {
     long hash = combine(seed, name.length());
     for (int i = 0; i < name.length(); i++) hash = combine(hash, name.charAt(i));
     return hash;
   }
 
   /** The numbers 0 to count − 1, shuffled. */
-  static int[] permutation(int count, long seed) {
+  public static int[] permutation(int count, long seed) {
     int[] order = new int[count];
     for (int i = 0; i < count; i++) order[i] = i;
     SplittableRandom random = new SplittableRandom(seed);

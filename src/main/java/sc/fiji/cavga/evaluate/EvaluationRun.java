@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import sc.fiji.cavga.image.PictureBatch;
-import sc.fiji.cavga.image.PreparedPicture;
+import sc.fiji.cavga.evaluate.metric.Evaluation;
+import sc.fiji.cavga.evaluate.metric.PictureResult;
+import sc.fiji.cavga.evaluate.ranking.CountRanking;
+import sc.fiji.cavga.evaluate.ranking.RankingMetrics;
+import sc.fiji.cavga.evaluate.report.EvaluationReport;
+import sc.fiji.cavga.evaluate.report.Gallery;
 import sc.fiji.cavga.model.AnomalyMap;
 import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.Calibration;
@@ -14,6 +18,8 @@ import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.model.RawMap;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.NetworkOutput;
+import sc.fiji.cavga.preprocess.PictureBatch;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /** What an evaluation has gathered on its way through the test pictures. */
 final class EvaluationRun {

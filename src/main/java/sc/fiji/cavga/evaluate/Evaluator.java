@@ -9,6 +9,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.evaluate.metric.PictureResult;
+import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;

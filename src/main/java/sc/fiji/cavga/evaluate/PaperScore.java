@@ -1,7 +1,7 @@
 package sc.fiji.cavga.evaluate;
 
-import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.network.NetworkOutput;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /** The paper's image score before its normalization. */
 final class PaperScore {

@@ -5,6 +5,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
+import sc.fiji.cavga.evaluate.metric.Evaluation;
 
 /** Maps and masks as the row-major arrays that {@link Evaluation} takes. */
 public final class PixelArrays {

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import sc.fiji.cavga.dataset.Sample;
-import sc.fiji.cavga.image.Preprocessing;
+import sc.fiji.cavga.preprocess.Preprocessing;
 
 /** Test pictures in their order, the next ones being read while the last one is looked at. */
 final class ReadAhead implements AutoCloseable {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import sc.fiji.cavga.dataset.Sample;
-import sc.fiji.cavga.image.PreparedPicture;
-import sc.fiji.cavga.image.Preprocessing;
+import sc.fiji.cavga.preprocess.PreparedPicture;
+import sc.fiji.cavga.preprocess.Preprocessing;
 
 /** A test picture at the network's size with its mask, or why it cannot be used. */
 final class TestPicture {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Objects;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
-import sc.fiji.cavga.image.PixelSize;
 import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.picture.PixelSize;
 
 /** What was found in one picture. Immutable, except that the map is shared and not copied. */
 public final class Localization {

@@ -6,10 +6,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
-import sc.fiji.cavga.image.Picture;
-import sc.fiji.cavga.image.PictureBatch;
-import sc.fiji.cavga.image.Placement;
-import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CavgaModel;
@@ -17,6 +13,10 @@ import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.model.RawMap;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.NetworkOutput;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.preprocess.PictureBatch;
+import sc.fiji.cavga.preprocess.Placement;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
  * Finds what is anomalous in pictures, with one model and one kind of map. The network and its
@@ -90,8 +90,8 @@ public final class Localizer implements AutoCloseable {
    * picture's own pixels.
    *
    * @param cancelled asked between the stages
-   * @throws sc.fiji.cavga.image.UnusablePictureException with one sentence when the picture cannot
-   *     be looked at
+   * @throws sc.fiji.cavga.picture.UnusablePictureException with one sentence when the picture
+   *     cannot be looked at
    * @throws IllegalStateException with one sentence when the model gives no numbers
    * @throws CancellationException when {@code cancelled} says so
    */
@@ -131,7 +131,7 @@ public final class Localizer implements AutoCloseable {
     return raw;
   }
 
-  static void goOn(BooleanSupplier cancelled) {
+  public static void goOn(BooleanSupplier cancelled) {
     if (cancelled.getAsBoolean()) throw new CancellationException("Localizing was cancelled.");
   }
 

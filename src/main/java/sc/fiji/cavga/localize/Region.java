@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import sc.fiji.cavga.image.PixelSize;
+import sc.fiji.cavga.picture.PixelSize;
 
 /**
  * A connected part of a picture that is anomalous, in the picture's own pixels. Pixel (x, y) covers

@@ -1,9 +1,9 @@
 package sc.fiji.cavga.model;
 
-import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.network.NetworkOutput;
 import sc.fiji.cavga.plane.Bilinear;
 import sc.fiji.cavga.plane.MaskedGaussian;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
  * The raw anomaly map of a picture: what the network's output says before calibration. Raw maps are

@@ -1,9 +1,9 @@
 package sc.fiji.cavga.model;
 
 import java.util.Optional;
-import sc.fiji.cavga.image.PreparedPicture;
-import sc.fiji.cavga.network.Detector;
 import sc.fiji.cavga.network.NetworkOutput;
+import sc.fiji.cavga.network.SegmentationNet;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
  * Makes raw anomaly maps with what a model knows of normal places: its density and its detector,
@@ -18,8 +18,8 @@ public final class AnomalyMaps implements AutoCloseable {
   private static final float SPREADS = 12;
 
   private final NormalDensity density;
-  private final Detector detector;
-  private final Evidence evidence;
+  private final SegmentationNet detector;
+  private final ZScores evidence;
 
   /** Of a network alone. */
   public AnomalyMaps() {
@@ -30,13 +30,13 @@ public final class AnomalyMaps implements AutoCloseable {
    * @param density of normal places; null where the default map is of the network alone
    * @param detector of that density's evidence, which is closed with these maps; null for none
    */
-  public AnomalyMaps(NormalDensity density, Detector detector) {
-    this(density, detector, detector == null || density == null ? null : new Evidence(density));
+  public AnomalyMaps(NormalDensity density, SegmentationNet detector) {
+    this(density, detector, detector == null || density == null ? null : new ZScores(density));
     if (detector != null && density == null)
       throw new IllegalArgumentException("A detector needs the density that it was taught with.");
   }
 
-  private AnomalyMaps(NormalDensity density, Detector detector, Evidence evidence) {
+  private AnomalyMaps(NormalDensity density, SegmentationNet detector, ZScores evidence) {
     this.density = density;
     this.detector = detector;
     this.evidence = evidence;
@@ -46,8 +46,8 @@ public final class AnomalyMaps implements AutoCloseable {
   public static AnomalyMaps of(CavgaModel model) {
     NormalDensity density = model.density().orElse(null);
     if (model.detector().isEmpty()) return new AnomalyMaps(density, null);
-    Evidence evidence = new Evidence(density);
-    Detector detector = new Detector(evidence.size(), evidence.channels(), 0);
+    ZScores evidence = new ZScores(density);
+    SegmentationNet detector = new SegmentationNet(evidence.size(), evidence.channels(), 0);
     try {
       detector.setWeights(model.detector());
       return new AnomalyMaps(density, detector, evidence);
@@ -68,7 +68,7 @@ public final class AnomalyMaps implements AutoCloseable {
   }
 
   /** Taught with painted anomalies, if there is one. */
-  public Optional<Detector> detector() {
+  public Optional<SegmentationNet> detector() {
     return Optional.ofNullable(detector);
   }
 
@@ -87,7 +87,7 @@ public final class AnomalyMaps implements AutoCloseable {
    */
   public RawMap raw(MapKind kind, PreparedPicture picture, NetworkOutput output, int index) {
     if (needsNetwork(kind)) return new RawMap(AnomalyMap.raw(kind, picture, output, index));
-    LocalFeatures features = density.features(picture);
+    DogFeatures features = density.features(picture);
     float[] surprise = density.surprise(picture, features);
     float[] weighed =
         density.weigh(picture, features, DefaultMap.smooth(surprise, picture, DefaultMap.FINE));
@@ -95,7 +95,7 @@ public final class AnomalyMaps implements AutoCloseable {
   }
 
   /** Both are logarithms of how much more likely an anomaly is, so that they are added. */
-  private RawMap joined(PreparedPicture picture, LocalFeatures features, float[] weighed) {
+  private RawMap joined(PreparedPicture picture, DogFeatures features, float[] weighed) {
     float[] logits =
         detector.infer(evidence.of(features, picture.fieldOfView()), picture.fieldOfView());
     float[] smooth = DefaultMap.smooth(logits, picture, DefaultMap.LIGHT);

@@ -24,8 +24,8 @@ public final class Calibration {
   private final double scoreQuantile;
   private final double scoreShare;
   private final int pictures;
-  private final PictureEvidence evidence;
-  private final PictureScore pictureScore;
+  private final ImagePrior evidence;
+  private final ImageScore pictureScore;
 
   /** With the usual share of the field of view for the score; see the other constructor. */
   public Calibration(
@@ -101,7 +101,7 @@ public final class Calibration {
     this.pictureScore = null;
   }
 
-  private Calibration(Calibration other, PictureEvidence evidence, PictureScore pictureScore) {
+  private Calibration(Calibration other, ImagePrior evidence, ImageScore pictureScore) {
     size = other.size;
     atlas = other.atlas;
     mapThreshold = other.mapThreshold;
@@ -119,7 +119,7 @@ public final class Calibration {
    *
    * @param other null for nothing
    */
-  Calibration withEvidence(PictureEvidence other) {
+  Calibration withEvidence(ImagePrior other) {
     return new Calibration(this, other, pictureScore);
   }
 
@@ -128,17 +128,17 @@ public final class Calibration {
    *
    * @param other null for the map's own highest values
    */
-  Calibration withPictureScore(PictureScore other) {
+  Calibration withPictureScore(ImageScore other) {
     return new Calibration(this, evidence, other);
   }
 
   /** What makes the score of a joined map; empty for other maps. */
-  Optional<PictureScore> pictureScore() {
+  Optional<ImageScore> pictureScore() {
     return Optional.ofNullable(pictureScore);
   }
 
   /** What whole pictures tell; empty without weak supervision. */
-  Optional<PictureEvidence> evidence() {
+  Optional<ImagePrior> evidence() {
     return Optional.ofNullable(evidence);
   }
 

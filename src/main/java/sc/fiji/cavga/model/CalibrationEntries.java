@@ -38,14 +38,14 @@ final class CalibrationEntries {
     return json;
   }
 
-  private static JsonObject toJson(PictureEvidence evidence) {
+  private static JsonObject toJson(ImagePrior evidence) {
     JsonObject json = new JsonObject();
     json.addProperty("middle", evidence.middle());
     json.addProperty("slope", evidence.slope());
     return json;
   }
 
-  private static JsonObject toJson(PictureScore score) {
+  private static JsonObject toJson(ImageScore score) {
     JsonObject json = new JsonObject();
     json.addProperty("detector_mean", score.detectorMean());
     json.addProperty("detector_spread", score.detectorSpread());
@@ -101,16 +101,16 @@ final class CalibrationEntries {
     return calibrations;
   }
 
-  private static PictureEvidence evidence(JsonFields numbers, JsonObject json) throws IOException {
+  private static ImagePrior evidence(JsonFields numbers, JsonObject json) throws IOException {
     if (!json.has(EVIDENCE)) return null;
     JsonFields evidence = new JsonFields("The calibration's " + EVIDENCE, numbers.object(EVIDENCE));
-    return new PictureEvidence(evidence.number("middle"), evidence.number("slope"));
+    return new ImagePrior(evidence.number("middle"), evidence.number("slope"));
   }
 
-  private static PictureScore score(JsonFields numbers, JsonObject json) throws IOException {
+  private static ImageScore score(JsonFields numbers, JsonObject json) throws IOException {
     if (!json.has(SCORE)) return null;
     JsonFields score = new JsonFields("The calibration's " + SCORE, numbers.object(SCORE));
-    return new PictureScore(
+    return new ImageScore(
         score.number("detector_mean"),
         score.number("detector_spread"),
         score.number("density_mean"),

@@ -31,11 +31,11 @@ public final class CalibrationFitting {
   private final PixelSums sums;
   private final List<float[]> maps = new ArrayList<>();
   private final List<float[]> anomalous = new ArrayList<>();
-  private final List<PictureSigns> signs = new ArrayList<>();
+  private final List<ScoreParts> signs = new ArrayList<>();
 
   /** With the usual share and weight for the score; see the other constructor. */
   public CalibrationFitting(int size) {
-    this(size, Calibration.SCORE_SHARE, PictureScore.DENSITY_WEIGHT);
+    this(size, Calibration.SCORE_SHARE, ImageScore.DENSITY_WEIGHT);
   }
 
   /**
@@ -60,7 +60,7 @@ public final class CalibrationFitting {
    */
   public void add(RawMap raw, float[] fieldOfView) {
     float[] covered = covered(raw.values(), fieldOfView);
-    raw.signs(scoreShare).filter(PictureSigns::known).ifPresent(signs::add);
+    raw.signs(scoreShare).filter(ScoreParts::known).ifPresent(signs::add);
     sums.add(covered);
     maps.add(covered);
   }
@@ -101,14 +101,14 @@ public final class CalibrationFitting {
     List<float[]> deviations = new ArrayList<>();
     for (float[] map : maps) deviations.add(deviations(map, atlas(map)));
     NormalAtlas atlas = atlas(null);
-    Optional<PictureEvidence> evidence = evidence(deviations, atlas);
+    Optional<ImagePrior> evidence = evidence(deviations, atlas);
     evidence.ifPresent(known -> deviations.forEach(each -> known.lower(each, scoreShare)));
     double mapThreshold = Math.max(SMALLEST_THRESHOLD, Quantile.of(deviations, mapQuantile));
-    double weight = anomalous.isEmpty() ? densityWeight : PictureScore.WEIGHED_DENSITY_WEIGHT;
+    double weight = anomalous.isEmpty() ? densityWeight : ImageScore.WEIGHED_DENSITY_WEIGHT;
     float[] scores =
         signs.isEmpty()
             ? highest(deviations, mapThreshold)
-            : PictureScore.ofEachByTheOthers(signs, weight);
+            : ImageScore.ofEachByTheOthers(signs, weight);
     Calibration calibration =
         new Calibration(
             size,
@@ -122,7 +122,7 @@ public final class CalibrationFitting {
             maps.size());
     return calibration
         .withEvidence(evidence.orElse(null))
-        .withPictureScore(signs.isEmpty() ? null : PictureScore.of(signs, weight));
+        .withPictureScore(signs.isEmpty() ? null : ImageScore.of(signs, weight));
   }
 
   /** Joined maps have signs, and what is normal at each place is in them already. */
@@ -138,14 +138,14 @@ public final class CalibrationFitting {
   }
 
   /** Of normal pictures each judged by the others, and of anomalous ones judged by all. */
-  private Optional<PictureEvidence> evidence(List<float[]> normal, NormalAtlas atlas) {
+  private Optional<ImagePrior> evidence(List<float[]> normal, NormalAtlas atlas) {
     List<float[]> judged = new ArrayList<>();
     for (float[] map : anomalous) judged.add(deviations(map, atlas));
     List<Double> ofNormal = evidence(normal);
     List<Double> ofAnomalous = evidence(judged);
     return ofNormal.isEmpty() || ofAnomalous.isEmpty()
         ? Optional.empty()
-        : PictureEvidence.learn(ofNormal, ofAnomalous);
+        : ImagePrior.learn(ofNormal, ofAnomalous);
   }
 
   private List<Double> evidence(List<float[]> deviations) {

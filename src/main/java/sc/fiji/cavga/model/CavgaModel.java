@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import sc.fiji.cavga.image.Preprocessing;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.NetworkConfig;
+import sc.fiji.cavga.preprocess.Preprocessing;
 
 /**
  * All that is needed to localize anomalies in a new picture, and where it came from. Immutable,

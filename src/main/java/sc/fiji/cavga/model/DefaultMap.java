@@ -1,8 +1,8 @@
 package sc.fiji.cavga.model;
 
-import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.network.NetworkOutput;
 import sc.fiji.cavga.plane.MaskedGaussian;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
  * The parts of the default map. That of a model without a density, as for pictures of single
@@ -28,7 +28,7 @@ final class DefaultMap {
 
   /** How unusual each place looks by the density alone, [H,W]. */
   static float[] smoothSurprise(
-      PreparedPicture picture, LocalFeatures features, NormalDensity density) {
+      PreparedPicture picture, DogFeatures features, NormalDensity density) {
     return smooth(density.surprise(picture, features), picture, FINE);
   }
 

@@ -24,7 +24,7 @@ final class DensityEntries {
    *     spread [H,W]
    */
   static List<NamedArray> toArrays(NormalDensity density) {
-    LocalGaussians gaussians = density.gaussians();
+    GaussianField gaussians = density.gaussians();
     int cells = gaussians.grid().cells();
     int features = gaussians.features();
     List<NamedArray> arrays = new ArrayList<>();
@@ -34,7 +34,7 @@ final class DensityEntries {
             WHITENING,
             new long[] {cells, cells, features * (features + 1) / 2},
             gaussians.whitening()));
-    UsualPlace usual = density.usual();
+    MeanDiscPosition usual = density.usual();
     if (usual != null)
       arrays.add(
           new NamedArray(
@@ -43,7 +43,7 @@ final class DensityEntries {
     return arrays;
   }
 
-  private static void add(AnomalyLikeness likeness, int size, List<NamedArray> arrays) {
+  private static void add(WeakReweighting likeness, int size, List<NamedArray> arrays) {
     float[] weights = likeness.weights();
     arrays.add(new NamedArray(WEIGHTS, new long[] {weights.length}, weights));
     arrays.add(new NamedArray(MEAN, new long[] {size, size}, likeness.atlas().mean()));
@@ -60,7 +60,7 @@ final class DensityEntries {
     NamedArray whitening = required(arrays, WHITENING, grid.cells(), 3);
     try {
       return new NormalDensity(
-          new LocalGaussians(grid, (int) means.shape()[2], means.values(), whitening.values()),
+          new GaussianField(grid, (int) means.shape()[2], means.values(), whitening.values()),
           usual(arrays),
           likeness(arrays, size));
     } catch (IllegalArgumentException e) {
@@ -69,22 +69,22 @@ final class DensityEntries {
   }
 
   /** Null where the model takes pictures as they lie. */
-  private static UsualPlace usual(Collection<NamedArray> arrays) throws IOException {
+  private static MeanDiscPosition usual(Collection<NamedArray> arrays) throws IOException {
     for (NamedArray array : arrays)
       if (array.name().equals(USUAL)) {
         if (array.values().length != 2)
           throw new IOException("its density's array " + USUAL + " is of another size.");
-        return new UsualPlace(array.values()[0], array.values()[1]);
+        return new MeanDiscPosition(array.values()[0], array.values()[1]);
       }
     return null;
   }
 
   /** Null where the model was trained without weak supervision. */
-  private static AnomalyLikeness likeness(Collection<NamedArray> arrays, int size)
+  private static WeakReweighting likeness(Collection<NamedArray> arrays, int size)
       throws IOException {
     for (NamedArray array : arrays)
       if (array.name().equals(WEIGHTS))
-        return new AnomalyLikeness(
+        return new WeakReweighting(
             new NormalAtlas(
                 required(arrays, MEAN, size, 2).values(),
                 required(arrays, SPREAD, size, 2).values()),

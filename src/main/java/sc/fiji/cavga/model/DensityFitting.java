@@ -2,32 +2,33 @@ package sc.fiji.cavga.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import sc.fiji.cavga.image.PreparedPicture;
-import sc.fiji.cavga.image.SalientPlace;
+import sc.fiji.cavga.preprocess.OpticDiscLocator;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /** Gathers what normal training pictures look like and fits a {@link NormalDensity} to it. */
 public final class DensityFitting {
 
-  private final List<SalientPlace> places = new ArrayList<>();
-  private LocalMoments moments;
-  private UsualPlace usual;
+  private final List<OpticDiscLocator> places = new ArrayList<>();
+  private GaussianFieldFitter moments;
+  private MeanDiscPosition usual;
 
   /**
    * Takes in where what stands out most lies; all of them, before {@link #add}. Without any,
    * pictures are taken as they lie.
    */
   public void locate(PreparedPicture picture) {
-    places.add(SalientPlace.middle(picture));
+    places.add(OpticDiscLocator.middle(picture));
   }
 
   /** Takes in what lies inside a normal picture's field of view. */
   public void add(PreparedPicture picture) {
     if (moments == null) {
-      usual = UsualPlace.of(places, picture.size());
+      usual = MeanDiscPosition.of(places, picture.size());
       moments =
-          new LocalMoments(new CellGrid(picture.size()), LocalFeatures.count(picture.channels()));
+          new GaussianFieldFitter(
+              new CellGrid(picture.size()), DogFeatures.count(picture.channels()));
     }
-    moments.add(LocalFeatures.of(picture, usual), picture.fieldOfView());
+    moments.add(DogFeatures.of(picture, usual), picture.fieldOfView());
   }
 
   /**

@@ -13,7 +13,7 @@ final class LocalDeviations {
   private final CellValues means;
   private final CellValues roots;
 
-  LocalDeviations(LocalGaussians gaussians) {
+  LocalDeviations(GaussianField gaussians) {
     grid = gaussians.grid();
     features = gaussians.features();
     means = new CellValues(grid, features, gaussians.means());
@@ -40,7 +40,7 @@ final class LocalDeviations {
   /**
    * @return [H·W][D], null outside the field of view
    */
-  float[][] of(LocalFeatures picture, float[] fieldOfView) {
+  float[][] of(DogFeatures picture, float[] fieldOfView) {
     float[][] deviations = new float[fieldOfView.length][];
     IntStream.range(0, grid.size())
         .parallel()
@@ -48,7 +48,7 @@ final class LocalDeviations {
     return deviations;
   }
 
-  private void row(LocalFeatures picture, float[] fieldOfView, int y, float[][] deviations) {
+  private void row(DogFeatures picture, float[] fieldOfView, int y, float[][] deviations) {
     float[] rowMeans = means.row(picture.alignment().row(y));
     float[] rowRoots = roots.row(picture.alignment().row(y));
     float[] vector = new float[features];

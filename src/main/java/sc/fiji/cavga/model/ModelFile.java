@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import sc.fiji.cavga.image.Preprocessing;
 import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.io.JsonFields;
 import sc.fiji.cavga.io.NamedArray;
@@ -19,6 +18,7 @@ import sc.fiji.cavga.io.StoredZipReader;
 import sc.fiji.cavga.io.StoredZipWriter;
 import sc.fiji.cavga.io.StrictJson;
 import sc.fiji.cavga.network.NetworkConfig;
+import sc.fiji.cavga.preprocess.Preprocessing;
 
 /**
  * The {@code .cavga} file: a zip of stored entries with {@code model.json}, {@code

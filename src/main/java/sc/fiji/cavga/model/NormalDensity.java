@@ -1,22 +1,22 @@
 package sc.fiji.cavga.model;
 
 import java.util.Optional;
-import sc.fiji.cavga.image.PreparedPicture;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
  * How unusual each place of a picture looks among normal ones: the negative logarithm of the
- * density of its {@link LocalFeatures} under a Gaussian of that place, fitted to normal training
+ * density of its {@link DogFeatures} under a Gaussian of that place, fitted to normal training
  * pictures and stored in the model.
  */
 public final class NormalDensity {
 
-  private final LocalGaussians gaussians;
-  private final UsualPlace usual;
-  private final AnomalyLikeness likeness;
+  private final GaussianField gaussians;
+  private final MeanDiscPosition usual;
+  private final WeakReweighting likeness;
   private final LocalDeviations deviations;
 
   /** Of unsupervised training, see the other constructor. */
-  NormalDensity(LocalGaussians gaussians, UsualPlace usual) {
+  NormalDensity(GaussianField gaussians, MeanDiscPosition usual) {
     this(gaussians, usual, null);
   }
 
@@ -26,12 +26,12 @@ public final class NormalDensity {
    * @throws IllegalArgumentException when the Gaussians are not those of local features, or the
    *     likeness is not one of them
    */
-  NormalDensity(LocalGaussians gaussians, UsualPlace usual, AnomalyLikeness likeness) {
-    if (gaussians.features() != LocalFeatures.count(1)
-        && gaussians.features() != LocalFeatures.count(3))
+  NormalDensity(GaussianField gaussians, MeanDiscPosition usual, WeakReweighting likeness) {
+    if (gaussians.features() != DogFeatures.count(1)
+        && gaussians.features() != DogFeatures.count(3))
       throw new IllegalArgumentException("it does not fit pictures.");
     if (likeness != null
-        && (likeness.weights().length != AnomalyLikeness.descriptionLength(gaussians.features()) + 1
+        && (likeness.weights().length != WeakReweighting.descriptionLength(gaussians.features()) + 1
             || likeness.atlas().mean().length != gaussians.grid().size() * gaussians.grid().size()))
       throw new IllegalArgumentException("what it knows of anomalies does not fit it.");
     this.gaussians = gaussians;
@@ -40,32 +40,32 @@ public final class NormalDensity {
     deviations = likeness == null ? null : new LocalDeviations(gaussians);
   }
 
-  NormalDensity withLikeness(AnomalyLikeness other) {
+  NormalDensity withLikeness(WeakReweighting other) {
     return new NormalDensity(gaussians, usual, other);
   }
 
   /** What anomalous pictures taught, if there were any. */
-  Optional<AnomalyLikeness> likeness() {
+  Optional<WeakReweighting> likeness() {
     return Optional.ofNullable(likeness);
   }
 
   /** Where each picture is aligned to; null where pictures are taken as they lie. */
-  UsualPlace usual() {
+  MeanDiscPosition usual() {
     return usual;
   }
 
   /** What this density judges a picture by. */
-  LocalFeatures features(PreparedPicture picture) {
-    return LocalFeatures.of(picture, usual);
+  DogFeatures features(PreparedPicture picture) {
+    return DogFeatures.of(picture, usual);
   }
 
-  LocalGaussians gaussians() {
+  GaussianField gaussians() {
     return gaussians;
   }
 
   /** Whether it is one of pictures of such a size and so many channels. */
   boolean fits(int size, int channels) {
-    return gaussians.grid().size() == size && gaussians.features() == LocalFeatures.count(channels);
+    return gaussians.grid().size() == size && gaussians.features() == DogFeatures.count(channels);
   }
 
   /**
@@ -74,7 +74,7 @@ public final class NormalDensity {
    * @return [H,W], half a squared Mahalanobis distance, larger where less usual; 0 outside the
    *     field of view
    */
-  float[] surprise(PreparedPicture picture, LocalFeatures features) {
+  float[] surprise(PreparedPicture picture, DogFeatures features) {
     return gaussians.distances(features, picture.fieldOfView());
   }
 
@@ -84,11 +84,11 @@ public final class NormalDensity {
    *
    * @param surprise [H,W], smoothed
    */
-  float[] weigh(PreparedPicture picture, LocalFeatures features, float[] surprise) {
+  float[] weigh(PreparedPicture picture, DogFeatures features, float[] surprise) {
     if (likeness == null) return surprise;
     return likeness.weigh(
         picture,
-        AnomalyLikeness.standardized(likeness.atlas(), picture, surprise),
+        WeakReweighting.standardized(likeness.atlas(), picture, surprise),
         deviations.of(features, picture.fieldOfView()));
   }
 }

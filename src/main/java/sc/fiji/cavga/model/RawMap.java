@@ -50,9 +50,7 @@ public final class RawMap {
    * @param share of the field of view, the most unusual one, that counts
    * @return empty where the map is not joined
    */
-  Optional<PictureSigns> signs(double share) {
-    return logits == null
-        ? Optional.empty()
-        : Optional.of(PictureSigns.of(logits, surprise, share));
+  Optional<ScoreParts> signs(double share) {
+    return logits == null ? Optional.empty() : Optional.of(ScoreParts.of(logits, surprise, share));
   }
 }

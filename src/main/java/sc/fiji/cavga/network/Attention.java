@@ -2,10 +2,10 @@ package sc.fiji.cavga.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import sc.fiji.cavga.network.graph.Geometry;
-import sc.fiji.cavga.network.graph.Graph;
-import sc.fiji.cavga.network.graph.Layers;
-import sc.fiji.cavga.network.graph.Node;
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.convolution.Geometry;
+import sc.fiji.cavga.nn.layer.Layers;
 
 /**
  * Grad-CAM attention (section 3.2 of the paper) in closed form.

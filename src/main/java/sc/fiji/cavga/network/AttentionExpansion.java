@@ -1,7 +1,7 @@
 package sc.fiji.cavga.network;
 
-import sc.fiji.cavga.network.graph.Loss;
-import sc.fiji.cavga.network.graph.Node;
+import sc.fiji.cavga.nn.Loss;
+import sc.fiji.cavga.nn.Node;
 
 /**
  * L_ae (equation 4 of the paper): the mean over pictures and positions of 1 − A, positions weighted

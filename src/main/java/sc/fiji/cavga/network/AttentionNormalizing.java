@@ -1,9 +1,9 @@
 package sc.fiji.cavga.network;
 
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
-import sc.fiji.cavga.network.graph.Graph;
-import sc.fiji.cavga.network.graph.Node;
-import sc.fiji.cavga.network.graph.Operation;
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Operation;
 
 /** Brings Grad-CAM's signed sum M into A in 0 to 1, as {@link AttentionNormalization} says. */
 final class AttentionNormalizing implements Operation {

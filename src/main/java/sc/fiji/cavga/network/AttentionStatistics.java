@@ -1,6 +1,6 @@
 package sc.fiji.cavga.network;
 
-import sc.fiji.cavga.network.graph.Values;
+import sc.fiji.cavga.nn.array.Values;
 
 /** Whether an attention map says anything: one that is the same everywhere does not. */
 final class AttentionStatistics {

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.compute.ComputeBackend;
-import sc.fiji.cavga.compute.InsufficientMemoryException;
-import sc.fiji.cavga.compute.NativeMemory;
-import sc.fiji.cavga.image.PictureBatch;
+import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
+import sc.fiji.cavga.compute.machine.NativeMemory;
 import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.network.graph.Adam;
-import sc.fiji.cavga.network.graph.Graph;
-import sc.fiji.cavga.network.graph.OperationProfile;
-import sc.fiji.cavga.network.graph.Parameters;
+import sc.fiji.cavga.nn.Adam;
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.OperationProfile;
+import sc.fiji.cavga.nn.Parameters;
+import sc.fiji.cavga.nn.StateExchange;
+import sc.fiji.cavga.preprocess.PictureBatch;
 
 /**
  * The whole of CAVGA: encoder, latent, decoder, discriminator, attention and, weakly supervised,

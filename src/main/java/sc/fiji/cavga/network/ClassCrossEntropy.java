@@ -1,7 +1,7 @@
 package sc.fiji.cavga.network;
 
-import sc.fiji.cavga.network.graph.Loss;
-import sc.fiji.cavga.network.graph.Node;
+import sc.fiji.cavga.nn.Loss;
+import sc.fiji.cavga.nn.Node;
 
 /**
  * L_bce of the weakly supervised setting: cross-entropy of the two logits, averaged over the batch.

@@ -1,8 +1,8 @@
 package sc.fiji.cavga.network;
 
-import sc.fiji.cavga.network.graph.Graph;
-import sc.fiji.cavga.network.graph.Node;
-import sc.fiji.cavga.network.graph.Operation;
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Operation;
 
 /**
  * The derivative of one class logit for the latent: the classifier's weights of that class, times

@@ -1,8 +1,8 @@
 package sc.fiji.cavga.network;
 
-import sc.fiji.cavga.network.graph.Geometry;
-import sc.fiji.cavga.network.graph.Layers;
-import sc.fiji.cavga.network.graph.Node;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.convolution.Geometry;
+import sc.fiji.cavga.nn.layer.Layers;
 
 /** DCGAN's convolutions (Radford et al. 2016), as CAVGA-D takes them for all of its networks. */
 final class Dcgan {

@@ -1,9 +1,9 @@
 package sc.fiji.cavga.network;
 
-import sc.fiji.cavga.network.graph.Graph;
-import sc.fiji.cavga.network.graph.Layers;
-import sc.fiji.cavga.network.graph.Node;
-import sc.fiji.cavga.network.graph.Parameters;
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Parameters;
+import sc.fiji.cavga.nn.layer.Layers;
 
 /** DCGAN's discriminator: the player who tells pictures from reconstructions. */
 final class DiscriminatorSide implements AutoCloseable {

@@ -1,12 +1,13 @@
 package sc.fiji.cavga.network;
 
 import sc.fiji.cavga.network.NetworkConfig.Variant;
-import sc.fiji.cavga.network.graph.Graph;
-import sc.fiji.cavga.network.graph.Layers;
-import sc.fiji.cavga.network.graph.Loss;
-import sc.fiji.cavga.network.graph.MaskedSigmoid;
-import sc.fiji.cavga.network.graph.Node;
-import sc.fiji.cavga.network.graph.Parameters;
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Loss;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Parameters;
+import sc.fiji.cavga.nn.layer.Layers;
+import sc.fiji.cavga.nn.layer.MaskedSigmoid;
+import sc.fiji.cavga.nn.layer.PixelCrossEntropy;
 
 /**
  * Encoder, latent, decoder, attention and, weakly supervised, the classifier, with their losses:

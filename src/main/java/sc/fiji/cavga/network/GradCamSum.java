@@ -1,8 +1,8 @@
 package sc.fiji.cavga.network;
 
-import sc.fiji.cavga.network.graph.Graph;
-import sc.fiji.cavga.network.graph.Node;
-import sc.fiji.cavga.network.graph.Operation;
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Operation;
 
 /** Grad-CAM's M = Σ_k α_k·F_k at each position, signed. */
 final class GradCamSum implements Operation {

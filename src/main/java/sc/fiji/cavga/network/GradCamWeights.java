@@ -1,9 +1,9 @@
 package sc.fiji.cavga.network;
 
 import java.util.List;
-import sc.fiji.cavga.network.graph.Graph;
-import sc.fiji.cavga.network.graph.Node;
-import sc.fiji.cavga.network.graph.Operation;
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Operation;
 
 /**
  * Grad-CAM's α: for each feature map the mean over its positions of the score's derivative, which

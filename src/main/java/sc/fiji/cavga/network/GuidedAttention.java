@@ -1,7 +1,7 @@
 package sc.fiji.cavga.network;
 
-import sc.fiji.cavga.network.graph.Loss;
-import sc.fiji.cavga.network.graph.Node;
+import sc.fiji.cavga.nn.Loss;
+import sc.fiji.cavga.nn.Node;
 
 /**
  * L_cga (equation 7 of the paper): over the normal pictures that the classifier calls normal, the

@@ -1,9 +1,9 @@
 package sc.fiji.cavga.network;
 
-import sc.fiji.cavga.network.graph.Blocks;
-import sc.fiji.cavga.network.graph.Graph;
-import sc.fiji.cavga.network.graph.Node;
-import sc.fiji.cavga.network.graph.Operation;
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Operation;
+import sc.fiji.cavga.nn.array.FixedSplit;
 
 /**
  * Colours as ImageNet's networks expect them: each channel less its mean over ImageNet, divided by
@@ -35,7 +35,7 @@ final class ImageNetScaling implements Operation {
   @Override
   public void forward() {
     int channels = picture.channels();
-    Blocks.run(
+    FixedSplit.run(
         picture.rows(),
         channels,
         (block, start, end) -> {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.compute.ComputeBackend;
-import sc.fiji.cavga.image.PictureBatch;
-import sc.fiji.cavga.network.graph.ChannelOrder;
-import sc.fiji.cavga.network.graph.Graph;
-import sc.fiji.cavga.network.graph.Parameters;
+import sc.fiji.cavga.nn.ChannelOrder;
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Parameters;
+import sc.fiji.cavga.preprocess.PictureBatch;
 
 /**
  * The network at test time. A single picture's operations are each split over the threads; of

@@ -1,8 +1,8 @@
 package sc.fiji.cavga.network;
 
-import sc.fiji.cavga.network.graph.Geometry;
-import sc.fiji.cavga.network.graph.Layers;
-import sc.fiji.cavga.network.graph.Node;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.convolution.Geometry;
+import sc.fiji.cavga.nn.layer.Layers;
 
 /**
  * The latent: μ and log σ² are convolutions of F and keep its height and width; or, as in a plain

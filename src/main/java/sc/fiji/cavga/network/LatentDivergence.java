@@ -1,7 +1,7 @@
 package sc.fiji.cavga.network;
 
-import sc.fiji.cavga.network.graph.Loss;
-import sc.fiji.cavga.network.graph.Node;
+import sc.fiji.cavga.nn.Loss;
+import sc.fiji.cavga.nn.Node;
 
 /** KL(q(z|x) ‖ N(0,1)), summed over the latent, averaged over the batch. */
 final class LatentDivergence extends Loss {

@@ -1,9 +1,9 @@
 package sc.fiji.cavga.network;
 
-import sc.fiji.cavga.network.graph.Blocks;
-import sc.fiji.cavga.network.graph.Graph;
-import sc.fiji.cavga.network.graph.Node;
-import sc.fiji.cavga.network.graph.Operation;
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Operation;
+import sc.fiji.cavga.nn.array.FixedSplit;
 
 /** z = μ + ε·σ = μ + 2n, at each position of the convolutional latent. */
 final class LatentSample implements Operation {
@@ -25,7 +25,7 @@ final class LatentSample implements Operation {
 
   @Override
   public void forward() {
-    Blocks.run(
+    FixedSplit.run(
         output.values().length(),
         1,
         (block, start, end) -> {
@@ -38,7 +38,7 @@ final class LatentSample implements Operation {
   public void backward() {
     boolean accumulateMean = mean.receiveGradient();
     boolean accumulateGain = gain.receiveGradient();
-    Blocks.run(
+    FixedSplit.run(
         output.values().length(),
         1,
         (block, start, end) -> {

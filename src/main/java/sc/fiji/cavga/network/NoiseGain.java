@@ -1,11 +1,11 @@
 package sc.fiji.cavga.network;
 
 import java.util.Random;
-import sc.fiji.cavga.network.graph.Blocks;
-import sc.fiji.cavga.network.graph.Graph;
-import sc.fiji.cavga.network.graph.Node;
-import sc.fiji.cavga.network.graph.Operation;
-import sc.fiji.cavga.network.graph.Values;
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Operation;
+import sc.fiji.cavga.nn.array.FixedSplit;
+import sc.fiji.cavga.nn.array.Values;
 
 /**
  * n = ½·ε·σ with ε from the unit normal: half of what the noise adds to the latent, and at the same
@@ -31,7 +31,7 @@ final class NoiseGain implements Operation {
     Values target = noise.values();
     long pictures = noise.size(0);
     long each = target.length() / pictures;
-    Blocks.run(
+    FixedSplit.run(
         pictures,
         each,
         (block, start, end) -> {
@@ -65,7 +65,7 @@ final class NoiseGain implements Operation {
   public void forward() {
     Values source = logVariance.values();
     Values target = output.values();
-    Blocks.run(
+    FixedSplit.run(
         target.length(),
         1,
         (block, start, end) -> {
@@ -79,7 +79,7 @@ final class NoiseGain implements Operation {
     if (!logVariance.wantsGradient()) return;
     boolean accumulate = logVariance.receiveGradient();
     Values source = logVariance.values();
-    Blocks.run(
+    FixedSplit.run(
         source.length(),
         1,
         (block, start, end) -> {

@@ -1,8 +1,8 @@
 package sc.fiji.cavga.network;
 
 import java.util.function.LongToDoubleFunction;
-import sc.fiji.cavga.network.graph.Node;
-import sc.fiji.cavga.network.graph.Values;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.array.Values;
 
 /** The mean over one picture's positions, weighted by the field of view, and its derivative. */
 final class PictureMean {

@@ -1,8 +1,8 @@
 package sc.fiji.cavga.network;
 
-import sc.fiji.cavga.image.PictureBatch;
-import sc.fiji.cavga.network.graph.ChannelOrder;
-import sc.fiji.cavga.network.graph.Node;
+import sc.fiji.cavga.nn.ChannelOrder;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.preprocess.PictureBatch;
 
 /** Brings pictures into a network's inputs. */
 final class Pictures {

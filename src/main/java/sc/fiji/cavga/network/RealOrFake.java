@@ -1,7 +1,7 @@
 package sc.fiji.cavga.network;
 
-import sc.fiji.cavga.network.graph.Loss;
-import sc.fiji.cavga.network.graph.Node;
+import sc.fiji.cavga.nn.Loss;
+import sc.fiji.cavga.nn.Node;
 
 /**
  * Binary cross-entropy of the discriminator's logits when all pictures of the batch shall be called

@@ -1,11 +1,11 @@
 package sc.fiji.cavga.network;
 
-import sc.fiji.cavga.network.graph.Geometry;
-import sc.fiji.cavga.network.graph.Layers;
-import sc.fiji.cavga.network.graph.MaxPooling;
-import sc.fiji.cavga.network.graph.Node;
-import sc.fiji.cavga.network.graph.Rectification;
-import sc.fiji.cavga.network.graph.Sum;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.convolution.Geometry;
+import sc.fiji.cavga.nn.layer.Layers;
+import sc.fiji.cavga.nn.layer.MaxPooling;
+import sc.fiji.cavga.nn.layer.Rectification;
+import sc.fiji.cavga.nn.layer.Sum;
 
 /**
  * ResNet-18's convolution layers (He et al. 2016), the encoder of CAVGA-R. Parameters have

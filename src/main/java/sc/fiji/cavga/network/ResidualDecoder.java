@@ -1,10 +1,10 @@
 package sc.fiji.cavga.network;
 
-import sc.fiji.cavga.network.graph.Geometry;
-import sc.fiji.cavga.network.graph.Layers;
-import sc.fiji.cavga.network.graph.Node;
-import sc.fiji.cavga.network.graph.Sum;
-import sc.fiji.cavga.network.graph.Upsampling;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.convolution.Geometry;
+import sc.fiji.cavga.nn.layer.Layers;
+import sc.fiji.cavga.nn.layer.Sum;
+import sc.fiji.cavga.nn.layer.Upsampling;
 
 /**
  * CAVGA-R's decoder: a residual generator as BigGAN's (Brock et al. 2019), with a convolution

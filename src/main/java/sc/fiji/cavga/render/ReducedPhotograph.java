@@ -5,7 +5,7 @@ import ij.process.ImageProcessor;
 import java.util.Arrays;
 import net.imglib2.RandomAccess;
 import net.imglib2.type.numeric.real.FloatType;
-import sc.fiji.cavga.image.Picture;
+import sc.fiji.cavga.picture.Picture;
 
 /**
  * A picture in ImageJ's 24-bit colours at the size to look at. A large one is averaged down row by

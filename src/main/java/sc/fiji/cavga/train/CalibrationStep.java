@@ -6,9 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import sc.fiji.cavga.dataset.PreparedSamples;
-import sc.fiji.cavga.image.PictureBatch;
-import sc.fiji.cavga.image.PreparedPicture;
+import sc.fiji.cavga.feed.PreparedSamples;
 import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CalibrationFitting;
@@ -16,6 +14,8 @@ import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.model.RawMap;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.NetworkOutput;
+import sc.fiji.cavga.preprocess.PictureBatch;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /** Calibrates every kind of map on held-out normal pictures as they are. */
 final class CalibrationStep {

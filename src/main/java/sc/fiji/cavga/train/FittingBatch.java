@@ -2,7 +2,7 @@ package sc.fiji.cavga.train;
 
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import sc.fiji.cavga.compute.InsufficientMemoryException;
+import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
 
 /** The batch size that memory allows: the configured one, or half of it as often as need be. */
 final class FittingBatch {

@@ -3,11 +3,11 @@ package sc.fiji.cavga.train;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
-import sc.fiji.cavga.dataset.PreparedSamples;
-import sc.fiji.cavga.image.PictureBatch;
+import sc.fiji.cavga.feed.PreparedSamples;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.StepLosses;
+import sc.fiji.cavga.preprocess.PictureBatch;
 
 /**
  * Makes batch norm's running statistics agree with the final weights. During training they trail

@@ -4,16 +4,16 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
-import sc.fiji.cavga.dataset.Augmentation;
-import sc.fiji.cavga.dataset.BatchOptions;
-import sc.fiji.cavga.dataset.CacheLimit;
-import sc.fiji.cavga.dataset.PaintedSigns;
 import sc.fiji.cavga.dataset.Subject;
-import sc.fiji.cavga.image.Preprocessing;
+import sc.fiji.cavga.feed.Augmentation;
+import sc.fiji.cavga.feed.BatchOptions;
+import sc.fiji.cavga.feed.CacheLimit;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.DefaultMapSource;
 import sc.fiji.cavga.network.LossWeights;
 import sc.fiji.cavga.network.NetworkConfig;
+import sc.fiji.cavga.preprocess.Preprocessing;
+import sc.fiji.cavga.synthetic.AnomalySigns;
 
 /**
  * All that decides what a training gives, the pictures apart: with the same pictures and the same
@@ -39,7 +39,7 @@ public final class TrainingConfig {
   private final double scoreShare;
   private final DefaultMapSource defaultMap;
   private final int detectorSteps;
-  private final PaintedSigns painted;
+  private final AnomalySigns painted;
   private final long seed;
   private final int cacheMegabytes;
 
@@ -56,7 +56,7 @@ public final class TrainingConfig {
       double scoreShare,
       DefaultMapSource defaultMap,
       int detectorSteps,
-      PaintedSigns painted,
+      AnomalySigns painted,
       long seed,
       int cacheMegabytes) {
     this.network = Objects.requireNonNull(network);
@@ -174,7 +174,7 @@ public final class TrainingConfig {
   }
 
   /** What painted anomalies are like, where they teach anything. */
-  public PaintedSigns painted() {
+  public AnomalySigns painted() {
     return painted;
   }
 

@@ -1,11 +1,7 @@
 package sc.fiji.cavga.train;
 
-import sc.fiji.cavga.dataset.Augmentation;
-import sc.fiji.cavga.dataset.PaintedSigns;
-import sc.fiji.cavga.dataset.Split;
-import sc.fiji.cavga.image.Preprocessing;
-import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
-import sc.fiji.cavga.image.Preprocessing.Illumination;
+import sc.fiji.cavga.feed.Augmentation;
+import sc.fiji.cavga.feed.Split;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CalibrationFitting;
 import sc.fiji.cavga.model.DefaultMapSource;
@@ -13,6 +9,10 @@ import sc.fiji.cavga.network.LossWeights;
 import sc.fiji.cavga.network.NetworkConfig;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 import sc.fiji.cavga.network.NetworkConfig.Variant;
+import sc.fiji.cavga.preprocess.Preprocessing;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.preprocess.Preprocessing.Illumination;
+import sc.fiji.cavga.synthetic.AnomalySigns;
 
 /**
  * Collects a training's settings, beginning with {@link TrainingDefaults}. Nothing is checked
@@ -49,7 +49,7 @@ public final class TrainingConfigBuilder {
   private double scoreShare = Calibration.SCORE_SHARE;
   private DefaultMapSource defaultMap = DefaultMapSource.DETECTOR;
   private int detectorSteps = TrainingDefaults.DETECTOR_STEPS;
-  private PaintedSigns painted = TrainingDefaults.PAINTED;
+  private AnomalySigns painted = TrainingDefaults.PAINTED;
   private long seed = TrainingDefaults.SEED;
   private int cacheMegabytes = TrainingConfig.AUTOMATIC_CACHE;
 
@@ -267,7 +267,7 @@ public final class TrainingConfigBuilder {
   }
 
   /** What painted anomalies are like, where they teach anything. */
-  public TrainingConfigBuilder painted(PaintedSigns value) {
+  public TrainingConfigBuilder painted(AnomalySigns value) {
     painted = value;
     return this;
   }

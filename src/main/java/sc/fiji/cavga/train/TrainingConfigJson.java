@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import sc.fiji.cavga.dataset.Augmentation;
-import sc.fiji.cavga.dataset.PaintedSigns;
-import sc.fiji.cavga.image.Preprocessing;
+import sc.fiji.cavga.feed.Augmentation;
 import sc.fiji.cavga.io.JsonFields;
 import sc.fiji.cavga.model.DefaultMapSource;
 import sc.fiji.cavga.model.NetworkConfigJson;
 import sc.fiji.cavga.network.LossWeights;
+import sc.fiji.cavga.preprocess.Preprocessing;
+import sc.fiji.cavga.synthetic.AnomalySigns;
 
 /** {@link TrainingConfig} as JSON; every key is required, no other known. */
 final class TrainingConfigJson {
@@ -95,7 +95,7 @@ final class TrainingConfigJson {
           fields.number("score_share"),
           fields.choice("default_map", DefaultMapSource.class),
           fields.integer("detector_steps"),
-          fields.choice("painted", PaintedSigns.class),
+          fields.choice("painted", AnomalySigns.class),
           seed(fields.number("seed")),
           fields.integer("cache_megabytes"));
     } catch (IllegalArgumentException e) {

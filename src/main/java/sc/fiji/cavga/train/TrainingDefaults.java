@@ -1,6 +1,6 @@
 package sc.fiji.cavga.train;
 
-import sc.fiji.cavga.dataset.PaintedSigns;
+import sc.fiji.cavga.synthetic.AnomalySigns;
 
 /**
  * What is used where nothing else is asked for: the same in the dialog, in macros and on the
@@ -47,7 +47,7 @@ public final class TrainingDefaults {
   public static final int DETECTOR_STEPS = 3000;
 
   /** What painted anomalies are like. */
-  public static final PaintedSigns PAINTED = PaintedSigns.LESIONS;
+  public static final AnomalySigns PAINTED = AnomalySigns.LESIONS;
 
   private TrainingDefaults() {}
 

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
-import sc.fiji.cavga.compute.NativeMemory;
-import sc.fiji.cavga.dataset.Batches;
-import sc.fiji.cavga.image.PictureBatch;
+import sc.fiji.cavga.compute.machine.NativeMemory;
+import sc.fiji.cavga.feed.Batches;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.StepLosses;
+import sc.fiji.cavga.preprocess.PictureBatch;
 
 /** The training steps, epoch by epoch, until there is a reason to stop. */
 final class TrainingLoop {

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import sc.fiji.cavga.dataset.Augmentation;
-import sc.fiji.cavga.dataset.BatchOptions;
-import sc.fiji.cavga.dataset.Batches;
 import sc.fiji.cavga.dataset.Dataset;
-import sc.fiji.cavga.dataset.FirstPass;
-import sc.fiji.cavga.dataset.PreparedSamples;
 import sc.fiji.cavga.dataset.Sample;
-import sc.fiji.cavga.dataset.Split;
-import sc.fiji.cavga.image.Laterality;
-import sc.fiji.cavga.image.Preprocessing;
+import sc.fiji.cavga.feed.Augmentation;
+import sc.fiji.cavga.feed.BatchOptions;
+import sc.fiji.cavga.feed.Batches;
+import sc.fiji.cavga.feed.FirstPass;
+import sc.fiji.cavga.feed.PreparedSamples;
+import sc.fiji.cavga.feed.Split;
+import sc.fiji.cavga.preprocess.EyeSide;
+import sc.fiji.cavga.preprocess.Preprocessing;
 
 /** The pictures of a training that can be used, divided into their roles. */
 final class TrainingPictures {
@@ -103,12 +103,12 @@ final class TrainingPictures {
             config.preprocessing(),
             all.size() - usable.count());
     return config.augmentation().mirror()
-        ? pictures.aligned(LateralityStep.learn(pictures.training, control))
+        ? pictures.aligned(EyeSideStep.learn(pictures.training, control))
         : pictures;
   }
 
   /** All of one side: where mirrored pictures are as normal as these, one side is enough. */
-  private TrainingPictures aligned(Laterality laterality) {
+  private TrainingPictures aligned(EyeSide laterality) {
     return new TrainingPictures(
         training.then(laterality::align),
         heldOut.then(laterality::align),

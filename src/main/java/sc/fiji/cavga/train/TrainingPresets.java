@@ -1,9 +1,9 @@
 package sc.fiji.cavga.train;
 
-import sc.fiji.cavga.dataset.Augmentation;
 import sc.fiji.cavga.dataset.Subject;
-import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.feed.Augmentation;
 import sc.fiji.cavga.model.DefaultMapSource;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 /**
  * Defaults for what the pictures show. Those for single things were chosen on parts of the training

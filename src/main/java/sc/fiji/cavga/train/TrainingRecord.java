@@ -54,7 +54,7 @@ final class TrainingRecord {
     return json;
   }
 
-  private static JsonObject detector(DetectorRun detector) {
+  private static JsonObject detector(SegmentationNetRun detector) {
     JsonObject json = new JsonObject();
     json.addProperty("steps", detector.step);
     json.addProperty("explained", detector.explained);

@@ -19,7 +19,7 @@ final class TrainingRun {
   List<NamedArray> best;
 
   /** Of the default map's detector, which is taught before the first step. */
-  final DetectorRun detector = new DetectorRun();
+  final SegmentationNetRun detector = new SegmentationNetRun();
 
   /** Spent before this process took over, and on the detector. */
   double secondsBefore;

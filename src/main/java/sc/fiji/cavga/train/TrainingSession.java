@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import sc.fiji.cavga.compute.InsufficientMemoryException;
-import sc.fiji.cavga.dataset.Batches;
+import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
 import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.feed.Batches;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.CavgaModel;
@@ -87,11 +87,11 @@ final class TrainingSession {
                 + " cannot be resumed: its epoch has more steps than an epoch of these pictures.");
       announce(pictures, steps, run);
       try (AnomalyMaps places =
-          new PlacesStep(config, control, listener, nanoTime)
+          new LocalStep(config, control, listener, nanoTime)
               .learn(pictures, run, teaching(network, pictures, run, schedule))) {
         Validation validation = new Validation(pictures.heldOut(), config, control);
-        Completion completion =
-            new Completion(config, control, listener, pictures, validation, provenance, places);
+        ModelFinisher completion =
+            new ModelFinisher(config, control, listener, pictures, validation, provenance, places);
         TrainingLoop loop =
             new TrainingLoop(config, control, listener, nanoTime, network, run, steps);
         String stopped =
@@ -102,7 +102,7 @@ final class TrainingSession {
     }
   }
 
-  private DetectorTraining.Saving teaching(
+  private SegmentationNetTraining.Saving teaching(
       CavgaNetwork network,
       TrainingPictures pictures,
       TrainingRun run,
@@ -132,7 +132,7 @@ final class TrainingSession {
       TrainingRun run,
       TrainingLoop loop,
       CheckpointSchedule schedule,
-      Completion completion) {
+      ModelFinisher completion) {
     return new TrainingLoop.Saving() {
       @Override
       public void offer(boolean epochEnded) throws IOException {
@@ -183,7 +183,11 @@ final class TrainingSession {
   }
 
   private CavgaModel finish(
-      CavgaNetwork network, TrainingRun run, Completion completion, String stopped, double seconds)
+      CavgaNetwork network,
+      TrainingRun run,
+      ModelFinisher completion,
+      String stopped,
+      double seconds)
       throws IOException, InterruptedException {
     int last = run.epoch();
     int best = new EarlyStopping(config).best(run.curves) + 1;

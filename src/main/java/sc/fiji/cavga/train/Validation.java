@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import sc.fiji.cavga.dataset.PreparedSamples;
-import sc.fiji.cavga.image.PictureBatch;
-import sc.fiji.cavga.image.PreparedPicture;
+import sc.fiji.cavga.feed.PreparedSamples;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.StepLosses;
+import sc.fiji.cavga.preprocess.PictureBatch;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /** The losses of held-out normal pictures, the same ones in each epoch. */
 final class Validation {

@@ -1,12 +1,12 @@
 package sc.fiji.cavga.train;
 
 import java.util.List;
-import sc.fiji.cavga.image.PictureBatch;
-import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.model.AnomalyMap;
 import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.NetworkOutput;
+import sc.fiji.cavga.preprocess.PictureBatch;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /** What the network makes of some held-out normal pictures, computed when it is first asked. */
 public final class ValidationPreview {

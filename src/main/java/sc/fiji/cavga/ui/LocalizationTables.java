@@ -1,9 +1,9 @@
 package sc.fiji.cavga.ui;
 
 import ij.measure.ResultsTable;
-import sc.fiji.cavga.image.PixelSize;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Region;
+import sc.fiji.cavga.picture.PixelSize;
 
 /**
  * What was found as ImageJ tables of their own, with the columns of the command line's results.csv

@@ -8,10 +8,10 @@ import ij.process.ColorProcessor;
 import java.awt.Color;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
-import sc.fiji.cavga.image.PixelSize;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.MapPixels;
 import sc.fiji.cavga.localize.Region;
+import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.render.ColourBar;
 import sc.fiji.cavga.render.HeatMap;
 

@@ -1,11 +1,13 @@
 package sc.fiji.cavga.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -13,27 +15,36 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.net.URL;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What each room may know, as rules over the classes below one root package. */
 final class ArchitectureRules {
 
-  private static final String[] ASKING = {"command", "ui", "cli"};
+  private static final int MOST_FILES = 40;
 
-  /** From the ground up: a room knows nothing of the floors above its own. */
-  private static final List<String[]> FLOORS =
+  /** Rooms that may have windows. */
+  private static final String[] ASKING = {"command", "ui", "cli", "lab"};
+
+  /** From the ground up: a room knows only rooms on floors below its own. */
+  static final List<List<String>> FLOORS =
       List.of(
-          new String[] {"compute", "plane", "io"},
-          new String[] {"image"},
-          new String[] {"render"},
-          new String[] {"model", "dataset", "network", "sample"},
-          new String[] {"train", "localize", "evaluate"},
-          ASKING);
+          List.of("compute", "plane", "io", "picture"),
+          List.of("nn", "retina", "read", "render"),
+          List.of("preprocess", "dataset", "phantom"),
+          List.of("network", "synthetic"),
+          List.of("model", "feed"),
+          List.of("train", "localize", "evaluate"),
+          List.of("lab", "ui"),
+          List.of("command", "cli"));
 
   private static final Set<String> HARMLESS_NET =
       Set.of("URL", "URI", "URLClassLoader", "MalformedURLException", "URISyntaxException");
@@ -60,12 +71,9 @@ final class ArchitectureRules {
   /** All rules by what they protect. */
   Map<String, ArchRule> all() {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
-    for (int low = 0; low < FLOORS.size(); low++)
-      for (int high = low + 1; high < FLOORS.size(); high++)
-        rules.put(
-            String.join(", ", FLOORS.get(low)) + " below " + String.join(", ", FLOORS.get(high)),
-            knowsNot(FLOORS.get(low), FLOORS.get(high)));
-    rules.put("rooms do not know each other in a circle", noCircles());
+    rules.put("a room knows only rooms on floors below", knowsOnlyBelow());
+    rules.put("rooms and sub-rooms do not know each other in a circle", noCircles());
+    rules.put("a room has at most " + MOST_FILES + " files", fewFiles());
     rules.put("no windows in the core", noWindows());
     rules.put("no windows where pictures are drawn", noWindowsInRender());
     rules.put("tensors stay below", tensorsStayBelow());
@@ -83,17 +91,76 @@ final class ArchitectureRules {
     return packages;
   }
 
-  private ArchRule knowsNot(String[] rooms, String[] others) {
-    return noClasses()
-        .that()
-        .resideInAnyPackage(packages(rooms))
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(packages(others));
+  private ArchRule knowsOnlyBelow() {
+    return classes()
+        .should(
+            new ArchCondition<JavaClass>("know only rooms on floors below") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                  String from = room(type);
+                  String to = room(dependency.getTargetClass());
+                  if (to == null || to.equals(from)) continue;
+                  boolean below = floor(from) >= 0 && floor(to) >= 0 && floor(to) < floor(from);
+                  if (!below)
+                    events.add(
+                        SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+                }
+              }
+            });
+  }
+
+  /** The name directly below the root; null for a class outside of it. */
+  private String room(JavaClass type) {
+    String name = type.getPackageName();
+    if (!name.startsWith(root + ".")) return null;
+    return name.substring(root.length() + 1).split("\\.")[0];
+  }
+
+  private static int floor(String room) {
+    for (int i = 0; i < FLOORS.size(); i++) if (FLOORS.get(i).contains(room)) return i;
+    return -1;
   }
 
   private ArchRule noCircles() {
-    return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+    SliceAssignment packages =
+        new SliceAssignment() {
+          @Override
+          public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return room(type) == null
+                ? SliceIdentifier.ignore()
+                : SliceIdentifier.of(type.getPackageName());
+          }
+
+          @Override
+          public String getDescription() {
+            return "packages below " + root;
+          }
+        };
+    return slices().assignedFrom(packages).should().beFreeOfCycles();
+  }
+
+  /** The bound for each package, sub-rooms counted by themselves. */
+  private ArchRule fewFiles() {
+    return classes()
+        .should(
+            new ArchCondition<JavaClass>("lie in a room with few files") {
+              private final Map<String, Set<String>> files = new TreeMap<>();
+
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                if (type.getEnclosingClass().isPresent()
+                    || type.getSimpleName().equals("package-info")) return;
+                Set<String> room =
+                    files.computeIfAbsent(type.getPackageName(), name -> new TreeSet<>());
+                room.add(type.getName());
+                int most = root.endsWith("broken") ? 1 : MOST_FILES;
+                if (room.size() > most)
+                  events.add(
+                      SimpleConditionEvent.violated(
+                          type, type.getPackageName() + " has " + room.size() + " files"));
+              }
+            });
   }
 
   private ArchRule noWindows() {
@@ -129,9 +196,9 @@ final class ArchitectureRules {
   private ArchRule tensorsStayBelow() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(packages("network", "compute"))
+        .resideOutsideOfPackages(packages("nn", "network", "compute"))
         .and()
-        .haveNameNotMatching(Pattern.quote(root + ".image.Tensors") + "(\\$.*)?")
+        .haveNameNotMatching(Pattern.quote(root + ".preprocess.Tensors") + "(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.nd4j..", "org.bytedeco..");

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /** Small picture files: an orange disc on black with some noise, as a retina looks from afar. */
-final class DrawnPictures {
+public final class DrawnPictures {
 
   static final int WIDTH = 64;
   static final int HEIGHT = 56;
@@ -89,7 +89,7 @@ final class DrawnPictures {
     return save(file, pixel);
   }
 
-  static Path text(Path file) throws IOException {
+  public static Path text(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     return Files.writeString(file, "These are notes about a patient and no picture at all.\n");
   }

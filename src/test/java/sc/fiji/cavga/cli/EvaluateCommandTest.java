@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Layouts;
 import sc.fiji.cavga.evaluate.Evaluator;
-import sc.fiji.cavga.evaluate.PictureResult;
+import sc.fiji.cavga.evaluate.metric.PictureResult;
 import sc.fiji.cavga.io.StrictJson;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.CavgaModel;

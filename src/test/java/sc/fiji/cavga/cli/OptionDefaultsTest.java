@@ -13,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
+import sc.fiji.cavga.cli.option.TrainingOptions;
 import sc.fiji.cavga.train.TrainingConfig;
 
 /** The defaults that the command line's help tells are those that training uses. */

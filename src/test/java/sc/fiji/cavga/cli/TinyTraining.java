@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Trainings that take a second. */
-final class TinyTraining {
+public final class TinyTraining {
 
   private static final List<String> OPTIONS =
       List.of(
@@ -39,7 +39,7 @@ final class TinyTraining {
   }
 
   /** A data set in a folder and a model that was trained on it. */
-  static Path model(Path folder) throws Exception {
+  public static Path model(Path folder) throws Exception {
     Path dataset = DrawnPictures.dataset(folder.resolve("data"));
     Path model = folder.resolve("healthy.cavga");
     Ran ran = train(model, "--dataset", dataset.toString());

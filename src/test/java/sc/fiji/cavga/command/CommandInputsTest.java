@@ -31,6 +31,7 @@ import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 import org.scijava.service.Service;
 import org.scijava.widget.Button;
+import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.train.TrainingConfig;
 import sc.fiji.cavga.train.TrainingDefaults;
 

@@ -16,11 +16,11 @@ import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
-import sc.fiji.cavga.sample.FundusPhantom;
-import sc.fiji.cavga.sample.Phantom;
+import sc.fiji.cavga.phantom.FundusPhantom;
+import sc.fiji.cavga.phantom.Phantom;
 
 /** Runs commands as a script without windows does, on drawn eyes. */
-final class Commands {
+public final class Commands {
 
   static final int WIDTH = 96;
   static final int HEIGHT = 80;
@@ -28,7 +28,7 @@ final class Commands {
   private Commands() {}
 
   /** That keeps what failing commands log to itself, as many tests here fail on purpose. */
-  static Context context() {
+  public static Context context() {
     Context context = new Context();
     context.service(LogService.class).setLevel(LogLevel.NONE);
     return context;

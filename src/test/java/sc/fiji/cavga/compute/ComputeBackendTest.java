@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
+import sc.fiji.cavga.compute.machine.NativePlatform;
 
 class ComputeBackendTest {
 

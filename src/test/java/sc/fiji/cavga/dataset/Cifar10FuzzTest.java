@@ -4,6 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.dataset.layout.Cifar10Layout;
 import sc.fiji.cavga.fuzz.HostileInput;
 
 /** Any bytes as each of CIFAR-10's files. */

@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.image.PictureReader;
+import sc.fiji.cavga.read.PictureReader;
 
 class DatasetTest {
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.dataset.layout.IdxLayout;
 import sc.fiji.cavga.fuzz.HostileInput;
 
 /**

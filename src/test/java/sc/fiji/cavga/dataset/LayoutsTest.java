@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.plugin.PluginService;
+import sc.fiji.cavga.dataset.layout.FolderLayout;
+import sc.fiji.cavga.dataset.layout.IdxLayout;
 
 class LayoutsTest {
 

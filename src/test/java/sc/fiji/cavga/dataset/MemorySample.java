@@ -8,27 +8,27 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
-import sc.fiji.cavga.image.Picture;
-import sc.fiji.cavga.image.PixelSize;
-import sc.fiji.cavga.image.Placement;
-import sc.fiji.cavga.image.PreparedPicture;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.preprocess.Placement;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /** A sample without a file: 8 × 8 grey pixels that tell its number, and how often it was read. */
-class MemorySample implements Sample {
+public class MemorySample implements Sample {
 
   static final int SIZE = 8;
 
-  final AtomicInteger reads = new AtomicInteger();
+  public final AtomicInteger reads = new AtomicInteger();
   private final String name;
   private final float value;
 
-  MemorySample(String name, float value) {
+  public MemorySample(String name, float value) {
     this.name = name;
     this.value = value;
   }
 
   /** What a preprocessing does, for pictures that have the right size already. */
-  static PreparedPicture prepare(Picture picture) {
+  public static PreparedPicture prepare(Picture picture) {
     float[] values = new float[SIZE * SIZE];
     int i = 0;
     for (FloatType pixel : Views.flatIterable(picture.pixels())) values[i++] = pixel.get();
@@ -37,7 +37,7 @@ class MemorySample implements Sample {
     return new PreparedPicture(SIZE, 1, values, inside, placement());
   }
 
-  static Placement placement() {
+  public static Placement placement() {
     return new Placement(SIZE, SIZE, 0, 0, SIZE, (x, y) -> true);
   }
 

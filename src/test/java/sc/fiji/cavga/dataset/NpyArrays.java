@@ -7,16 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes arrays as numpy.save does. */
-final class NpyArrays {
+public final class NpyArrays {
 
   private NpyArrays() {}
 
-  static Path bytes(Path file, String shape, byte[] values) throws IOException {
+  public static Path bytes(Path file, String shape, byte[] values) throws IOException {
     return write(
         file, "{'descr': '|u1', 'fortran_order': False, 'shape': " + shape + ", }", values);
   }
 
-  static Path write(Path file, String header, byte[] values) throws IOException {
+  public static Path write(Path file, String header, byte[] values) throws IOException {
     int length = (10 + header.length() + 1 + 63) / 64 * 64 - 10;
     String padded = header + " ".repeat(length - header.length() - 1) + "\n";
     ByteArrayOutputStream out = new ByteArrayOutputStream();

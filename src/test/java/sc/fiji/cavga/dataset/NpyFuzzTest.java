@@ -4,6 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.dataset.layout.NpyFile;
 import sc.fiji.cavga.fuzz.HostileInput;
 
 /** Any bytes as a NumPy array of masks [N,H,W], of which the first mask is read. */

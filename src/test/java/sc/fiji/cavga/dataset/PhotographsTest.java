@@ -14,10 +14,16 @@ import java.util.stream.Collectors;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.image.PictureBatch;
-import sc.fiji.cavga.image.PreparedPicture;
-import sc.fiji.cavga.image.Preprocessing;
-import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.feed.Augmentation;
+import sc.fiji.cavga.feed.BatchOptions;
+import sc.fiji.cavga.feed.Batches;
+import sc.fiji.cavga.feed.CacheLimit;
+import sc.fiji.cavga.feed.PreparedSamples;
+import sc.fiji.cavga.feed.Split;
+import sc.fiji.cavga.preprocess.PictureBatch;
+import sc.fiji.cavga.preprocess.PreparedPicture;
+import sc.fiji.cavga.preprocess.Preprocessing;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 /** The whole way from a folder to a batch, on the sample pictures and on real ones. */
 class PhotographsTest {
@@ -87,7 +93,7 @@ class PhotographsTest {
   void hrfHasOtherNames() throws Exception {
     Path folder = SharedData.folder("hrf").resolve("normal");
     List<Sample> samples =
-        PictureFolder.samples(folder, false, sc.fiji.cavga.image.PictureReader.standard());
+        PictureFolder.samples(folder, false, sc.fiji.cavga.read.PictureReader.standard());
     assertEquals(12, samples.size());
     PreparedPicture prepared = PREPROCESSING.prepare(samples.get(0).picture());
     assertEquals(32, prepared.size());

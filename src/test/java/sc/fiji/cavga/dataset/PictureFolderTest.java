@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.cavga.image.PictureReader;
+import sc.fiji.cavga.read.PictureReader;
 
 class PictureFolderTest {
 

@@ -1,19 +1,19 @@
 package sc.fiji.cavga.dataset;
 
-import sc.fiji.cavga.image.Placement;
-import sc.fiji.cavga.image.PreparedPicture;
+import sc.fiji.cavga.preprocess.Placement;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /** A small prepared picture for tests of what is done to pictures. */
-final class TexturedEye {
+public final class TexturedEye {
 
-  static final int SIZE = 64;
+  public static final int SIZE = 64;
 
   private static final int PLANE = SIZE * SIZE;
 
   private TexturedEye() {}
 
   /** A textured disc with a bright spot at (20,30). */
-  static PreparedPicture of(int channels) {
+  public static PreparedPicture of(int channels) {
     float[] values = new float[channels * PLANE];
     float[] inside = new float[PLANE];
     for (int i = 0; i < PLANE; i++) {
@@ -28,7 +28,7 @@ final class TexturedEye {
     return new PreparedPicture(SIZE, channels, values, inside, placement(SIZE));
   }
 
-  static Placement placement(int size) {
+  public static Placement placement(int size) {
     return new Placement(size, size, 0, 0, size, (x, y) -> true);
   }
 }

@@ -18,6 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.evaluate.metric.Evaluation;
+import sc.fiji.cavga.evaluate.metric.Metric;
+import sc.fiji.cavga.evaluate.metric.Metrics;
+import sc.fiji.cavga.evaluate.metric.PictureResult;
+import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.io.StrictJson;
 import sc.fiji.cavga.model.MapKind;
 

@@ -8,6 +8,9 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
+import sc.fiji.cavga.evaluate.metric.Evaluation;
+import sc.fiji.cavga.evaluate.metric.Metric;
+import sc.fiji.cavga.evaluate.metric.Metrics;
 import sc.fiji.cavga.io.StrictJson;
 
 /** Agreement with what scikit-learn computed, written once by write_metrics_fixture.py. */

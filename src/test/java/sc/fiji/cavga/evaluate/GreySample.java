@@ -9,11 +9,11 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.view.Views;
 import sc.fiji.cavga.dataset.Sample;
-import sc.fiji.cavga.image.Picture;
-import sc.fiji.cavga.image.PixelSize;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PixelSize;
 
 /** A grey picture of 32 x 32 pixels; an anomalous one is white in a square of 8 x 8. */
-final class GreySample implements Sample {
+public final class GreySample implements Sample {
 
   private static final int SIZE = 32;
   private static final int LEFT = 8;
@@ -24,7 +24,7 @@ final class GreySample implements Sample {
   private final boolean anomalous;
   private final boolean masked;
 
-  GreySample(String name, boolean anomalous, boolean masked) {
+  public GreySample(String name, boolean anomalous, boolean masked) {
     this.name = name;
     this.anomalous = anomalous;
     this.masked = masked;
@@ -64,7 +64,7 @@ final class GreySample implements Sample {
   }
 
   /** A picture that cannot be read. */
-  static Sample broken(String name) {
+  public static Sample broken(String name) {
     return new Sample() {
       @Override
       public String name() {

@@ -4,8 +4,6 @@ import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import sc.fiji.cavga.image.Preprocessing;
-import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CavgaModel;
@@ -14,15 +12,17 @@ import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.NetworkConfig;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 import sc.fiji.cavga.network.NetworkConfig.Variant;
+import sc.fiji.cavga.preprocess.Preprocessing;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 /** An untrained network of 16 x 16 pixels whose reconstruction is grey, about 0.5, everywhere. */
-final class TestModel {
+public final class TestModel {
 
   static final int SIZE = 16;
 
   private TestModel() {}
 
-  static CavgaModel create(boolean weak) {
+  public static CavgaModel create(boolean weak) {
     NetworkConfig config =
         new NetworkConfig(Variant.DCGAN, SIZE, 3, 4, 2, 2, weak, AttentionNormalization.SIGMOID);
     List<NamedArray> weights;

@@ -16,12 +16,13 @@ import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sc.fiji.cavga.image.Picture;
-import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
-import sc.fiji.cavga.image.UnusablePictureException;
 import sc.fiji.cavga.io.NamedArray;
+import sc.fiji.cavga.localize.folder.TinyModel;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.UnusablePictureException;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 class LocalizerTest {
 

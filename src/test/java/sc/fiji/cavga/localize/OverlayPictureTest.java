@@ -20,9 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sc.fiji.cavga.image.Picture;
-import sc.fiji.cavga.image.PixelSize;
+import sc.fiji.cavga.localize.folder.TinyModel;
 import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.render.HeatMap;
 import sc.fiji.cavga.render.ReducedPhotograph;
 

@@ -20,7 +20,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sc.fiji.cavga.image.PixelSize;
+import sc.fiji.cavga.picture.PixelSize;
 
 class RegionsTest {
 

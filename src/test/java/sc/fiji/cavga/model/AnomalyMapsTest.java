@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.cavga.image.Placement;
-import sc.fiji.cavga.image.PreparedPicture;
-import sc.fiji.cavga.image.Preprocessing;
-import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.network.Detector;
+import sc.fiji.cavga.network.SegmentationNet;
+import sc.fiji.cavga.preprocess.Placement;
+import sc.fiji.cavga.preprocess.PreparedPicture;
+import sc.fiji.cavga.preprocess.Preprocessing;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 class AnomalyMapsTest {
 
@@ -61,14 +61,14 @@ class AnomalyMapsTest {
   @Test
   void theDetectorsLogitsAreAddedToTheDensity() {
     NormalDensity density = density();
-    Evidence evidence = new Evidence(density);
-    try (Detector detector = new Detector(SIZE, evidence.channels(), 3);
+    ZScores evidence = new ZScores(density);
+    try (SegmentationNet detector = new SegmentationNet(SIZE, evidence.channels(), 3);
         AnomalyMaps alone = new AnomalyMaps(density, null)) {
       AnomalyMaps both = new AnomalyMaps(density, detector);
       PreparedPicture picture = picture(99);
       float[] logits =
           detector.infer(
-              evidence.of(LocalFeatures.of(picture, null), picture.fieldOfView()),
+              evidence.of(DogFeatures.of(picture, null), picture.fieldOfView()),
               picture.fieldOfView());
       float[] smooth = DefaultMap.smooth(logits, picture, DefaultMap.LIGHT);
       float[] without = alone.raw(MapKind.DEFAULT, picture, null, 0).values();
@@ -86,7 +86,7 @@ class AnomalyMapsTest {
       assertFalse(ofDensity.needsNetwork(MapKind.DEFAULT));
       assertTrue(ofDensity.needsNetwork(MapKind.ATTENTION));
       assertTrue(ofNetwork.needsNetwork(MapKind.DEFAULT));
-      Detector detector = new Detector(SIZE, LocalFeatures.count(3) + 3, 1);
+      SegmentationNet detector = new SegmentationNet(SIZE, DogFeatures.count(3) + 3, 1);
       try (AnomalyMaps ofBoth = new AnomalyMaps(density(), detector)) {
         assertFalse(ofBoth.needsNetwork(MapKind.DEFAULT));
       }
@@ -99,7 +99,7 @@ class AnomalyMapsTest {
     Path file = folder.resolve("m.cavga");
     PreparedPicture picture = picture(50);
     float[] before;
-    try (Detector detector = new Detector(SIZE, new Evidence(density).channels(), 8)) {
+    try (SegmentationNet detector = new SegmentationNet(SIZE, new ZScores(density).channels(), 8)) {
       ModelFile.write(file, model(density, detector.weights()));
       before = new AnomalyMaps(density, detector).raw(MapKind.DEFAULT, picture, null, 0).values();
     }
@@ -113,15 +113,15 @@ class AnomalyMapsTest {
   @Test
   void theScoreOfBothIsKeptInTheModelFileAndRefusedWithoutADetector() throws IOException {
     Calibration plain = TinyModel.create().calibration(MapKind.DEFAULT);
-    Calibration ofBoth = plain.withPictureScore(new PictureScore(-3.5, 0.25, 2.5, 0.125, 0.75));
+    Calibration ofBoth = plain.withPictureScore(new ImageScore(-3.5, 0.25, 2.5, 0.125, 0.75));
     NormalDensity density = density();
     CavgaModel model;
-    try (Detector detector = new Detector(SIZE, new Evidence(density).channels(), 8)) {
+    try (SegmentationNet detector = new SegmentationNet(SIZE, new ZScores(density).channels(), 8)) {
       model = model(density, detector.weights());
     }
     Path file = folder.resolve("m.cavga");
     ModelFile.write(file, model.withCalibrations(Map.of(MapKind.DEFAULT, ofBoth)));
-    PictureScore back =
+    ImageScore back =
         ModelFile.read(file).calibration(MapKind.DEFAULT).pictureScore().orElseThrow();
     assertEquals(-3.5, back.detectorMean());
     assertEquals(0.25, back.detectorSpread());
@@ -141,7 +141,7 @@ class AnomalyMapsTest {
     assertThrows(IllegalArgumentException.class, () -> model(null, TinyModel.weights()));
     CavgaModel other = model(density, TinyModel.weights());
     assertThrows(IllegalArgumentException.class, () -> AnomalyMaps.of(other));
-    try (Detector detector = new Detector(SIZE, new Evidence(density).channels(), 8)) {
+    try (SegmentationNet detector = new SegmentationNet(SIZE, new ZScores(density).channels(), 8)) {
       assertThrows(IllegalArgumentException.class, () -> new AnomalyMaps(null, detector));
       List<NamedArray> broken = new ArrayList<>(detector.weights());
       broken.get(0).values()[0] = Float.NaN;

@@ -12,10 +12,9 @@ class DogFeaturesParityTest {
     for (NumpyFixture each : NumpyFixture.read(getClass(), "dog_features.json.gz").list("cases")) {
       int size = each.integer("size");
       int channels = each.integer("channels");
-      LocalFeatures features =
-          LocalFeatures.of(
-              each.input("picture"), channels, each.input("field_of_view"), size, null);
-      int count = LocalFeatures.count(channels);
+      DogFeatures features =
+          DogFeatures.of(each.input("picture"), channels, each.input("field_of_view"), size, null);
+      int count = DogFeatures.count(channels);
       float[] planes = new float[count * size * size];
       float[] vector = new float[count];
       for (int pixel = 0; pixel < size * size; pixel++) {

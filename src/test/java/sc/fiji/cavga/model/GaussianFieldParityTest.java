@@ -3,8 +3,8 @@ package sc.fiji.cavga.model;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.parity.NumpyFixture;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /** The Gaussians of all places, the distance from them, and the z-scores. */
 class GaussianFieldParityTest {
@@ -34,6 +34,6 @@ class GaussianFieldParityTest {
   @Test
   void zScoresAgreeWithNumpy() {
     fixture.agrees(
-        "z_scores", new Evidence(density).of(density.features(spotted), spotted.fieldOfView()));
+        "z_scores", new ZScores(density).of(density.features(spotted), spotted.fieldOfView()));
   }
 }

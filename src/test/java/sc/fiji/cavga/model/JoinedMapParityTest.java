@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.image.PreparedPicture;
-import sc.fiji.cavga.network.Detector;
 import sc.fiji.cavga.io.NamedArray;
+import sc.fiji.cavga.network.SegmentationNet;
 import sc.fiji.cavga.parity.NumpyFixture;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /** From pictures to the default map: half a squared distance and 48 logits, both smoothed. */
 class JoinedMapParityTest {
@@ -20,13 +20,14 @@ class JoinedMapParityTest {
     List<NamedArray> weights = new ArrayList<>();
     for (NumpyFixture each : fixture.list("weights"))
       weights.add(new NamedArray(each.text("name"), each.shape(), each.input()));
-    Detector detector = new Detector(spotted.size(), new Evidence(density).channels(), 0);
+    SegmentationNet detector =
+        new SegmentationNet(spotted.size(), new ZScores(density).channels(), 0);
     try (AnomalyMaps maps = new AnomalyMaps(density, detector);
         AnomalyMaps alone = new AnomalyMaps(density, null)) {
       detector.setWeights(weights);
       RawMap joined = maps.raw(MapKind.DEFAULT, spotted, null, 0);
       fixture.agrees("map", joined.values());
-      PictureSigns parts = joined.signs(fixture.number("share")).orElseThrow();
+      ScoreParts parts = joined.signs(fixture.number("share")).orElseThrow();
       fixture.agrees("score_parts", 0, parts.detector());
       fixture.agrees("score_parts", 1, parts.density());
       fixture.agrees(

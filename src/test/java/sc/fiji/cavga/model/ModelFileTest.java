@@ -18,10 +18,10 @@ import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.cavga.image.Preprocessing;
-import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.preprocess.Preprocessing;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 class ModelFileTest {
 

@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.image.Placement;
-import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.io.NamedArray;
+import sc.fiji.cavga.preprocess.Placement;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 class NormalDensityTest {
 
@@ -35,7 +35,7 @@ class NormalDensityTest {
     // One feature vector everywhere on the left, another on the right, of unit spread.
     CellGrid grid = new CellGrid(64);
     int cells = grid.cells();
-    int features = LocalFeatures.count(1);
+    int features = DogFeatures.count(1);
     int triangle = features * (features + 1) / 2;
     float[] means = new float[cells * cells * features];
     float[] whitening = new float[cells * cells * triangle];
@@ -45,9 +45,9 @@ class NormalDensityTest {
         whitening[cell * triangle + i * (i + 1) / 2 + i] = 1;
       }
     }
-    LocalGaussians gaussians = new LocalGaussians(grid, features, means, whitening);
+    GaussianField gaussians = new GaussianField(grid, features, means, whitening);
     PreparedPicture flat = flat(64);
-    float[] distances = gaussians.distances(LocalFeatures.of(flat, null), flat.fieldOfView());
+    float[] distances = gaussians.distances(DogFeatures.of(flat, null), flat.fieldOfView());
     assertEquals(0, distances[32 * 64 + 5], 1e-6);
     assertEquals(features * 9 / 2.0, distances[32 * 64 + 60], 1e-4);
     double between = distances[32 * 64 + 32];

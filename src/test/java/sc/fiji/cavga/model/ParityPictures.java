@@ -1,8 +1,8 @@
 package sc.fiji.cavga.model;
 
-import sc.fiji.cavga.image.Placement;
-import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.parity.NumpyFixture;
+import sc.fiji.cavga.preprocess.Placement;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /** The pictures of a fixture: normal ones, and a spotted one at the end. */
 final class ParityPictures {

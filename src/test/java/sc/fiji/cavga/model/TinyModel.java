@@ -6,19 +6,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import sc.fiji.cavga.image.Preprocessing;
-import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.NetworkConfig;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 import sc.fiji.cavga.network.NetworkConfig.Variant;
+import sc.fiji.cavga.preprocess.Preprocessing;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 /** A model that is small enough to be written a hundred times, for tests of files. */
 final class TinyModel {
 
   private TinyModel() {}
 
-  static CavgaModel create() {
+  public static CavgaModel create() {
     JsonObject training = new JsonObject();
     training.addProperty("epochs", 3);
     JsonArray curve = new JsonArray();
@@ -28,7 +28,8 @@ final class TinyModel {
     return with(network(), weights(), training);
   }
 
-  static CavgaModel with(NetworkConfig network, List<NamedArray> weights, JsonObject training) {
+  public static CavgaModel with(
+      NetworkConfig network, List<NamedArray> weights, JsonObject training) {
     Map<MapKind, Calibration> calibrations = new EnumMap<>(MapKind.class);
     calibrations.put(MapKind.ATTENTION, calibration(1));
     calibrations.put(MapKind.DEFAULT, calibration(2));

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.cavga.compute.ComputeBackend;
-import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
+import sc.fiji.cavga.preprocess.PictureBatch;
 
 class CavgaNetworkTest {
 

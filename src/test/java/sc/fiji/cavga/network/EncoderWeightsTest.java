@@ -19,16 +19,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
-import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.io.Safetensors;
 import sc.fiji.cavga.model.EncoderWeightFile;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 import sc.fiji.cavga.network.NetworkConfig.Variant;
-import sc.fiji.cavga.network.graph.ChannelOrder;
-import sc.fiji.cavga.network.graph.Graph;
-import sc.fiji.cavga.network.graph.Layers;
-import sc.fiji.cavga.network.graph.Node;
+import sc.fiji.cavga.nn.ChannelOrder;
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.layer.Layers;
+import sc.fiji.cavga.preprocess.PictureBatch;
 
 /** A ResNet-18 that PyTorch made and saved, by {@code src/test/python/resnet_parity.py}. */
 class EncoderWeightsTest {

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
-import sc.fiji.cavga.network.graph.Parameter;
-import sc.fiji.cavga.network.graph.Parameters;
+import sc.fiji.cavga.nn.Parameter;
+import sc.fiji.cavga.nn.Parameters;
 
 /** Every loss's gradient against central differences, in double precision. */
 class GradientCheckTest {
@@ -119,8 +119,8 @@ class GradientCheckTest {
 
   @Test
   void detector() {
-    try (Detector detector = new Detector(8, 3, 4, DataType.DOUBLE)) {
-      DetectorSide side = detector.training(2);
+    try (SegmentationNet detector = new SegmentationNet(8, 3, 4, DataType.DOUBLE)) {
+      UNetGraph side = detector.training(2);
       Random random = new Random(5);
       float[] evidence = new float[2 * 3 * 64];
       float[] fieldOfView = new float[2 * 64];

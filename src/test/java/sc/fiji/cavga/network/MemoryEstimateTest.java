@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.compute.InsufficientMemoryException;
+import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 import sc.fiji.cavga.network.NetworkConfig.Variant;
 

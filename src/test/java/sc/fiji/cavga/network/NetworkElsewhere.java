@@ -2,8 +2,8 @@ package sc.fiji.cavga.network;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
+import sc.fiji.cavga.preprocess.PictureBatch;
 
 /** What a forked Java process does: infers with a network, and writes down the size of its map. */
 public final class NetworkElsewhere {

@@ -19,13 +19,14 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
-import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 import sc.fiji.cavga.network.NetworkConfig.Variant;
-import sc.fiji.cavga.network.graph.ChannelOrder;
-import sc.fiji.cavga.network.graph.Node;
-import sc.fiji.cavga.network.graph.Parameter;
+import sc.fiji.cavga.nn.ChannelOrder;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Parameter;
+import sc.fiji.cavga.nn.StateExchange;
+import sc.fiji.cavga.preprocess.PictureBatch;
 
 /**
  * Outputs, losses and gradients against PyTorch's, which {@code src/test/python/network_parity.py}

@@ -19,14 +19,14 @@ class SegmentationNetParityTest {
 
   private NumpyFixture fixture;
   private int plane;
-  private Detector network;
+  private SegmentationNet network;
 
   @BeforeEach
   void read() throws IOException {
     fixture = NumpyFixture.read(getClass(), "segmentation_net.json.gz");
     int size = fixture.integer("size");
     plane = size * size;
-    network = new Detector(size, fixture.integer("channels"), 0);
+    network = new SegmentationNet(size, fixture.integer("channels"), 0);
     List<NamedArray> weights = new ArrayList<>();
     for (NumpyFixture each : fixture.list("weights"))
       weights.add(new NamedArray(each.text("name"), each.shape(), each.input()));

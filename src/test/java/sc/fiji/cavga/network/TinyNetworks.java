@@ -1,9 +1,9 @@
 package sc.fiji.cavga.network;
 
 import java.util.Random;
-import sc.fiji.cavga.image.PictureBatch;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
 import sc.fiji.cavga.network.NetworkConfig.Variant;
+import sc.fiji.cavga.preprocess.PictureBatch;
 
 /** Networks and pictures small enough for tests. */
 final class TinyNetworks {

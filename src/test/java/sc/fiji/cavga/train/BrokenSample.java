@@ -5,7 +5,7 @@ import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import sc.fiji.cavga.dataset.Sample;
-import sc.fiji.cavga.image.Picture;
+import sc.fiji.cavga.picture.Picture;
 
 /** A normal picture that cannot be read. */
 final class BrokenSample implements Sample {

@@ -8,14 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.dataset.Sample;
-import sc.fiji.cavga.image.PictureBatch;
-import sc.fiji.cavga.image.PreparedPicture;
 import sc.fiji.cavga.model.AnomalyMaps;
 import sc.fiji.cavga.model.Calibration;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.network.NetworkOutput;
+import sc.fiji.cavga.preprocess.PictureBatch;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 class CalibrationStepTest {
 

@@ -21,12 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
-import sc.fiji.cavga.image.Picture;
-import sc.fiji.cavga.image.PixelSize;
-import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 /** Pictures from which nothing can be learned. */
 class DegenerateTrainingTest {

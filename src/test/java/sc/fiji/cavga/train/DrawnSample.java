@@ -9,8 +9,8 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
 import sc.fiji.cavga.dataset.Sample;
-import sc.fiji.cavga.image.Picture;
-import sc.fiji.cavga.image.PixelSize;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PixelSize;
 
 /** A sample without a file: 20 × 20 pixels in colour, a soft hill with some noise. */
 final class DrawnSample implements Sample {

@@ -11,8 +11,8 @@ import java.util.function.IntConsumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.compute.ComputeBackend;
-import sc.fiji.cavga.compute.InsufficientMemoryException;
-import sc.fiji.cavga.compute.NativeMemory;
+import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
+import sc.fiji.cavga.compute.machine.NativeMemory;
 
 class FittingBatchTest {
 

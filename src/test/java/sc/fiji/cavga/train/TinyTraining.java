@@ -8,9 +8,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.cavga.dataset.Dataset;
-import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 /** Trainings that take a second. */
 final class TinyTraining {

@@ -11,13 +11,13 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sc.fiji.cavga.dataset.Augmentation;
-import sc.fiji.cavga.dataset.PaintedSigns;
-import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
-import sc.fiji.cavga.image.Preprocessing.Illumination;
+import sc.fiji.cavga.feed.Augmentation;
 import sc.fiji.cavga.io.StrictJson;
 import sc.fiji.cavga.network.LossWeights;
 import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.preprocess.Preprocessing.Illumination;
+import sc.fiji.cavga.synthetic.AnomalySigns;
 
 class TrainingConfigTest {
 
@@ -53,7 +53,7 @@ class TrainingConfigTest {
             .heldOutShare(0.3)
             .mapQuantile(0.9)
             .scoreQuantile(0.8)
-            .painted(PaintedSigns.GLAUCOMA)
+            .painted(AnomalySigns.GLAUCOMA)
             .seed(-123_456_789_012_345L)
             .cacheMegabytes(10)
             .build();

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.dataset.Batches;
+import sc.fiji.cavga.feed.Batches;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.network.CavgaNetwork;
 

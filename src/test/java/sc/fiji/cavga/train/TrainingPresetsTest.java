@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.cavga.dataset.Augmentation;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Subject;
-import sc.fiji.cavga.image.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.feed.Augmentation;
 import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.DefaultMapSource;
 import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.network.LossWeights;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 class TrainingPresetsTest {
 

@@ -2,7 +2,7 @@ package sc.fiji.cavga.train;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import sc.fiji.cavga.compute.NativeMemory;
+import sc.fiji.cavga.compute.machine.NativeMemory;
 
 /**
  * Trainings one after the other, which print after each how many kilobytes of Java's heap are in

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
-import sc.fiji.cavga.image.Picture;
+import sc.fiji.cavga.picture.Picture;
 
 /** Pictures and folders that go away while a training runs. */
 class VanishingFilesTest {

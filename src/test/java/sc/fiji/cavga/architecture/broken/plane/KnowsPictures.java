@@ -2,7 +2,7 @@ package sc.fiji.cavga.architecture.broken.plane;
 
 import sc.fiji.cavga.architecture.broken.cli.Asks;
 import sc.fiji.cavga.architecture.broken.dataset.KnowsWork;
-import sc.fiji.cavga.architecture.broken.image.KnowsAll;
+import sc.fiji.cavga.architecture.broken.picture.KnowsAll;
 import sc.fiji.cavga.architecture.broken.render.KnowsMaterials;
 import sc.fiji.cavga.architecture.broken.train.KnowsAsking;
 

@@ -1,0 +1,104 @@
+package sc.fiji.cavga.command.input;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.scijava.ItemVisibility;
+import org.scijava.module.ModuleInfo;
+import org.scijava.module.ModuleItem;
+import org.scijava.widget.Button;
+
+/** What plain ImageJ, the recorder and the second page have to know of a command's inputs. */
+public final class Inputs {
+
+  /** An input with this attribute is on the second page, which Fiji's dialog does not have. */
+  public static final String ADVANCED = "advanced";
+
+  private Inputs() {}
+
+  /** On the first page, in order: what people give, messages and buttons. */
+  public static List<ModuleItem<?>> firstPage(ModuleInfo info) {
+    List<ModuleItem<?>> items = new ArrayList<>();
+    for (ModuleItem<?> item : info.inputs())
+      if (!isAdvanced(item) && (isGiven(item) || isMessage(item) || item.getType() == Button.class))
+        items.add(item);
+    return items;
+  }
+
+  /** What is left to the second page: with defaults that most people keep. */
+  public static List<ModuleItem<?>> advanced(ModuleInfo info) {
+    List<ModuleItem<?>> items = new ArrayList<>();
+    for (ModuleItem<?> item : info.inputs()) if (isAdvanced(item) && isGiven(item)) items.add(item);
+    return items;
+  }
+
+  /** All that macros can give, the first page's first; the image is the open one. */
+  public static List<ModuleItem<?>> given(ModuleInfo info) {
+    List<ModuleItem<?>> items = firstPage(info);
+    items.removeIf(item -> !isGiven(item));
+    items.addAll(advanced(info));
+    return items;
+  }
+
+  public static boolean isAdvanced(ModuleItem<?> item) {
+    return item.is(ADVANCED);
+  }
+
+  public static boolean isMessage(ModuleItem<?> item) {
+    return item.getVisibility() == ItemVisibility.MESSAGE;
+  }
+
+  /** Services and the like are nobody's to give. */
+  private static boolean isGiven(ModuleItem<?> item) {
+    Class<?> type = item.getType();
+    return !isMessage(item) && (type.isPrimitive() || type == String.class || type == File.class);
+  }
+
+  /** Empty where anything may be written. */
+  static String[] choices(ModuleItem<?> item) {
+    if (item.getChoices() == null) return new String[0];
+    return item.getChoices().stream().map(String::valueOf).toArray(String[]::new);
+  }
+
+  /** A value as macros write it. */
+  public static String text(Object value) {
+    if (value == null) return "";
+    boolean whole = value instanceof Double && (Double) value == Math.rint((Double) value);
+    return whole ? String.format(Locale.ROOT, "%.0f", value) : value.toString();
+  }
+
+  /**
+   * A value as macros and people write it.
+   *
+   * @throws IllegalArgumentException with one sentence when it is no value of the input's type
+   */
+  public static Object parse(ModuleItem<?> item, String text) {
+    if (item.getType() == File.class) return new File(text);
+    if (item.getType() == String.class) return text;
+    if (item.getType() == boolean.class) return Boolean.valueOf(text.trim());
+    double value;
+    try {
+      value = Double.parseDouble(text.trim());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          item.getName() + " must be a number, not \"" + text + "\".", e);
+    }
+    if (item.getType() == double.class) return value;
+    if (value != Math.rint(value))
+      throw new IllegalArgumentException(
+          item.getName() + " must be a whole number, not " + text.trim() + ".");
+    return item.getType() == int.class ? (Object) (int) value : (Object) (long) value;
+  }
+
+  /** A paragraph about an input, in HTML. */
+  static String help(ModuleItem<?> item) {
+    return "<p><b>"
+        + item.getLabel()
+        + "</b> (in macros: "
+        + item.getName()
+        + ")<br>"
+        + item.getDescription()
+        + "</p>";
+  }
+}

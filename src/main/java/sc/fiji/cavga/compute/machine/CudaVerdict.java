@@ -1,0 +1,72 @@
+package sc.fiji.cavga.compute.machine;
+
+import java.util.List;
+
+/**
+ * Whether a GPU will compute, and why not.
+ *
+ * <p>Found out before ND4J starts, because it cannot change its mind: one Java process computes
+ * either on the CPU or on the GPU, and ND4J's own way of noticing that there is no GPU is a stack
+ * trace on the console.
+ */
+public final class CudaVerdict {
+
+  /** CUDA 11.6 runs with every driver from this one. */
+  static final int OLDEST_DRIVER = 450;
+
+  /** Null if none can be used. */
+  private final GraphicsCard card;
+
+  private final String reason;
+
+  private CudaVerdict(GraphicsCard card, String reason) {
+    this.card = card;
+    this.reason = reason;
+  }
+
+  static CudaVerdict unusable(String reason) {
+    return new CudaVerdict(null, reason);
+  }
+
+  /**
+   * Judges by what can be known without loading anything of CUDA.
+   *
+   * @param wanted false where the user has asked for the CPU
+   * @param libraryPresent whether this is a build with ND4J's CUDA library
+   * @param cards what the driver lists, null where no driver answers
+   */
+  static CudaVerdict of(boolean wanted, boolean libraryPresent, List<GraphicsCard> cards) {
+    if (!wanted) return unusable("the CPU was asked for");
+    if (!libraryPresent) return unusable("this build has no library for GPUs");
+    if (cards == null) return unusable("no NVIDIA driver answers (nvidia-smi)");
+    if (cards.isEmpty()) return unusable("the NVIDIA driver lists no GPU with its capability");
+    // ND4J starts every card that it sees, so that one it cannot run on stops it.
+    for (GraphicsCard card : cards) {
+      if (!card.runsLibrary())
+        return unusable(
+            String.format(
+                "the %s has compute capability %s, and the CUDA library runs on 3.7 to 8.9",
+                card.name(), card.capability()));
+      if (card.driver() < OLDEST_DRIVER)
+        return unusable(
+            String.format(
+                "the NVIDIA driver %d is too old for CUDA 11.6, which needs %d or later",
+                card.driver(), OLDEST_DRIVER));
+    }
+    return new CudaVerdict(cards.get(0), "its compute capability is " + cards.get(0).capability());
+  }
+
+  public boolean isUsable() {
+    return card != null;
+  }
+
+  /** The model of the card that will compute, if one is usable. */
+  public String cardName() {
+    return card.name();
+  }
+
+  /** Half a sentence, to stand after "because". */
+  public String reason() {
+    return reason;
+  }
+}

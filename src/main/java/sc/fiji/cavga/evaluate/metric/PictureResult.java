@@ -1,0 +1,90 @@
+package sc.fiji.cavga.evaluate.metric;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/** What an evaluation found out about one test picture; or why it could not. Immutable. */
+public final class PictureResult {
+
+  private final String name;
+  private final boolean anomalous;
+  private final double score;
+  private final double markedShare;
+  private final double pixelAuroc;
+  private final double classifierProbability;
+  private final String problem;
+
+  private PictureResult(
+      String name,
+      boolean anomalous,
+      double score,
+      double markedShare,
+      double pixelAuroc,
+      double classifierProbability,
+      String problem) {
+    this.name = Objects.requireNonNull(name);
+    this.anomalous = anomalous;
+    this.score = score;
+    this.markedShare = markedShare;
+    this.pixelAuroc = pixelAuroc;
+    this.classifierProbability = classifierProbability;
+    this.problem = problem;
+  }
+
+  public static PictureResult measured(
+      String name,
+      boolean anomalous,
+      double score,
+      double markedShare,
+      double pixelAuroc,
+      double classifierProbability) {
+    return new PictureResult(
+        name, anomalous, score, markedShare, pixelAuroc, classifierProbability, null);
+  }
+
+  public static PictureResult failed(String name, boolean anomalous, String problem) {
+    return new PictureResult(
+        name,
+        anomalous,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Objects.requireNonNull(problem));
+  }
+
+  /** The sample's. */
+  public String name() {
+    return name;
+  }
+
+  /** What the data set says. */
+  public boolean anomalous() {
+    return anomalous;
+  }
+
+  /** Raw; NaN for a picture that failed, as all other numbers then. */
+  public double score() {
+    return score;
+  }
+
+  /** The share of the field of view above the calibrated threshold, 0 to 1. */
+  public double markedShare() {
+    return markedShare;
+  }
+
+  /** Of this picture's own pixels; NaN unless its mask has anomalous and normal ones. */
+  public double pixelAuroc() {
+    return pixelAuroc;
+  }
+
+  /** What a weakly supervised model's classifier says, 0 to 1; NaN where there is none. */
+  public double classifierProbability() {
+    return classifierProbability;
+  }
+
+  /** One sentence; absent where the picture could be used. */
+  public Optional<String> problem() {
+    return Optional.ofNullable(problem);
+  }
+}

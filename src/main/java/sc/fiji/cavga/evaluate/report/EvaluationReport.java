@@ -1,0 +1,145 @@
+package sc.fiji.cavga.evaluate.report;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import sc.fiji.cavga.evaluate.metric.Evaluation;
+import sc.fiji.cavga.evaluate.metric.Metric;
+import sc.fiji.cavga.evaluate.metric.Metrics;
+import sc.fiji.cavga.evaluate.metric.PictureResult;
+import sc.fiji.cavga.evaluate.metric.ScoreMetrics;
+import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.io.StrictJson;
+import sc.fiji.cavga.model.MapKind;
+
+/** All that an evaluation found, and the files that say so. */
+public final class EvaluationReport {
+
+  /** File names in the output folder; the plots are {@link EvaluationPlots}'. */
+  public static final String METRICS = "metrics.json";
+
+  public static final String SCORES = "scores.csv";
+
+  public static final String PAGE = "report.html";
+
+  private final MapKind kind;
+  private final Evaluation evaluation;
+  private final Metrics metrics;
+  private final List<PictureResult> results;
+  private final double normalPixelsMarked;
+  private final Gallery gallery;
+
+  public EvaluationReport(
+      MapKind kind,
+      Evaluation evaluation,
+      List<PictureResult> results,
+      double normalPixelsMarked,
+      Gallery gallery) {
+    this.kind = Objects.requireNonNull(kind);
+    this.evaluation = Objects.requireNonNull(evaluation);
+    this.metrics = evaluation.metrics();
+    this.results = List.copyOf(results);
+    this.normalPixelsMarked = normalPixelsMarked;
+    this.gallery = Objects.requireNonNull(gallery);
+  }
+
+  MapKind kind() {
+    return kind;
+  }
+
+  Evaluation evaluation() {
+    return evaluation;
+  }
+
+  Gallery gallery() {
+    return gallery;
+  }
+
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  /** In the data set's order, those that failed included. */
+  public List<PictureResult> results() {
+    return results;
+  }
+
+  /** How many pictures could not be used. */
+  public int failed() {
+    return (int) results.stream().filter(r -> r.problem().isPresent()).count();
+  }
+
+  /** The model's threshold of the scores. */
+  public double scoreThreshold() {
+    return evaluation.scoreThreshold();
+  }
+
+  /**
+   * The share of the normal test pictures' pixels that is marked at the calibrated threshold, 0 to
+   * 1; NaN without normal pictures.
+   */
+  public double normalPixelsMarked() {
+    return normalPixelsMarked;
+  }
+
+  /** The most important metrics in one sentence. */
+  public String summary() {
+    return String.format(
+        "%d normal and %d anomalous test pictures, %d failed: image AUROC %s, balanced accuracy"
+            + " %s, pixel AUROC %s, IoU at the calibrated threshold %s.",
+        metrics.normal(),
+        metrics.anomalous(),
+        failed(),
+        MetricText.number(metrics.value(Metric.IMAGE_AUROC)),
+        MetricText.number(metrics.value(Metric.BALANCED_ACCURACY)),
+        MetricText.number(metrics.value(Metric.PIXEL_AUROC)),
+        MetricText.number(metrics.value(Metric.IOU_AT_THRESHOLD)));
+  }
+
+  /**
+   * {@link Metrics#toJson} and, after it: {@code normal_pixels_marked}, {@code classifier_auroc},
+   * {@code classifier_accuracy} and {@code classifier_balanced_accuracy} (the paper's image
+   * decision where the model is weakly supervised, null elsewhere), {@code map} and {@code failed}.
+   */
+  public JsonObject toJson() {
+    JsonObject json = metrics.toJson();
+    Map<Metric, Double> classifier = classifier();
+    json.add("normal_pixels_marked", number(normalPixelsMarked));
+    json.add("classifier_auroc", number(classifier.get(Metric.IMAGE_AUROC)));
+    json.add("classifier_accuracy", number(classifier.get(Metric.ACCURACY)));
+    json.add("classifier_balanced_accuracy", number(classifier.get(Metric.BALANCED_ACCURACY)));
+    json.addProperty("map", kind.label());
+    json.addProperty("failed", failed());
+    return json;
+  }
+
+  private Map<Metric, Double> classifier() {
+    Evaluation byClassifier = new Evaluation(0.5);
+    for (PictureResult result : results)
+      if (!Double.isNaN(result.classifierProbability()))
+        byClassifier.addScore(result.classifierProbability(), result.anomalous());
+    return ScoreMetrics.of(byClassifier.scoreRanking(), byClassifier.scoreThreshold());
+  }
+
+  private static JsonElement number(double value) {
+    return Double.isNaN(value) ? JsonNull.INSTANCE : new JsonPrimitive(value);
+  }
+
+  /**
+   * Writes metrics, plots and the table of the pictures; each file whole or not at all.
+   *
+   * @throws IOException with one sentence that names the file and says what to do
+   */
+  public void write(Path folder) throws IOException {
+    AtomicFile.writeText(folder.resolve(SCORES), ScoreTable.text(results, scoreThreshold()));
+    EvaluationPlots.write(folder, evaluation);
+    AtomicFile.writeText(folder.resolve(PAGE), ReportPage.text(this));
+    AtomicFile.writeText(folder.resolve(METRICS), StrictJson.text(toJson()));
+  }
+}

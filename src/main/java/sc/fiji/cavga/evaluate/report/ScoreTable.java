@@ -1,0 +1,59 @@
+package sc.fiji.cavga.evaluate.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import sc.fiji.cavga.evaluate.metric.PictureResult;
+import sc.fiji.cavga.io.SpreadsheetCell;
+
+/** One row per test picture, as CSV; what is not known is empty. */
+final class ScoreTable {
+
+  private static final String[] COLUMNS = {
+    "image",
+    "label",
+    "score",
+    "threshold",
+    "decision",
+    "marked_fraction",
+    "pixel_auroc",
+    "classifier_probability",
+    "status",
+    "message"
+  };
+
+  private ScoreTable() {}
+
+  static String text(List<PictureResult> results, double threshold) throws IOException {
+    StringBuilder text = new StringBuilder();
+    CSVFormat format =
+        CSVFormat.DEFAULT.builder().setHeader(COLUMNS).setRecordSeparator('\n').get();
+    try (CSVPrinter printer = new CSVPrinter(text, format)) {
+      for (PictureResult result : results) {
+        boolean failed = result.problem().isPresent();
+        printer.printRecord(
+            SpreadsheetCell.of(result.name()),
+            word(result.anomalous()),
+            number(result.score()),
+            number(threshold),
+            failed ? "" : word(result.score() > threshold),
+            number(result.markedShare()),
+            number(result.pixelAuroc()),
+            number(result.classifierProbability()),
+            failed ? "failed" : "ok",
+            SpreadsheetCell.of(result.problem().orElse("")));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String word(boolean anomalous) {
+    return anomalous ? "anomalous" : "normal";
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.6g", value);
+  }
+}

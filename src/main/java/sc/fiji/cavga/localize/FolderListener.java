@@ -1,9 +1,0 @@
-package sc.fiji.cavga.localize;
-
-/** Watches a folder run. Called from the thread that runs it. */
-@FunctionalInterface
-public interface FolderListener {
-
-  /** Called at the beginning and after each file. */
-  void progressed(FolderProgress progress);
-}

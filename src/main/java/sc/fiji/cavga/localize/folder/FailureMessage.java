@@ -1,0 +1,29 @@
+package sc.fiji.cavga.localize.folder;
+
+import java.io.IOException;
+import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
+
+/** Why a picture failed, as a sentence for its row in the table. */
+final class FailureMessage {
+
+  private static final long MEGABYTE = 1L << 20;
+
+  private FailureMessage() {}
+
+  static String of(Throwable problem) {
+    if (problem instanceof OutOfMemoryError)
+      return String.format(
+          "The picture does not fit into Java's memory of %d MB; crop it, or give Java more memory"
+              + " (Edit > Options > Memory in Fiji, -Xmx elsewhere).",
+          Runtime.getRuntime().maxMemory() / MEGABYTE);
+    boolean sentence =
+        problem instanceof IOException
+            || problem instanceof InsufficientMemoryException
+            || problem instanceof IllegalArgumentException
+            || problem instanceof IllegalStateException;
+    if (sentence && problem.getMessage() != null) return problem.getMessage();
+    return "The picture cannot be localized, for a reason that was not foreseen ("
+        + problem
+        + "); export it again, as PNG or TIFF.";
+  }
+}

@@ -1,0 +1,44 @@
+package sc.fiji.cavga.localize.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Tells whether a file has changed since an earlier run. */
+final class FileState {
+
+  private static final FileState UNKNOWN = new FileState(-1, -1);
+
+  private final long size;
+  private final long modified;
+
+  /**
+   * @param size in bytes
+   * @param modified in milliseconds since 1970
+   */
+  FileState(long size, long modified) {
+    this.size = size;
+    this.modified = modified;
+  }
+
+  /** Of a file that has gone, the state that no file has. */
+  static FileState of(Path file) {
+    try {
+      return new FileState(Files.size(file), Files.getLastModifiedTime(file).toMillis());
+    } catch (IOException gone) {
+      return UNKNOWN;
+    }
+  }
+
+  long size() {
+    return size;
+  }
+
+  long modified() {
+    return modified;
+  }
+
+  boolean same(FileState other) {
+    return size == other.size && modified == other.modified && size >= 0;
+  }
+}

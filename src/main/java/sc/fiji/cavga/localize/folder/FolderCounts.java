@@ -1,0 +1,55 @@
+package sc.fiji.cavga.localize.folder;
+
+/** Counts what comes out of a folder run, and tells how long it will go on. */
+final class FolderCounts {
+
+  private final int total;
+  private int files;
+  private int worked;
+  private double workedSeconds;
+  private int done;
+  private int anomalous;
+  private int failed;
+  private int skipped;
+
+  /**
+   * @param total number of files
+   */
+  FolderCounts(int total) {
+    this.total = total;
+  }
+
+  void done(boolean isAnomalous) {
+    done++;
+    if (isAnomalous) anomalous++;
+  }
+
+  void failed() {
+    failed++;
+  }
+
+  void skipped() {
+    skipped++;
+  }
+
+  /** A file is behind the run without anything done. */
+  void passed() {
+    files++;
+  }
+
+  /** A file is behind the run. */
+  void worked(double seconds) {
+    files++;
+    worked++;
+    workedSeconds += seconds;
+  }
+
+  FolderProgress progress(String file) {
+    double left = worked == 0 ? Double.NaN : workedSeconds / worked * (total - files);
+    return new FolderProgress(files, total, summary(FolderSummary.End.RUNNING), file, left);
+  }
+
+  FolderSummary summary(FolderSummary.End end) {
+    return new FolderSummary(done, anomalous, failed, skipped, end);
+  }
+}

@@ -1,0 +1,55 @@
+package sc.fiji.cavga.localize.folder;
+
+/** What came out of a folder run, counted in pictures: a file may hold several. Immutable. */
+public final class FolderSummary {
+
+  /** How a run ended. */
+  public enum End {
+    /** It has not ended yet. */
+    RUNNING,
+    /** All files are behind it. */
+    COMPLETE,
+    /** A picture failed, and the run was to end there. */
+    STOPPED_ON_ERROR,
+    /** Somebody cancelled it; a later run goes on from here. */
+    CANCELLED
+  }
+
+  private final int done;
+  private final int anomalous;
+  private final int failed;
+  private final int skipped;
+  private final End end;
+
+  FolderSummary(int done, int anomalous, int failed, int skipped, End end) {
+    this.done = done;
+    this.anomalous = anomalous;
+    this.failed = failed;
+    this.skipped = skipped;
+    this.end = end;
+  }
+
+  /** Localized in this run. */
+  public int done() {
+    return done;
+  }
+
+  /** Those of the done ones whose score is above its threshold. */
+  public int anomalous() {
+    return anomalous;
+  }
+
+  /** Those with a message in the table instead of a score. */
+  public int failed() {
+    return failed;
+  }
+
+  /** Passed over, since an earlier run has done them; their rows are in the table. */
+  public int skipped() {
+    return skipped;
+  }
+
+  public End end() {
+    return end;
+  }
+}

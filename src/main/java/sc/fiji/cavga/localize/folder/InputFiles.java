@@ -1,0 +1,70 @@
+package sc.fiji.cavga.localize.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import sc.fiji.cavga.dataset.PictureFolder;
+
+/** The picture files that a run takes: a file, or all in a folder tree but those it writes. */
+final class InputFiles {
+
+  private final Path root;
+  private final Map<String, Path> files;
+
+  private InputFiles(Path root, Map<String, Path> files) {
+    this.root = root;
+    this.files = files;
+  }
+
+  /**
+   * @param output where results go; need not exist
+   * @throws IOException with one sentence when there is no picture, or when results would lie among
+   *     the pictures
+   */
+  static InputFiles of(Path input, Path output) throws IOException {
+    if (!Files.exists(input))
+      throw new IOException("The input " + input + " does not exist; check the path.");
+    Path real = input.toRealPath();
+    Path realOutput = real(output);
+    if (real.startsWith(realOutput))
+      throw new IOException(
+          "The output folder "
+              + output
+              + " holds the input, and results would mix with pictures; choose another output"
+              + " folder.");
+    if (!Files.isDirectory(real))
+      return new InputFiles(real.getParent(), Map.of(real.getFileName().toString(), real));
+    Map<String, Path> files = new TreeMap<>();
+    for (Map.Entry<String, Path> file : PictureFolder.files(real).entrySet())
+      if (!file.getValue().startsWith(realOutput)) files.put(file.getKey(), file.getValue());
+    if (files.isEmpty())
+      throw new IOException(
+          "The folder "
+              + input
+              + " holds no pictures; put JPEG, PNG, TIFF, BMP or DICOM files with their usual"
+              + " extensions there.");
+    return new InputFiles(real, files);
+  }
+
+  /** Without links, as far as the path exists. */
+  private static Path real(Path path) throws IOException {
+    Path absolute = path.toAbsolutePath().normalize();
+    Path existing = absolute;
+    while (existing != null && !Files.exists(existing)) existing = existing.getParent();
+    return existing == null
+        ? absolute
+        : existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
+  }
+
+  /** The folder that names are relative to. */
+  Path root() {
+    return root;
+  }
+
+  /** From the path relative to the root, with forward slashes, to the file; sorted. */
+  Map<String, Path> files() {
+    return files;
+  }
+}

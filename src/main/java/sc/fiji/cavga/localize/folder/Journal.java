@@ -1,0 +1,184 @@
+package sc.fiji.cavga.localize.folder;
+
+import com.google.gson.JsonObject;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import sc.fiji.cavga.io.StrictJson;
+
+/**
+ * What runs into an output folder have done, a line of JSON for each picture behind a first line
+ * with the settings. Lines are only ever added, so that a killed run loses at most the one that it
+ * was writing. While it is open no other run gets it. Regions stay in the file, so that memory does
+ * not grow with them.
+ */
+final class Journal implements AutoCloseable {
+
+  private final Path file;
+  private final FileChannel channel;
+  private final SortedMap<String, SortedMap<Integer, JournalEntry>> entries = new TreeMap<>();
+  private final Map<JournalEntry, long[]> places = new IdentityHashMap<>();
+  private JsonObject settings;
+
+  private Journal(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /**
+   * Opens a journal, or makes an empty one.
+   *
+   * @throws IOException with one sentence when it cannot be written or another run has it
+   */
+  static Journal open(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+    try {
+      Journal journal = new Journal(file, channel);
+      journal.lock();
+      journal.readAll();
+      return journal;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private void lock() throws IOException {
+    try {
+      if (channel.tryLock() != null) return;
+    } catch (OverlappingFileLockException sameProgram) {
+      throw new IOException(taken(), sameProgram);
+    }
+    throw new IOException(taken());
+  }
+
+  private String taken() {
+    return "Another run is writing into "
+        + file.toAbsolutePath().getParent()
+        + "; wait for its end, or choose another output folder.";
+  }
+
+  private void readAll() throws IOException {
+    // The channel must stay open, and with it the lock: the stream is not closed.
+    InputStream in = new BufferedInputStream(Channels.newInputStream(channel.position(0)), 1 << 16);
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    long start = 0;
+    for (int next = in.read(); next >= 0; next = in.read())
+      if (next == '\n') {
+        readLine(start, line.toByteArray());
+        start += line.size() + 1;
+        line.reset();
+      } else line.write(next);
+    // A line without its end is one that a killed run was writing.
+    channel.truncate(start);
+    channel.position(start);
+  }
+
+  private void readLine(long start, byte[] line) {
+    try {
+      JsonObject json = StrictJson.parseObject(line);
+      if (start == 0) settings = json;
+      else if (settings != null) put(JournalEntry.fromJson(json), start, line.length);
+    } catch (IOException damaged) {
+      // What such a line told is done again; the line itself is never read any more.
+      return;
+    }
+  }
+
+  private void put(JournalEntry entry, long start, int length) {
+    SortedMap<Integer, JournalEntry> slices =
+        entries.computeIfAbsent(entry.file(), name -> new TreeMap<>());
+    boolean outdated =
+        slices.values().stream()
+            .anyMatch(
+                other -> other.slices() != entry.slices() || !other.state().same(entry.state()));
+    if (outdated) {
+      slices.values().forEach(places::remove);
+      slices.clear();
+    }
+    JournalEntry earlier = slices.put(entry.slice(), entry);
+    if (earlier != null) places.remove(earlier);
+    places.put(entry, new long[] {start, length});
+  }
+
+  /** Those of the run that began the journal; null where it is new or its beginning is damaged. */
+  JsonObject settings() {
+    return settings;
+  }
+
+  /** Forgets everything and begins anew with a run's settings. */
+  void begin(JsonObject newSettings) throws IOException {
+    entries.clear();
+    places.clear();
+    channel.truncate(0);
+    channel.position(0);
+    settings = newSettings;
+    write(line(newSettings));
+  }
+
+  /** Adds what was found out about a picture; it replaces what was known before. */
+  void add(JournalEntry entry, List<List<String>> regionRows) throws IOException {
+    byte[] line = line(entry.toJson(regionRows));
+    long start = channel.position();
+    write(line);
+    put(entry, start, line.length - 1);
+  }
+
+  private static byte[] line(JsonObject json) {
+    return (StrictJson.text(json).replaceAll("\\R\\s*", "") + "\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void write(byte[] line) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(line);
+    while (bytes.hasRemaining()) channel.write(bytes);
+  }
+
+  /** Of a file, by its slices; empty where nothing is known. */
+  Collection<JournalEntry> entries(String name) {
+    return entries.getOrDefault(name, Collections.emptySortedMap()).values();
+  }
+
+  /** By file name, and for each file by slice. */
+  Collection<SortedMap<Integer, JournalEntry>> all() {
+    return entries.values();
+  }
+
+  /** The rows of an entry's regions, from the file. */
+  List<List<String>> regions(JournalEntry entry) throws IOException {
+    if (entry.regions() == 0) return List.of();
+    long[] place = places.get(entry);
+    ByteBuffer bytes = ByteBuffer.allocate((int) place[1]);
+    while (bytes.hasRemaining())
+      if (channel.read(bytes, place[0] + bytes.position()) < 0)
+        throw new IOException(file + " was cut off while it was used; start again.");
+    return JournalEntry.regions(StrictJson.parseObject(bytes.array()));
+  }
+
+  /** Makes sure that what was added is on the disk. */
+  void force() throws IOException {
+    channel.force(true);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

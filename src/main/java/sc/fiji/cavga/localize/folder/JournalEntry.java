@@ -1,0 +1,136 @@
+package sc.fiji.cavga.localize.folder;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a run has found out about one picture: a row of results, and where it came from. */
+final class JournalEntry {
+
+  private final String file;
+  private final FileState state;
+  private final int slice;
+  private final int slices;
+  private final String name;
+  private final boolean succeeded;
+  private final int regions;
+  private final List<String> row;
+
+  /**
+   * @param file relative path with forward slashes
+   * @param state of the file when it was read
+   * @param slice counted from 0
+   * @param slices how many the file has
+   * @param name of the file's outputs, without a slice's number
+   * @param regions how many were found
+   * @param row the cells in the columns of {@link ResultTables#RESULTS}
+   */
+  JournalEntry(
+      String file,
+      FileState state,
+      int slice,
+      int slices,
+      String name,
+      boolean succeeded,
+      int regions,
+      List<String> row) {
+    this.file = file;
+    this.state = state;
+    this.slice = slice;
+    this.slices = slices;
+    this.name = name;
+    this.succeeded = succeeded;
+    this.regions = regions;
+    this.row = List.copyOf(row);
+  }
+
+  /**
+   * @throws IOException when it is not what {@link #toJson} gives
+   */
+  static JournalEntry fromJson(JsonObject json) throws IOException {
+    try {
+      return new JournalEntry(
+          json.get("file").getAsString(),
+          new FileState(json.get("size").getAsLong(), json.get("modified").getAsLong()),
+          json.get("slice").getAsInt(),
+          json.get("slices").getAsInt(),
+          json.get("name").getAsString(),
+          json.get("succeeded").getAsBoolean(),
+          json.get("regions").getAsJsonArray().size(),
+          cells(json.get("row")));
+    } catch (RuntimeException e) {
+      throw new IOException("An entry of the journal is damaged.", e);
+    }
+  }
+
+  /** The rows of {@link ResultTables#REGIONS} that an entry's JSON has. */
+  static List<List<String>> regions(JsonObject json) {
+    List<List<String>> regions = new ArrayList<>();
+    for (JsonElement region : json.get("regions").getAsJsonArray()) regions.add(cells(region));
+    return regions;
+  }
+
+  JsonObject toJson(List<List<String>> regionRows) {
+    JsonObject json = new JsonObject();
+    json.addProperty("file", file);
+    json.addProperty("size", state.size());
+    json.addProperty("modified", state.modified());
+    json.addProperty("slice", slice);
+    json.addProperty("slices", slices);
+    json.addProperty("name", name);
+    json.addProperty("succeeded", succeeded);
+    json.add("row", cells(row));
+    JsonArray array = new JsonArray();
+    for (List<String> region : regionRows) array.add(cells(region));
+    json.add("regions", array);
+    return json;
+  }
+
+  private static JsonArray cells(List<String> cells) {
+    JsonArray array = new JsonArray();
+    for (String cell : cells) array.add(new JsonPrimitive(cell));
+    return array;
+  }
+
+  private static List<String> cells(JsonElement array) {
+    List<String> cells = new ArrayList<>();
+    for (JsonElement cell : array.getAsJsonArray()) cells.add(cell.getAsString());
+    return cells;
+  }
+
+  String file() {
+    return file;
+  }
+
+  FileState state() {
+    return state;
+  }
+
+  int slice() {
+    return slice;
+  }
+
+  int slices() {
+    return slices;
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean succeeded() {
+    return succeeded;
+  }
+
+  int regions() {
+    return regions;
+  }
+
+  List<String> row() {
+    return row;
+  }
+}

@@ -1,0 +1,99 @@
+package sc.fiji.cavga.localize.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import sc.fiji.cavga.io.WritableFolder;
+
+/** Where a folder run's results lie. */
+final class OutputFolder {
+
+  private static final String MAPS = "maps";
+  private static final String OVERLAYS = "overlays";
+  private static final String ROIS = "rois";
+  private static final List<String> KINDS = List.of(MAPS, OVERLAYS, ROIS);
+
+  private final Path folder;
+
+  private OutputFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Makes the folder where it is missing and tries whether it can be written.
+   *
+   * @throws IOException with one sentence when it cannot
+   */
+  static OutputFolder open(Path folder) throws IOException {
+    WritableFolder.require(folder);
+    return new OutputFolder(folder);
+  }
+
+  /**
+   * Refuses to go on when the folder was taken away: it would come back with half of the results.
+   *
+   * @throws IOException with one sentence
+   */
+  void requirePresent() throws IOException {
+    if (!Files.exists(journal()))
+      throw new IOException(
+          "The output folder " + folder + " was removed while it was written; start again.");
+  }
+
+  /**
+   * Removes what a killed run was writing when it was killed; only for the run that has the
+   * journal, as no other writes into these folders then.
+   */
+  void removeLeftovers() throws IOException {
+    for (String kind : KINDS) {
+      if (!Files.isDirectory(folder.resolve(kind))) continue;
+      List<Path> leftovers;
+      try (Stream<Path> files = Files.walk(folder.resolve(kind))) {
+        leftovers = files.filter(OutputFolder::unfinished).collect(Collectors.toList());
+      }
+      for (Path file : leftovers) Files.deleteIfExists(file);
+    }
+  }
+
+  private static boolean unfinished(Path file) {
+    return file.getFileName().toString().matches("\\.cavga-[0-9a-f-]{36}\\.part(\\.\\w+)?");
+  }
+
+  Path results() {
+    return folder.resolve("results.csv");
+  }
+
+  Path regions() {
+    return folder.resolve("regions.csv");
+  }
+
+  /** What a later run goes on from. */
+  Path journal() {
+    return folder.resolve(".cavga-results.jsonl");
+  }
+
+  Path map(String name) {
+    return file(MAPS, name, ".tif");
+  }
+
+  Path overlay(String name) {
+    return file(OVERLAYS, name, ".png");
+  }
+
+  Path rois(String name) {
+    return file(ROIS, name, ".zip");
+  }
+
+  private Path file(String kind, String name, String extension) {
+    return folder.resolve(Paths.get(kind, (name + extension).split("/")));
+  }
+
+  @Override
+  public String toString() {
+    return folder.toString();
+  }
+}

@@ -1,0 +1,38 @@
+package sc.fiji.cavga.localize.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import sc.fiji.cavga.localize.Localization;
+import sc.fiji.cavga.localize.OverlayPicture;
+import sc.fiji.cavga.picture.Picture;
+
+/** The files that a folder run writes of each picture. */
+final class PictureOutputs {
+
+  private final OutputFolder folder;
+  private final FolderOptions options;
+
+  PictureOutputs(OutputFolder folder, FolderOptions options) {
+    this.folder = folder;
+    this.options = options;
+  }
+
+  /**
+   * @throws IOException with one sentence when a file cannot be written
+   */
+  void write(String name, Picture picture, Localization localization) throws IOException {
+    if (options.maps()) MapTiff.write(folder.map(name), localization);
+    if (options.overlays()) OverlayPicture.write(folder.overlay(name), picture, localization);
+    if (!options.rois()) return;
+    // ImageJ takes an archive without selections for a damaged one.
+    if (localization.regions().isEmpty()) Files.deleteIfExists(folder.rois(name));
+    else RoiArchive.write(folder.rois(name), localization.regions());
+  }
+
+  /** Whether all files are there that {@link #write} would write. */
+  boolean exist(String name, boolean regions) {
+    return (!options.maps() || Files.isRegularFile(folder.map(name)))
+        && (!options.overlays() || Files.isRegularFile(folder.overlay(name)))
+        && (!options.rois() || !regions || Files.isRegularFile(folder.rois(name)));
+  }
+}

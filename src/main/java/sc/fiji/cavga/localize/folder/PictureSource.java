@@ -1,0 +1,41 @@
+package sc.fiji.cavga.localize.folder;
+
+import java.util.List;
+
+/** What a folder run knows of a picture before it looks at it. */
+final class PictureSource {
+
+  private final String file;
+  private final FileState state;
+  private final String name;
+  private final int slice;
+  private final int slices;
+
+  /**
+   * @param file relative path with forward slashes
+   * @param name of the file's outputs
+   * @param slice counted from 0
+   * @param slices how many the file has
+   */
+  PictureSource(String file, FileState state, String name, int slice, int slices) {
+    this.file = file;
+    this.state = state;
+    this.name = name;
+    this.slice = slice;
+    this.slices = slices;
+  }
+
+  /** What tables call it. */
+  String image() {
+    return slices == 1 ? file : file + "#" + (slice + 1);
+  }
+
+  /** What its files are called. */
+  String outputName() {
+    return OutputNames.slice(name, slice, slices);
+  }
+
+  JournalEntry entry(boolean succeeded, int regions, List<String> row) {
+    return new JournalEntry(file, state, slice, slices, name, succeeded, regions, row);
+  }
+}

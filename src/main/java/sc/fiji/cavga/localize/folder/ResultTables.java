@@ -1,0 +1,131 @@
+package sc.fiji.cavga.localize.folder;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.io.SpreadsheetCell;
+import sc.fiji.cavga.localize.Localization;
+import sc.fiji.cavga.localize.Region;
+
+/** The tables {@code results.csv} and {@code regions.csv} of a folder run, in UTF-8. */
+final class ResultTables {
+
+  static final List<String> RESULTS =
+      List.of(
+          "image",
+          "score",
+          "threshold",
+          "anomalous",
+          "regions",
+          "anomalous_fraction",
+          "seconds",
+          "status",
+          "message");
+
+  static final List<String> REGIONS =
+      List.of(
+          "image",
+          "region",
+          "area_px",
+          "mean",
+          "max",
+          "centroid_x",
+          "centroid_y",
+          "x",
+          "y",
+          "width",
+          "height");
+
+  private ResultTables() {}
+
+  /** The row of a picture that was localized. */
+  static List<String> done(String image, Localization localization, double seconds) {
+    return List.of(
+        SpreadsheetCell.of(image),
+        number("%.6f", localization.score()),
+        number("%.6f", localization.scoreThreshold()),
+        String.valueOf(localization.anomalous()),
+        String.valueOf(localization.regions().size()),
+        number("%.6f", localization.anomalousFraction()),
+        number("%.3f", seconds),
+        "ok",
+        "");
+  }
+
+  /** The row of a picture that failed. */
+  static List<String> failed(String image, String message, double seconds) {
+    List<String> row = new ArrayList<>(Collections.nCopies(RESULTS.size(), ""));
+    row.set(RESULTS.indexOf("image"), SpreadsheetCell.of(image));
+    row.set(RESULTS.indexOf("seconds"), number("%.3f", seconds));
+    row.set(RESULTS.indexOf("status"), "failed");
+    row.set(RESULTS.indexOf("message"), SpreadsheetCell.of(message));
+    return row;
+  }
+
+  /** The rows of a picture's regions. */
+  static List<List<String>> regions(String image, List<Region> regions) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Region region : regions)
+      rows.add(
+          Arrays.asList(
+              SpreadsheetCell.of(image),
+              String.valueOf(region.number()),
+              String.valueOf(region.area()),
+              number("%.4f", region.mean()),
+              number("%.4f", region.max()),
+              number("%.2f", region.centroidX()),
+              number("%.2f", region.centroidY()),
+              String.valueOf(region.x()),
+              String.valueOf(region.y()),
+              String.valueOf(region.width()),
+              String.valueOf(region.height())));
+    return rows;
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  /**
+   * Writes both tables from the journal, each whole or not at all.
+   *
+   * @throws IOException with one sentence that names the file and says what to do
+   */
+  static void publish(Journal journal, OutputFolder folder) throws IOException {
+    journal.force();
+    write(folder.regions(), REGIONS, journal::regions, journal);
+    write(folder.results(), RESULTS, entry -> List.of(entry.row()), journal);
+  }
+
+  /** What a table has of an entry. */
+  private interface Rows {
+    List<List<String>> of(JournalEntry entry) throws IOException;
+  }
+
+  private static void write(Path target, List<String> header, Rows rows, Journal journal)
+      throws IOException {
+    CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+    AtomicFile.write(
+        target,
+        out -> {
+          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+          CSVPrinter printer = new CSVPrinter(writer, format);
+          printer.printRecord(header);
+          for (SortedMap<Integer, JournalEntry> slices : journal.all())
+            for (JournalEntry entry : slices.values())
+              for (List<String> row : rows.of(entry)) printer.printRecord(row);
+          printer.flush();
+        });
+  }
+}

@@ -1,0 +1,38 @@
+package sc.fiji.cavga.localize.folder;
+
+import java.io.IOException;
+
+/** Writes a run's tables from time to time, so that a killed run leaves them nearly up to date. */
+final class TableWriter {
+
+  /** Seconds between two times at least ... */
+  private static final double PAUSE = 10;
+
+  /** ... and no more of the time than one part in this many is spent on it. */
+  private static final double PARTS = 20;
+
+  private final Journal journal;
+  private final OutputFolder folder;
+  private double due = seconds() + PAUSE;
+
+  TableWriter(Journal journal, OutputFolder folder) {
+    this.journal = journal;
+    this.folder = folder;
+  }
+
+  void whenDue() throws IOException {
+    if (seconds() >= due) now();
+  }
+
+  void now() throws IOException {
+    double start = seconds();
+    folder.requirePresent();
+    ResultTables.publish(journal, folder);
+    double end = seconds();
+    due = end + Math.max(PAUSE, PARTS * (end - start));
+  }
+
+  private static double seconds() {
+    return System.nanoTime() / 1e9;
+  }
+}

@@ -1,0 +1,115 @@
+package sc.fiji.cavga.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import sc.fiji.cavga.preprocess.PreparedPicture;
+
+/**
+ * Learns from labels of whole pictures what the anomalies in them look like (multiple-instance
+ * learning): the most unusual places of anomalous pictures against the most unusual places of
+ * normal ones. Once that is learned, other places are the most unusual, so it is done again.
+ *
+ * <pre>{@code
+ * WeakReweightingFitter fitting = new WeakReweightingFitter(density);
+ * normals.forEach(fitting::calibrate);
+ * for (int round = 0; round < WeakReweightingFitter.ROUNDS; round++) {
+ *   pictures.forEach(picture -> fitting.add(picture, isAnomalous(picture)));
+ *   fitting.learn();
+ * }
+ * NormalDensity result = fitting.density();
+ * }</pre>
+ */
+public final class WeakReweightingFitter {
+
+  /** More change little. */
+  public static final int ROUNDS = 2;
+
+  /** The share of a picture's places that are looked at. */
+  private static final double SHARE = 0.01;
+
+  /** More places of one picture are much alike. */
+  private static final int MOST_PLACES = 160;
+
+  private final LocalDeviations deviations;
+  private final List<float[]> normal = new ArrayList<>();
+  private final List<float[]> anomalous = new ArrayList<>();
+  private NormalDensity density;
+  private PixelSums sums;
+  private NormalAtlas atlas;
+
+  public WeakReweightingFitter(NormalDensity density) {
+    this.density = density;
+    deviations = new LocalDeviations(density.gaussians());
+  }
+
+  /** Takes in how unusual a normal picture looks; all of them, before {@link #add}. */
+  public void calibrate(PreparedPicture picture) {
+    if (sums == null) sums = new PixelSums(picture.size() * picture.size());
+    float[] surprise = DefaultMap.smoothSurprise(picture, density.features(picture), density);
+    for (int i = 0; i < surprise.length; i++)
+      if (!(picture.fieldOfView()[i] > 0)) surprise[i] = Float.NaN;
+    sums.add(surprise);
+  }
+
+  /** Takes in the most unusual places of a picture. */
+  public void add(PreparedPicture picture, boolean isAnomalous) {
+    if (atlas == null) atlas = atlas(picture.size());
+    DogFeatures features = density.features(picture);
+    float[] standardized =
+        WeakReweighting.standardized(
+            atlas, picture, DefaultMap.smoothSurprise(picture, features, density));
+    float[][] each = deviations.of(features, picture.fieldOfView());
+    float[] judged =
+        density.likeness().isPresent()
+            ? density.likeness().get().weigh(picture, standardized, each)
+            : standardized;
+    for (int pixel : largest(judged, picture.fieldOfView()))
+      (isAnomalous ? anomalous : normal)
+          .add(WeakReweighting.describe(each[pixel], standardized[pixel]));
+  }
+
+  private NormalAtlas atlas(int size) {
+    if (sums == null || sums.totalCount == 0)
+      throw new IllegalStateException(
+          "There is no normal picture to compare with: add at least one whose retina shows.");
+    return NormalAtlas.of(sums, null, size);
+  }
+
+  /** The places with the largest values, some of them where there are many. */
+  private static int[] largest(float[] values, float[] fieldOfView) {
+    int count = 0;
+    long[] keys = new long[values.length];
+    for (int i = 0; i < values.length; i++)
+      if (fieldOfView[i] > 0) {
+        int bits = Float.floatToIntBits(values[i]);
+        keys[count++] = (long) (bits < 0 ? ~bits ^ 0x80000000 : bits) << 32 | i;
+      }
+    Arrays.sort(keys, 0, count);
+    int top = Math.min(count, Math.max(1, (int) (SHARE * count)));
+    int[] places = new int[Math.min(top, MOST_PLACES)];
+    for (int k = 0; k < places.length; k++)
+      places[k] = (int) keys[count - 1 - (int) ((long) k * top / places.length)];
+    return places;
+  }
+
+  /**
+   * Ends a round.
+   *
+   * @throws IllegalStateException when pictures of one kind are missing
+   */
+  public void learn() {
+    if (normal.isEmpty() || anomalous.isEmpty())
+      throw new IllegalStateException(
+          "Normal and anomalous pictures are both needed to tell them apart: add the missing ones.");
+    density =
+        density.withLikeness(new WeakReweighting(atlas, LogisticRegression.fit(normal, anomalous)));
+    normal.clear();
+    anomalous.clear();
+  }
+
+  /** The density with what was learned. */
+  public NormalDensity density() {
+    return density;
+  }
+}

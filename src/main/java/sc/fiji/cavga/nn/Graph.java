@@ -1,0 +1,134 @@
+package sc.fiji.cavga.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * A computation of fixed shape: described once by adding operations in the order in which they run,
+ * then run as often as wanted without allocating.
+ */
+public final class Graph implements AutoCloseable {
+
+  private final DataType type;
+  private final boolean training;
+  private final List<Node> nodes = new ArrayList<>();
+  private final List<Operation> operations = new ArrayList<>();
+  private final PerThreadGradients laneGradients;
+  private OperationProfile profile;
+  private Runnable between = () -> {};
+
+  /**
+   * @param type FLOAT, or DOUBLE for gradient checks
+   * @param training whether batch normalization uses the batch's statistics and gradients flow
+   */
+  public Graph(DataType type, boolean training) {
+    this.type = type;
+    this.training = training;
+    laneGradients = new PerThreadGradients(type);
+  }
+
+  public DataType type() {
+    return type;
+  }
+
+  public boolean training() {
+    return training;
+  }
+
+  /** An array that is filled from outside; with a gradient where asked for and training. */
+  public Node input(boolean differentiable, long... shape) {
+    return node(differentiable, shape);
+  }
+
+  /** An array for an operation's output. */
+  public Node node(boolean differentiable, long... shape) {
+    Node node = new Node(type, differentiable && training, shape);
+    nodes.add(node);
+    return node;
+  }
+
+  public PerThreadGradients laneGradients() {
+    return laneGradients;
+  }
+
+  /** Adds the next operation. */
+  public <O extends Operation> O add(O operation) {
+    operations.add(operation);
+    return operation;
+  }
+
+  /** Computes all values and forgets the gradients of the last pass, the parameters' excepted. */
+  public void forward() {
+    for (Node node : nodes) node.clearGradient();
+    for (Operation operation : operations) runForward(operation);
+  }
+
+  /** Computes all values but the losses: at test time nobody asks for them. */
+  public void infer() {
+    for (Operation operation : operations) if (!(operation instanceof Loss)) runForward(operation);
+  }
+
+  /**
+   * From the losses, and from gradients that were written from outside since the last forward pass,
+   * back to the inputs. Parameters' gradients are added to until the optimizer clears them.
+   */
+  public void backward() {
+    for (int i = operations.size() - 1; i >= 0; i--) {
+      Operation operation = operations.get(i);
+      if (operation.output() != null && !operation.output().hasGradient()) continue;
+      between.run();
+      if (profile == null) operation.backward();
+      else profile.backward(operation);
+    }
+  }
+
+  /** Measures each operation from now on; null for no longer. */
+  public void measure(OperationProfile into) {
+    profile = into;
+  }
+
+  /**
+   * @param work called before each operation from now on; what it throws ends the pass there
+   */
+  public void between(Runnable work) {
+    between = work;
+  }
+
+  /** What all arrays of this graph take, the parameters' excepted. */
+  public long bytes() {
+    return nodes.stream().mapToLong(Node::bytes).sum();
+  }
+
+  /** What each thread takes besides, for the weights' gradients of its pictures. */
+  public long bytesPerLane() {
+    return laneGradients.bytesPerLane();
+  }
+
+  /** What the largest array takes. */
+  public long largestBytes() {
+    return nodes.stream().mapToLong(Node::bytes).max().orElse(0);
+  }
+
+  private void runForward(Operation operation) {
+    between.run();
+    if (profile == null) operation.forward();
+    else profile.forward(operation);
+  }
+
+  @Override
+  public void close() {
+    laneGradients.close();
+    for (Node node : nodes) node.close();
+    for (Operation operation : operations)
+      if (operation instanceof AutoCloseable) closeQuietly((AutoCloseable) operation);
+  }
+
+  private static void closeQuietly(AutoCloseable scratch) {
+    try {
+      scratch.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("Native memory could not be given back.", e);
+    }
+  }
+}

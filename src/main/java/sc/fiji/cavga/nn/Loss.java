@@ -1,0 +1,43 @@
+package sc.fiji.cavga.nn;
+
+/** An operation that ends in a number to be minimized, times a weight. */
+public abstract class Loss implements Operation {
+
+  private double value;
+  private double weight = 1;
+
+  /** The loss before its weight. */
+  public final double value() {
+    return value;
+  }
+
+  public final double weight() {
+    return weight;
+  }
+
+  /** The weight from the next backward pass on; 0 leaves the loss out. */
+  public final void weigh(double newWeight) {
+    weight = newWeight;
+  }
+
+  @Override
+  public final void forward() {
+    value = compute();
+  }
+
+  @Override
+  public final void backward() {
+    if (weight != 0) differentiate(weight);
+  }
+
+  @Override
+  public final Node output() {
+    return null;
+  }
+
+  /** The loss, before its weight, from the inputs' values. */
+  protected abstract double compute();
+
+  /** Adds {@code weight} times the derivative to the inputs' gradients. */
+  protected abstract void differentiate(double weight);
+}

@@ -1,0 +1,100 @@
+package sc.fiji.cavga.nn;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import sc.fiji.cavga.nn.array.Values;
+
+/** An array of the graph, [B,H,W,C] unless said otherwise, and the loss's gradient for it. */
+public class Node implements AutoCloseable {
+
+  private final INDArray value;
+  private final INDArray gradient;
+  private final Values values;
+  private final Values gradients;
+  private boolean wanted;
+  private boolean received;
+
+  /** Allocates the array and, where a gradient can flow, its gradient. */
+  public Node(DataType type, boolean differentiable, long... shape) {
+    value = Nd4j.create(type, shape, 'c');
+    gradient = differentiable ? Nd4j.create(type, shape, 'c') : null;
+    values = Values.of(value);
+    gradients = differentiable ? Values.of(gradient) : null;
+    wanted = differentiable;
+  }
+
+  public INDArray value() {
+    return value;
+  }
+
+  public INDArray gradient() {
+    return gradient;
+  }
+
+  public Values values() {
+    return values;
+  }
+
+  public Values gradients() {
+    return gradients;
+  }
+
+  /** What the value and, if there is one, the gradient take. */
+  public long bytes() {
+    return (gradient == null ? 1 : 2) * value.length() * value.dataType().width();
+  }
+
+  public long size(int dimension) {
+    return value.size(dimension);
+  }
+
+  /** The number of elements per position: the size of the last dimension. */
+  public int channels() {
+    return (int) value.size(value.rank() - 1);
+  }
+
+  /** The number of positions: of all elements but the channels. */
+  public long rows() {
+    return value.length() / channels();
+  }
+
+  /** Whether a backward pass shall compute this gradient. */
+  public boolean wantsGradient() {
+    return wanted;
+  }
+
+  /** Switches this node's gradient off for backward passes that do not need it, and on again. */
+  public void wantGradient(boolean want) {
+    if (want && gradient == null)
+      throw new IllegalStateException("This node was made without a gradient.");
+    wanted = want;
+  }
+
+  /** Whether an operation has written the gradient since it was last cleared. */
+  public boolean hasGradient() {
+    return received;
+  }
+
+  /**
+   * Called by an operation that is about to write the gradient.
+   *
+   * @return whether there is already one, to which must be added
+   */
+  public boolean receiveGradient() {
+    boolean accumulate = received;
+    received = true;
+    return accumulate;
+  }
+
+  /** Forgets the gradient: the next one written replaces it. */
+  public void clearGradient() {
+    received = false;
+  }
+
+  @Override
+  public void close() {
+    value.close();
+    if (gradient != null) gradient.close();
+  }
+}

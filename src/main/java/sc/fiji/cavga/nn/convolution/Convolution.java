@@ -1,0 +1,77 @@
+package sc.fiji.cavga.nn.convolution;
+
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Operation;
+import sc.fiji.cavga.nn.Parameter;
+
+/**
+ * Convolution or transposed convolution by ND4J's native kernels. Each is the other's derivative
+ * for the input, with the same weights; that gradient alone costs half of both gradients.
+ */
+public final class Convolution implements Operation, AutoCloseable {
+
+  static final String FORWARD = "conv2d";
+  private static final String TRANSPOSED = "deconv2d";
+
+  private final Node output;
+  private final PicturePieces target;
+  private final PerThreadOperation forward;
+  private final GradientPair gradients;
+
+  private Convolution(
+      Graph graph,
+      String name,
+      String opposite,
+      Node input,
+      Parameter weights,
+      Node output,
+      Geometry geometry) {
+    this.output = output;
+    target = new PicturePieces(output.value());
+    forward = new PerThreadOperation(name, geometry, weights.value(), input.value());
+    gradients =
+        output.wantsGradient()
+            ? new GradientPair(graph, name + "_bp", opposite, input, weights, output, geometry)
+            : null;
+  }
+
+  /**
+   * @param weights [kH,kW,in,out]
+   */
+  public static Convolution of(Graph graph, Node input, Parameter weights, Geometry geometry) {
+    long size = geometry.outputSize(input.size(1));
+    Node output = graph.node(true, input.size(0), size, size, weights.size(3));
+    return new Convolution(graph, FORWARD, TRANSPOSED, input, weights, output, geometry);
+  }
+
+  /**
+   * @param weights [kH,kW,out,in]: those that lead a convolution from out to in
+   */
+  public static Convolution transposed(
+      Graph graph, Node input, Parameter weights, Geometry geometry) {
+    long size = geometry.transposedOutputSize(input.size(1));
+    Node output = graph.node(true, input.size(0), size, size, weights.size(2));
+    return new Convolution(graph, TRANSPOSED, FORWARD, input, weights, output, geometry);
+  }
+
+  @Override
+  public Node output() {
+    return output;
+  }
+
+  @Override
+  public void forward() {
+    forward.run(target);
+  }
+
+  @Override
+  public void backward() {
+    gradients.run();
+  }
+
+  @Override
+  public void close() {
+    if (gradients != null) gradients.close();
+  }
+}

@@ -1,0 +1,40 @@
+package sc.fiji.cavga.nn.convolution;
+
+/** How a square convolution window moves over its input. */
+public enum Geometry {
+  /** 4×4, every second position: halves the size, or doubles it when transposed. */
+  HALVING(4, 2, 1),
+  /** 3×3 at every position: keeps the size. */
+  KEEPING(3, 1, 1),
+  /** 7×7, every second position: the stem of a ResNet. */
+  STEM(7, 2, 3),
+  /** 3×3, every second position: halves the size; not to be transposed. */
+  STRIDING(3, 2, 1),
+  /** 1×1 at every position: mixes channels. */
+  POINTWISE(1, 1, 0),
+  /** 1×1, every second position: a ResNet's shortcut; not to be transposed. */
+  STRIDING_POINTWISE(1, 2, 0);
+
+  public final int kernel;
+  final int stride;
+  final int padding;
+
+  Geometry(int kernel, int stride, int padding) {
+    this.kernel = kernel;
+    this.stride = stride;
+    this.padding = padding;
+  }
+
+  long outputSize(long inputSize) {
+    return (inputSize + 2 * padding - kernel) / stride + 1;
+  }
+
+  long transposedOutputSize(long inputSize) {
+    return (inputSize - 1) * stride - 2 * padding + kernel;
+  }
+
+  /** ND4J's arguments: kernel, stride, padding, dilation, explicit padding, NHWC, [kH,kW,·,·]. */
+  int[] arguments() {
+    return new int[] {kernel, kernel, stride, stride, padding, padding, 1, 1, 0, 1, 0};
+  }
+}

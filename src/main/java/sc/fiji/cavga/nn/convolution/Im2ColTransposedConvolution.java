@@ -1,0 +1,63 @@
+package sc.fiji.cavga.nn.convolution;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Operation;
+import sc.fiji.cavga.nn.Parameter;
+import sc.fiji.cavga.nn.array.Matrix;
+
+/** Transposed convolution to few channels, such as a picture's, as a product summed into place. */
+public final class Im2ColTransposedConvolution implements Operation {
+
+  private final Node input;
+  private final Parameter weights;
+  private final Node output;
+  private final Im2Col patches;
+  private final Node rows;
+  private final Matrix rowMatrix;
+
+  /**
+   * @param weights [kH,kW,out,in]
+   */
+  public Im2ColTransposedConvolution(
+      Graph graph, Node input, Parameter weights, Geometry geometry) {
+    this.input = input;
+    this.weights = weights;
+    long size = geometry.transposedOutputSize(input.size(1));
+    output = graph.node(true, input.size(0), size, size, weights.size(2));
+    patches = new Im2Col(geometry, output.value().shape());
+    rows = graph.node(false, patches.rows(), patches.columns());
+    rowMatrix = Matrix.over(rows.value(), patches.rows(), patches.columns());
+  }
+
+  @Override
+  public Node output() {
+    return output;
+  }
+
+  @Override
+  public void forward() {
+    rowMatrix.product(matrix(input.value()), weightMatrix(weights.value()), true, false);
+    patches.scatter(rows.values(), output.values(), false);
+  }
+
+  @Override
+  public void backward() {
+    patches.gather(output.gradients(), rows.values());
+    if (weights.wantsGradient())
+      weightMatrix(weights.gradient())
+          .productOfTransposed(rowMatrix, matrix(input.value()), weights.receiveGradient());
+    if (input.wantsGradient())
+      matrix(input.gradient())
+          .product(rowMatrix, weightMatrix(weights.value()), false, input.receiveGradient());
+  }
+
+  private Matrix matrix(INDArray array) {
+    return Matrix.over(array, patches.rows(), weights.size(3));
+  }
+
+  private Matrix weightMatrix(INDArray array) {
+    return Matrix.over(array, patches.columns(), weights.size(3));
+  }
+}

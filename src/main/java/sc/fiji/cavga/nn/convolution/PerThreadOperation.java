@@ -1,0 +1,66 @@
+package sc.fiji.cavga.nn.convolution;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import sc.fiji.cavga.compute.ComputeBackend;
+
+/**
+ * One of ND4J's native convolutions or their gradients, in lanes: each thread computes some of the
+ * pictures, alone. OpenMP would make the threads meet several times within each operation.
+ */
+final class PerThreadOperation {
+
+  private final String name;
+  private final int[] arguments;
+  private final INDArray weights;
+  private final PicturePieces[] inputs;
+  private NativeOperation[] lanes = {};
+
+  /**
+   * @param inputs the first, before the weights, and those after them
+   */
+  PerThreadOperation(String name, Geometry geometry, INDArray weights, INDArray... inputs) {
+    this.name = name;
+    this.arguments = geometry.arguments();
+    this.weights = weights;
+    this.inputs = new PicturePieces[inputs.length];
+    for (int i = 0; i < inputs.length; i++) this.inputs[i] = new PicturePieces(inputs[i]);
+  }
+
+  /** In how many lanes it runs when the calling thread runs it now. */
+  int lanes() {
+    return ComputeBackend.lanes(inputs[0].whole().size(0));
+  }
+
+  void run(PicturePieces output) {
+    run(output, new INDArray[lanes()][0]);
+  }
+
+  /**
+   * @param further for each lane, the outputs after the first
+   */
+  void run(PicturePieces output, INDArray[]... further) {
+    prepare(further.length);
+    output.cut(further.length);
+    ComputeBackend.sideBySide(
+        further.length,
+        lane -> {
+          INDArray[] outputs = new INDArray[1 + further[lane].length];
+          outputs[0] = output.piece(lane);
+          System.arraycopy(further[lane], 0, outputs, 1, further[lane].length);
+          lanes[lane].run(outputs);
+        });
+  }
+
+  private void prepare(int count) {
+    if (lanes.length == count) return;
+    for (PicturePieces input : inputs) input.cut(count);
+    lanes = new NativeOperation[count];
+    for (int lane = 0; lane < count; lane++) {
+      INDArray[] all = new INDArray[1 + inputs.length];
+      all[0] = inputs[0].piece(lane);
+      all[1] = weights;
+      for (int i = 1; i < inputs.length; i++) all[i + 1] = inputs[i].piece(lane);
+      lanes[lane] = new NativeOperation(name, all, arguments);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package sc.fiji.cavga.nn.layer;
+
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Operation;
+import sc.fiji.cavga.nn.array.FixedSplit;
+
+/** The ReLU, for what has no layer of its own to do it: y = max(0, x). */
+public final class Rectification implements Operation {
+
+  private final Node input;
+  private final Node output;
+
+  public Rectification(Graph graph, Node input) {
+    this.input = input;
+    output = graph.node(true, input.value().shape());
+  }
+
+  @Override
+  public Node output() {
+    return output;
+  }
+
+  @Override
+  public void forward() {
+    FixedSplit.run(
+        input.values().length(),
+        1,
+        (block, start, end) -> {
+          for (long i = start; i < end; i++)
+            output.values().set(i, Math.max(0, input.values().get(i)));
+        });
+  }
+
+  @Override
+  public void backward() {
+    if (!input.wantsGradient()) return;
+    boolean accumulate = input.receiveGradient();
+    FixedSplit.run(
+        input.values().length(),
+        1,
+        (block, start, end) -> {
+          for (long i = start; i < end; i++) {
+            double d = input.values().get(i) > 0 ? output.gradients().get(i) : 0;
+            input.gradients().put(i, d, accumulate);
+          }
+        });
+  }
+}

@@ -1,0 +1,61 @@
+package sc.fiji.cavga.nn.layer;
+
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Operation;
+import sc.fiji.cavga.nn.array.FixedSplit;
+import sc.fiji.cavga.nn.array.RowBuffer;
+
+/** y = a + b, element by element: where a skip connection joins. */
+public final class Sum implements Operation {
+
+  private final Node a;
+  private final Node b;
+  private final Node output;
+
+  /** Both inputs have the same shape, which the output takes. */
+  public Sum(Graph graph, Node a, Node b) {
+    this.a = a;
+    this.b = b;
+    output = graph.node(true, a.value().shape());
+  }
+
+  @Override
+  public Node output() {
+    return output;
+  }
+
+  @Override
+  public void forward() {
+    FixedSplit.run(
+        output.values().length(),
+        1,
+        (block, start, end) -> {
+          RowBuffer x = a.values().strip(1);
+          RowBuffer y = b.values().strip(1);
+          for (long i = start; i < end; i += x.rows()) {
+            x.load(a.values(), i, end).plus(y.load(b.values(), i, end));
+            x.store(output.values(), i);
+          }
+        });
+  }
+
+  @Override
+  public void backward() {
+    pass(a);
+    pass(b);
+  }
+
+  private void pass(Node input) {
+    if (!input.wantsGradient()) return;
+    boolean accumulate = input.receiveGradient();
+    FixedSplit.run(
+        output.gradients().length(),
+        1,
+        (block, start, end) -> {
+          RowBuffer d = output.gradients().strip(1);
+          for (long i = start; i < end; i += d.rows())
+            d.load(output.gradients(), i, end).put(input.gradients(), i, accumulate);
+        });
+  }
+}

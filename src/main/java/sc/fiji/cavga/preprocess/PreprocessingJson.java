@@ -1,0 +1,109 @@
+package sc.fiji.cavga.preprocess;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import sc.fiji.cavga.io.Excerpt;
+
+/**
+ * {@link Preprocessing} as JSON: four fields that are required, the laterality's template where one
+ * was learned, no other allowed.
+ */
+final class PreprocessingJson {
+
+  private static final String SIZE = "size";
+  private static final String CHANNELS = "channels";
+  private static final String FIELD_OF_VIEW = "field_of_view";
+  private static final String ILLUMINATION = "illumination";
+  private static final String LATERALITY = "laterality";
+  private static final List<String> FIELDS =
+      Arrays.asList(SIZE, CHANNELS, FIELD_OF_VIEW, ILLUMINATION, LATERALITY);
+
+  private PreprocessingJson() {}
+
+  static JsonObject write(Preprocessing preprocessing) {
+    JsonObject json = new JsonObject();
+    json.addProperty(SIZE, preprocessing.size());
+    json.addProperty(CHANNELS, preprocessing.channels());
+    json.addProperty(FIELD_OF_VIEW, name(preprocessing.fieldOfView()));
+    json.addProperty(ILLUMINATION, name(preprocessing.illumination()));
+    preprocessing.laterality().ifPresent(side -> json.add(LATERALITY, numbers(side.template())));
+    return json;
+  }
+
+  static Preprocessing read(JsonObject json) {
+    for (String field : json.keySet())
+      if (!FIELDS.contains(field))
+        throw new IllegalArgumentException(
+            "The preprocessing has an unknown field \""
+                + field
+                + "\"; the model may come from a newer version.");
+    Preprocessing plain =
+        new Preprocessing(
+            integer(json, SIZE),
+            integer(json, CHANNELS),
+            choice(json, FIELD_OF_VIEW, Preprocessing.FieldOfViewMode.values()),
+            choice(json, ILLUMINATION, Preprocessing.Illumination.values()));
+    return json.has(LATERALITY)
+        ? plain.withLaterality(new EyeSide(numbers(json.get(LATERALITY))))
+        : plain;
+  }
+
+  private static JsonArray numbers(float[] values) {
+    JsonArray array = new JsonArray();
+    for (float value : values) array.add(value);
+    return array;
+  }
+
+  private static float[] numbers(JsonElement element) {
+    try {
+      JsonArray array = element.getAsJsonArray();
+      float[] values = new float[array.size()];
+      for (int i = 0; i < values.length; i++) values[i] = array.get(i).getAsFloat();
+      return values;
+    } catch (IllegalStateException | UnsupportedOperationException | NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "The preprocessing's field \"" + LATERALITY + "\" must be a list of numbers.", e);
+    }
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static int integer(JsonObject json, String field) {
+    JsonElement element = primitive(json, field);
+    if (element.getAsJsonPrimitive().isNumber()) {
+      double value = element.getAsDouble();
+      if (value == (int) value) return (int) value;
+    }
+    throw new IllegalArgumentException(
+        "The preprocessing's field \""
+            + field
+            + "\" must be a whole number, not "
+            + Excerpt.of(element.toString())
+            + ".");
+  }
+
+  private static <E extends Enum<E>> E choice(JsonObject json, String field, E[] values) {
+    JsonElement element = primitive(json, field);
+    for (E value : values) if (name(value).equals(element.getAsString())) return value;
+    throw new IllegalArgumentException(
+        "The preprocessing's field \""
+            + field
+            + "\" has the unknown value "
+            + Excerpt.of(element.toString())
+            + ".");
+  }
+
+  private static JsonElement primitive(JsonObject json, String field) {
+    JsonElement element = json.get(field);
+    if (element == null || !element.isJsonPrimitive())
+      throw new IllegalArgumentException(
+          "The preprocessing lacks the field \"" + field + "\"; the model file is damaged.");
+    return element;
+  }
+}

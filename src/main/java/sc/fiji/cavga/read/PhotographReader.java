@@ -1,0 +1,179 @@
+package sc.fiji.cavga.read;
+
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.stream.ImageInputStream;
+import org.scijava.Priority;
+import org.scijava.plugin.Plugin;
+import sc.fiji.cavga.picture.ImagePlusPictures;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.read.file.FileBytes;
+import sc.fiji.cavga.read.file.ImageReader;
+import sc.fiji.cavga.read.file.MemoryNeed;
+import sc.fiji.cavga.read.file.UnsupportedPictureException;
+
+/**
+ * Reads JPEG (turned upright as EXIF says), PNG, BMP, GIF (its first image) and TIFF (all pages).
+ * Alpha channels are left out.
+ *
+ * <p>ImageJ's own opener reports failures in windows, on the console and in static fields, which
+ * neither a headless run nor several threads can use. So this reader calls the decoders that the
+ * opener calls, and makes ImageJ images of what they give.
+ */
+@Plugin(type = ImageReader.class, priority = Priority.HIGH)
+public final class PhotographReader implements ImageReader {
+
+  @Override
+  public boolean accepts(Path file) {
+    FileBytes bytes = FileBytes.ofReadable(file);
+    // Some DICOM files are TIFF files too, for those who read nothing else.
+    return format(bytes) != null && !bytes.hold("DICM", 128);
+  }
+
+  /** The decoder's name for the format, or null when it is none of this reader's. */
+  private static String format(FileBytes bytes) {
+    if (bytes.startWith(0xff, 0xd8, 0xff)) return "jpeg";
+    if (bytes.startWith(0x89, 'P', 'N', 'G')) return "png";
+    if (bytes.startWith('B', 'M') && !bytes.areText()) return "bmp";
+    if (bytes.startWith('G', 'I', 'F', '8')) return "gif";
+    if (bytes.startWith('I', 'I', 42, 0) || bytes.startWith('M', 'M', 0, 42)) return "tiff";
+    if (bytes.startWith('I', 'I', 43, 0) || bytes.startWith('M', 'M', 0, 43)) return "bigtiff";
+    return null;
+  }
+
+  @Override
+  public List<Picture> read(Path file) throws IOException {
+    String format = format(FileBytes.of(file));
+    if (format == null)
+      throw new UnsupportedPictureException(
+          file + " is not a JPEG, PNG, BMP, GIF or TIFF file; export it as one of these.");
+    if (format.equals("jpeg")) return readJpeg(file);
+    if (format.equals("bigtiff"))
+      throw new UnsupportedPictureException(
+          file
+              + " is a BigTIFF, which only Bio-Formats can read, and Bio-Formats is missing; use"
+              + " Fiji, which brings it, or save the picture as plain TIFF.");
+    try (ImageInputStream stream = ImageIO.createImageInputStream(file.toFile())) {
+      return decode(file, format, stream);
+    }
+  }
+
+  private static List<Picture> readJpeg(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    JpegHeader header = JpegHeader.of(bytes);
+    if (header.components() == 4)
+      throw new IOException(file + " is a JPEG in the colours of print (CMYK); save it as RGB.");
+    if (!header.complete())
+      throw new IOException(file + " is cut off before its end; copy it again.");
+    try (ImageInputStream stream =
+        ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+      Picture picture = decode(file, "jpeg", stream).get(0);
+      return Collections.singletonList(Orientation.upright(picture, header.orientation()));
+    }
+  }
+
+  private static List<Picture> decode(Path file, String format, ImageInputStream stream)
+      throws IOException {
+    javax.imageio.ImageReader decoder = decoder(format);
+    try {
+      decoder.setInput(stream);
+      if (format.equals("tiff")) return TiffPages.read(file, decoder);
+      int width = decoder.getWidth(0);
+      int height = decoder.getHeight(0);
+      MemoryNeed.check(file, width, height, 8);
+      MemoryNeed.requireContent(
+          file,
+          (long) width * height,
+          format.equals("jpeg") ? JpegHeader.PIXELS_PER_BYTE : MemoryNeed.PIXELS_PER_BYTE);
+      return pictures(image(file.getFileName().toString(), decoder, 0));
+    } catch (IOException | RuntimeException damaged) {
+      throw sentence(file, format, damaged);
+    } catch (OutOfMemoryError tooLarge) {
+      throw new IOException(
+          file + " does not fit into memory; crop it, or give Java more memory.", tooLarge);
+    } finally {
+      decoder.dispose();
+    }
+  }
+
+  /** The JDK's own, whatever else is on the class path: the same pixels everywhere. */
+  private static javax.imageio.ImageReader decoder(String format) {
+    Iterator<javax.imageio.ImageReader> decoders = ImageIO.getImageReadersByFormatName(format);
+    javax.imageio.ImageReader first = decoders.next();
+    javax.imageio.ImageReader chosen = first;
+    while (decoders.hasNext() && !ofJdk(chosen)) chosen = decoders.next();
+    return ofJdk(chosen) ? chosen : first;
+  }
+
+  private static boolean ofJdk(javax.imageio.ImageReader decoder) {
+    return decoder.getClass().getName().startsWith("com.sun.imageio.");
+  }
+
+  private static IOException sentence(Path file, String format, Exception damaged) {
+    String message = String.valueOf(damaged.getMessage());
+    if (damaged instanceof IOException && message.startsWith(file.toString()))
+      return (IOException) damaged;
+    String detail = message;
+    for (Throwable cause = damaged; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EOFException)
+        return new IOException(file + " is cut off before its end; copy it again.", damaged);
+      detail = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+    String sentence =
+        String.format(
+            "%s is a %s file that cannot be decoded (%s); export it again, as PNG or plain TIFF.",
+            file, format.toUpperCase(Locale.ROOT), detail.split("\\R")[0]);
+    return detail.matches("(?is).*(unsupported|not supported).*")
+        ? new UnsupportedPictureException(sentence, damaged)
+        : new IOException(sentence, damaged);
+  }
+
+  /** The index-th image of a file, as ImageJ would open it. */
+  static ImagePlus image(String name, javax.imageio.ImageReader decoder, int index)
+      throws IOException {
+    ImageTypeSpecifier type = rawType(decoder, index);
+    if (type != null && type.getNumBands() == 1 && type.getBitsPerBand(0) > 8)
+      return new ImagePlus(name, ImagePlus.convertToImageProcessor(decoder.read(index), 0));
+    ImagePlus image = new ImagePlus(name, decoder.read(index));
+    int bands = image.getStackSize();
+    if (bands == 2) return new ImagePlus(name, image.getStack().getProcessor(1));
+    if (bands > 2) image.setDimensions(bands, 1, 1);
+    return bands == 1 ? withoutGreyTable(image) : image;
+  }
+
+  /** The few greys of a 1-, 2- or 4-bit picture are indices; colour tables are seen to later. */
+  private static ImagePlus withoutGreyTable(ImagePlus image) {
+    ImageProcessor processor = image.getProcessor();
+    if (!(processor instanceof ByteProcessor) || processor.isDefaultLut() || processor.isColorLut())
+      return image;
+    byte[] greys = new byte[256];
+    processor.getLut().getReds(greys);
+    byte[] pixels = ((byte[]) processor.getPixels()).clone();
+    for (int i = 0; i < pixels.length; i++) pixels[i] = greys[pixels[i] & 0xff];
+    return new ImagePlus(
+        image.getTitle(), new ByteProcessor(image.getWidth(), image.getHeight(), pixels));
+  }
+
+  /** Null for JPEG, whose stored colours are not the decoded ones. */
+  private static ImageTypeSpecifier rawType(javax.imageio.ImageReader decoder, int index)
+      throws IOException {
+    return decoder.getFormatName().equalsIgnoreCase("jpeg") ? null : decoder.getRawImageType(index);
+  }
+
+  private static List<Picture> pictures(ImagePlus image) {
+    return new ArrayList<>(ImagePlusPictures.of(image));
+  }
+}

@@ -1,0 +1,74 @@
+package sc.fiji.cavga.read;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.scijava.Context;
+import org.scijava.plugin.PluginService;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.read.dicom.DicomReader;
+import sc.fiji.cavga.read.file.FileBytes;
+import sc.fiji.cavga.read.file.ImageReader;
+import sc.fiji.cavga.read.file.UnsupportedPictureException;
+
+/**
+ * Reads a picture file of any known kind: the readers that accept it are asked in order of their
+ * priority, until one knows its kind. May be used from several threads at once.
+ */
+public final class PictureReader {
+
+  private final List<ImageReader> readers;
+
+  /**
+   * @param readers highest priority first
+   */
+  public PictureReader(List<? extends ImageReader> readers) {
+    this.readers = new ArrayList<>(readers);
+  }
+
+  /** The readers of this project: photographs, DICOM, and Bio-Formats where it is present. */
+  public static PictureReader standard() {
+    return new PictureReader(
+        Arrays.asList(new PhotographReader(), new DicomReader(), new BioFormatsReader()));
+  }
+
+  /** All readers that a context has, other sites' included. */
+  public static PictureReader of(Context context) {
+    Objects.requireNonNull(context);
+    return new PictureReader(
+        context.service(PluginService.class).createInstancesOfType(ImageReader.class));
+  }
+
+  /** Whether some reader is for such a file, judged by its name and first bytes. Never throws. */
+  public boolean accepts(Path file) {
+    return readers.stream().anyMatch(reader -> reader.accepts(file));
+  }
+
+  /**
+   * All pictures of a file, at least one.
+   *
+   * @throws IOException with one sentence that names the file and says what to do
+   */
+  public List<Picture> read(Path file) throws IOException {
+    FileBytes bytes = FileBytes.of(file);
+    UnsupportedPictureException unsupported = null;
+    for (ImageReader reader : readers) {
+      if (!reader.accepts(file)) continue;
+      try {
+        List<Picture> pictures = reader.read(file);
+        if (!pictures.isEmpty()) return pictures;
+      } catch (UnsupportedPictureException askTheNext) {
+        if (unsupported != null) askTheNext.addSuppressed(unsupported);
+        unsupported = askTheNext;
+      }
+    }
+    if (unsupported != null) throw unsupported;
+    throw new IOException(
+        bytes.areText()
+            ? file + " holds text, not a picture, whatever its name says; choose another file."
+            : file + " is no picture of a known kind; export it as JPEG, PNG, TIFF or DICOM.");
+  }
+}

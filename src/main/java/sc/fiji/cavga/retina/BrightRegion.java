@@ -1,0 +1,98 @@
+package sc.fiji.cavga.retina;
+
+import java.util.Arrays;
+import sc.fiji.cavga.plane.ConnectedComponents;
+
+/** What is left of a reduced picture when the black that touches its edge is taken away. */
+final class BrightRegion {
+
+  /** Below this the brightest places are still black. */
+  private static final float BLACK = 0.04f;
+
+  /** A border as bright as this is no black border, but part of what the picture shows. */
+  private static final float GREY = 0.15f;
+
+  /**
+   * Where between black and bright the rim is taken to lie: above JPEG noise, below dark retinas.
+   */
+  private static final float RIM_LEVEL = 0.12f;
+
+  private final boolean[] inside;
+  private final int size;
+  private final double borderShare;
+  private final float level;
+
+  private BrightRegion(boolean[] inside, int size, double borderShare, float level) {
+    this.inside = inside;
+    this.size = size;
+    this.borderShare = borderShare;
+    this.level = level;
+  }
+
+  /**
+   * The largest connected region, holes filled; labels and scattered light in the border are apart
+   * from it.
+   */
+  static BrightRegion of(ReducedPicture picture) {
+    float[] values = picture.values();
+    float[] sorted = values.clone();
+    Arrays.sort(sorted);
+    float black = sorted[(int) (0.02 * (sorted.length - 1))];
+    float bright = sorted[(int) (0.98 * (sorted.length - 1))];
+    if (bright < BLACK) return new BrightRegion(new boolean[values.length], 0, 1, BLACK);
+    float level = black + Math.max(BLACK / 2, RIM_LEVEL * (bright - black));
+    boolean[] border = black > GREY ? new boolean[values.length] : border(picture, level);
+    ConnectedComponents parts =
+        ConnectedComponents.sideBySide(at -> !border[at], values.length, picture.columns());
+    int[] areas = parts.areas();
+    int largest = 0;
+    int size = 0;
+    for (int part = 1; part < areas.length; part++)
+      if (areas[part] > size) {
+        largest = part;
+        size = areas[part];
+      }
+    int[] labels = parts.labels();
+    boolean[] inside = new boolean[values.length];
+    for (int i = 0; i < inside.length; i++) inside[i] = largest > 0 && labels[i] == largest;
+    return new BrightRegion(inside, size, areas[0] / (double) values.length, level);
+  }
+
+  /** The dark cells that are connected with the picture's edge. */
+  private static boolean[] border(ReducedPicture picture, float level) {
+    float[] values = picture.values();
+    int columns = picture.columns();
+    ConnectedComponents dark =
+        ConnectedComponents.sideBySide(at -> values[at] < level, values.length, columns);
+    boolean[] atEdge = new boolean[dark.count() + 1];
+    for (int run = 0; run < dark.runs(); run++)
+      if (dark.row(run) == 0
+          || dark.row(run) == picture.rows() - 1
+          || dark.start(run) == 0
+          || dark.end(run) == columns) atEdge[dark.component(run)] = true;
+    int[] labels = dark.labels();
+    boolean[] border = new boolean[values.length];
+    for (int i = 0; i < border.length; i++) border[i] = atEdge[labels[i]];
+    return border;
+  }
+
+  /** Cell by cell, row by row; the array itself, not a copy. */
+  boolean[] inside() {
+    return inside;
+  }
+
+  /** In cells. */
+  int size() {
+    return size;
+  }
+
+  /** The black border's share of the picture. */
+  double borderShare() {
+    return borderShare;
+  }
+
+  /** The brightness that parts border from retina. */
+  float level() {
+    return level;
+  }
+}

@@ -1,0 +1,187 @@
+package sc.fiji.cavga.retina;
+
+import java.util.Arrays;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.UnusablePictureException;
+
+/**
+ * Finds the retina in a photograph with black borders.
+ *
+ * <p>Rays from the middle of the bright region meet its rim; a circle through most of these points
+ * is the retina's disc, also where it is cut by the picture's edge or by black bands, where a notch
+ * or a label touches it, or where its periphery is lost in the dark. When no circle fits, the
+ * region itself is taken, smoothed. A small share at the rim is left out, where the camera's edge
+ * blurs into the black.
+ */
+public final class FieldOfViewFinder {
+
+  /** What is left out at the rim, as a share of the diameter. */
+  private static final double RIM = 0.01;
+
+  private static final double SMALLEST_RETINA = 0.05;
+  private static final double SMALLEST_BORDER = 0.01;
+
+  /** Half a retina's width, as a share of the picture's shorter side. */
+  private static final double THINNEST_RETINA = 0.1;
+
+  private static final int SMALLEST_PICTURE = 16;
+  private static final int RAYS = 360;
+
+  private final Picture picture;
+  private final ReducedPicture reduced;
+  private final BrightRegion region;
+  private final double[] rimX = new double[RAYS];
+  private final double[] rimY = new double[RAYS];
+  private int rimCount;
+
+  private FieldOfViewFinder(Picture picture) {
+    this.picture = picture;
+    this.reduced = ReducedPicture.of(picture);
+    this.region = BrightRegion.of(reduced);
+  }
+
+  /**
+   * The retina of a photograph; all of a picture without black borders.
+   *
+   * @throws UnusablePictureException when the picture is too small or shows no retina
+   */
+  public static BoundedFieldOfView find(Picture picture) {
+    if (picture.width() < SMALLEST_PICTURE || picture.height() < SMALLEST_PICTURE)
+      throw new UnusablePictureException(
+          String.format(
+              "The picture has only %d x %d pixels; a photograph of a retina needs at least %d x %d.",
+              picture.width(), picture.height(), SMALLEST_PICTURE, SMALLEST_PICTURE));
+    return new FieldOfViewFinder(picture).find();
+  }
+
+  private BoundedFieldOfView find() {
+    if (region.size() < SMALLEST_RETINA * reduced.values().length)
+      throw new UnusablePictureException(
+          "No retina was found in the picture, which is black or nearly so; check that it is a "
+              + "fundus photograph, or let the whole picture count.");
+    if (region.borderShare() < SMALLEST_BORDER)
+      return new WholePicture(picture.width(), picture.height());
+    findRim();
+    Circle circle = Circle.fit(rimX, rimY, rimCount);
+    if (circle != null && plausible(circle)) return disc(circle);
+    return outline();
+  }
+
+  /**
+   * Where rays from the region's middle leave it; those that end at the picture's edge tell
+   * nothing.
+   */
+  private void findRim() {
+    double sumX = 0;
+    double sumY = 0;
+    for (int i = 0; i < region.inside().length; i++)
+      if (region.inside()[i]) {
+        sumX += i % reduced.columns();
+        sumY += i / reduced.columns();
+      }
+    double middleX = sumX / region.size();
+    double middleY = sumY / region.size();
+    for (int ray = 0; ray < RAYS; ray++) {
+      double dx = Math.cos(2 * Math.PI * ray / RAYS);
+      double dy = Math.sin(2 * Math.PI * ray / RAYS);
+      double last = -1;
+      double length = 0;
+      for (; within(middleX + length * dx, middleY + length * dy); length += 0.5)
+        if (inside(middleX + length * dx, middleY + length * dy)) last = length;
+      if (last < 0 || last > length - 2) continue;
+      double out = crossing(middleX, middleY, dx, dy, last);
+      // In cells whose corners, not middles, lie at whole numbers.
+      rimX[rimCount] = middleX + out * dx + 0.5;
+      rimY[rimCount++] = middleY + out * dy + 0.5;
+    }
+  }
+
+  /** The length at which the brightness falls below the level, between two steps along the ray. */
+  private double crossing(double x, double y, double dx, double dy, double last) {
+    double before = last;
+    double valueBefore = value(x + before * dx, y + before * dy);
+    for (double after = last + 0.25; after <= last + 2; after += 0.25) {
+      double valueAfter = value(x + after * dx, y + after * dy);
+      if (valueAfter < region.level() && valueBefore >= region.level())
+        return before
+            + (after - before) * (valueBefore - region.level()) / (valueBefore - valueAfter);
+      before = after;
+      valueBefore = valueAfter;
+    }
+    return last + 0.5;
+  }
+
+  private boolean within(double x, double y) {
+    return x > -0.5 && y > -0.5 && x < reduced.columns() - 0.5 && y < reduced.rows() - 0.5;
+  }
+
+  private boolean inside(double x, double y) {
+    return region.inside()[(int) Math.round(y) * reduced.columns() + (int) Math.round(x)];
+  }
+
+  private double value(double x, double y) {
+    double column = Math.min(Math.max(x, 0), reduced.columns() - 1);
+    double row = Math.min(Math.max(y, 0), reduced.rows() - 1);
+    int column0 = (int) column;
+    int row0 = (int) row;
+    int column1 = Math.min(column0 + 1, reduced.columns() - 1);
+    int row1 = Math.min(row0 + 1, reduced.rows() - 1);
+    double u = column - column0;
+    double v = row - row0;
+    return (at(column0, row0) * (1 - u) + at(column1, row0) * u) * (1 - v)
+        + (at(column0, row1) * (1 - u) + at(column1, row1) * u) * v;
+  }
+
+  private float at(int column, int row) {
+    return reduced.values()[row * reduced.columns() + column];
+  }
+
+  /** Whether the circle is the region's own: most of the rim lies on it, and the region inside. */
+  private boolean plausible(Circle circle) {
+    int beyond = 0;
+    int common = 0;
+    int disc = 0;
+    for (int i = 0; i < region.inside().length; i++) {
+      double dx = i % reduced.columns() + 0.5 - circle.x();
+      double dy = i / reduced.columns() + 0.5 - circle.y();
+      boolean within = dx * dx + dy * dy <= circle.radius() * circle.radius();
+      if (within) disc++;
+      if (region.inside()[i] && within) common++;
+      if (region.inside()[i] && !within) beyond++;
+    }
+    return circle.support(rimX, rimY, rimCount) >= 0.5
+        && beyond <= 0.05 * region.size()
+        && common >= 0.6 * disc;
+  }
+
+  private BoundedFieldOfView disc(Circle circle) {
+    Cuts cuts = Cuts.find(region.inside(), reduced.columns(), circle);
+    double cell = reduced.cell();
+    double rim = RIM * 2 * circle.radius();
+    int columns = reduced.columns();
+    int rows = reduced.rows();
+    return new RetinaDisc(
+        circle.x() * cell,
+        circle.y() * cell,
+        (circle.radius() - rim) * cell,
+        cuts.left() == 0 ? 0 : (cuts.left() + rim) * cell,
+        cuts.top() == 0 ? 0 : (cuts.top() + rim) * cell,
+        cuts.right() == columns ? picture.width() : (cuts.right() - rim) * cell,
+        cuts.bottom() == rows ? picture.height() : (cuts.bottom() - rim) * cell);
+  }
+
+  private BoundedFieldOfView outline() {
+    boolean[] smooth = Depth.opened(region.inside(), reduced.columns(), 2);
+    float[] depth = Depth.of(smooth, reduced.columns());
+    float[] sorted = depth.clone();
+    Arrays.sort(sorted);
+    float deepest = sorted[sorted.length - 1];
+    float rim = (float) Math.max(0.5, 2 * RIM * deepest);
+    if (deepest < THINNEST_RETINA * Math.min(reduced.columns(), reduced.rows()))
+      throw new UnusablePictureException(
+          "No retina was found in the picture, only small bright parts; check that it is a fundus "
+              + "photograph, or let the whole picture count.");
+    return new RetinaOutline(
+        picture.width(), picture.height(), reduced.cell(), reduced.columns(), depth, rim);
+  }
+}

@@ -1,0 +1,82 @@
+package sc.fiji.cavga.retina;
+
+import net.imglib2.RandomAccess;
+import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.cavga.picture.Picture;
+
+/** A picture's brightest channel on a coarse grid: enough to find the retina, and quick. */
+final class ReducedPicture {
+
+  private static final int MOST_CELLS = 256;
+  private static final int MOST_SAMPLES = 4;
+
+  private final int cell;
+  private final int columns;
+  private final int rows;
+  private final float[] values;
+
+  private ReducedPicture(int cell, int columns, int rows, float[] values) {
+    this.cell = cell;
+    this.columns = columns;
+    this.rows = rows;
+    this.values = values;
+  }
+
+  /**
+   * The brightest channel counts because a retina's red outlasts its green and blue in the dark. Of
+   * large cells a few evenly spread pixels stand for all; pixels that are no numbers count as
+   * black.
+   */
+  static ReducedPicture of(Picture picture) {
+    int width = picture.width();
+    int height = picture.height();
+    int cell = (Math.max(width, height) + MOST_CELLS - 1) / MOST_CELLS;
+    int columns = (width + cell - 1) / cell;
+    int rows = (height + cell - 1) / cell;
+    float[] values = new float[columns * rows];
+    int[] offsets = new int[Math.min(cell, MOST_SAMPLES)];
+    for (int i = 0; i < offsets.length; i++) offsets[i] = (2 * i + 1) * cell / (2 * offsets.length);
+    RandomAccess<FloatType> access = picture.pixels().randomAccess();
+    for (int row = 0; row < rows; row++)
+      for (int column = 0; column < columns; column++) {
+        double sum = 0;
+        for (int dy : offsets)
+          for (int dx : offsets) {
+            access.setPosition(Math.min(column * cell + dx, width - 1), 0);
+            access.setPosition(Math.min(row * cell + dy, height - 1), 1);
+            sum += brightest(access, picture.channels());
+          }
+        values[row * columns + column] = (float) (sum / (offsets.length * offsets.length));
+      }
+    return new ReducedPicture(cell, columns, rows, values);
+  }
+
+  private static float brightest(RandomAccess<FloatType> access, int channels) {
+    float most = 0;
+    for (int channel = 0; channel < channels; channel++) {
+      access.setPosition(channel, 2);
+      float value = access.get().get();
+      if (!(Math.abs(value) <= Float.MAX_VALUE)) return 0;
+      most = Math.max(most, value);
+    }
+    return most;
+  }
+
+  /** Width and height of a cell in picture pixels. */
+  int cell() {
+    return cell;
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  /** Row by row; the array itself, not a copy. */
+  float[] values() {
+    return values;
+  }
+}

@@ -1,0 +1,48 @@
+package sc.fiji.cavga.command.input;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.process.ColorProcessor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderCheckTest {
+
+  @TempDir Path folder;
+
+  private void save(String name, int width, int height) {
+    ImagePlus image = new ImagePlus(name, new ColorProcessor(width, height));
+    new FileSaver(image).saveAsPng(folder.resolve(name + ".png").toString());
+  }
+
+  @Test
+  void saysHowManyAndHowLarge() {
+    for (int i = 0; i < 20; i++) save("eye " + i, 200, 160);
+    assertEquals("20 pictures, 200 × 160 pixels.", FolderCheck.of(folder, 128, 20));
+  }
+
+  @Test
+  void warnsOfFewSmallAndMixedPictures() {
+    save("large", 300, 280);
+    save("small", 100, 90);
+    assertEquals(
+        "2 pictures, 100 × 90 to 300 × 280 pixels."
+            + "<br>Few: use 20 or more, better hundreds."
+            + "<br>Some are smaller than 128 pixels, and little can be seen in them."
+            + "<br>Of mixed sizes: use pictures of one camera and field of view.",
+        FolderCheck.of(folder, 128, 20));
+  }
+
+  @Test
+  void whatIsNoPictureOrNoFolderIsSaid() throws Exception {
+    assertTrue(FolderCheck.of(folder, 128, 20).startsWith("There are no pictures"));
+    Files.writeString(folder.resolve("text.jpg"), "no picture");
+    assertEquals("1 picture.", FolderCheck.of(folder, 128, 1));
+    assertTrue(FolderCheck.of(folder.resolve("none"), 128, 20).contains("does not exist"));
+  }
+}

@@ -1,0 +1,67 @@
+package sc.fiji.cavga.compute.machine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import sc.fiji.cavga.compute.ComputeBackend;
+
+class NativeMemoryTest {
+
+  private static final long MEGABYTE = 1 << 20;
+
+  @BeforeAll
+  static void start() {
+    ComputeBackend.start();
+  }
+
+  @Test
+  void seesATensorsMemory() {
+    long before = NativeMemory.residentBytes();
+    INDArray tensor = Nd4j.ones(DataType.FLOAT, 64, MEGABYTE);
+    long grown = NativeMemory.residentBytes() - before;
+    tensor.close();
+    assertTrue(grown > 200 * MEGABYTE, "grew by " + grown);
+  }
+
+  @Test
+  void limitIsBelowThePhysicalMemory() {
+    assertTrue(NativeMemory.limitBytes() < NativeMemory.physicalBytes());
+    assertTrue(NativeMemory.limitBytes() > 100 * MEGABYTE);
+    assertTrue(NativeMemory.headroomBytes() <= NativeMemory.limitBytes());
+  }
+
+  @Test
+  void allowsWhatFits() {
+    NativeMemory.requireRoomFor(MEGABYTE, "A small batch");
+    assertTrue(NativeMemory.headroomBytes() > MEGABYTE);
+  }
+
+  @Test
+  void refusesWhatDoesNotFitAndSaysWhatToDo() {
+    long needed = 1L << 50;
+    InsufficientMemoryException refusal =
+        assertThrows(
+            InsufficientMemoryException.class,
+            () -> NativeMemory.requireRoomFor(needed, "Training with batch 512"));
+    assertEquals(needed, refusal.needed());
+    assertTrue(refusal.available() < needed);
+    String message = refusal.getMessage();
+    assertTrue(
+        message.startsWith("Training with batch 512 needs about 1,073,741,824 MB of memory and "),
+        message);
+    assertTrue(
+        message.endsWith("choose a smaller batch or picture size, or close other programs."));
+  }
+
+  @Test
+  void collectionIsPossibleHere() {
+    assertFalse(NativeMemory.isCollectionDisabled());
+  }
+}
