@@ -156,7 +156,7 @@ def raw_maps(random, count, size, quiet):
     loud[-size // 4:, size // 3:size // 2] = 0.2
     fields = [disc(size, size / 2 + 3 * random.standard_normal(), size / 2, 0.45 * size)
               for _ in range(count)]
-    values = [np.round(300 + 10 * n + loud * random.standard_normal((size, size)))
+    values = [np.round(300 + n * (quiet > 1) + loud * random.standard_normal((size, size)))
               for n in range(count)]
     return np.array(values), np.array(fields)
 
@@ -203,7 +203,7 @@ def calibrations(random, folder):
 if __name__ == '__main__':
     resources = pathlib.Path(sys.argv[1])
     model = resources / 'model'
-    masked_gaussians(np.random.default_rng(1), model)
+    masked_gaussians(np.random.default_rng(1), resources / 'plane')
     dog(np.random.default_rng(2), model)
     field_and_map(np.random.default_rng(3), model)
     calibrations(np.random.default_rng(4), model)
