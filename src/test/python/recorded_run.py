@@ -29,6 +29,8 @@ KINDS = [
 ]
 TIMES = {"seconds", "finished", "started", "written"}
 LEFT_OUT = {"version", "fingerprint", "created", "software", "configuration"}
+# Measured for the method cavga alone.
+PAPER = ("paper", "classifier")
 
 
 def run(*arguments):
@@ -53,13 +55,15 @@ def record(jar, sample, folder):
 
 def rows(file):
     with open(file, newline="", encoding="utf-8") as lines:
-        return [{k: v for k, v in row.items() if k not in TIMES} for row in csv.DictReader(lines)]
+        return [{k: v for k, v in row.items() if k not in TIMES and not any(p in k for p in PAPER)}
+                for row in csv.DictReader(lines)]
 
 
 def numbers(value):
     """The metrics without times and without what describes the model."""
     if isinstance(value, dict):
-        return {k: numbers(v) for k, v in value.items() if k not in TIMES | LEFT_OUT and "second" not in k}
+        return {k: numbers(v) for k, v in value.items()
+                if k not in TIMES | LEFT_OUT and "second" not in k and not any(p in k for p in PAPER)}
     return [numbers(item) for item in value] if isinstance(value, list) else value
 
 

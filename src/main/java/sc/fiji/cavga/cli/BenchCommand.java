@@ -1,6 +1,7 @@
 package sc.fiji.cavga.cli;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,11 +14,13 @@ import sc.fiji.cavga.compute.ComputeDevice;
 import sc.fiji.cavga.compute.machine.NativeMemory;
 import sc.fiji.cavga.lab.Bench;
 import sc.fiji.cavga.lab.PeakMemory;
-import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.network.NetworkConfig;
+import sc.fiji.cavga.method.cavga.CavgaMethod;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.method.local.LocalMethod;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.nn.OperationProfile;
 import sc.fiji.cavga.train.TrainingConfig;
-import sc.fiji.cavga.train.TrainingDefaults;
 
 /** Times training and localizing. */
 @Command(
@@ -36,21 +39,21 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--size",
       paramLabel = "N",
-      defaultValue = "" + TrainingDefaults.SIZE,
+      defaultValue = "128",
       description = "Width and height of the pictures; default: ${DEFAULT-VALUE}")
   private int size;
 
   @Option(
       names = "--width",
       paramLabel = "N",
-      defaultValue = "" + TrainingDefaults.WIDTH,
+      defaultValue = "32",
       description = "Feature maps after the first convolution; default: ${DEFAULT-VALUE}")
   private int width;
 
   @Option(
       names = "--batch",
       paramLabel = "N",
-      defaultValue = "" + TrainingDefaults.BATCH_SIZE,
+      defaultValue = "8",
       description = "Pictures in a batch; default: ${DEFAULT-VALUE}")
   private int batch;
 
@@ -69,12 +72,12 @@ final class BenchCommand implements Callable<Integer> {
   @Mixin private ThreadOption threads;
 
   @Override
-  public Integer call() {
-    NetworkConfig network = network();
+  public Integer call() throws IOException {
+    TrainingConfig config = config();
     ComputeDevice device = threads.startBackend().device();
     JsonObject json;
     OperationProfile profile = null;
-    try (Bench bench = new Bench(network, batch)) {
+    try (Bench bench = new Bench(config, batch)) {
       json = new JsonObject();
       json.addProperty("train_step_ms", rounded(bench.trainStepMilliseconds(steps)));
       if (bench.earlyMemory() > 0) {
@@ -92,8 +95,8 @@ final class BenchCommand implements Callable<Integer> {
     json.addProperty("width", width);
     json.addProperty("batch", batch);
     json.addProperty("steps", steps);
-    json.addProperty("levels", network.levels());
-    json.addProperty("latent_channels", network.latentChannels());
+    json.addProperty("levels", config.get(CavgaSettings.LEVELS));
+    json.addProperty("latent_channels", config.get(CavgaSettings.LATENT_CHANNELS));
     json.addProperty("variant", "d");
     json.addProperty("supervision", "none");
     json.addProperty("device", device.name());
@@ -103,16 +106,15 @@ final class BenchCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private NetworkConfig network() {
+  private TrainingConfig config() {
     if (steps < 1 || batch < 1)
       throw new ParameterException(spec.commandLine(), "--steps and --batch must be at least 1.");
     try {
-      return TrainingConfig.builder()
-          .size(size)
-          .width(width)
-          .levels(size >= 64 ? 4 : 3)
-          .build()
-          .network();
+      return TrainingConfig.of(LocalMethod.NAME + "," + CavgaMethod.NAME)
+          .with(CommonSettings.SIZE, size)
+          .with(CavgaSettings.WIDTH, width)
+          .with(CavgaSettings.LEVELS, size >= 64 ? 4 : 3)
+          .checked();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

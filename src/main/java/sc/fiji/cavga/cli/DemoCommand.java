@@ -3,8 +3,6 @@ package sc.fiji.cavga.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,8 +21,8 @@ import sc.fiji.cavga.lab.SheetSelection;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.FolderLocalizer;
 import sc.fiji.cavga.localize.folder.FolderOptions;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.read.PictureReader;
 import sc.fiji.cavga.train.Trainer;
 import sc.fiji.cavga.train.TrainingCancelledException;
@@ -78,9 +76,10 @@ final class DemoCommand implements Callable<Integer> {
     WritableFolder.require(output);
     threads.startBackend();
     Path file = output.resolve("model.cavga");
-    CavgaModel model = train(dataset, file);
-    Map<MapKind, EvaluationReport> reports = evaluate(model, dataset);
-    EvaluationReport report = reports.get(MapKind.DEFAULT);
+    TrainedModel model = train(dataset, file);
+    EvaluationReport report =
+        EvaluateCommand.run(new Evaluator(model, MapKind.DEFAULT), dataset, err());
+    report.write(output);
     Path sheet = output.resolve("contact-sheet.png");
     try (Localizer localizer = new Localizer(model, MapKind.DEFAULT)) {
       FolderLocalizer folders = new FolderLocalizer(localizer, PictureReader.standard(), ALL_ANEW);
@@ -89,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
             folders, data.resolve("test").resolve(folder), output.resolve(folder), err());
       ContactSheet.write(sheet, SheetSelection.of(report.results(), dataset), localizer);
     }
-    conclude(reports, file, sheet, System.nanoTime() - start);
+    conclude(report, file, sheet, System.nanoTime() - start);
     return report.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
 
@@ -97,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
     return spec.commandLine().getErr();
   }
 
-  private CavgaModel train(Dataset dataset, Path file) throws IOException {
+  private TrainedModel train(Dataset dataset, Path file) throws IOException {
     try (TrainingProgressLine progress = new TrainingProgressLine(err())) {
       return new Trainer(config).listener(progress).train(dataset, file);
     } catch (TrainingCancelledException e) {
@@ -105,28 +104,10 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** All maps, so that the network's own can be compared with the default one. */
-  private Map<MapKind, EvaluationReport> evaluate(CavgaModel model, Dataset dataset)
-      throws IOException {
-    Map<MapKind, EvaluationReport> reports = new EnumMap<>(MapKind.class);
-    for (MapKind kind : MapKind.values()) {
-      EvaluationReport report = EvaluateCommand.run(new Evaluator(model, kind), dataset, err());
-      report.write(kind == MapKind.DEFAULT ? output : output.resolve("map-" + kind.label()));
-      reports.put(kind, report);
-    }
-    return reports;
-  }
-
-  private void conclude(
-      Map<MapKind, EvaluationReport> reports, Path model, Path sheet, long nanoseconds) {
+  private void conclude(EvaluationReport report, Path model, Path sheet, long nanoseconds) {
     PrintWriter out = spec.commandLine().getOut();
     out.println();
-    out.println("With the default map, of what is normal at each place and of painted anomalies:");
-    PlainMetrics.lines(reports.get(MapKind.DEFAULT)).forEach(out::println);
-    out.println();
-    out.println("With the network's own maps:");
-    for (MapKind kind : new MapKind[] {MapKind.ATTENTION, MapKind.RECONSTRUCTION})
-      out.println(PlainMetrics.brief(kind, reports.get(kind)));
+    PlainMetrics.lines(report).forEach(out::println);
     out.println();
     row(out, "Contact sheet", sheet);
     row(out, "Metrics", output.resolve(EvaluationReport.METRICS));

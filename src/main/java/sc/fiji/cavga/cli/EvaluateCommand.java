@@ -21,8 +21,8 @@ import sc.fiji.cavga.io.WritableFolder;
 import sc.fiji.cavga.lab.ContactSheet;
 import sc.fiji.cavga.lab.SheetSelection;
 import sc.fiji.cavga.localize.Localizer;
-import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.TrainedModel;
 
 /** Measures a model on a data set's test pictures. */
 @Command(
@@ -69,7 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CavgaModel cavga = ModelFile.read(model);
+    TrainedModel cavga = ModelFile.read(model);
     Dataset pictures = dataset.openForEvaluation();
     Evaluator evaluator = new Evaluator(cavga, map.kind(), maps ? output.resolve("maps") : null);
     WritableFolder.require(output);
@@ -83,7 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return report.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
 
-  private void drawSheet(CavgaModel cavga, EvaluationReport report, Dataset pictures)
+  private void drawSheet(TrainedModel cavga, EvaluationReport report, Dataset pictures)
       throws IOException {
     try (Localizer localizer = new Localizer(cavga, map.kind())) {
       ContactSheet.write(

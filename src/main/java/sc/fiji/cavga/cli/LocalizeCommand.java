@@ -17,8 +17,8 @@ import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.FolderLocalizer;
 import sc.fiji.cavga.localize.folder.FolderOptions;
 import sc.fiji.cavga.localize.folder.FolderSummary;
-import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.read.PictureReader;
 
 /** Shows where pictures differ from what a model knows as normal. */
@@ -83,7 +83,7 @@ final class LocalizeCommand implements Callable<Integer> {
     if (!(smallestRegion >= 0))
       throw new ParameterException(
           spec.commandLine(), "--smallest-region must be 0 or more, not " + smallestRegion + ".");
-    CavgaModel cavga = ModelFile.read(model);
+    TrainedModel cavga = ModelFile.read(model);
     threads.startBackend();
     FolderOptions options =
         new FolderOptions(overwrite, stopOnError, !noMaps, !noOverlays, !noRois);

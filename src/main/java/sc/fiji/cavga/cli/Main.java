@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import sc.fiji.cavga.cli.option.TrainingOptions;
 
 /** The command line: {@code java -jar CAVGA_-VERSION.jar COMMAND}. */
 @Command(
@@ -61,6 +62,7 @@ public final class Main implements Runnable {
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
+    TrainingOptions.addTo(line);
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -6,7 +6,6 @@ import java.util.Locale;
 import sc.fiji.cavga.evaluate.metric.Metric;
 import sc.fiji.cavga.evaluate.metric.Metrics;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
-import sc.fiji.cavga.model.MapKind;
 
 /** The most important metrics as sentences; what cannot be computed is left out. */
 final class PlainMetrics {
@@ -45,17 +44,6 @@ final class PlainMetrics {
         "Of healthy retina %.1f %% is marked at the calibrated threshold (share %.3f).",
         report.normalPixelsMarked());
     return lines;
-  }
-
-  /** One line, for comparing maps. */
-  static String brief(MapKind kind, EvaluationReport report) {
-    return String.format(
-        Locale.ROOT,
-        "%-15s image AUROC %.3f, pixel AUROC %.3f, balanced accuracy %.3f",
-        kind.label(),
-        report.metrics().value(Metric.IMAGE_AUROC),
-        report.metrics().value(Metric.PIXEL_AUROC),
-        report.metrics().value(Metric.BALANCED_ACCURACY));
   }
 
   private static void add(List<String> lines, String format, double value) {

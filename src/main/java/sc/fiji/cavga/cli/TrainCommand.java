@@ -2,6 +2,7 @@ package sc.fiji.cavga.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -15,12 +16,11 @@ import sc.fiji.cavga.cli.option.TrainingData;
 import sc.fiji.cavga.cli.option.TrainingOptions;
 import sc.fiji.cavga.cli.progress.TrainingProgressLine;
 import sc.fiji.cavga.dataset.Dataset;
-import sc.fiji.cavga.network.EncoderWeights;
+import sc.fiji.cavga.model.training.TrainingFiles;
 import sc.fiji.cavga.train.Checkpoint;
 import sc.fiji.cavga.train.Trainer;
 import sc.fiji.cavga.train.TrainingCancelledException;
 import sc.fiji.cavga.train.TrainingConfig;
-import sc.fiji.cavga.train.TrainingFiles;
 
 /** Learns what healthy eyes look like. */
 @Command(
@@ -28,8 +28,7 @@ import sc.fiji.cavga.train.TrainingFiles;
     sortOptions = false,
     description = {
       "Learns from healthy pictures and writes a calibrated model file.",
-      "After each epoch, and now and then between, a checkpoint is written beside it; --resume"
-          + " goes on from there."
+      "Now and then a checkpoint is written beside it; --resume goes on from there."
     })
 final class TrainCommand implements Callable<Integer> {
 
@@ -50,7 +49,7 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Goes on from a checkpoint with its settings; epochs, learning rate, patience, minutes,"
-              + " quantiles and cache may be given anew")
+              + " quantiles, score share and cache may be given anew")
   private Path resume;
 
   @Mixin private TrainingOptions training;
@@ -63,10 +62,8 @@ final class TrainCommand implements Callable<Integer> {
     Dataset dataset = data.open();
     threads.startBackend();
     PrintWriter err = spec.commandLine().getErr();
-    EncoderWeights encoder = training.encoderWeights(config, resume != null);
     try (TrainingProgressLine progress = new TrainingProgressLine(err)) {
       Trainer trainer = new Trainer(config).listener(progress);
-      if (encoder != null) trainer.encoderWeights(encoder);
       if (resume == null) trainer.train(dataset, model);
       else trainer.resume(dataset, resume, model);
     } catch (TrainingCancelledException e) {
@@ -74,16 +71,21 @@ final class TrainCommand implements Callable<Integer> {
     }
     TrainingFiles files = new TrainingFiles(model);
     PrintWriter out = spec.commandLine().getOut();
-    out.println("The model of the best epoch is " + files.best() + ".");
-    out.println("The model of the last epoch is " + files.last() + ".");
+    out.println("The model is " + files.best() + ".");
+    if (isNewer(files.last(), files.best()))
+      out.println("The model of the last epoch is " + files.last() + ".");
     return ExitCode.DONE;
   }
 
-  private TrainingConfig config(Checkpoint checkpoint) {
-    return training.config(
-        checkpoint == null
-            ? TrainingConfig.builder(data.subject())
-            : checkpoint.config().toBuilder(),
-        data.namesAnomalous());
+  private TrainingConfig config(Checkpoint checkpoint) throws IOException {
+    return checkpoint == null
+        ? training.config(data.subject(), data.namesAnomalous())
+        : training.config(checkpoint.config());
+  }
+
+  /** The last epoch's model is written behind the best one, where a method keeps both. */
+  private static boolean isNewer(Path last, Path best) throws IOException {
+    return Files.exists(last)
+        && Files.getLastModifiedTime(last).compareTo(Files.getLastModifiedTime(best)) >= 0;
   }
 }

@@ -1,5 +1,6 @@
 package sc.fiji.cavga.cli;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,9 +13,8 @@ import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.io.StrictJson;
 import sc.fiji.cavga.io.WritableFolder;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.network.EncoderWeights;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.train.Trainer;
 import sc.fiji.cavga.train.TrainingCancelledException;
 import sc.fiji.cavga.train.TrainingConfig;
@@ -29,23 +29,20 @@ final class Trial {
   private final Path folder;
   private final TrainingConfig config;
   private final MapKind map;
-  private final EncoderWeights encoder;
 
-  /**
-   * @param encoder what CAVGA-R's encoder begins with; null for random weights
-   */
-  Trial(Path folder, TrainingConfig config, MapKind map, EncoderWeights encoder) {
+  Trial(Path folder, TrainingConfig config, MapKind map) {
     this.folder = folder;
     this.config = config;
     this.map = map;
-    this.encoder = encoder;
   }
 
   /** What decides the result, the pictures apart. */
   private JsonObject configuration() {
-    JsonObject json = config.toJson();
+    JsonObject json = config.settings().toJson();
+    JsonArray methods = new JsonArray();
+    config.methods().forEach(method -> methods.add(method.name()));
+    json.add("methods", methods);
     json.addProperty("map", map.label());
-    json.addProperty("encoder_arrays_given", encoder == null ? 0 : encoder.arrays().size());
     return json;
   }
 
@@ -67,11 +64,9 @@ final class Trial {
     WritableFolder.require(folder);
     Files.deleteIfExists(folder.resolve(CONFIGURATION));
     long start = System.nanoTime();
-    CavgaModel model;
+    TrainedModel model;
     try (TrainingProgressLine progress = new TrainingProgressLine(err)) {
-      Trainer trainer = new Trainer(config).listener(progress);
-      if (encoder != null) trainer.encoderWeights(encoder);
-      model = trainer.train(dataset, folder.resolve(MODEL));
+      model = new Trainer(config).listener(progress).train(dataset, folder.resolve(MODEL));
     } catch (TrainingCancelledException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -18,10 +18,10 @@ import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.cli.option.TrainingOptions;
 import sc.fiji.cavga.io.WritableFolder;
 import sc.fiji.cavga.lab.TrialTable;
-import sc.fiji.cavga.network.EncoderWeights;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.train.TrainingConfig;
 
-/** A row of docs/benchmarks.md: the same training with several classes and seeds, each measured. */
+/** A row of docs/research: the same training with several classes and seeds, each measured. */
 @Command(
     name = "trials",
     sortOptions = false,
@@ -63,16 +63,15 @@ final class TrialsCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Trials have seeds of their own: give --seeds instead of --seed.");
     List<String> classes = dataset.classes();
-    TrainingConfig first = config(seeds.get(0));
+    TrainingConfig config = training.config(dataset.subject(), dataset.takesTestAnomalies());
     WritableFolder.require(output);
     threads.startBackend();
-    EncoderWeights encoder = training.encoderWeights(first, false);
     TrialTable table = new TrialTable();
     for (String normalClass : classes)
       for (long seed : seeds) {
         String name = normalClass == null ? "seed " + seed : normalClass + ", seed " + seed;
         Path folder = output.resolve(normalClass == null ? "" + seed : normalClass + "-" + seed);
-        Trial trial = new Trial(folder, config(seed), map.kind(), encoder);
+        Trial trial = new Trial(folder, config.with(CommonSettings.SEED, seed), map.kind());
         boolean done = trial.done();
         err.println(name + (done ? ": done before" : ""));
         err.flush();
@@ -85,13 +84,5 @@ final class TrialsCommand implements Callable<Integer> {
         classes.size() * seeds.size() + " trials; means over all, and spreads over the seeds:");
     table.summary().forEach(out::println);
     return ExitCode.DONE;
-  }
-
-  private TrainingConfig config(long seed) {
-    return training
-        .config(TrainingConfig.builder(dataset.subject()), dataset.takesTestAnomalies())
-        .toBuilder()
-        .seed(seed)
-        .build();
   }
 }

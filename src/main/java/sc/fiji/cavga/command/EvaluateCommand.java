@@ -12,7 +12,7 @@ import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Layouts;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
-import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.examination.MapKind;
 
 /** Measures a model on a data set's test pictures, into a page and files. */
 @Plugin(type = Command.class, menuPath = "Plugins>CAVGA>Evaluate CAVGA...", headless = true)

@@ -8,7 +8,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.localize.Localizer;
-import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.ui.Desktop;
 import sc.fiji.cavga.ui.LocalizationTables;
 import sc.fiji.cavga.ui.MapImage;

@@ -4,9 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.examination.MapKind;
 
 /** What every command that makes anomaly maps is given: a model, and which of its maps. */
 abstract class MapCommand extends CavgaCommand {
@@ -32,7 +32,7 @@ abstract class MapCommand extends CavgaCommand {
    * @throws IOException with one sentence when the file cannot be read
    * @throws IllegalArgumentException with one sentence when none was chosen
    */
-  CavgaModel readModel() throws IOException {
+  TrainedModel readModel() throws IOException {
     return ModelFile.read(chosen(model, "a model file"));
   }
 

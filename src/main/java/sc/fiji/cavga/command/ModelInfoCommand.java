@@ -8,10 +8,11 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.method.cavga.CavgaCurves;
+import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.ModelFile;
-import sc.fiji.cavga.train.TrainingConfig;
-import sc.fiji.cavga.train.TrainingCurves;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.training.LossPoint;
 import sc.fiji.cavga.ui.Desktop;
 import sc.fiji.cavga.ui.LossPlot;
 
@@ -42,13 +43,14 @@ public final class ModelInfoCommand extends CavgaCommand {
   @Override
   void execute() throws IOException {
     Path file = chosen(model, "a model file");
-    CavgaModel read = ModelFile.read(file);
+    TrainedModel read = ModelFile.read(file);
     report = ModelReport.of(read, file.getFileName().toString());
-    if (!curves || !read.training().has("curves") || !Desktop.hasWindows()) return;
-    TrainingConfig config =
-        TrainingConfig.fromJson(read.training().getAsJsonObject("configuration"));
-    LossPlot plot = new LossPlot("Losses of " + file.getFileName(), config.losses());
-    TrainingCurves.fromJson(read.training().getAsJsonArray("curves")).epochs().forEach(plot::add);
-    plot.show();
+    if (!curves || !Desktop.hasWindows()) return;
+    for (MethodPart part : read.parts()) {
+      if (!part.training().has("curves")) continue;
+      LossPlot plot = new LossPlot("Losses of " + file.getFileName(), "Epoch");
+      for (LossPoint point : CavgaCurves.points(part)) plot.add(point);
+      plot.show();
+    }
   }
 }

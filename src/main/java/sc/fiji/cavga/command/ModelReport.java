@@ -6,11 +6,15 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.Locale;
 import java.util.Map;
-import sc.fiji.cavga.model.Calibration;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.network.NetworkConfig;
+import sc.fiji.cavga.io.JsonFields;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.MethodPart;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.calibration.Calibration;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.preprocess.Preprocessing;
+import sc.fiji.cavga.settings.Setting;
+import sc.fiji.cavga.settings.Settings;
 import sc.fiji.cavga.ui.Durations;
 
 /** What a model file says about itself, in lines for people. */
@@ -20,14 +24,12 @@ final class ModelReport {
 
   private ModelReport() {}
 
-  static String of(CavgaModel model, String fileName) {
+  static String of(TrainedModel model, String fileName) {
     ModelReport report = new ModelReport();
     report.line("Model", fileName);
-    report.network(model.network(), model.preprocessing());
+    report.pictures(model.preprocessing());
     report.provenance(model.provenance());
-    report.training(model.training());
-    report.defaultMap(model);
-    report.calibrations(model.calibrations());
+    for (MethodPart part : model.parts()) report.method(part);
     return report.lines.toString();
   }
 
@@ -35,31 +37,33 @@ final class ModelReport {
     lines.append(what).append(": ").append(value).append(System.lineSeparator());
   }
 
-  private void network(NetworkConfig network, Preprocessing preprocessing) {
-    line("Network", network.variant() + ", width " + network.width());
+  private void pictures(Preprocessing preprocessing) {
     line(
         "Pictures",
-        network.size()
+        preprocessing.size()
             + " × "
-            + network.size()
+            + preprocessing.size()
             + " pixels, "
-            + (network.channels() == 1 ? "grey" : "colour")
+            + (preprocessing.channels() == 1 ? "grey" : "colour")
             + ", field of view: "
-            + TrainingSettings.name(preprocessing.fieldOfView())
+            + JsonFields.lowerCase(preprocessing.fieldOfView())
             + ", illumination: "
-            + TrainingSettings.name(preprocessing.illumination()));
-    line("Supervision", network.weaklySupervised() ? "weak" : "none (normal pictures alone)");
+            + JsonFields.lowerCase(preprocessing.illumination()));
   }
 
-  private void defaultMap(CavgaModel model) {
-    if (model.calibrations().isEmpty()) return;
+  private void method(MethodPart part) {
+    line("Method", part.method().name() + ": " + part.method().description());
+    Settings settings = part.entries().settings();
     line(
-        "Default map",
-        model.density().isEmpty()
-            ? "the network's difference and latent"
-            : model.detector().isEmpty()
-                ? "density of normal places"
-                : "density of normal places, and a detector that painted anomalies taught");
+        "Supervision", settings.get(CommonSettings.WEAK) ? "weak" : "none (normal pictures alone)");
+    for (Setting<?> setting : part.method().settings())
+      line("  " + setting.label(), text(setting, settings));
+    training(part.training());
+    calibrations(part.calibrations());
+  }
+
+  private static <T> String text(Setting<T> setting, Settings settings) {
+    return setting.text(settings.get(setting));
   }
 
   private void provenance(JsonObject json) {
@@ -73,9 +77,9 @@ final class ModelReport {
   }
 
   private void training(JsonObject json) {
-    if (json.has("epoch")) {
-      line("Epoch", text(json, "epoch") + "; training ended: " + text(json, "stopped"));
-    }
+    if (json.has("epoch")) line("Epoch", text(json, "epoch"));
+    if (json.has("steps")) line("Steps made", text(json, "steps"));
+    if (json.has("stopped")) line("Training ended", text(json, "stopped"));
     JsonElement warnings = json.get("warnings");
     if (warnings instanceof JsonArray)
       for (JsonElement warning : (JsonArray) warnings) line("Note", warning.getAsString());

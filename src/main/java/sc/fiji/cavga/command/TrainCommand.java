@@ -3,6 +3,7 @@ package sc.fiji.cavga.command;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.scijava.ItemVisibility;
@@ -15,13 +16,15 @@ import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.input.FolderCheck;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.PictureFolder;
+import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.method.cavga.CavgaMethod;
+import sc.fiji.cavga.method.local.LocalMethod;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.read.PictureReader;
 import sc.fiji.cavga.train.Checkpoint;
 import sc.fiji.cavga.train.Trainer;
 import sc.fiji.cavga.train.TrainingCancelledException;
 import sc.fiji.cavga.train.TrainingConfig;
-import sc.fiji.cavga.train.TrainingControl;
-import sc.fiji.cavga.train.TrainingCurves;
 import sc.fiji.cavga.ui.Desktop;
 import sc.fiji.cavga.ui.TrainingWindow;
 
@@ -30,6 +33,15 @@ import sc.fiji.cavga.ui.TrainingWindow;
 public final class TrainCommand extends TrainingSettings {
 
   @Parameter private LogService log;
+
+  @Parameter(
+      label = "Method",
+      description =
+          "local finds lesions; cavga is the paper's network. Several may be named in a macro,"
+              + " separated by commas: the first one's score and decision are a picture's.",
+      choices = {LocalMethod.NAME, CavgaMethod.NAME},
+      persist = false)
+  private String method = LocalMethod.NAME;
 
   @Parameter(
       label = "Normal pictures",
@@ -54,20 +66,12 @@ public final class TrainCommand extends TrainingSettings {
   @Parameter(
       label = "Size (pixels)",
       description =
-          "Width and height to which pictures are brought: 16 to 1024, such as 128 or 256. Smaller"
-              + " lesions need a larger size, which takes longer.",
+          "Width and height to which pictures are brought: 16 to 1024, such as 128 or 256. Smaller lesions need a larger size, which takes longer.",
       min = "16",
       max = "1024",
       callback = "lookAtNormal",
       persist = false)
-  private int size = DEFAULTS.network().size();
-
-  @Parameter(
-      label = "Epochs",
-      description = "How often the pictures are gone through at most, from 1 on.",
-      min = "1",
-      persist = false)
-  private int epochs = DEFAULTS.schedule().epochs();
+  private int size = CommonSettings.SIZE.initial();
 
   @Parameter(
       label = "Anomalous pictures (optional)",
@@ -113,13 +117,17 @@ public final class TrainCommand extends TrainingSettings {
     } catch (IOException unreadable) {
       return; // execute reads it too, and says why
     }
-    if (!given.test("epochs")) epochs = earlier.schedule().epochs();
-    keepSchedule(earlier, given);
+    keepFree(earlier, given);
   }
 
   @Override
   void execute() throws IOException, TrainingCancelledException {
-    TrainingConfig config = config();
+    List<String> unused = new ArrayList<>();
+    TrainingConfig config =
+        isChosen(resume)
+            ? config(Checkpoint.read(resume.toPath()).config())
+            : config(method, isChosen(anomalous), unused);
+    for (String key : unused) log.warn(key + " has no effect on the method " + method + ".");
     Path target = chosen(model, "a file for the model");
     PictureReader reader = PictureReader.of(context());
     Dataset dataset =
@@ -132,7 +140,6 @@ public final class TrainCommand extends TrainingSettings {
     try (CancellableTask task = begin("Training CAVGA")) {
       TrainingTask listener = new TrainingTask(task, log);
       Trainer trainer = new Trainer(config).control(listener.control()).listener(listener);
-      if (!isChosen(resume)) encoderWeights(config.network()).ifPresent(trainer::encoderWeights);
       if (Desktop.hasWindows()) watch(trainer, listener.control(), dataset, target);
       else train(trainer, dataset, target);
     }
@@ -146,25 +153,12 @@ public final class TrainCommand extends TrainingSettings {
 
   private void watch(Trainer trainer, TrainingControl control, Dataset dataset, Path target)
       throws IOException, TrainingCancelledException {
-    TrainingCurves earlier = isChosen(resume) ? Checkpoint.read(resume.toPath()).curves() : null;
-    TrainingWindow window = new TrainingWindow(control, earlier);
+    TrainingWindow window = new TrainingWindow(control);
     try {
       train(trainer.listener(window), dataset, target);
     } catch (IOException | RuntimeException | TrainingCancelledException e) {
       window.stopped(e.getMessage());
       throw e;
     }
-  }
-
-  private TrainingConfig config() throws IOException {
-    if (isChosen(resume))
-      return setSchedule(Checkpoint.read(resume.toPath()).config().toBuilder())
-          .epochs(epochs)
-          .build();
-    return setAll(TrainingConfig.builder())
-        .weaklySupervised(isChosen(anomalous))
-        .size(size)
-        .epochs(epochs)
-        .build();
   }
 }

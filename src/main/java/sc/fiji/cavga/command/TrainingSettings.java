@@ -2,33 +2,37 @@ package sc.fiji.cavga.command;
 
 import java.io.File;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Optional;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.input.Inputs;
-import sc.fiji.cavga.feed.Augmentation;
-import sc.fiji.cavga.model.DefaultMapSource;
-import sc.fiji.cavga.model.EncoderWeightFile;
-import sc.fiji.cavga.network.EncoderWeights;
-import sc.fiji.cavga.network.NetworkConfig;
-import sc.fiji.cavga.network.NetworkConfig.Variant;
-import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
-import sc.fiji.cavga.preprocess.Preprocessing.Illumination;
-import sc.fiji.cavga.synthetic.AnomalySigns;
+import sc.fiji.cavga.method.cavga.CavgaMethod;
+import sc.fiji.cavga.method.cavga.EncoderWeightFile;
+import sc.fiji.cavga.method.cavga.network.NetworkConfig.Variant;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.method.local.LocalSettings;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.Method;
+import sc.fiji.cavga.model.Methods;
+import sc.fiji.cavga.settings.Setting;
+import sc.fiji.cavga.settings.Setting.Page;
 import sc.fiji.cavga.train.TrainingConfig;
-import sc.fiji.cavga.train.TrainingConfigBuilder;
 
-/** A training's settings that most people keep: the dialog's second page. */
+/**
+ * A training's settings that most people keep: the dialog's second page. SciJava wants a field for
+ * each; names, words, defaults and ranges are those of the settings' declarations, which a test
+ * holds, and the values go into a configuration by their names.
+ */
 abstract class TrainingSettings extends CavgaCommand {
 
-  /** The one place that defaults come from, as for the command line and the API. */
-  static final TrainingConfig DEFAULTS = TrainingConfig.builder().build();
-
-  private static final String FUNDUS = "fundus";
-  private static final String NONE = "none";
+  /** What {@code default_map} was given for what is a method now. */
+  private static final String NETWORK = "network";
 
   @Parameter(
       label = "Variant",
@@ -36,7 +40,149 @@ abstract class TrainingSettings extends CavgaCommand {
       choices = {"d", "r"},
       attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
-  private String variant = "d";
+  private String variant = text(CavgaSettings.VARIANT);
+
+  @Parameter(
+      label = "Width (feature maps, 0 = variant's)",
+      description =
+          "Feature maps after the first convolution: 2 to 256, or 0 for the variant's own, which is 32 for CAVGA-D and 64 for CAVGA-R. More can learn more and take longer.",
+      min = "0",
+      max = "256",
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private int width = CavgaSettings.WIDTH.initial();
+
+  @Parameter(
+      label = "Channels (3 colour, 1 grey)",
+      description = "3 for colour, 1 for grey pictures such as red-free photographs.",
+      min = "1",
+      max = "3",
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private int channels = CommonSettings.CHANNELS.initial();
+
+  @Parameter(
+      label = "Field of view",
+      description =
+          "What counts: retina looks for its disc inside black borders; whole_picture is for pictures of something else.",
+      choices = {"retina", "whole_picture"},
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private String field_of_view = text(CommonSettings.FIELD_OF_VIEW);
+
+  @Parameter(
+      label = "Illumination",
+      description = "flatten divides each picture by its own wide mean, against uneven light.",
+      choices = {"none", "flatten"},
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private String illumination = text(CommonSettings.ILLUMINATION);
+
+  @Parameter(
+      label = "Augmentation",
+      description =
+          "How training pictures are varied: fundus (mirror, small rotation, brightness, tint) or none. With none, left and right eyes are not told apart either.",
+      choices = {"fundus", "none"},
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private String augmentation = text(CommonSettings.AUGMENTATION);
+
+  @Parameter(
+      label = "Batch size",
+      description = "Pictures in one training step: 1 to 1024. Fewer need less memory.",
+      min = "1",
+      max = "1024",
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private int batch = CommonSettings.BATCH.initial();
+
+  @Parameter(
+      label = "Epochs (CAVGA)",
+      description = "How often the pictures are gone through at most, from 1 on.",
+      min = "1",
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private int epochs = CavgaSettings.EPOCHS.initial();
+
+  @Parameter(
+      label = "Learning rate (CAVGA)",
+      description =
+          "Of Adam, above 0 and at most 1. Lower where a loss becomes infinite, also when resuming.",
+      min = "0",
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private double learning_rate = CavgaSettings.LEARNING_RATE.initial();
+
+  @Parameter(
+      label = "Patience (CAVGA; epochs, 0 = no end)",
+      description = "Epochs without improvement after which training ends; 0 for never.",
+      min = "0",
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private int patience = CavgaSettings.PATIENCE.initial();
+
+  @Parameter(
+      label = "Time limit (minutes, 0 = none)",
+      description = "After which training ends with the best model that it has.",
+      min = "0",
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private double minutes = CommonSettings.MINUTES.initial();
+
+  @Parameter(
+      label = "Held-out share",
+      description =
+          "Share of the normal pictures, above 0 and below 1, that calibrates the model and is not learned from.",
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private double held_out = CommonSettings.HELD_OUT.initial();
+
+  @Parameter(
+      label = "Map quantile",
+      description = "Share of healthy pixels that lie below the map's threshold of 1.0.",
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private double map_quantile = CommonSettings.MAP_QUANTILE.initial();
+
+  @Parameter(
+      label = "Score quantile",
+      description = "Share of healthy pictures that lie below the score's threshold.",
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private double score_quantile = CommonSettings.SCORE_QUANTILE.initial();
+
+  @Parameter(
+      label = "Default map",
+      description =
+          "What the map is made of: detector (how unusual a place is, and a U-Net that synthetic anomalies teach) or density (the first alone).",
+      choices = {"detector", "density"},
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private String default_map = text(LocalSettings.MAP);
+
+  @Parameter(
+      label = "U-Net's steps",
+      description = "Training steps in which synthetic anomalies teach the U-Net.",
+      min = "1",
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private int detector_steps = LocalSettings.STEPS.initial();
+
+  @Parameter(
+      label = "Synthetic anomalies",
+      description =
+          "What the synthetic anomalies are like: lesions, or glaucoma, which has signs of glaucoma among them and finds small lesions a little less well.",
+      choices = {"lesions", "glaucoma"},
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private String painted = text(LocalSettings.SIGNS);
+
+  @Parameter(
+      label = "Seed",
+      description = "The same number gives the same model from the same pictures.",
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private long seed = CommonSettings.SEED.initial();
 
   @Parameter(
       label = "Encoder weights (optional)",
@@ -49,222 +195,102 @@ abstract class TrainingSettings extends CavgaCommand {
       persist = false)
   private File encoder_weights;
 
-  @Parameter(
-      label = "Width (feature maps, 0 = variant's)",
-      description =
-          "Feature maps after the first convolution: 2 to 256, or 0 for the variant's own, which is"
-              + " 32 for CAVGA-D and 64 for CAVGA-R. More can learn more and take longer.",
-      min = "0",
-      max = "256",
-      attrs = @Attr(name = Inputs.ADVANCED),
-      persist = false)
-  private int width;
-
-  @Parameter(
-      label = "Channels (3 colour, 1 grey)",
-      description = "3 for colour, 1 for grey pictures such as red-free photographs.",
-      min = "1",
-      max = "3",
-      attrs = @Attr(name = Inputs.ADVANCED),
-      persist = false)
-  private int channels = DEFAULTS.network().channels();
-
-  @Parameter(
-      label = "Field of view",
-      description =
-          "What counts: retina looks for its disc inside black borders; whole_picture is for"
-              + " pictures of something else.",
-      choices = {"retina", "whole_picture"},
-      attrs = @Attr(name = Inputs.ADVANCED),
-      persist = false)
-  private String field_of_view = name(DEFAULTS.preprocessing().fieldOfView());
-
-  @Parameter(
-      label = "Illumination",
-      description = "flatten divides each picture by its own wide mean, against uneven light.",
-      choices = {"none", "flatten"},
-      attrs = @Attr(name = Inputs.ADVANCED),
-      persist = false)
-  private String illumination = name(DEFAULTS.preprocessing().illumination());
-
-  @Parameter(
-      label = "Augmentation",
-      description =
-          "How training pictures are varied: fundus (mirror, small rotation, brightness, tint) or"
-              + " none.",
-      choices = {FUNDUS, NONE},
-      attrs = @Attr(name = Inputs.ADVANCED),
-      persist = false)
-  private String augmentation = DEFAULTS.augmentation().equals(Augmentation.NONE) ? NONE : FUNDUS;
-
-  @Parameter(
-      label = "Batch size",
-      description = "Pictures in one training step: 1 to 1024. Fewer need less memory.",
-      min = "1",
-      max = "1024",
-      attrs = @Attr(name = Inputs.ADVANCED),
-      persist = false)
-  private int batch = DEFAULTS.schedule().batchSize();
-
-  @Parameter(
-      label = "Learning rate",
-      description =
-          "Of Adam, above 0 and at most 1. Lower where a loss becomes infinite, also when resuming.",
-      min = "0",
-      attrs = @Attr(name = Inputs.ADVANCED),
-      persist = false)
-  private double learning_rate = DEFAULTS.schedule().learningRate();
-
-  @Parameter(
-      label = "Patience (epochs, 0 = no end)",
-      description = "Epochs without improvement after which training ends; 0 for never.",
-      min = "0",
-      attrs = @Attr(name = Inputs.ADVANCED),
-      persist = false)
-  private int patience = DEFAULTS.schedule().patience();
-
-  @Parameter(
-      label = "Time limit (minutes, 0 = none)",
-      description = "After which training ends with the best model that it has.",
-      min = "0",
-      attrs = @Attr(name = Inputs.ADVANCED),
-      persist = false)
-  private double minutes = DEFAULTS.schedule().minutes();
-
-  @Parameter(
-      label = "Held-out share",
-      description =
-          "Share of the normal pictures, above 0 and below 1, that calibrates the model and is not"
-              + " learnt from.",
-      attrs = @Attr(name = Inputs.ADVANCED),
-      persist = false)
-  private double held_out = DEFAULTS.heldOutShare();
-
-  @Parameter(
-      label = "Map quantile",
-      description = "Share of healthy pixels that lie below the map's threshold of 1.0.",
-      attrs = @Attr(name = Inputs.ADVANCED),
-      persist = false)
-  private double map_quantile = DEFAULTS.mapQuantile();
-
-  @Parameter(
-      label = "Score quantile",
-      description = "Share of healthy pictures that lie below the score's threshold.",
-      attrs = @Attr(name = Inputs.ADVANCED),
-      persist = false)
-  private double score_quantile = DEFAULTS.scoreQuantile();
-
-  @Parameter(
-      label = "Default map",
-      description =
-          "What the default map is made of: detector (how unusual a place is, and a network that"
-              + " painted anomalies teach), density (the first alone) or network (CAVGA's own"
-              + " difference, for pictures of single things).",
-      choices = {"detector", "density", "network"},
-      attrs = @Attr(name = Inputs.ADVANCED),
-      persist = false)
-  private String default_map = name(DEFAULTS.defaultMap());
-
-  @Parameter(
-      label = "Detector's steps",
-      description = "Training steps in which painted anomalies teach the default map's detector.",
-      min = "1",
-      attrs = @Attr(name = Inputs.ADVANCED),
-      persist = false)
-  private int detector_steps = DEFAULTS.detectorSteps();
-
-  @Parameter(
-      label = "Painted anomalies",
-      description =
-          "What the painted anomalies are like: lesions, or glaucoma, which has signs of glaucoma"
-              + " among them and finds small lesions a little less well.",
-      choices = {"lesions", "glaucoma"},
-      attrs = @Attr(name = Inputs.ADVANCED),
-      persist = false)
-  private String painted = name(DEFAULTS.painted());
-
-  @Parameter(
-      label = "Seed",
-      description = "The same number gives the same model from the same pictures.",
-      attrs = @Attr(name = Inputs.ADVANCED),
-      persist = false)
-  private long seed = DEFAULTS.seed();
-
-  /** As the choices and the command line spell it. */
-  static String name(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+  private static <T> String text(Setting<T> setting) {
+    return setting.text(setting.initial());
   }
 
-  /** As an earlier training had it, where nothing else is given. */
-  void keepSchedule(TrainingConfig earlier, Predicate<String> given) {
-    if (!given.test("learning_rate")) learning_rate = earlier.schedule().learningRate();
-    if (!given.test("patience")) patience = earlier.schedule().patience();
-    if (!given.test("minutes")) minutes = earlier.schedule().minutes();
-    if (!given.test("map_quantile")) map_quantile = earlier.mapQuantile();
-    if (!given.test("score_quantile")) score_quantile = earlier.scoreQuantile();
-  }
-
-  /** What a resumed training may be given anew. */
-  TrainingConfigBuilder setSchedule(TrainingConfigBuilder builder) {
-    return builder
-        .learningRate(learning_rate)
-        .patience(patience)
-        .minutes(minutes)
-        .mapQuantile(map_quantile)
-        .scoreQuantile(score_quantile);
-  }
-
-  /** All settings of the second page. */
-  TrainingConfigBuilder setAll(TrainingConfigBuilder builder) {
-    return setSchedule(builder)
-        .variant(chosenVariant())
-        .width(width)
-        .channels(channels)
-        .fieldOfView(chosen(FieldOfViewMode.class, "field of view", field_of_view))
-        .illumination(chosen(Illumination.class, "illumination", illumination))
-        .augmentation(chosenAugmentation())
-        .batchSize(batch)
-        .heldOutShare(held_out)
-        .defaultMap(chosen(DefaultMapSource.class, "default map", default_map))
-        .detectorSteps(detector_steps)
-        .painted(chosen(AnomalySigns.class, "painted anomalies", painted))
-        .seed(seed);
-  }
-
-  private Variant chosenVariant() {
-    if (variant.equals("d")) return Variant.DCGAN;
-    if (variant.equals("r")) return Variant.RESNET18;
-    throw new IllegalArgumentException(
-        "The variant must be \"d\" or \"r\", not \"" + variant + "\".");
+  /** All settings that the dialog has. */
+  static Set<Setting<?>> shown() {
+    Set<Setting<?>> shown = new LinkedHashSet<>(CommonSettings.all());
+    for (Method method : Methods.discovered().all()) shown.addAll(method.settings());
+    shown.removeIf(setting -> setting.page() == Page.NONE);
+    return shown;
   }
 
   /**
-   * What the encoder begins with, if anything was chosen.
+   * A configuration with the values of the dialog or macro.
+   *
+   * @param method names, separated by commas
+   * @param unused told the settings that were changed, but that no method of these has
+   * @throws IllegalArgumentException with one sentence that names the setting and its range
+   */
+  TrainingConfig config(String method, boolean weak, List<String> unused) throws IOException {
+    boolean network = default_map.equals(NETWORK);
+    TrainingConfig config = TrainingConfig.of(network ? CavgaMethod.NAME : method);
+    for (Setting<?> setting : shown())
+      if (config.settings().has(setting))
+        config = config.withText(setting, String.valueOf(value(setting)));
+      else if (!isInitial(setting) && !(network && setting == LocalSettings.MAP))
+        unused.add(setting.key());
+    return begunWithWeights(config.with(CommonSettings.WEAK, weak)).checked();
+  }
+
+  private <T> boolean isInitial(Setting<T> setting) {
+    return setting.text(setting.initial()).equals(String.valueOf(value(setting)));
+  }
+
+  /** What a training that goes on may be given anew, on what it was set up with. */
+  TrainingConfig config(TrainingConfig earlier) {
+    TrainingConfig config = earlier;
+    for (Setting<?> setting : shown())
+      if (setting.isFree() && config.settings().has(setting))
+        config = config.withText(setting, String.valueOf(value(setting)));
+    return config;
+  }
+
+  /** As an earlier training had it, where nothing else is given. */
+  void keepFree(TrainingConfig earlier, Predicate<String> given) {
+    for (Setting<?> setting : shown())
+      if (setting.isFree() && earlier.settings().has(setting) && !given.test(setting.key()))
+        set(setting, earlier.get(setting));
+  }
+
+  private Object value(Setting<?> setting) {
+    try {
+      return field(setting).get(this);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void set(Setting<?> setting, Object value) {
+    try {
+      field(setting).set(this, value);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Field field(Setting<?> setting) {
+    for (Class<?> type = getClass(); type != null; type = type.getSuperclass())
+      for (Field field : type.getDeclaredFields())
+        if (field.getName().equals(setting.key())) {
+          field.setAccessible(true);
+          return field;
+        }
+    throw new IllegalStateException("The dialog has no field " + setting.key() + ".");
+  }
+
+  /**
+   * Puts the encoder's weights in, if any were chosen.
    *
    * @throws IOException with one sentence when the file does not fit
    */
-  Optional<EncoderWeights> encoderWeights(NetworkConfig network) throws IOException {
-    if (!isChosen(encoder_weights)) return Optional.empty();
-    if (network.variant() != Variant.RESNET18)
+  private TrainingConfig begunWithWeights(TrainingConfig config) throws IOException {
+    if (!isChosen(encoder_weights)) return config;
+    if (!config.settings().has(CavgaSettings.VARIANT)
+        || config.get(CavgaSettings.VARIANT) != Variant.R)
       throw new IllegalArgumentException(
-          "Encoder weights are for CAVGA-R: choose the variant r, or leave them out.");
-    return Optional.of(EncoderWeightFile.read(encoder_weights.toPath(), network));
-  }
-
-  private Augmentation chosenAugmentation() {
-    if (augmentation.equals(FUNDUS)) return Augmentation.FUNDUS;
-    if (augmentation.equals(NONE)) return Augmentation.NONE;
-    throw new IllegalArgumentException(
-        "The augmentation must be \"fundus\" or \"none\", not \"" + augmentation + "\".");
-  }
-
-  private static <E extends Enum<E>> E chosen(Class<E> type, String what, String text) {
-    StringBuilder all = new StringBuilder();
-    for (E value : type.getEnumConstants()) {
-      if (name(value).equals(text)) return value;
-      all.append(all.length() == 0 ? "\"" : " or \"").append(name(value)).append('"');
-    }
-    throw new IllegalArgumentException(
-        "The " + what + " must be " + all + ", not \"" + text + "\".");
+          "Encoder weights are for CAVGA-R: choose the method cavga and the variant r, or leave them"
+              + " out.");
+    List<Method> methods = new ArrayList<>();
+    for (Method method : config.methods())
+      methods.add(
+          method.name().equals(CavgaMethod.NAME)
+              ? new CavgaMethod(
+                  EncoderWeightFile.read(
+                      encoder_weights.toPath(), CavgaSettings.network(config.settings())))
+              : method);
+    return config.with(methods);
   }
 }

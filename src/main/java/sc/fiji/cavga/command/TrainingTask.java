@@ -1,12 +1,10 @@
 package sc.fiji.cavga.command;
 
-import java.util.Locale;
 import org.scijava.log.LogService;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.train.TrainingControl;
-import sc.fiji.cavga.train.TrainingFiles;
-import sc.fiji.cavga.train.TrainingListener;
-import sc.fiji.cavga.train.TrainingProgress;
+import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.model.training.TrainingFiles;
+import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.model.training.TrainingProgress;
 import sc.fiji.cavga.ui.Durations;
 
 /** Shows a training as a task, hands the task's cancel to it, and its warnings to the log. */
@@ -41,22 +39,9 @@ final class TrainingTask implements TrainingListener {
   }
 
   @Override
-  public void teaching(int done, int total, double secondsLeft) {
+  public void progressed(TrainingProgress progress) {
     task.show(
-        String.format(
-            "Learning from painted anomalies: %s left, then epochs", Durations.text(secondsLeft)),
-        done / (double) total);
-  }
-
-  @Override
-  public void batch(TrainingProgress progress) {
-    task.show(
-        String.format(
-            Locale.ROOT,
-            "Training: epoch %d of %d, %s left",
-            progress.epoch(),
-            progress.epochs(),
-            Durations.text(progress.secondsLeft())),
+        progress.activity() + ", " + Durations.text(progress.secondsLeft()) + " left",
         progress.share());
   }
 
@@ -66,7 +51,7 @@ final class TrainingTask implements TrainingListener {
   }
 
   @Override
-  public void ended(CavgaModel best, TrainingFiles files) {
+  public void ended(TrainingFiles files) {
     task.show("The model was written to " + files.best(), 1);
     log.info("The model was written to " + files.best() + ".");
   }

@@ -10,95 +10,80 @@ import sc.fiji.cavga.evaluate.ranking.CountRanking;
 import sc.fiji.cavga.evaluate.ranking.RankingMetrics;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.evaluate.report.Gallery;
-import sc.fiji.cavga.model.AnomalyMap;
-import sc.fiji.cavga.model.AnomalyMaps;
-import sc.fiji.cavga.model.Calibration;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.model.RawMap;
-import sc.fiji.cavga.network.CavgaNetwork;
-import sc.fiji.cavga.network.NetworkOutput;
-import sc.fiji.cavga.preprocess.PictureBatch;
-import sc.fiji.cavga.preprocess.PreparedPicture;
+import sc.fiji.cavga.method.cavga.map.CavgaExamination;
+import sc.fiji.cavga.model.Prediction;
+import sc.fiji.cavga.model.Predictor;
+import sc.fiji.cavga.model.examination.Examination;
+import sc.fiji.cavga.model.examination.MapKind;
 
 /** What an evaluation has gathered on its way through the test pictures. */
 final class EvaluationRun {
 
-  private final CavgaModel model;
   private final MapKind kind;
-  private final Calibration calibration;
   private final Path maps;
   private final Evaluation evaluation;
   private final MarkedPixels normalPixels = new MarkedPixels();
   private final Gallery gallery = new Gallery();
 
   /**
+   * @param scoreThreshold the model's
    * @param maps folder for {@link MapStack}s; null for none
    */
-  EvaluationRun(CavgaModel model, MapKind kind, Path maps) {
-    this.model = model;
+  EvaluationRun(MapKind kind, double scoreThreshold, Path maps) {
     this.kind = kind;
     this.maps = maps;
-    calibration = model.calibration(kind);
-    evaluation = new Evaluation(calibration.scoreThreshold());
+    evaluation = new Evaluation(scoreThreshold);
   }
 
   /**
    * @param row of the picture in the table of the scores, from 1
    * @throws IOException with one sentence when its maps cannot be written
    */
-  PictureResult measure(TestPicture test, CavgaNetwork network, AnomalyMaps anomalyMaps, int row)
-      throws IOException {
+  PictureResult measure(TestPicture test, Predictor predictor, int row) throws IOException {
     String name = test.sample.name();
     boolean anomalous = test.sample.anomalous();
     if (test.problem != null) return PictureResult.failed(name, anomalous, test.problem);
-    NetworkOutput output = network.infer(PictureBatch.of(List.of(test.picture)));
-    RawMap raw = anomalyMaps.raw(kind, test.picture, output, 0);
-    float[] inside = test.picture.fieldOfView();
-    if (!raw.isFinite(inside))
-      return PictureResult.failed(
-          name,
-          anomalous,
-          "The model gives no numbers for this picture: train it again with a lower learning"
-              + " rate.");
-    float[] map = calibration.calibrated(raw.values(), inside);
-    double score = calibration.score(raw, map);
-    evaluation.addScore(score, anomalous);
-    evaluation.addPaperScore(PaperScore.of(test.picture, output), anomalous);
-    addPixels(test, map, paperMap(test.picture, output));
+    Prediction prediction;
+    try {
+      prediction = predictor.predict(test.picture);
+    } catch (IllegalStateException noNumbers) {
+      return PictureResult.failed(name, anomalous, noNumbers.getMessage());
+    }
+    float[] map = prediction.map();
+    evaluation.addScore(prediction.score(), anomalous);
+    Examination examination = prediction.examination();
+    CavgaExamination paper =
+        examination instanceof CavgaExamination ? (CavgaExamination) examination : null;
+    if (paper != null) evaluation.addPaperScore(paper.meanDifference(), anomalous);
+    addPixels(test, map, paper);
     if (maps != null) MapStack.write(MapStack.file(maps, row), map, truth(test, map.length));
     PictureResult result =
         PictureResult.measured(
             name,
             anomalous,
-            score,
+            prediction.score(),
             MarkedPixels.markedShare(map),
             test.mask == null ? Double.NaN : auroc(map, test.mask),
-            output.anomalousProbability() == null ? Double.NaN : output.anomalousProbability()[0]);
+            paper == null ? Double.NaN : paper.anomalousProbability().orElse(Double.NaN));
     gallery.offer(result, test.picture, map, test.mask);
     return result;
   }
 
-  private void addPixels(TestPicture test, float[] map, float[] paperMap) {
-    if (!test.sample.anomalous()) {
+  /**
+   * @param paper the paper's own decisions; null for a method that has none
+   */
+  private void addPixels(TestPicture test, float[] map, CavgaExamination paper) {
+    boolean normal = !test.sample.anomalous();
+    if (!normal && test.mask == null) return;
+    if (normal) {
       evaluation.addNormalMap(map);
-      evaluation.addPaperMap(paperMap, null);
       normalPixels.add(map);
-    } else if (test.mask != null) {
-      evaluation.addAnomalousMap(map, test.mask, test.picture.size());
-      evaluation.addPaperMap(paperMap, test.mask);
-    }
+    } else evaluation.addAnomalousMap(map, test.mask, test.picture.size());
+    if (paper != null) evaluation.addPaperMap(paper.paperMap(), normal ? null : test.mask);
   }
 
   private static boolean[] truth(TestPicture test, int pixels) {
     return test.sample.anomalous() ? test.mask : new boolean[pixels];
-  }
-
-  /** 1 − A as it is, NaN outside the field of view. */
-  private static float[] paperMap(PreparedPicture picture, NetworkOutput output) {
-    float[] map = AnomalyMap.raw(MapKind.ATTENTION, picture, output, 0);
-    for (int i = 0; i < map.length; i++) if (!(picture.fieldOfView()[i] > 0)) map[i] = Float.NaN;
-    return map;
   }
 
   private static double auroc(float[] map, boolean[] mask) {

@@ -11,10 +11,9 @@ import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
-import sc.fiji.cavga.model.AnomalyMaps;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.model.Predictor;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.examination.MapKind;
 
 /**
  * Measures a model on a data set's test pictures.
@@ -30,14 +29,14 @@ public final class Evaluator {
     void evaluated(int done, int total, PictureResult result);
   }
 
-  private final CavgaModel model;
+  private final TrainedModel model;
   private final MapKind kind;
   private final Path maps;
 
   /**
    * @throws IllegalArgumentException with one sentence when the model is not calibrated for the map
    */
-  public Evaluator(CavgaModel model, MapKind kind) {
+  public Evaluator(TrainedModel model, MapKind kind) {
     this(model, kind, null);
   }
 
@@ -46,7 +45,7 @@ public final class Evaluator {
    *     each row of the scores; null for none
    * @throws IllegalArgumentException with one sentence when the model is not calibrated for the map
    */
-  public Evaluator(CavgaModel model, MapKind kind, Path maps) {
+  public Evaluator(TrainedModel model, MapKind kind, Path maps) {
     this.maps = maps;
     this.model = model;
     this.kind = Objects.requireNonNull(kind);
@@ -64,15 +63,12 @@ public final class Evaluator {
       throws IOException {
     List<Sample> samples = dataset.test();
     List<PictureResult> results = new ArrayList<>();
-    EvaluationRun run = new EvaluationRun(model, kind, maps);
-    try (CavgaNetwork network = new CavgaNetwork(model.network(), 0);
-        AnomalyMaps anomalyMaps = AnomalyMaps.of(model);
+    EvaluationRun run = new EvaluationRun(kind, model.calibration(kind).scoreThreshold(), maps);
+    try (Predictor predictor = new Predictor(model, kind);
         ReadAhead pictures = new ReadAhead(samples, model.preprocessing())) {
-      network.setWeights(model.weights());
       while (results.size() < samples.size()) {
         if (cancelled.getAsBoolean()) throw new CancellationException("Evaluating was cancelled.");
-        PictureResult result =
-            run.measure(pictures.next(), network, anomalyMaps, results.size() + 1);
+        PictureResult result = run.measure(pictures.next(), predictor, results.size() + 1);
         results.add(result);
         listener.evaluated(results.size(), samples.size(), result);
       }

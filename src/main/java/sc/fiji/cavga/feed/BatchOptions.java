@@ -2,6 +2,7 @@ package sc.fiji.cavga.feed;
 
 import java.util.Objects;
 import java.util.Optional;
+import sc.fiji.cavga.feed.augment.Augmentation;
 import sc.fiji.cavga.synthetic.AnomalySigns;
 import sc.fiji.cavga.synthetic.VaryingLight;
 

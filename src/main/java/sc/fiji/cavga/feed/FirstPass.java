@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import sc.fiji.cavga.dataset.Sample;
 
 /**
  * Prepares every picture once before training, so that those that cannot be used are left out from
@@ -16,30 +15,17 @@ import sc.fiji.cavga.dataset.Sample;
  */
 public final class FirstPass {
 
-  /** Hears of the pass, in the samples' order, on the thread that started it. */
-  public interface Listener {
-
-    /** So many of so many pictures were looked at. */
-    void checked(int done, int total);
-
-    /**
-     * This picture is left out.
-     *
-     * @param problem with one sentence that names the picture
-     */
-    void skipped(Sample sample, IOException problem);
-  }
-
   private FirstPass() {}
 
   /**
    * Those of the samples that can be read and prepared, in their order.
    *
    * @param threads 1 or more
+   * @param listener told in one sentence of each picture that is left out
    * @throws InterruptedException when the calling thread is interrupted; all threads then stop
    */
-  public static PreparedSamples usable(PreparedSamples samples, int threads, Listener listener)
-      throws InterruptedException {
+  public static PreparedSamples usable(
+      PreparedSamples samples, int threads, PictureListener listener) throws InterruptedException {
     ExecutorService executor = FeedingThreads.start(threads);
     try {
       List<Future<IOException>> outcomes = new ArrayList<>();
@@ -53,7 +39,7 @@ public final class FirstPass {
         if (Thread.interrupted()) throw new InterruptedException();
         IOException problem = outcomes.get(i).get();
         if (problem == null) usable.add(i);
-        else listener.skipped(samples.sample(i), problem);
+        else listener.warned("A picture is left out: " + problem.getMessage());
         listener.checked(i + 1, outcomes.size());
       }
       return samples.subset(usable);

@@ -1,32 +1,44 @@
 package sc.fiji.cavga.lab;
 
+import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 import sc.fiji.cavga.compute.machine.NativeMemory;
-import sc.fiji.cavga.model.AnomalyMaps;
-import sc.fiji.cavga.model.Calibration;
-import sc.fiji.cavga.model.CalibrationFitting;
-import sc.fiji.cavga.model.DensityFitting;
-import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.model.NormalDensity;
-import sc.fiji.cavga.model.RawMap;
-import sc.fiji.cavga.model.ZScores;
-import sc.fiji.cavga.network.CavgaNetwork;
-import sc.fiji.cavga.network.LossWeights;
-import sc.fiji.cavga.network.NetworkConfig;
-import sc.fiji.cavga.network.NetworkOutput;
-import sc.fiji.cavga.network.SegmentationNet;
+import sc.fiji.cavga.method.cavga.CavgaMethod;
+import sc.fiji.cavga.method.cavga.map.CavgaModel;
+import sc.fiji.cavga.method.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.method.cavga.network.LossWeights;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.method.local.LocalMethod;
+import sc.fiji.cavga.method.local.LocalModel;
+import sc.fiji.cavga.method.local.gaussian.GaussianField;
+import sc.fiji.cavga.method.local.gaussian.GaussianFieldFitter;
+import sc.fiji.cavga.method.local.gaussian.ZScores;
+import sc.fiji.cavga.method.local.net.SegmentationNet;
+import sc.fiji.cavga.model.AnomalyModel;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.Method;
+import sc.fiji.cavga.model.MethodPart;
+import sc.fiji.cavga.model.Predictor;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.calibration.Calibration;
+import sc.fiji.cavga.model.calibration.CalibrationFitting;
+import sc.fiji.cavga.model.examination.Examination;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.nn.OperationProfile;
 import sc.fiji.cavga.preprocess.PictureBatch;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 import sc.fiji.cavga.preprocess.Preprocessing;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
-import sc.fiji.cavga.train.TrainingDefaults;
+import sc.fiji.cavga.settings.Settings;
+import sc.fiji.cavga.train.TrainingConfig;
 
-/** A network with random pictures, to be timed. */
+/** Both methods with random pictures, to be timed. */
 public final class Bench implements AutoCloseable {
 
   /** After so many training steps everything that is needed again and again was allocated. */
@@ -39,30 +51,45 @@ public final class Bench implements AutoCloseable {
 
   private static final long SEED = 1;
 
+  private final TrainingConfig config;
   private final CavgaNetwork network;
   private final List<PreparedPicture> pictures = new ArrayList<>();
   private final PictureBatch batch;
-  private final AnomalyMaps maps;
+  private final double learningRate;
   private long earlyMemory;
 
-  public Bench(NetworkConfig config, int count) {
+  /**
+   * @param config with both methods
+   */
+  public Bench(TrainingConfig config, int count) {
+    this.config = config;
+    Settings settings = config.settings();
     Random random = new Random(SEED);
-    Preprocessing preprocessing =
-        new Preprocessing(config.size(), config.channels(), FieldOfViewMode.WHOLE_PICTURE);
+    Preprocessing preprocessing = preprocessing();
     for (int i = 0; i < count; i++)
-      pictures.add(preprocessing.prepare(RandomPicture.of(config, random)));
+      pictures.add(
+          preprocessing.prepare(
+              RandomPicture.of(preprocessing.size(), preprocessing.channels(), random)));
     batch = PictureBatch.of(pictures);
-    maps = maps(config);
-    network = new CavgaNetwork(config, SEED);
+    learningRate = settings.get(CavgaSettings.LEARNING_RATE);
+    network = new CavgaNetwork(CavgaSettings.network(settings), SEED);
+  }
+
+  private Preprocessing preprocessing() {
+    return new Preprocessing(
+        config.get(CommonSettings.SIZE),
+        config.get(CommonSettings.CHANNELS),
+        FieldOfViewMode.WHOLE_PICTURE);
   }
 
   /** Of these pictures: what it says means nothing, and takes as long as for real ones. */
-  private AnomalyMaps maps(NetworkConfig config) {
-    DensityFitting fitting = new DensityFitting();
-    pictures.forEach(fitting::add);
-    NormalDensity density = fitting.fit();
-    return new AnomalyMaps(
-        density, new SegmentationNet(config.size(), new ZScores(density).channels(), SEED));
+  private AnomalyModel local() {
+    GaussianFieldFitter fitter = new GaussianFieldFitter();
+    pictures.forEach(fitter::add);
+    GaussianField field = fitter.fit();
+    ZScores scores = new ZScores(field);
+    return new LocalModel(
+        field, null, new SegmentationNet(scores.size(), scores.channels(), SEED), 1);
   }
 
   /** Median of a training step. */
@@ -71,7 +98,7 @@ public final class Bench implements AutoCloseable {
     return median(
         steps,
         () -> {
-          network.step(batch, LossWeights.PAPER, TrainingDefaults.LEARNING_RATE, iteration[0]++);
+          network.step(batch, LossWeights.PAPER, learningRate, iteration[0]++);
           if (iteration[0] == EARLY) earlyMemory = NativeMemory.residentBytes();
         });
   }
@@ -86,40 +113,47 @@ public final class Bench implements AutoCloseable {
     OperationProfile profile = new OperationProfile();
     trainStepMilliseconds(1);
     network.measure(profile);
-    for (int i = 0; i < steps; i++)
-      network.step(batch, LossWeights.PAPER, TrainingDefaults.LEARNING_RATE, i);
+    for (int i = 0; i < steps; i++) network.step(batch, LossWeights.PAPER, learningRate, i);
     network.measure(null);
     return profile;
   }
 
   /** Median of localizing a batch: calibrated maps and scores at the network's size. */
-  public double localizeMilliseconds(MapKind kind, int steps) {
-    Calibration calibration = calibration(kind);
-    return median(steps, () -> localize(kind, calibration));
+  public double localizeMilliseconds(MapKind kind, int steps) throws IOException {
+    boolean local = kind == MapKind.DEFAULT;
+    String name = local ? LocalMethod.NAME : CavgaMethod.NAME;
+    Method method =
+        config.methods().stream().filter(each -> each.name().equals(name)).findFirst().get();
+    TrainedModel model;
+    try (AnomalyModel made =
+        local
+            ? local()
+            : new CavgaModel(CavgaSettings.network(config.settings()), network.weights())) {
+      model = calibrated(method, made);
+    }
+    try (Predictor predictor = new Predictor(model, kind)) {
+      return median(steps, () -> predictor.predict(pictures));
+    }
   }
 
-  private Calibration calibration(MapKind kind) {
-    NetworkOutput output = infer(kind);
-    CalibrationFitting fitting = new CalibrationFitting(batch.size());
-    for (int i = 0; i < pictures.size(); i++)
-      fitting.add(maps.raw(kind, pictures.get(i), output, i), pictures.get(i).fieldOfView());
-    return fitting.fit(CalibrationFitting.MAP_QUANTILE, CalibrationFitting.SCORE_QUANTILE);
-  }
-
-  private NetworkOutput infer(MapKind kind) {
-    return maps.needsNetwork(kind) ? network.infer(batch) : null;
-  }
-
-  private void localize(MapKind kind, Calibration calibration) {
-    NetworkOutput output = infer(kind);
-    IntStream.range(0, pictures.size())
-        .parallel()
-        .forEach(
-            i -> {
-              RawMap raw = maps.raw(kind, pictures.get(i), output, i);
-              float[] inside = pictures.get(i).fieldOfView();
-              calibration.score(raw, calibration.calibrated(raw.values(), inside));
-            });
+  private TrainedModel calibrated(Method method, AnomalyModel made) {
+    List<Examination> said = made.examine(pictures);
+    Map<MapKind, Calibration> calibrations = new EnumMap<>(MapKind.class);
+    for (MapKind kind : made.maps()) {
+      CalibrationFitting fitting = new CalibrationFitting(batch.size());
+      for (Examination each : said) fitting.add(each.map(kind));
+      calibrations.put(
+          kind, fitting.fit(CalibrationFitting.MAP_QUANTILE, CalibrationFitting.SCORE_QUANTILE));
+    }
+    return new TrainedModel(
+        preprocessing(),
+        List.of(
+            new MethodPart(
+                method,
+                method.write(made, config.settings(method)),
+                calibrations,
+                new JsonObject())),
+        new JsonObject());
   }
 
   private static double median(int steps, Runnable work) {
@@ -138,7 +172,6 @@ public final class Bench implements AutoCloseable {
 
   @Override
   public void close() {
-    maps.close();
     network.close();
   }
 }

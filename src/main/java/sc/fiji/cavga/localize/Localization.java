@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Objects;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
-import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.Prediction;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.PixelSize;
 
 /** What was found in one picture. Immutable, except that the map is shared and not copied. */
@@ -15,8 +16,7 @@ public final class Localization {
   private final PixelSize pixelSize;
   private final MapKind kind;
   private final Img<FloatType> map;
-  private final double score;
-  private final double scoreThreshold;
+  private final Prediction prediction;
   private final List<Region> regions;
   private final double anomalousFraction;
   private final double seconds;
@@ -30,16 +30,14 @@ public final class Localization {
       PixelSize pixelSize,
       MapKind kind,
       Img<FloatType> map,
-      double score,
-      double scoreThreshold,
+      Prediction prediction,
       List<Region> regions,
       double seconds) {
     this.name = Objects.requireNonNull(name);
     this.pixelSize = Objects.requireNonNull(pixelSize);
     this.kind = Objects.requireNonNull(kind);
     this.map = Objects.requireNonNull(map);
-    this.score = score;
-    this.scoreThreshold = scoreThreshold;
+    this.prediction = Objects.requireNonNull(prediction);
     this.regions = List.copyOf(regions);
     this.anomalousFraction = anomalousFraction(MapPixels.of(map));
     this.seconds = seconds;
@@ -89,16 +87,16 @@ public final class Localization {
 
   /** The picture's score, on no fixed scale: compare it with {@link #scoreThreshold()}. */
   public double score() {
-    return score;
+    return prediction.score();
   }
 
   public double scoreThreshold() {
-    return scoreThreshold;
+    return prediction.threshold();
   }
 
   /** The decision: whether the score lies above its threshold. */
   public boolean anomalous() {
-    return score > scoreThreshold;
+    return score() > scoreThreshold();
   }
 
   /** The decision with its reasons, for people. */
@@ -107,11 +105,16 @@ public final class Localization {
         Locale.ROOT,
         "%s: score %.2f, threshold %.2f; %s",
         anomalous() ? "Anomalous" : "Not anomalous",
-        score,
-        scoreThreshold,
+        score(),
+        scoreThreshold(),
         regions.isEmpty()
             ? "no region"
             : regions.size() == 1 ? "1 region" : regions.size() + " regions");
+  }
+
+  /** What the model has said, before it was brought to the picture's pixels. */
+  public Prediction prediction() {
+    return prediction;
   }
 
   /** The strongest first; unmodifiable. A normal picture may have some, an anomalous one none. */

@@ -1,26 +1,23 @@
 package sc.fiji.cavga.localize;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
-import sc.fiji.cavga.model.AnomalyMaps;
-import sc.fiji.cavga.model.Calibration;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.model.RawMap;
-import sc.fiji.cavga.network.CavgaNetwork;
-import sc.fiji.cavga.network.NetworkOutput;
+import sc.fiji.cavga.model.Prediction;
+import sc.fiji.cavga.model.Predictor;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.Picture;
-import sc.fiji.cavga.preprocess.PictureBatch;
 import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
- * Finds what is anomalous in pictures, with one model and one kind of map. The network and its
- * buffers are made once and serve every picture, so that memory stays as it is after the first.
+ * Finds what is anomalous in pictures, with one model and one kind of map. What the map needs of
+ * the model is made once and serves every picture, so that memory stays as it is after the first.
  *
  * <p>Not safe for use by several threads at once: give each its own. Each gets the same bits.
  */
@@ -31,15 +28,13 @@ public final class Localizer implements AutoCloseable {
 
   private static final BooleanSupplier NEVER = () -> false;
 
-  private final CavgaModel model;
+  private final TrainedModel model;
   private final MapKind kind;
-  private final Calibration calibration;
   private final double smallestRegion;
-  private final CavgaNetwork network;
-  private final AnomalyMaps maps;
+  private final Predictor predictor;
 
   /** Leaves out regions smaller than {@link #SMALLEST_REGION}. */
-  public Localizer(CavgaModel model, MapKind kind) {
+  public Localizer(TrainedModel model, MapKind kind) throws IOException {
     this(model, kind, SMALLEST_REGION);
   }
 
@@ -48,26 +43,19 @@ public final class Localizer implements AutoCloseable {
    *     to keep all
    * @throws IllegalArgumentException with one sentence when the model is not calibrated for the map
    *     or the area is negative
+   * @throws IOException with one sentence when what the model holds does not fit its methods
    */
-  public Localizer(CavgaModel model, MapKind kind, double smallestRegion) {
+  public Localizer(TrainedModel model, MapKind kind, double smallestRegion) throws IOException {
     this.model = model;
     this.kind = Objects.requireNonNull(kind);
-    this.calibration = model.calibration(kind);
     if (!(smallestRegion >= 0))
       throw new IllegalArgumentException(
           "The smallest region must be 0 or more network pixels, not " + smallestRegion + ".");
     this.smallestRegion = smallestRegion;
-    this.network = new CavgaNetwork(model.network(), 0);
-    try {
-      network.setWeights(model.weights());
-      maps = AnomalyMaps.of(model);
-    } catch (RuntimeException e) {
-      network.close();
-      throw e;
-    }
+    this.predictor = new Predictor(model, kind);
   }
 
-  public CavgaModel model() {
+  public TrainedModel model() {
     return model;
   }
 
@@ -86,8 +74,7 @@ public final class Localizer implements AutoCloseable {
   }
 
   /**
-   * One pass over the picture, of the network where the map needs it, and the way back to the
-   * picture's own pixels.
+   * What the model says of the picture, and the way back to the picture's own pixels.
    *
    * @param cancelled asked between the stages
    * @throws sc.fiji.cavga.picture.UnusablePictureException with one sentence when the picture
@@ -100,35 +87,31 @@ public final class Localizer implements AutoCloseable {
     goOn(cancelled);
     PreparedPicture prepared = model.preprocessing().prepare(picture);
     goOn(cancelled);
-    RawMap raw = raw(prepared);
-    float[] calibrated = calibration.calibrated(raw.values(), prepared.fieldOfView());
-    double score = calibration.score(raw, calibrated);
+    Prediction prediction = predictor.predict(prepared);
     goOn(cancelled);
-    Placement placement = prepared.placement();
-    Img<FloatType> map = model.preprocessing().restore(calibrated, placement);
+    Placement placement = prediction.placement();
+    Img<FloatType> map = model.preprocessing().restore(prediction.map(), placement);
     goOn(cancelled);
-    double scale = placement.side() / prepared.size();
+    double scale = placement.side() / Math.sqrt(prediction.map().length);
     List<Region> regions = Regions.of(map, smallestRegion * scale * scale);
     return new Localization(
         picture.name(),
         picture.pixelSize(),
         kind,
         map,
-        score,
-        calibration.scoreThreshold(),
+        prediction,
         regions,
         (System.nanoTime() - start) / 1e9);
   }
 
-  private RawMap raw(PreparedPicture picture) {
-    NetworkOutput output =
-        maps.needsNetwork(kind) ? network.infer(PictureBatch.of(List.of(picture))) : null;
-    RawMap raw = maps.raw(kind, picture, output, 0);
-    if (!raw.isFinite(picture.fieldOfView()))
-      throw new IllegalStateException(
-          "The model gives no numbers for this picture: its training went wrong, train it again"
-              + " with a lower learning rate.");
-    return raw;
+  /** The names of all measures, in order: columns of tables. */
+  public List<String> measures() {
+    return predictor.measures();
+  }
+
+  /** The names of the methods whose decisions come beside the first one's. */
+  public List<String> others() {
+    return predictor.others();
   }
 
   public static void goOn(BooleanSupplier cancelled) {
@@ -138,7 +121,6 @@ public final class Localizer implements AutoCloseable {
   /** Gives the native memory back at once. */
   @Override
   public void close() {
-    maps.close();
-    network.close();
+    predictor.close();
   }
 }

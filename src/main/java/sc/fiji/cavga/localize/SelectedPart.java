@@ -26,8 +26,7 @@ public final class SelectedPart {
         whole.pixelSize(),
         whole.kind(),
         ArrayImgs.floats(map, whole.width(), whole.height()),
-        whole.score(),
-        whole.scoreThreshold(),
+        whole.prediction(),
         regions(whole, map),
         whole.seconds());
   }

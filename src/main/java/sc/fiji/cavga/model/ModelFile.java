@@ -1,11 +1,15 @@
 package sc.fiji.cavga.model;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +21,19 @@ import sc.fiji.cavga.io.Safetensors;
 import sc.fiji.cavga.io.StoredZipReader;
 import sc.fiji.cavga.io.StoredZipWriter;
 import sc.fiji.cavga.io.StrictJson;
-import sc.fiji.cavga.network.NetworkConfig;
+import sc.fiji.cavga.model.calibration.CalibrationEntries;
+import sc.fiji.cavga.model.training.TrainingState;
 import sc.fiji.cavga.preprocess.Preprocessing;
+import sc.fiji.cavga.settings.Setting;
+import sc.fiji.cavga.settings.Settings;
 
 /**
- * The {@code .cavga} file: a zip of stored entries with {@code model.json}, {@code
- * weights.safetensors} and {@code calibration.safetensors}; a checkpoint has {@code state.json} and
- * {@code state-GROUP.safetensors} beside them. The same content gives the same bytes. Entries with
- * other names and other keys at the top of {@code model.json} are ignored, so that a later version
- * may add some without a new format version.
+ * The {@code .cavga} file: a zip of stored entries with {@code model.json} and, for each method,
+ * {@code METHOD-PART.safetensors} and {@code METHOD-calibration.safetensors}; a checkpoint has
+ * {@code state.json} and {@code state-GROUP.safetensors} beside them. The same content gives the
+ * same bytes. Entries with other names and other keys at the top of {@code model.json} are ignored,
+ * so that a later version may add some without a new format version. Files of version 1 are read,
+ * see {@link VersionOne}.
  *
  * <p>Files are written aside and moved into place. Reading holds every announced size against the
  * file's before it allocates.
@@ -33,17 +41,14 @@ import sc.fiji.cavga.preprocess.Preprocessing;
 public final class ModelFile {
 
   /** Raised when older versions of the plugin can no longer read what is written. */
-  static final int FORMAT_VERSION = 1;
+  static final int FORMAT_VERSION = 2;
 
   static final String FORMAT = "cavga";
   static final String MODEL = "model.json";
-  static final String WEIGHTS = "weights.safetensors";
-  static final String CALIBRATION = "calibration.safetensors";
-  static final String DENSITY = "density.safetensors";
-  static final String DETECTOR = "detector.safetensors";
   static final String STATE = "state.json";
+  private static final String CALIBRATION = "calibration";
   private static final String GROUP_PREFIX = "state-";
-  private static final String GROUP_SUFFIX = ".safetensors";
+  private static final String SUFFIX = ".safetensors";
   private static final int MAXIMUM_JSON_LENGTH = 8 << 20;
 
   private ModelFile() {}
@@ -57,7 +62,7 @@ public final class ModelFile {
    *
    * @throws IOException with one sentence that names the file and says what is wrong with it
    */
-  public static CavgaModel read(Path file) throws IOException {
+  public static TrainedModel read(Path file) throws IOException {
     return reading(file, ModelFile::model);
   }
 
@@ -75,7 +80,7 @@ public final class ModelFile {
    *
    * @throws IOException with one sentence that names the file and says what to do
    */
-  public static void write(Path file, CavgaModel model) throws IOException {
+  public static void write(Path file, TrainedModel model) throws IOException {
     AtomicFile.write(
         file,
         out -> {
@@ -90,7 +95,7 @@ public final class ModelFile {
    *
    * @throws IOException with one sentence that names the file and says what to do
    */
-  public static void write(Path file, CavgaModel model, TrainingState state) throws IOException {
+  public static void write(Path file, TrainedModel model, TrainingState state) throws IOException {
     AtomicFile.write(
         file,
         out -> {
@@ -98,26 +103,35 @@ public final class ModelFile {
             addModel(zip, model);
             addJson(zip, STATE, state.values());
             for (Map.Entry<String, List<NamedArray>> group : state.arrays().entrySet())
-              addArrays(zip, GROUP_PREFIX + group.getKey() + GROUP_SUFFIX, group.getValue());
+              addArrays(zip, GROUP_PREFIX + group.getKey() + SUFFIX, group.getValue());
           }
         });
   }
 
-  private static void addModel(StoredZipWriter zip, CavgaModel model) throws IOException {
+  private static void addModel(StoredZipWriter zip, TrainedModel model) throws IOException {
     JsonObject json = new JsonObject();
     json.addProperty("format", FORMAT);
     json.addProperty("format_version", FORMAT_VERSION);
-    json.add("network", NetworkConfigJson.toJson(model.network()));
     json.add("preprocessing", model.preprocessing().toJson());
-    json.add("calibration", CalibrationEntries.toJson(model.calibrations()));
-    json.add("training", model.training());
+    JsonArray methods = new JsonArray();
+    for (MethodPart part : model.parts()) {
+      JsonObject description = new JsonObject();
+      description.addProperty("method", part.method().name());
+      description.add("configuration", part.entries().settings().toJson());
+      description.add(CALIBRATION, CalibrationEntries.toJson(part.calibrations()));
+      description.add("training", part.training());
+      methods.add(description);
+    }
+    json.add("methods", methods);
     json.add("provenance", model.provenance());
     addJson(zip, MODEL, json);
-    addArrays(zip, WEIGHTS, model.weights());
-    addArrays(zip, CALIBRATION, CalibrationEntries.toArrays(model.calibrations()));
-    if (model.density().isPresent())
-      addArrays(zip, DENSITY, DensityEntries.toArrays(model.density().get()));
-    if (!model.detector().isEmpty()) addArrays(zip, DETECTOR, model.detector());
+    for (MethodPart part : model.parts()) {
+      String prefix = part.method().name() + "-";
+      for (Map.Entry<String, List<NamedArray>> each : part.entries().arrays().entrySet())
+        addArrays(zip, prefix + each.getKey() + SUFFIX, each.getValue());
+      addArrays(
+          zip, prefix + CALIBRATION + SUFFIX, CalibrationEntries.toArrays(part.calibrations()));
+    }
   }
 
   private static void addJson(StoredZipWriter zip, String name, JsonObject json)
@@ -143,31 +157,59 @@ public final class ModelFile {
     }
   }
 
-  private static CavgaModel model(StoredZipReader zip) throws IOException {
+  private static TrainedModel model(StoredZipReader zip) throws IOException {
     JsonObject json = json(zip, MODEL);
     JsonFields fields = new JsonFields("its description", json);
-    requireVersion(json, fields);
-    NetworkConfig network = NetworkConfigJson.fromJson(fields.object("network"));
-    List<NamedArray> weights = zip.read(WEIGHTS, Safetensors::read);
-    WeightCheck.require(network, weights);
-    List<NamedArray> detector =
-        zip.has(DETECTOR) ? zip.read(DETECTOR, Safetensors::read) : List.of();
-    WeightCheck.requireFinite(detector);
-    List<NamedArray> atlases = zip.read(CALIBRATION, Safetensors::read);
-    return new CavgaModel(
-        network,
-        Preprocessing.fromJson(fields.object("preprocessing")),
-        CalibrationEntries.read(fields.object("calibration"), atlases, network.size()),
-        zip.has(DENSITY)
-            ? DensityEntries.read(zip.read(DENSITY, Safetensors::read), network.size())
-            : null,
-        detector,
-        weights,
-        fields.object("training"),
-        fields.object("provenance"));
+    int version = version(json, fields);
+    Map<String, List<NamedArray>> arrays = new TreeMap<>();
+    for (String name : zip.names())
+      if (name.endsWith(SUFFIX) && !name.startsWith(GROUP_PREFIX))
+        arrays.put(
+            name.substring(0, name.length() - SUFFIX.length()), zip.read(name, Safetensors::read));
+    if (version == 1) {
+      json = VersionOne.description(json, arrays);
+      arrays = VersionOne.arrays(json, arrays);
+      fields = new JsonFields("its description", json);
+    }
+    Methods methods = Methods.discovered();
+    List<MethodPart> parts = new ArrayList<>();
+    for (JsonElement element : fields.array("methods")) {
+      if (!element.isJsonObject()) throw new IOException("one of its methods is no object.");
+      parts.add(part(methods, new JsonFields("its method", element.getAsJsonObject()), arrays));
+    }
+    return new TrainedModel(
+        Preprocessing.fromJson(fields.object("preprocessing")), parts, fields.object("provenance"));
   }
 
-  private static void requireVersion(JsonObject json, JsonFields fields) throws IOException {
+  private static MethodPart part(
+      Methods methods, JsonFields fields, Map<String, List<NamedArray>> arrays) throws IOException {
+    Method method = methods.find(fields.text("method"));
+    Settings settings = declared(method).read(fields.object("configuration"));
+    method.check(settings);
+    String prefix = method.name() + "-";
+    Map<String, List<NamedArray>> own = new HashMap<>();
+    arrays.forEach(
+        (name, list) -> {
+          if (name.startsWith(prefix)) own.put(name.substring(prefix.length()), list);
+        });
+    List<NamedArray> atlases = own.remove(CALIBRATION);
+    ModelEntries entries = new ModelEntries(settings, own);
+    if (!own.isEmpty()) method.check(entries);
+    return new MethodPart(
+        method,
+        entries,
+        CalibrationEntries.read(fields.object(CALIBRATION), atlases == null ? List.of() : atlases),
+        fields.object("training"));
+  }
+
+  /** All settings of a method, the common ones first, at their defaults. */
+  public static Settings declared(Method method) {
+    List<Setting<?>> all = new ArrayList<>(CommonSettings.all());
+    all.addAll(method.settings());
+    return Settings.of(all);
+  }
+
+  private static int version(JsonObject json, JsonFields fields) throws IOException {
     if (!json.has("format") || !fields.text("format").equals(FORMAT))
       throw new IOException("it is a zip, but not a model file.");
     int version = fields.integer("format_version");
@@ -177,17 +219,22 @@ public final class ModelFile {
               + version
               + "), update to use it.");
     if (version < 1) throw new IOException("its format version " + version + " does not exist.");
+    return version;
   }
 
   private static Optional<TrainingState> state(StoredZipReader zip) throws IOException {
     JsonObject json = json(zip, MODEL);
-    requireVersion(json, new JsonFields("its description", json));
+    int version = version(json, new JsonFields("its description", json));
     if (!zip.has(STATE)) return Optional.empty();
+    if (version == 1)
+      throw new IOException(
+          "it is a checkpoint of an earlier version: finish that training with the version that"
+              + " began it, or begin anew.");
     Map<String, List<NamedArray>> groups = new TreeMap<>();
     for (String name : zip.names())
-      if (name.startsWith(GROUP_PREFIX) && name.endsWith(GROUP_SUFFIX))
+      if (name.startsWith(GROUP_PREFIX) && name.endsWith(SUFFIX))
         groups.put(
-            name.substring(GROUP_PREFIX.length(), name.length() - GROUP_SUFFIX.length()),
+            name.substring(GROUP_PREFIX.length(), name.length() - SUFFIX.length()),
             zip.read(name, Safetensors::read));
     return Optional.of(new TrainingState(groups, json(zip, STATE)));
   }

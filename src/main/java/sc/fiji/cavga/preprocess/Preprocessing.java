@@ -159,16 +159,17 @@ public final class Preprocessing {
   }
 
   /**
-   * A map at the network's size in the picture's own pixels, by bilinear interpolation.
+   * A square map in the picture's own pixels, by bilinear interpolation.
    *
-   * @param map [H,W] at the network's size; NaN and what lies outside the field of view is not used
+   * @param map [H,W] of the placement's square, of any size; NaN and what lies outside the field of
+   *     view is not used
    * @return axes (X,Y) as the picture's, NaN outside the field of view
    */
   public Img<FloatType> restore(float[] map, Placement placement) {
-    if (map.length != size * size)
-      throw new IllegalArgumentException(
-          "A map of " + map.length + " values does not fit the network's size " + size + ".");
-    return BackToPicture.restore(map, size, placement);
+    int side = (int) Math.round(Math.sqrt(map.length));
+    if (map.length != side * side)
+      throw new IllegalArgumentException("A map of " + map.length + " values is not square.");
+    return BackToPicture.restore(map, side, placement);
   }
 
   /**

@@ -1,6 +1,6 @@
 package sc.fiji.cavga.synthetic;
 
-/** Which signs of illness painted anomalies are like. */
+/** Which signs of illness synthetic anomalies are like. */
 public enum AnomalySigns {
   /** Bleedings, exudates, shades, and now and then a magnified place. */
   LESIONS(0.5f, 0.5, false),
@@ -11,12 +11,12 @@ public enum AnomalySigns {
   GLAUCOMA(0.15f, 0.25, true);
 
   private final float leastCovered;
-  private final double densityWeight;
+  private final double distanceWeight;
   private final boolean aligned;
 
-  AnomalySigns(float leastCovered, double densityWeight, boolean aligned) {
+  AnomalySigns(float leastCovered, double distanceWeight, boolean aligned) {
     this.leastCovered = leastCovered;
-    this.densityWeight = densityWeight;
+    this.distanceWeight = distanceWeight;
     this.aligned = aligned;
   }
 
@@ -29,16 +29,16 @@ public enum AnomalySigns {
   }
 
   /**
-   * What the density counts in a picture's score, where what the detector says counts 1: the more
-   * it was shown, the less it overlooks.
+   * What the distance counts in a picture's score, where what the U-Net says counts 1: the more it
+   * was shown, the less it overlooks.
    */
-  public double densityWeight() {
-    return densityWeight;
+  public double distanceWeight() {
+    return distanceWeight;
   }
 
   /**
-   * Whether places are compared with those that lie so to what stands out most, the optic disc, and
-   * not so in the photograph: these signs lie in the disc and around it.
+   * Whether pictures are aligned by the optic disc before their places are compared: these signs
+   * lie in the disc and around it.
    */
   public boolean aligned() {
     return aligned;

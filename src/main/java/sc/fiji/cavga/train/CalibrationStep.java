@@ -5,19 +5,21 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import sc.fiji.cavga.feed.PreparedSamples;
-import sc.fiji.cavga.model.AnomalyMaps;
-import sc.fiji.cavga.model.Calibration;
-import sc.fiji.cavga.model.CalibrationFitting;
-import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.model.RawMap;
-import sc.fiji.cavga.network.CavgaNetwork;
-import sc.fiji.cavga.network.NetworkOutput;
-import sc.fiji.cavga.preprocess.PictureBatch;
+import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.feed.TrainingPictures;
+import sc.fiji.cavga.model.AnomalyModel;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.calibration.Calibration;
+import sc.fiji.cavga.model.calibration.CalibrationFitting;
+import sc.fiji.cavga.model.examination.Examination;
+import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.model.examination.RawMap;
+import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.preprocess.PreparedPicture;
+import sc.fiji.cavga.settings.Settings;
 
-/** Calibrates every kind of map on held-out normal pictures as they are. */
+/** Calibrates every kind of map of a model on held-out normal pictures as they are. */
 final class CalibrationStep {
 
   private static final int AT_ONCE = 8;
@@ -30,80 +32,72 @@ final class CalibrationStep {
   /** The maps of all kinds are kept in memory together. */
   private static final long MOST_BYTES = 192L << 20;
 
-  private final TrainingConfig config;
+  private final Settings settings;
   private final TrainingControl control;
   private final TrainingListener listener;
 
-  CalibrationStep(TrainingConfig config, TrainingControl control, TrainingListener listener) {
-    this.config = config;
+  CalibrationStep(Settings settings, TrainingControl control, TrainingListener listener) {
+    this.settings = settings;
     this.control = control;
     this.listener = listener;
   }
 
-  /**
-   * @param anomalous what the density was weighed with; none without weak supervision
-   * @param anomalyMaps of the model
-   */
-  Map<MapKind, Calibration> calibrate(
-      CavgaNetwork network,
-      PreparedSamples heldOut,
-      PreparedSamples anomalous,
-      AnomalyMaps anomalyMaps)
+  Map<MapKind, Calibration> calibrate(AnomalyModel model, TrainingPictures pictures)
       throws IOException, InterruptedException {
-    int size = config.network().size();
+    int most = mostPictures(settings.get(CommonSettings.SIZE), model.maps().size());
     Map<MapKind, CalibrationFitting> fittings = new EnumMap<>(MapKind.class);
-    for (MapKind kind : MapKind.values())
-      fittings.put(
-          kind,
-          new CalibrationFitting(size, config.scoreShare(), config.painted().densityWeight()));
-    PreparedSamples normal = heldOut.atMost(mostPictures(size));
+    PreparedSamples normal = pictures.heldOut().atMost(most);
     int count = normal.count();
     listener.calibrating(0, count);
     for (int first = 0; first < count; first += AT_ONCE) {
       control.check();
-      List<PreparedPicture> pictures = new ArrayList<>();
-      for (int i = first; i < Math.min(first + AT_ONCE, count); i++) pictures.add(normal.get(i));
-      NetworkOutput output = network.infer(PictureBatch.of(pictures));
-      for (MapKind kind : MapKind.values()) {
-        RawMap[] maps = maps(kind, pictures, output, anomalyMaps);
-        for (int i = 0; i < maps.length; i++)
-          fittings.get(kind).add(maps[i], pictures.get(i).fieldOfView());
-      }
-      listener.calibrating(first + pictures.size(), count);
+      List<PreparedPicture> some = new ArrayList<>();
+      for (int i = first; i < Math.min(first + AT_ONCE, count); i++) some.add(normal.get(i));
+      List<Examination> said = model.examine(some);
+      for (MapKind kind : model.maps())
+        for (RawMap map : maps(said, kind)) fitting(fittings, kind, map).add(map);
+      listener.calibrating(first + some.size(), count);
     }
-    addAnomalous(anomalous.atMost(mostPictures(size)), anomalyMaps, fittings.get(MapKind.DEFAULT));
+    if (model.learnedFromLabels())
+      addAnomalous(pictures.anomalous().atMost(most), model, fittings.get(model.maps().get(0)));
     Map<MapKind, Calibration> calibrations = new EnumMap<>(MapKind.class);
-    for (MapKind kind : MapKind.values()) {
+    for (MapKind kind : model.maps()) {
       control.check();
-      calibrations.put(kind, fittings.get(kind).fit(config.mapQuantile(), config.scoreQuantile()));
+      calibrations.put(
+          kind,
+          fittings
+              .get(kind)
+              .fit(
+                  settings.get(CommonSettings.MAP_QUANTILE),
+                  settings.get(CommonSettings.SCORE_QUANTILE)));
     }
     return calibrations;
   }
 
-  /** The map that labels taught needs nothing of CAVGA's own output. */
+  /** In the pictures' order. */
+  private static RawMap[] maps(List<Examination> said, MapKind kind) {
+    return said.stream().parallel().map(each -> each.map(kind)).toArray(RawMap[]::new);
+  }
+
+  private CalibrationFitting fitting(
+      Map<MapKind, CalibrationFitting> fittings, MapKind kind, RawMap map) {
+    int size = (int) Math.round(Math.sqrt(map.values().length));
+    return fittings.computeIfAbsent(
+        kind, none -> new CalibrationFitting(size, settings.get(CommonSettings.SCORE_SHARE)));
+  }
+
   private void addAnomalous(
-      PreparedSamples anomalous, AnomalyMaps anomalyMaps, CalibrationFitting fitting)
+      PreparedSamples anomalous, AnomalyModel model, CalibrationFitting fitting)
       throws IOException, InterruptedException {
     for (int i = 0; i < anomalous.count(); i++) {
       control.check();
-      PreparedPicture picture = anomalous.get(i);
-      RawMap map = anomalyMaps.raw(MapKind.DEFAULT, picture, null, 0);
-      fitting.addAnomalous(map, picture.fieldOfView());
+      fitting.addAnomalous(model.examine(anomalous.get(i)).map(model.maps().get(0)));
     }
   }
 
-  /** Several pictures at once, and their maps in the pictures' order. */
-  private static RawMap[] maps(
-      MapKind kind, List<PreparedPicture> pictures, NetworkOutput output, AnomalyMaps anomalyMaps) {
-    return IntStream.range(0, pictures.size())
-        .parallel()
-        .mapToObj(i -> anomalyMaps.raw(kind, pictures.get(i), output, i))
-        .toArray(RawMap[]::new);
-  }
-
-  /** That maps are made of, at such a size. */
-  static int mostPictures(int size) {
-    long bytesEach = (long) size * size * Float.BYTES * MapKind.values().length;
+  /** That maps are made of, at such a size and of so many kinds. */
+  static int mostPictures(int size, int kinds) {
+    long bytesEach = (long) size * size * Float.BYTES * kinds;
     return (int) Math.max(FEWEST_PICTURES, Math.min(MOST_PICTURES, MOST_BYTES / bytesEach));
   }
 }

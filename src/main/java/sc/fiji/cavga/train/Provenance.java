@@ -4,28 +4,17 @@ import com.google.gson.JsonObject;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import sc.fiji.cavga.compute.ComputeDevice;
-import sc.fiji.cavga.network.CavgaNetwork;
-import sc.fiji.cavga.network.EncoderWeights;
+import sc.fiji.cavga.feed.TrainingPictures;
 
 /** Where a model comes from: software, machine, date and pictures. No names, as of patients. */
 final class Provenance {
 
   private final Clock clock;
   private final ComputeDevice device;
-  private final EncoderWeights encoderWeights;
 
-  /**
-   * @param encoderWeights what the encoder began with; null for random weights
-   */
-  Provenance(Clock clock, ComputeDevice device, EncoderWeights encoderWeights) {
+  Provenance(Clock clock, ComputeDevice device) {
     this.clock = clock;
     this.device = device;
-    this.encoderWeights = encoderWeights;
-  }
-
-  /** Gives a new network the weights that it is to begin with. */
-  void begin(CavgaNetwork network) {
-    if (encoderWeights != null) network.beginWith(encoderWeights);
   }
 
   JsonObject toJson(TrainingPictures pictures, double seconds) {
@@ -43,8 +32,6 @@ final class Provenance {
     json.addProperty("anomalous_pictures", pictures.anomalous().count());
     json.addProperty("skipped_pictures", pictures.skipped());
     json.addProperty("pictures_sha256", pictures.fingerprint());
-    if (encoderWeights != null)
-      json.addProperty("encoder_arrays_given", encoderWeights.arrays().size());
     return json;
   }
 

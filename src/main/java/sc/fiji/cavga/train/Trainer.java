@@ -12,17 +12,21 @@ import java.util.function.LongSupplier;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.compute.ComputeDevice;
 import sc.fiji.cavga.dataset.Dataset;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.network.EncoderWeights;
+import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.training.ListenerList;
+import sc.fiji.cavga.model.training.TrainingDivergedException;
+import sc.fiji.cavga.model.training.TrainingFiles;
+import sc.fiji.cavga.model.training.TrainingListener;
 
 /**
- * Trains CAVGA on the normal pictures of a data set and writes a calibrated model file. With the
- * same pictures and configuration it gives the same bits on the same device with the same number of
+ * Trains on the normal pictures of a data set and writes a calibrated model file. With the same
+ * pictures and configuration it gives the same bits on the same device with the same number of
  * threads, whether interrupted and resumed or not.
  *
  * <pre>{@code
- * TrainingConfig config = TrainingConfig.builder().size(128).epochs(40).build();
- * CavgaModel model = new Trainer(config).listener(window).train(dataset, file);
+ * TrainingConfig config = TrainingConfig.standard().with(CommonSettings.SIZE, 128);
+ * TrainedModel model = new Trainer(config).listener(window).train(dataset, file);
  * }</pre>
  */
 public final class Trainer {
@@ -33,10 +37,9 @@ public final class Trainer {
   private Duration checkpointInterval = CheckpointSchedule.DEFAULT_INTERVAL;
   private Clock clock = Clock.systemUTC();
   private LongSupplier nanoTime = System::nanoTime;
-  private EncoderWeights encoderWeights;
 
   public Trainer(TrainingConfig config) {
-    this.config = Objects.requireNonNull(config);
+    this.config = config.checked();
   }
 
   /** Adds a listener. */
@@ -57,12 +60,6 @@ public final class Trainer {
    */
   public Trainer checkpointInterval(Duration value) {
     checkpointInterval = Objects.requireNonNull(value);
-    return this;
-  }
-
-  /** What CAVGA-R's encoder begins with instead of random weights; of no use when resuming. */
-  public Trainer encoderWeights(EncoderWeights value) {
-    encoderWeights = Objects.requireNonNull(value);
     return this;
   }
 
@@ -89,7 +86,7 @@ public final class Trainer {
    *     another that names the last checkpoint where this training wrote one
    * @throws TrainingCancelledException when it was cancelled
    */
-  public CavgaModel train(Dataset dataset, Path target)
+  public TrainedModel train(Dataset dataset, Path target)
       throws IOException, TrainingCancelledException {
     return run(dataset, null, target);
   }
@@ -100,14 +97,14 @@ public final class Trainer {
    * @throws IOException also when the configuration is not the checkpoint's, see {@link
    *     TrainingConfig#obstacleToResume}
    */
-  public CavgaModel resume(Dataset dataset, Path checkpoint, Path target)
+  public TrainedModel resume(Dataset dataset, Path checkpoint, Path target)
       throws IOException, TrainingCancelledException {
     Checkpoint from = Checkpoint.read(checkpoint);
     from.requireSameConfiguration(config);
     return run(dataset, from, target);
   }
 
-  private CavgaModel run(Dataset dataset, Checkpoint from, Path target)
+  private TrainedModel run(Dataset dataset, Checkpoint from, Path target)
       throws IOException, TrainingCancelledException {
     TrainingFiles files = new TrainingFiles(target);
     files.requireWritable();
@@ -116,11 +113,17 @@ public final class Trainer {
     Path kept = from == null ? null : from.file();
     TrainingSession session =
         new TrainingSession(
-            config, control, all, files, new Provenance(clock, device, encoderWeights), nanoTime);
+            config,
+            control,
+            all,
+            files,
+            new Provenance(clock, device),
+            checkpointInterval,
+            nanoTime);
     try (TrainingLock lock = TrainingLock.of(files)) {
-      CavgaModel best = session.run(dataset, from, checkpointInterval);
+      TrainedModel best = session.run(dataset, from);
       Files.deleteIfExists(files.checkpoint());
-      all.ended(best, files);
+      all.ended(files);
       return best;
     } catch (TrainingDivergedException e) {
       throw e.after(session.lastCheckpoint().orElse(kept));

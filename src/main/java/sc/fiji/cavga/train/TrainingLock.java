@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import sc.fiji.cavga.model.training.TrainingFiles;
 
 /**
  * Keeps other trainings, also those of other programs, from writing the same model while one does.

@@ -1,37 +1,53 @@
 package sc.fiji.cavga.train;
 
 import sc.fiji.cavga.dataset.Subject;
-import sc.fiji.cavga.feed.Augmentation;
-import sc.fiji.cavga.model.DefaultMapSource;
+import sc.fiji.cavga.method.cavga.CavgaMethod;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.CommonSettings.Variation;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.settings.Settings;
 
 /**
- * Defaults for what the pictures show. Those for single things were chosen on parts of the training
- * pictures of MNIST and Fashion-MNIST alone: one part learned, another held out as normal, other
- * classes' training pictures as anomalous.
+ * Methods and defaults for what the pictures show. Those for single things were chosen on parts of
+ * the training pictures of MNIST and Fashion-MNIST alone: one part learned, another held out as
+ * normal, other classes' training pictures as anomalous.
  */
-final class TrainingPresets {
+public final class TrainingPresets {
 
   private TrainingPresets() {}
 
-  static TrainingConfigBuilder of(Subject subject) {
-    TrainingConfigBuilder builder = new TrainingConfigBuilder();
-    if (subject == Subject.RETINA) return builder;
-    builder.fieldOfView(FieldOfViewMode.WHOLE_PICTURE).augmentation(Augmentation.NONE);
-    if (subject == Subject.SCENE) return builder;
-    return builder
-        .size(32)
-        .channels(1)
-        .width(16)
+  /** The method that is used where none is named. */
+  public static String method(Subject subject) {
+    return subject == Subject.THING
+        ? CavgaMethod.NAME
+        : TrainingConfig.standard().methods().get(0).name();
+  }
+
+  /** A configuration with the defaults for what the pictures show. */
+  public static TrainingConfig of(Subject subject, TrainingConfig config) {
+    if (subject == Subject.RETINA) return config;
+    TrainingConfig whole =
+        config
+            .with(CommonSettings.FIELD_OF_VIEW, FieldOfViewMode.WHOLE_PICTURE)
+            .with(CommonSettings.AUGMENTATION, Variation.NONE);
+    if (subject == Subject.SCENE) return whole;
+    TrainingConfig small =
+        whole
+            .with(CommonSettings.SIZE, 32)
+            .with(CommonSettings.CHANNELS, 1)
+            .with(CommonSettings.BATCH, 32)
+            .with(CommonSettings.SCORE_SHARE, 0.1);
+    Settings settings = small.settings();
+    if (!settings.has(CavgaSettings.EPOCHS)) return small;
+    return small
+        .with(CavgaSettings.WIDTH, 16)
         // A latent of 2 × 2 positions: a wider one reconstructs what it has never seen too.
-        .levels(4)
-        .latentChannels(8)
-        .batchSize(32)
-        .learningRate(2e-3)
-        .epochs(12)
-        .warmUpEpochs(2)
-        .patience(0)
-        .scoreShare(0.1)
-        .defaultMap(DefaultMapSource.NETWORK);
+        .with(CavgaSettings.LEVELS, 4)
+        .with(CavgaSettings.LATENT_CHANNELS, 8)
+        .with(CavgaSettings.LEARNING_RATE, 2e-3)
+        .with(CavgaSettings.EPOCHS, 12)
+        .with(CavgaSettings.WARM_UP, 2)
+        .with(CavgaSettings.PATIENCE, 0);
   }
 }

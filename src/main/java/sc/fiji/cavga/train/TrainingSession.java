@@ -1,32 +1,49 @@
 package sc.fiji.cavga.train;
 
-import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
+import java.util.stream.Collectors;
 import sc.fiji.cavga.dataset.Dataset;
-import sc.fiji.cavga.feed.Batches;
-import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.model.AnomalyMaps;
-import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.feed.TrainingPictures;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.Method;
+import sc.fiji.cavga.model.MethodPart;
+import sc.fiji.cavga.model.MethodTraining;
 import sc.fiji.cavga.model.ModelFile;
-import sc.fiji.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.TrainingResult;
+import sc.fiji.cavga.model.training.TrainingFiles;
+import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.model.training.TrainingPlan;
+import sc.fiji.cavga.model.training.TrainingState;
+import sc.fiji.cavga.settings.Settings;
 
-/** One training from its pictures to its files: what {@link Trainer} sets going. */
+/** One training from its pictures to its files, method after method. */
 final class TrainingSession {
 
+  private static final double SECONDS_A_MINUTE = 60;
+
+  private final TrainingConfig config;
   private final TrainingControl control;
   private final TrainingListener listener;
   private final TrainingFiles files;
   private final Provenance provenance;
   private final LongSupplier nanoTime;
-  private TrainingConfig config;
+  private final CheckpointSchedule schedule;
+  private final List<MethodPart> finished = new ArrayList<>();
+
+  /** Parts of the last epoch, where a method keeps the best; those of {@link #finished} else. */
+  private final List<MethodPart> last = new ArrayList<>();
+
+  private TrainingPictures pictures;
   private Path lastCheckpoint;
+  private double seconds;
 
   TrainingSession(
       TrainingConfig config,
@@ -34,6 +51,7 @@ final class TrainingSession {
       TrainingListener listener,
       TrainingFiles files,
       Provenance provenance,
+      Duration checkpointInterval,
       LongSupplier nanoTime) {
     this.config = config;
     this.control = control;
@@ -41,6 +59,7 @@ final class TrainingSession {
     this.files = files;
     this.provenance = provenance;
     this.nanoTime = nanoTime;
+    this.schedule = new CheckpointSchedule(checkpointInterval, nanoTime);
   }
 
   /** The checkpoint that this session wrote last. */
@@ -52,156 +71,131 @@ final class TrainingSession {
    * @param from null to begin anew
    * @throws InterruptedException when it was cancelled
    */
-  CavgaModel run(Dataset dataset, Checkpoint from, Duration checkpointInterval)
-      throws IOException, InterruptedException {
-    TrainingPictures pictures = TrainingPictures.of(dataset, config, control, listener);
-    try (CavgaNetwork network = new CavgaNetwork(config.network(), config.seed())) {
-      reserve(network, from != null);
-      return run(network, pictures, from, checkpointInterval);
+  TrainedModel run(Dataset dataset, Checkpoint from) throws IOException, InterruptedException {
+    pictures =
+        TrainingPictures.of(dataset, CommonSettings.roles(config.settings()), control, listener);
+    if (from != null) {
+      from.requireSamePictures(pictures.fingerprint());
+      finished.addAll(from.finished());
+      last.addAll(from.finished());
+      seconds = from.seconds();
     }
-  }
-
-  /** A resumed training keeps its batch size, or it would no longer be the same training. */
-  private void reserve(CavgaNetwork network, boolean resumed) throws IOException {
-    try {
-      if (resumed) network.reserve(config.schedule().batchSize());
-      else config = FittingBatch.of(config, network::reserve, listener::warned);
-    } catch (InsufficientMemoryException e) {
-      throw new IOException(e.getMessage(), e);
-    }
-  }
-
-  private CavgaModel run(
-      CavgaNetwork network, TrainingPictures pictures, Checkpoint from, Duration checkpointInterval)
-      throws IOException, InterruptedException {
-    if (from == null) provenance.begin(network);
-    TrainingRun run =
-        from == null ? new TrainingRun() : from.restore(network, config, pictures.fingerprint());
-    CheckpointSchedule schedule = new CheckpointSchedule(checkpointInterval, nanoTime);
-    try (Batches batches = pictures.batches(config, run.step)) {
-      int steps = config.schedule().stepsPerEpoch(batches.batchesPerEpoch());
-      if (run.partial.count() >= steps)
-        throw new IOException(
-            "The checkpoint "
-                + from.file()
-                + " cannot be resumed: its epoch has more steps than an epoch of these pictures.");
-      announce(pictures, steps, run);
-      try (AnomalyMaps places =
-          new LocalStep(config, control, listener, nanoTime)
-              .learn(pictures, run, teaching(network, pictures, run, schedule))) {
-        Validation validation = new Validation(pictures.heldOut(), config, control);
-        ModelFinisher completion =
-            new ModelFinisher(config, control, listener, pictures, validation, provenance, places);
-        TrainingLoop loop =
-            new TrainingLoop(config, control, listener, nanoTime, network, run, steps);
-        String stopped =
-            loop.run(
-                batches, validation, saving(network, pictures, run, loop, schedule, completion));
-        return finish(network, run, completion, stopped, loop.seconds());
-      }
-    }
-  }
-
-  private SegmentationNetTraining.Saving teaching(
-      CavgaNetwork network,
-      TrainingPictures pictures,
-      TrainingRun run,
-      CheckpointSchedule schedule) {
-    return detector -> {
-      if (!schedule.due(false)) return;
-      run.detector.save(detector);
-      checkpoint(network, pictures, run, run.secondsBefore, schedule);
-    };
-  }
-
-  private void announce(TrainingPictures pictures, int steps, TrainingRun run) {
     listener.begun(
         new TrainingPlan(
-            config,
+            config.methods().stream().map(Method::name).collect(Collectors.toList()),
             files,
-            pictures.training().count(),
-            pictures.heldOut().count(),
-            pictures.anomalous().count(),
-            steps,
-            run.epoch()));
-  }
-
-  private TrainingLoop.Saving saving(
-      CavgaNetwork network,
-      TrainingPictures pictures,
-      TrainingRun run,
-      TrainingLoop loop,
-      CheckpointSchedule schedule,
-      ModelFinisher completion) {
-    return new TrainingLoop.Saving() {
-      @Override
-      public void offer(boolean epochEnded) throws IOException {
-        if (!schedule.due(epochEnded)) return;
-        checkpoint(network, pictures, run, loop.seconds(), schedule);
-      }
-
-      @Override
-      public void copy(Path file) throws IOException, InterruptedException {
-        // On another network: this one must go on as if nobody had asked.
-        try (CavgaNetwork other = new CavgaNetwork(config.network(), config.seed())) {
-          ModelFile.write(
-              file,
-              completion.complete(
-                  other, network.weights(), run.epoch(), run, "copy on the way", loop.seconds()));
-        }
-        listener.copyWritten(file);
-      }
-    };
-  }
-
-  private void checkpoint(
-      CavgaNetwork network,
-      TrainingPictures pictures,
-      TrainingRun run,
-      double seconds,
-      CheckpointSchedule schedule)
-      throws IOException {
-    long started = nanoTime.getAsLong();
-    List<NamedArray> weights = network.weights();
-    // The losses were finite before the last update; what it made of the weights is not known yet.
-    for (NamedArray array : weights)
-      for (float value : array.values())
-        if (!Float.isFinite(value))
-          throw new TrainingDivergedException("The weights of " + array.name(), run.epoch() + 1);
-    CavgaModel model =
-        new CavgaModel(
-            config.network(),
-            pictures.preprocessing(),
-            Map.of(),
-            weights,
-            TrainingRecord.interim(config, run.curves),
-            provenance.toJson(pictures, seconds));
-    Checkpoint.write(files.checkpoint(), model, network, pictures.fingerprint(), run, seconds);
-    lastCheckpoint = files.checkpoint();
-    schedule.written(started);
-    listener.checkpointWritten(lastCheckpoint);
-  }
-
-  private CavgaModel finish(
-      CavgaNetwork network,
-      TrainingRun run,
-      ModelFinisher completion,
-      String stopped,
-      double seconds)
-      throws IOException, InterruptedException {
-    int last = run.epoch();
-    int best = new EarlyStopping(config).best(run.curves) + 1;
-    List<NamedArray> lastWeights = network.weights();
-    CavgaModel bestModel = completion.complete(network, run.best, best, run, stopped, seconds);
-    for (JsonElement warning : bestModel.training().getAsJsonArray(TrainingRecord.WARNINGS))
-      listener.warned(warning.getAsString());
-    CavgaModel lastModel =
-        best == last
-            ? bestModel
-            : completion.complete(network, lastWeights, last, run, stopped, seconds);
+            pictures,
+            from != null));
+    TrainingState state = from == null ? null : from.state();
+    while (finished.size() < config.methods().size()) {
+      train(config.methods().get(finished.size()), state, from);
+      state = null;
+    }
     control.check();
-    ModelFile.write(files.best(), bestModel);
-    ModelFile.write(files.last(), lastModel);
-    return bestModel;
+    TrainedModel model = model(finished);
+    ModelFile.write(files.best(), model);
+    if (!last.equals(finished)) ModelFile.write(files.last(), model(last));
+    return model;
+  }
+
+  private TrainedModel model(List<MethodPart> parts) {
+    return new TrainedModel(pictures.preprocessing(), parts, provenance.toJson(pictures, seconds));
+  }
+
+  /** One method from its beginning, or from where it was, to its thresholds. */
+  private void train(Method method, TrainingState state, Checkpoint from)
+      throws IOException, InterruptedException {
+    listener.methodBegun(method.name());
+    MethodTraining training =
+        new MethodTraining(
+            pictures,
+            config.settings(method),
+            control,
+            listener,
+            nanoTime,
+            new Saver(method),
+            state,
+            seconds,
+            secondsLimit());
+    try (TrainingResult result = trained(method, training, state == null ? null : from)) {
+      seconds = training.seconds();
+      MethodPart best = part(method, training.settings(), result);
+      for (String warning : result.warnings()) listener.warned(warning);
+      finished.add(best);
+      last.add(
+          result.last().isPresent()
+              ? part(method, training.settings(), result.last().get())
+              : best);
+    }
+  }
+
+  private static TrainingResult trained(Method method, MethodTraining training, Checkpoint from)
+      throws IOException, InterruptedException {
+    try {
+      return method.train(training);
+    } catch (IOException e) {
+      // What a checkpoint holds is found out where the method takes it up.
+      boolean ofCheckpoint = from != null && e.getMessage().startsWith("its ");
+      throw ofCheckpoint ? new IOException(Checkpoint.unusable(from.file(), e), e) : e;
+    }
+  }
+
+  /** Methods that are still to be trained share the time that is left; 0 for no limit. */
+  private double secondsLimit() {
+    double all = SECONDS_A_MINUTE * config.get(CommonSettings.MINUTES);
+    int left = config.methods().size() - finished.size();
+    return all == 0 ? 0 : seconds + Math.max(0, all - seconds) / left;
+  }
+
+  private MethodPart part(Method method, Settings settings, TrainingResult result)
+      throws IOException, InterruptedException {
+    return new MethodPart(
+        method,
+        method.write(result.model(), settings),
+        new CalibrationStep(settings, control, listener).calibrate(result.model(), pictures),
+        TrainingRecord.of(result));
+  }
+
+  /** What is written while a method's training is under way. */
+  private final class Saver implements MethodTraining.Saving {
+
+    private final Method method;
+
+    Saver(Method method) {
+      this.method = method;
+    }
+
+    @Override
+    public boolean due(boolean atGoodPlace) {
+      return schedule.due(atGoodPlace);
+    }
+
+    @Override
+    public void checkpoint(TrainingState state, Settings settings, double spent)
+        throws IOException {
+      long started = nanoTime.getAsLong();
+      Checkpoint.write(
+          files.checkpoint(),
+          pictures.preprocessing(),
+          config,
+          finished,
+          method,
+          settings,
+          state,
+          pictures.fingerprint(),
+          spent,
+          provenance.toJson(pictures, spent));
+      lastCheckpoint = files.checkpoint();
+      schedule.written(started);
+      listener.checkpointWritten(lastCheckpoint);
+    }
+
+    @Override
+    public void copy(Path file, TrainingResult now) throws IOException, InterruptedException {
+      List<MethodPart> parts = new ArrayList<>(finished);
+      parts.add(part(method, config.settings(method), now));
+      ModelFile.write(file, model(parts));
+      listener.copyWritten(file);
+    }
   }
 }

@@ -5,14 +5,11 @@ import ij.gui.PlotWindow;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import sc.fiji.cavga.network.LossWeights;
-import sc.fiji.cavga.network.StepLosses;
-import sc.fiji.cavga.train.EpochRecord;
+import sc.fiji.cavga.model.training.LossPoint;
 
 /**
- * The losses of a training in ImageJ's plot window: what epochs are compared by, the weighted sum
- * of L_R and KL, for training and for held-out pictures. Not safe for use by several threads at
- * once.
+ * The losses of a training in ImageJ's plot window, for training and for held-out pictures. Not
+ * safe for use by several threads at once.
  */
 public final class LossPlot {
 
@@ -29,8 +26,8 @@ public final class LossPlot {
   private static final Color STEPS = new Color(0xc8c8c8);
 
   private final String title;
-  private final LossWeights weights;
-  private final List<EpochRecord> epochs = new ArrayList<>();
+  private final String axis;
+  private final List<LossPoint> points = new ArrayList<>();
   private List<double[]> steps = new ArrayList<>();
   private int stride = 1;
   private long added;
@@ -38,25 +35,25 @@ public final class LossPlot {
 
   /**
    * @param title of the window
-   * @param weights of the training
+   * @param axis what positions are, such as "Epoch"
    */
-  public LossPlot(String title, LossWeights weights) {
+  public LossPlot(String title, String axis) {
     this.title = title;
-    this.weights = weights;
+    this.axis = axis;
   }
 
-  /** Adds an epoch's point to both curves. */
-  public void add(EpochRecord epoch) {
-    epochs.add(epoch);
+  /** Adds a point to both curves. */
+  public void add(LossPoint point) {
+    points.add(point);
   }
 
   /**
    * Adds a single step.
    *
-   * @param position in epochs, such as 1.5 in the middle of the second
+   * @param position on the axis
    */
-  public void add(double position, StepLosses losses) {
-    if (added++ % stride == 0) steps.add(new double[] {position, loss(losses)});
+  public void add(double position, double loss) {
+    if (added++ % stride == 0) steps.add(new double[] {position, loss});
     if (steps.size() < MOST_STEPS) return;
     List<double[]> half = new ArrayList<>();
     for (int i = 0; i < steps.size(); i += 2) half.add(steps.get(i));
@@ -64,14 +61,17 @@ public final class LossPlot {
     stride *= 2;
   }
 
-  private double loss(StepLosses losses) {
-    return weights.reconstruction() * losses.reconstruction
-        + weights.divergence() * losses.divergence;
+  /** Begins anew, as for another method. */
+  public void clear() {
+    points.clear();
+    steps.clear();
+    stride = 1;
+    added = 0;
   }
 
   /** The plot as it is now. */
   Plot plot() {
-    Plot plot = new Plot(title, "Epoch", "Loss");
+    Plot plot = new Plot(title, axis, "Loss");
     plot.setFrameSize(WIDTH, HEIGHT);
     StringBuilder legend = new StringBuilder();
     if (!steps.isEmpty()) {
@@ -79,19 +79,15 @@ public final class LossPlot {
       plot.add("line", column(0), column(1));
       legend.append("single steps\n");
     }
-    if (!epochs.isEmpty()) {
-      double[] numbers = epochs.stream().mapToDouble(EpochRecord::epoch).toArray();
+    if (!points.isEmpty()) {
+      double[] numbers = points.stream().mapToDouble(LossPoint::position).toArray();
       plot.setLineWidth(2);
       plot.setColor(TRAINING, TRAINING);
       plot.add(
-          "connected circles",
-          numbers,
-          epochs.stream().mapToDouble(epoch -> loss(epoch.training())).toArray());
+          "connected circles", numbers, points.stream().mapToDouble(LossPoint::training).toArray());
       plot.setColor(HELD_OUT, HELD_OUT);
       plot.add(
-          "connected boxes",
-          numbers,
-          epochs.stream().mapToDouble(epoch -> loss(epoch.validation())).toArray());
+          "connected boxes", numbers, points.stream().mapToDouble(LossPoint::heldOut).toArray());
       plot.setLineWidth(1);
       legend.append("training pictures\nheld-out pictures");
     }

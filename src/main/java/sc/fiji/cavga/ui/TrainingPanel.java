@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import sc.fiji.cavga.train.TrainingControl;
+import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.ui.TrainingSteering.Action;
 
 /** How far a training is, and the buttons that steer it. To be used on AWT's thread alone. */

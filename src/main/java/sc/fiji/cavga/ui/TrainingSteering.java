@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import sc.fiji.cavga.train.TrainingControl;
+import sc.fiji.cavga.feed.TrainingControl;
 
 /**
  * What the training window's buttons do: which of them can be pressed when, what is said then, and

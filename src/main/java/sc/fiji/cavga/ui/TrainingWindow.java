@@ -11,15 +11,13 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.compute.ComputeDevice;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.train.EpochRecord;
-import sc.fiji.cavga.train.TrainingControl;
-import sc.fiji.cavga.train.TrainingCurves;
-import sc.fiji.cavga.train.TrainingFiles;
-import sc.fiji.cavga.train.TrainingListener;
-import sc.fiji.cavga.train.TrainingPlan;
-import sc.fiji.cavga.train.TrainingProgress;
-import sc.fiji.cavga.train.ValidationPreview;
+import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.model.training.LossPoint;
+import sc.fiji.cavga.model.training.TrainingFiles;
+import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.model.training.TrainingPlan;
+import sc.fiji.cavga.model.training.TrainingPreview;
+import sc.fiji.cavga.model.training.TrainingProgress;
 
 /**
  * Shows a training in ImageJ's image and plot windows: what the network makes of some held-out
@@ -33,7 +31,6 @@ public final class TrainingWindow implements TrainingListener {
   private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(250);
 
   private final TrainingControl control;
-  private final TrainingCurves earlier;
   private final ImagePlus before = WindowManager.getCurrentImage();
   private final boolean watched = !IJ.isMacro();
   private long last = System.nanoTime() - INTERVAL;
@@ -46,11 +43,9 @@ public final class TrainingWindow implements TrainingListener {
 
   /**
    * @param control of the training that is shown
-   * @param earlier epochs of a training that is resumed, or null
    */
-  public TrainingWindow(TrainingControl control, TrainingCurves earlier) {
+  public TrainingWindow(TrainingControl control) {
     this.control = control;
-    this.earlier = earlier;
   }
 
   @Override
@@ -74,10 +69,9 @@ public final class TrainingWindow implements TrainingListener {
             + plan.heldOutPictures()
             + " held out");
     below.say(1, unit);
-    below.say(2, "Pictures are shown here from the end of the first epoch on.");
+    below.say(2, "Pictures are shown here once something was learned.");
     ImageWindow window = new PreviewWindow(preview, below);
-    losses = new LossPlot("Losses of " + name, plan.config().losses());
-    if (earlier != null) earlier.epochs().forEach(losses::add);
+    losses = new LossPlot("Losses of " + name, "Epoch or step");
     losses.show();
     panel = below;
     placeBeside(window);
@@ -94,30 +88,20 @@ public final class TrainingWindow implements TrainingListener {
   }
 
   @Override
-  public void batch(TrainingProgress progress) {
-    long now = System.nanoTime();
-    boolean due = now - last >= INTERVAL;
-    if (due) last = now;
-    double position = progress.epoch() - 1 + progress.batch() / (double) progress.batches();
-    onWindows(
-        () -> {
-          losses.add(position, progress.losses());
-          if (due) show(progress);
-        });
+  public void methodBegun(String method) {
+    onWindows(() -> losses.clear());
   }
 
   @Override
-  public void teaching(int done, int total, double secondsLeft) {
+  public void progressed(TrainingProgress progress) {
     long now = System.nanoTime();
-    if (now - last < INTERVAL) return;
-    last = now;
+    boolean due = now - last >= INTERVAL;
+    if (due) last = now;
     onWindows(
-        () ->
-            panel.say(
-                0,
-                String.format(
-                    "Learning from painted anomalies, step %d of %d, %s left; epochs follow",
-                    done, total, Durations.text(secondsLeft))));
+        () -> {
+          losses.add(progress.position(), progress.loss());
+          if (due) show(progress);
+        });
   }
 
   private void show(TrainingProgress progress) {
@@ -125,11 +109,10 @@ public final class TrainingWindow implements TrainingListener {
         0,
         String.format(
             Locale.ROOT,
-            "Epoch %d of %d, step %d of %d, %s left at most",
-            progress.epoch(),
-            progress.epochs(),
-            progress.batch(),
-            progress.batches(),
+            "%s, step %d of %d, %s left at most",
+            progress.activity(),
+            progress.step(),
+            progress.steps(),
             Durations.text(progress.secondsLeft())));
     panel.say(
         1, String.format(Locale.ROOT, "%s; %.1f GB of memory", unit, progress.memoryBytes() / 1e9));
@@ -137,14 +120,15 @@ public final class TrainingWindow implements TrainingListener {
   }
 
   @Override
-  public void epoch(EpochRecord record, ValidationPreview pictures) {
-    ColorProcessor picture = PreviewPicture.of(pictures);
+  public void point(LossPoint point, TrainingPreview pictures) {
+    ColorProcessor picture = pictures == null ? null : PreviewPicture.of(pictures);
     onWindows(
         () -> {
-          preview.setProcessor(picture);
-          losses.add(record);
+          losses.add(point);
           losses.show();
-          panel.say(2, "Held-out pictures after epoch " + record.epoch());
+          if (picture == null) return;
+          preview.setProcessor(picture);
+          panel.say(2, String.format(Locale.ROOT, "Held-out pictures at %.0f", point.position()));
         });
   }
 
@@ -169,7 +153,7 @@ public final class TrainingWindow implements TrainingListener {
   }
 
   @Override
-  public void ended(CavgaModel best, TrainingFiles files) {
+  public void ended(TrainingFiles files) {
     close("Done. The model was written to " + files.best());
   }
 

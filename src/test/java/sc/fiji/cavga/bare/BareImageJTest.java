@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.TrainedModel;
 
 /**
  * The plugin in a real ImageJ 1.x: its macros, without a screen and on one, give what the command
@@ -227,7 +227,7 @@ class BareImageJTest {
       assertEquals(one.getProcessor().get(i), other.getProcessor().get(i), "pixel " + i);
   }
 
-  private static void assertSameModel(CavgaModel expected, CavgaModel actual) {
+  private static void assertSameModel(TrainedModel expected, TrainedModel actual) {
     assertEquals(expected.training(), actual.training());
     assertEquals(expected.weights().size(), actual.weights().size());
     for (int i = 0; i < expected.weights().size(); i++) {

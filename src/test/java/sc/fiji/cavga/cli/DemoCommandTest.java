@@ -13,6 +13,9 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import sc.fiji.cavga.method.local.LocalSettings;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.train.TrainingConfig;
 
 class DemoCommandTest {
@@ -24,15 +27,15 @@ class DemoCommandTest {
     Path data = DrawnPictures.dataset(folder.resolve("data"));
     Path output = folder.resolve("demo");
     TrainingConfig config =
-        TrainingConfig.builder()
-            .size(16)
-            .width(4)
-            .latentChannels(4)
-            .batchSize(4)
-            .epochs(2)
-            .fewestSteps(3)
-            .detectorSteps(3)
-            .build();
+        TrainingConfig.standard()
+            .with(CommonSettings.SIZE, 16)
+            .with(CavgaSettings.WIDTH, 4)
+            .with(CavgaSettings.LATENT_CHANNELS, 4)
+            .with(CommonSettings.BATCH, 4)
+            .with(CavgaSettings.EPOCHS, 2)
+            .with(CavgaSettings.FEWEST_STEPS, 3)
+            .with(LocalSettings.STEPS, 3)
+            ;
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =

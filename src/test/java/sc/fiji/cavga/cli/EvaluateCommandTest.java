@@ -19,9 +19,9 @@ import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
 import sc.fiji.cavga.io.StrictJson;
 import sc.fiji.cavga.localize.Localizer;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.examination.MapKind;
 
 class EvaluateCommandTest {
 
@@ -62,7 +62,7 @@ class EvaluateCommandTest {
   @ParameterizedTest
   @EnumSource(MapKind.class)
   void scoresAreThoseOfLocalizing(MapKind kind) throws Exception {
-    CavgaModel model = ModelFile.read(TinyTraining.model(folder));
+    TrainedModel model = ModelFile.read(TinyTraining.model(folder));
     Dataset dataset = Layouts.discovered().openForEvaluation(folder.resolve("data"), null, null);
     List<PictureResult> results =
         new Evaluator(model, kind)

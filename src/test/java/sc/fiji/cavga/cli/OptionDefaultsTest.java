@@ -34,7 +34,7 @@ class OptionDefaultsTest {
     Training training = new Training();
     CommandLine line = new CommandLine(training).setCaseInsensitiveEnumValuesAllowed(true);
     line.parseArgs(arguments);
-    return training.options.config(TrainingConfig.builder(), false);
+    return training.options.config(TrainingConfig.standard(), false);
   }
 
   @Test

@@ -15,20 +15,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sc.fiji.cavga.method.local.LocalSettings;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Layouts;
+import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.io.StrictJson;
-import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.method.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.method.cavga.network.NetworkConfig.Variant;
+import sc.fiji.cavga.method.cavga.training.EpochRecord;
+import sc.fiji.cavga.method.cavga.training.ValidationPreview;
 import sc.fiji.cavga.model.ModelFile;
-import sc.fiji.cavga.network.CavgaNetwork;
-import sc.fiji.cavga.network.NetworkConfig.Variant;
-import sc.fiji.cavga.train.EpochRecord;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.train.Trainer;
 import sc.fiji.cavga.train.TrainingCancelledException;
 import sc.fiji.cavga.train.TrainingConfig;
-import sc.fiji.cavga.train.TrainingControl;
-import sc.fiji.cavga.train.TrainingListener;
-import sc.fiji.cavga.train.ValidationPreview;
 
 class TrainCommandTest {
 
@@ -42,7 +45,7 @@ class TrainCommandTest {
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
     assertTrue(ran.out().contains("The model of the best epoch is " + model), ran.out());
     assertTrue(ran.err().contains("Training on 6 normal pictures; 2 more are held out"), ran.err());
-    CavgaModel trained = ModelFile.read(model);
+    TrainedModel trained = ModelFile.read(model);
     assertEquals(16, trained.network().size());
     assertEquals(2, trained.network().levels());
     assertFalse(trained.network().weaklySupervised());
@@ -72,7 +75,7 @@ class TrainCommandTest {
     String[] lent = {"--dataset", data.toString(), "--weak-from-test", "1%"};
     Ran ran = TinyTraining.train(model, lent);
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
-    CavgaModel trained = ModelFile.read(model);
+    TrainedModel trained = ModelFile.read(model);
     assertTrue(trained.network().weaklySupervised());
     assertEquals(1, trained.provenance().get("anomalous_pictures").getAsInt());
     Path results = folder.resolve("results");
@@ -125,8 +128,8 @@ class TrainCommandTest {
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
     assertTrue(ran.err().contains("begins with 100 arrays"), ran.err());
     assertTrue(ran.err().contains("not used: bn1.num_batches_tracked"), ran.err());
-    CavgaModel trained = ModelFile.read(model);
-    assertEquals(Variant.RESNET18, trained.network().variant());
+    TrainedModel trained = ModelFile.read(model);
+    assertEquals(Variant.R, trained.network().variant());
     assertEquals(100, trained.provenance().get("encoder_arrays_given").getAsInt());
     List<String> misfit = new ArrayList<>(arguments);
     misfit.set(misfit.indexOf("3"), "4");
@@ -190,15 +193,15 @@ class TrainCommandTest {
 
   private static Path interrupt(Path data, Path model) throws Exception {
     TrainingConfig config =
-        TrainingConfig.builder()
-            .size(16)
-            .width(4)
-            .latentChannels(4)
-            .batchSize(4)
-            .epochs(3)
-            .fewestSteps(3)
-            .detectorSteps(3)
-            .build();
+        TrainingConfig.standard()
+            .with(CommonSettings.SIZE, 16)
+            .with(CavgaSettings.WIDTH, 4)
+            .with(CavgaSettings.LATENT_CHANNELS, 4)
+            .with(CommonSettings.BATCH, 4)
+            .with(CavgaSettings.EPOCHS, 3)
+            .with(CavgaSettings.FEWEST_STEPS, 3)
+            .with(LocalSettings.STEPS, 3)
+            ;
     Dataset dataset = Layouts.discovered().openForTraining(data, null, null);
     TrainingControl control = new TrainingControl();
     TrainingListener cancelling =

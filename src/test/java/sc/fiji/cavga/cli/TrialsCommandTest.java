@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.io.StrictJson;
-import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.TrainedModel;
 
 class TrialsCommandTest {
 
@@ -37,7 +37,7 @@ class TrialsCommandTest {
     assertTrue(ran.out().startsWith("2 trials; means over all"), ran.out());
     assertTrue(ran.out().contains("image_auroc"), ran.out());
     assertTrue(ran.out().contains("spread over 2 seeds"), ran.out());
-    CavgaModel model = ModelFile.read(folder.resolve("out/7/model.cavga"));
+    TrainedModel model = ModelFile.read(folder.resolve("out/7/model.cavga"));
     JsonObject config = model.training().getAsJsonObject("configuration");
     assertEquals(7, config.get("seed").getAsInt());
     List<String> rows = Files.readAllLines(folder.resolve("out/trials.csv"));
@@ -74,7 +74,7 @@ class TrialsCommandTest {
     for (String supervision : new String[] {"--weak", "--no-weak"}) {
       Ran ran = trials(data, "--seeds", "1", "--weak-from-test", "1", supervision);
       assertEquals(ExitCode.DONE, ran.code(), ran.err());
-      CavgaModel model = ModelFile.read(folder.resolve("out/1/model.cavga"));
+      TrainedModel model = ModelFile.read(folder.resolve("out/1/model.cavga"));
       assertEquals(supervision.equals("--weak"), model.network().weaklySupervised());
       JsonObject metrics =
           StrictJson.parseObject(Files.readString(folder.resolve("out/1/metrics.json")));

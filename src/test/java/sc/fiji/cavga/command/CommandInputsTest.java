@@ -86,7 +86,7 @@ class CommandInputsTest {
     assertEquals(TrainingDefaults.BATCH_SIZE, module.getInput("batch"));
     TrainCommand command = (TrainCommand) module.getDelegateObject();
     assertEquals(
-        TrainingConfig.builder().build(), command.setAll(TrainingConfig.builder()).build());
+        TrainingConfig.standard(), command.setAll(TrainingConfig.standard()));
   }
 
   /** Fiji would warn, in a window, that it cannot show them. */

@@ -24,7 +24,7 @@ import sc.fiji.cavga.evaluate.metric.Metrics;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.io.StrictJson;
-import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.examination.MapKind;
 
 class EvaluatorTest {
 

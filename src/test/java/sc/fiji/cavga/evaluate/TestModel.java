@@ -2,17 +2,13 @@ package sc.fiji.cavga.evaluate;
 
 import com.google.gson.JsonObject;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.model.Calibration;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.network.CavgaNetwork;
-import sc.fiji.cavga.network.NetworkConfig;
-import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
-import sc.fiji.cavga.network.NetworkConfig.Variant;
-import sc.fiji.cavga.preprocess.Preprocessing;
+import sc.fiji.cavga.model.CavgaParts;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.settings.Settings;
+import sc.fiji.cavga.model.calibration.Calibration;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 /** An untrained network of 16 x 16 pixels whose reconstruction is grey, about 0.5, everywhere. */
@@ -22,23 +18,17 @@ public final class TestModel {
 
   private TestModel() {}
 
-  public static CavgaModel create(boolean weak) {
-    NetworkConfig config =
-        new NetworkConfig(Variant.DCGAN, SIZE, 3, 4, 2, 2, weak, AttentionNormalization.SIGMOID);
-    List<NamedArray> weights;
-    try (CavgaNetwork network = new CavgaNetwork(config, 5)) {
-      weights = network.weights();
-    }
+  public static TrainedModel create(boolean weak) {
+    Settings settings = CavgaParts.settings(SIZE, 4, 2, 2).with(CommonSettings.WEAK, weak);
     float[] mean = new float[SIZE * SIZE];
     float[] spread = new float[SIZE * SIZE];
     Arrays.fill(spread, 1);
     Calibration calibration = new Calibration(SIZE, mean, spread, 0.25, 1.2, 0.98, 0.95, 7);
-    return new CavgaModel(
-        config,
-        new Preprocessing(SIZE, 3, FieldOfViewMode.WHOLE_PICTURE),
+    return CavgaParts.model(
+        settings,
+        CavgaParts.weights(settings, 5),
+        FieldOfViewMode.WHOLE_PICTURE,
         Map.of(MapKind.RECONSTRUCTION, calibration),
-        weights,
-        new JsonObject(),
         new JsonObject());
   }
 }

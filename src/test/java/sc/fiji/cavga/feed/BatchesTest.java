@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sc.fiji.cavga.dataset.MemorySample;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.feed.augment.Augmentation;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.preprocess.PictureBatch;
 

@@ -16,8 +16,8 @@ import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
-import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.examination.MapKind;
 
 class SheetSelectionTest {
 

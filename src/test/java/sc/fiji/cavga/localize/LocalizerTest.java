@@ -18,15 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.localize.folder.TinyModel;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.UnusablePictureException;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 class LocalizerTest {
 
-  private static final CavgaModel WHOLE = TinyModel.create(FieldOfViewMode.WHOLE_PICTURE);
+  private static final TrainedModel WHOLE = TinyModel.create(FieldOfViewMode.WHOLE_PICTURE);
 
   @ParameterizedTest(name = "{0} x {1}")
   @CsvSource({
@@ -84,7 +84,7 @@ class LocalizerTest {
 
   @Test
   void outsideTheFieldOfViewIsNothing() {
-    CavgaModel model = TinyModel.create(FieldOfViewMode.RETINA);
+    TrainedModel model = TinyModel.create(FieldOfViewMode.RETINA);
     Picture picture =
         TinyModel.picture(
             "disc",
@@ -164,7 +164,7 @@ class LocalizerTest {
         IllegalArgumentException.class,
         () -> new Localizer(WHOLE, MapKind.RECONSTRUCTION, Double.NaN));
 
-    CavgaModel retina = TinyModel.create(FieldOfViewMode.RETINA);
+    TrainedModel retina = TinyModel.create(FieldOfViewMode.RETINA);
     try (Localizer localizer = new Localizer(retina, MapKind.RECONSTRUCTION)) {
       assertThrows(
           UnusablePictureException.class,
@@ -180,7 +180,7 @@ class LocalizerTest {
       Arrays.fill(values, Float.NaN);
       weights.add(new NamedArray(array.name(), array.shape(), values));
     }
-    CavgaModel broken =
+    TrainedModel broken =
         TinyModel.with(WHOLE.network(), weights, FieldOfViewMode.WHOLE_PICTURE, 0.25);
     try (Localizer localizer = new Localizer(broken, MapKind.RECONSTRUCTION)) {
       String message =

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.PixelSize;
 
 class SelectedPartTest {

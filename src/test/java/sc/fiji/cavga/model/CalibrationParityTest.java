@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import sc.fiji.cavga.model.calibration.Calibration;
+import sc.fiji.cavga.model.calibration.CalibrationFitting;
+import sc.fiji.cavga.model.examination.RawMap;
 import sc.fiji.cavga.parity.NumpyFixture;
 
 /** The normal atlas, both thresholds by leave-one-out, a calibrated map and its score. */

@@ -3,6 +3,8 @@ package sc.fiji.cavga.model;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import sc.fiji.cavga.method.local.NormalDensity;
+import sc.fiji.cavga.method.local.gaussian.ZScores;
 import sc.fiji.cavga.parity.NumpyFixture;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 

@@ -26,6 +26,8 @@ import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.io.Safetensors;
 import sc.fiji.cavga.io.StoredZipReader;
 import sc.fiji.cavga.io.StoredZipWriter;
+import sc.fiji.cavga.method.cavga.NetworkConfigJson;
+import sc.fiji.cavga.model.training.TrainingState;
 
 /** Model files that somebody has put together by hand. */
 class HostileModelFileTest {
@@ -60,7 +62,7 @@ class HostileModelFileTest {
     assertEquals(NetworkConfigJson.toJson(TinyModel.network()), network(ModelFile.read(file)));
   }
 
-  private static JsonObject network(CavgaModel model) {
+  private static JsonObject network(TrainedModel model) {
     return NetworkConfigJson.toJson(model.network());
   }
 

@@ -5,7 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.network.SegmentationNet;
+import sc.fiji.cavga.method.local.LocalModel;
+import sc.fiji.cavga.method.local.NormalDensity;
+import sc.fiji.cavga.method.local.gaussian.ZScores;
+import sc.fiji.cavga.method.local.net.SegmentationNet;
+import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.model.examination.RawMap;
+import sc.fiji.cavga.model.examination.ScoreParts;
 import sc.fiji.cavga.parity.NumpyFixture;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
@@ -22,8 +28,8 @@ class JoinedMapParityTest {
       weights.add(new NamedArray(each.text("name"), each.shape(), each.input()));
     SegmentationNet detector =
         new SegmentationNet(spotted.size(), new ZScores(density).channels(), 0);
-    try (AnomalyMaps maps = new AnomalyMaps(density, detector);
-        AnomalyMaps alone = new AnomalyMaps(density, null)) {
+    try (LocalModel maps = new LocalModel(density, detector);
+        LocalModel alone = new LocalModel(density, null)) {
       detector.setWeights(weights);
       RawMap joined = maps.raw(MapKind.DEFAULT, spotted, null, 0);
       fixture.agrees("map", joined.values());

@@ -19,7 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.method.cavga.NetworkConfigJson;
+import sc.fiji.cavga.method.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.model.calibration.Calibration;
+import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.model.training.TrainingState;
 import sc.fiji.cavga.preprocess.Preprocessing;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
@@ -29,10 +33,10 @@ class ModelFileTest {
 
   @Test
   void comesBackToTheBit() throws IOException {
-    CavgaModel model = TinyModel.create();
+    TrainedModel model = TinyModel.create();
     Path file = folder.resolve("m.cavga");
     ModelFile.write(file, model);
-    CavgaModel back = ModelFile.read(file);
+    TrainedModel back = ModelFile.read(file);
     assertEquals(
         NetworkConfigJson.toJson(model.network()), NetworkConfigJson.toJson(back.network()));
     assertEquals(model.preprocessing().size(), back.preprocessing().size());
@@ -105,7 +109,7 @@ class ModelFileTest {
     byte[] before = Files.readAllBytes(file);
     JsonObject training = new JsonObject();
     training.addProperty("loss", Double.NaN);
-    CavgaModel model = TinyModel.with(TinyModel.network(), TinyModel.weights(), training);
+    TrainedModel model = TinyModel.with(TinyModel.network(), TinyModel.weights(), training);
     assertThrows(IllegalArgumentException.class, () -> ModelFile.write(file, model));
     assertArrayEquals(before, Files.readAllBytes(file));
     try (Stream<Path> files = Files.list(folder)) {
@@ -115,7 +119,7 @@ class ModelFileTest {
 
   @Test
   void modelIsImmutableAndItsPartsFit() {
-    CavgaModel model = TinyModel.create();
+    TrainedModel model = TinyModel.create();
     assertNotSame(model.training(), model.training());
     model.training().addProperty("epochs", 99);
     assertFalse(model.training().get("epochs").getAsInt() == 99);
@@ -131,7 +135,7 @@ class ModelFileTest {
     JsonObject none = new JsonObject();
     assertThrows(
         IllegalArgumentException.class,
-        () -> new CavgaModel(model.network(), other, Map.of(), model.weights(), none, none));
+        () -> new TrainedModel(model.network(), other, Map.of(), model.weights(), none, none));
   }
 
   @Test

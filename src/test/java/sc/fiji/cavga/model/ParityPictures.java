@@ -1,22 +1,24 @@
 package sc.fiji.cavga.model;
 
+import sc.fiji.cavga.method.local.DensityFitting;
+import sc.fiji.cavga.method.local.NormalDensity;
 import sc.fiji.cavga.parity.NumpyFixture;
 import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /** The pictures of a fixture: normal ones, and a spotted one at the end. */
-final class ParityPictures {
+public final class ParityPictures {
 
   private ParityPictures() {}
 
   /** Fitted to the normal pictures. */
-  static NormalDensity fitted(NumpyFixture fixture) {
+  public static NormalDensity fitted(NumpyFixture fixture) {
     DensityFitting fitting = new DensityFitting();
     for (int i = 0; i < count(fixture) - 1; i++) fitting.add(picture(fixture, i));
     return fitting.fit();
   }
 
-  static PreparedPicture spotted(NumpyFixture fixture) {
+  public static PreparedPicture spotted(NumpyFixture fixture) {
     return picture(fixture, count(fixture) - 1);
   }
 

@@ -7,48 +7,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.network.NetworkConfig;
-import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
-import sc.fiji.cavga.network.NetworkConfig.Variant;
-import sc.fiji.cavga.preprocess.Preprocessing;
+import sc.fiji.cavga.settings.Settings;
+import sc.fiji.cavga.model.calibration.Calibration;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 /** A model that is small enough to be written a hundred times, for tests of files. */
-final class TinyModel {
+public final class TinyModel {
 
   private TinyModel() {}
 
-  public static CavgaModel create() {
+  public static TrainedModel create() {
     JsonObject training = new JsonObject();
     training.addProperty("epochs", 3);
     JsonArray curve = new JsonArray();
     curve.add(0.1);
     curve.add(1e-30);
     training.add("validation", curve);
-    return with(network(), weights(), training);
+    return with(settings(), weights(), training);
   }
 
-  public static CavgaModel with(
-      NetworkConfig network, List<NamedArray> weights, JsonObject training) {
+  public static TrainedModel with(
+      Settings settings, List<NamedArray> weights, JsonObject training) {
     Map<MapKind, Calibration> calibrations = new EnumMap<>(MapKind.class);
     calibrations.put(MapKind.ATTENTION, calibration(1));
     calibrations.put(MapKind.DEFAULT, calibration(2));
+    TrainedModel model =
+        CavgaParts.model(settings, weights, FieldOfViewMode.RETINA, calibrations, training);
     JsonObject provenance = new JsonObject();
     provenance.addProperty("data", "drawn <at> random, ümlaut");
-    return new CavgaModel(
-        network,
-        new Preprocessing(16, 3, FieldOfViewMode.RETINA),
-        calibrations,
-        weights,
-        training,
-        provenance);
+    return new TrainedModel(model.preprocessing(), model.parts(), provenance);
   }
 
-  static NetworkConfig network() {
-    return new NetworkConfig(Variant.DCGAN, 16, 3, 2, 2, 1, false, AttentionNormalization.SIGMOID);
+  public static Settings settings() {
+    return CavgaParts.settings(16, 2, 2, 1);
   }
 
-  static List<NamedArray> weights() {
+  public static List<NamedArray> weights() {
     return List.of(
         new NamedArray("encoder.0.weight", new long[] {2, 3, 4, 4}, random(96, 3)),
         new NamedArray("encoder.1.weight", new long[] {4, 2, 4, 4}, random(128, 4)),

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.dataset.MemorySample;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.dataset.TexturedEye;
-import sc.fiji.cavga.feed.Augmentation;
 import sc.fiji.cavga.feed.BatchOptions;
 import sc.fiji.cavga.feed.Batches;
 import sc.fiji.cavga.feed.CacheLimit;
 import sc.fiji.cavga.feed.PreparedSamples;
+import sc.fiji.cavga.feed.augment.Augmentation;
 import sc.fiji.cavga.preprocess.PictureBatch;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 

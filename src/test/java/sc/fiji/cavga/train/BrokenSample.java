@@ -8,7 +8,7 @@ import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.picture.Picture;
 
 /** A normal picture that cannot be read. */
-final class BrokenSample implements Sample {
+public final class BrokenSample implements Sample {
 
   private final String name;
 

@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.dataset.Sample;
-import sc.fiji.cavga.model.AnomalyMaps;
-import sc.fiji.cavga.model.Calibration;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.network.CavgaNetwork;
-import sc.fiji.cavga.network.NetworkOutput;
+import sc.fiji.cavga.method.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.method.cavga.network.NetworkOutput;
+import sc.fiji.cavga.method.local.LocalModel;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.calibration.Calibration;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.preprocess.PictureBatch;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
@@ -24,8 +26,8 @@ class CalibrationStepTest {
   @Test
   void newNormalPicturesAreMarkedAsRarelyAsAskedAndAnomaliesMore() throws Exception {
     TrainingConfig config =
-        TinyTraining.config().mapQuantile(0.9).heldOutShare(0.5).epochs(6).build();
-    CavgaModel model =
+        TinyTraining.config().with(CommonSettings.MAP_QUANTILE, 0.9).with(CommonSettings.HELD_OUT, 0.5).with(CavgaSettings.EPOCHS, 6);
+    TrainedModel model =
         TinyTraining.trainer(config).train(TinyTraining.pictures(60), folder.resolve("m.cavga"));
     // Pictures that the training has not seen at all.
     List<Sample> unseen = DrawnSample.normals(90).subList(60, 90);
@@ -45,10 +47,11 @@ class CalibrationStepTest {
   }
 
   private static double markedShare(
-      CavgaModel model, CavgaNetwork network, MapKind kind, List<Sample> samples) throws Exception {
+      TrainedModel model, CavgaNetwork network, MapKind kind, List<Sample> samples)
+      throws Exception {
     double marked = 0;
     double all = 0;
-    AnomalyMaps maps = AnomalyMaps.of(model);
+    LocalModel maps = LocalModel.of(model);
     for (Sample sample : samples) {
       PreparedPicture picture = model.preprocessing().prepare(sample.picture());
       NetworkOutput output = network.infer(PictureBatch.of(List.of(picture)));

@@ -11,9 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.fuzz.HostileInput;
 import sc.fiji.cavga.fuzz.StoredZips;
 import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.method.cavga.training.TrainingCurves;
 import sc.fiji.cavga.model.ModelFile;
-import sc.fiji.cavga.model.TrainingState;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.training.TrainingState;
 
 /** Any bytes as the state in a checkpoint that is whole otherwise: checksums hold. */
 class CheckpointFuzzTest {
@@ -26,12 +27,12 @@ class CheckpointFuzzTest {
 
   @BeforeAll
   static void write() throws IOException {
-    TrainingConfig config = TinyTraining.config().build();
+    TrainingConfig config = TinyTraining.config();
     List<NamedArray> weights =
         List.of(new NamedArray("weights", new long[] {4000}, new float[4000]));
     List<NamedArray> memory = List.of(new NamedArray("m", new long[] {1}, new float[1]));
-    CavgaModel model =
-        new CavgaModel(
+    TrainedModel model =
+        new TrainedModel(
             config.network(),
             config.preprocessing(),
             Map.of(),

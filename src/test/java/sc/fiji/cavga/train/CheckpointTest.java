@@ -17,19 +17,22 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.model.CavgaModel;
 import sc.fiji.cavga.model.ModelFile;
-import sc.fiji.cavga.model.TrainingState;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.model.training.TrainingProgress;
+import sc.fiji.cavga.model.training.TrainingState;
 
 /** Checkpoints come from strangers too. */
 class CheckpointTest {
 
   @TempDir Path folder;
 
-  private final TrainingConfig config = TinyTraining.config().build();
+  private final TrainingConfig config = TinyTraining.config();
   private Path file;
-  private CavgaModel model;
+  private TrainedModel model;
   private TrainingState state;
 
   @BeforeEach
@@ -83,8 +86,8 @@ class CheckpointTest {
         epoch.getAsJsonObject().getAsJsonObject(part).addProperty("guidance", 0.0);
     JsonObject values = state.values();
     values.getAsJsonObject("partial").getAsJsonArray("sums").add(0.0);
-    CavgaModel earlier =
-        new CavgaModel(
+    TrainedModel earlier =
+        new TrainedModel(
             model.network(),
             model.preprocessing(),
             Map.of(),
@@ -95,8 +98,8 @@ class CheckpointTest {
     ModelFile.write(file, earlier, new TrainingState(state.arrays(), values));
     assertEquals(before.curves().toJson(), Checkpoint.read(file).curves().toJson());
     Path resumed = folder.resolve("resumed.cavga");
-    CavgaModel one = TinyTraining.trainer(config).resume(TinyTraining.pictures(), file, resumed);
-    CavgaModel other = TinyTraining.train(config, folder.resolve("uninterrupted.cavga"));
+    TrainedModel one = TinyTraining.trainer(config).resume(TinyTraining.pictures(), file, resumed);
+    TrainedModel other = TinyTraining.train(config, folder.resolve("uninterrupted.cavga"));
     assertArrayEquals(TinyTraining.flat(other.weights()), TinyTraining.flat(one.weights()));
   }
 

@@ -19,11 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
@@ -78,8 +79,8 @@ class DegenerateTrainingTest {
   @ValueSource(floats = {0, 0.5f, 1})
   void flatPicturesGiveAModelWhoseNumbersAreFinite(float value) throws Exception {
     Path target = folder.resolve("m.cavga");
-    CavgaModel model =
-        TinyTraining.trainer(TinyTraining.config().build()).train(flat(12, value), target);
+    TrainedModel model =
+        TinyTraining.trainer(TinyTraining.config()).train(flat(12, value), target);
     for (NamedArray array : model.weights())
       for (float weight : array.values()) assertTrue(Float.isFinite(weight), array.name());
     for (MapKind kind : model.calibrations().keySet()) {
@@ -90,14 +91,14 @@ class DegenerateTrainingTest {
 
   @Test
   void blackPhotographsHaveNoRetinaToLearn() {
-    TrainingConfig retina = TinyTraining.config().fieldOfView(FieldOfViewMode.RETINA).build();
+    TrainingConfig retina = TinyTraining.config().with(CommonSettings.FIELD_OF_VIEW, FieldOfViewMode.RETINA);
     String message = refusal(retina, flat(12, 0));
     assertTrue(message.contains("there are 0 of 12"), message);
   }
 
   @Test
   void twoPicturesAreTooFew() {
-    String message = refusal(TinyTraining.config().build(), TinyTraining.pictures(2));
+    String message = refusal(TinyTraining.config(), TinyTraining.pictures(2));
     assertTrue(message.contains("at least 4 normal pictures"), message);
   }
 

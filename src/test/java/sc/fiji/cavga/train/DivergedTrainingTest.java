@@ -9,8 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.method.cavga.network.LossWeights;
 import sc.fiji.cavga.model.ModelFile;
-import sc.fiji.cavga.network.LossWeights;
+import sc.fiji.cavga.model.training.TrainingDivergedException;
+import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.model.training.TrainingProgress;
 
 /** Trainings that run off after they went well for a while, and how they are brought back. */
 class DivergedTrainingTest {
@@ -23,7 +28,7 @@ class DivergedTrainingTest {
     Path target = folder.resolve("m.cavga");
     Files.writeString(target, "earlier");
     TrainingConfig config =
-        TinyTraining.config().losses(new LossWeights(1, 1, 1, 1e300, 0)).build();
+        TinyTraining.config().losses(new LossWeights(1, 1, 1, 1e300, 0));
     Trainer trainer = TinyTraining.eagerTrainer(config);
     TrainingDivergedException diverged =
         assertThrows(
@@ -49,14 +54,14 @@ class DivergedTrainingTest {
           }
         };
     Trainer first =
-        TinyTraining.trainer(TinyTraining.config().build()).control(control).listener(cancelling);
+        TinyTraining.trainer(TinyTraining.config()).control(control).listener(cancelling);
     Path checkpoint =
         assertThrows(
                 TrainingCancelledException.class,
                 () -> first.train(TinyTraining.pictures(), target))
             .checkpoint()
             .orElseThrow();
-    TrainingConfig careful = TinyTraining.config().learningRate(1e-6).build();
+    TrainingConfig careful = TinyTraining.config().with(CavgaSettings.LEARNING_RATE, 1e-6);
     TinyTraining.trainer(careful).resume(TinyTraining.pictures(), checkpoint, target);
     assertEquals(3, ModelFile.read(target).calibrations().size());
     assertFalse(Files.exists(checkpoint));

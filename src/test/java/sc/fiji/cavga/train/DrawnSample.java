@@ -13,7 +13,7 @@ import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
 
 /** A sample without a file: 20 × 20 pixels in colour, a soft hill with some noise. */
-final class DrawnSample implements Sample {
+public final class DrawnSample implements Sample {
 
   private static final int SIZE = 20;
 
@@ -27,11 +27,11 @@ final class DrawnSample implements Sample {
     this.seed = seed;
   }
 
-  static List<Sample> normals(int count) {
+  public static List<Sample> normals(int count) {
     return several("normal", count, false);
   }
 
-  static List<Sample> anomalous(int count) {
+  public static List<Sample> anomalous(int count) {
     return several("anomalous", count, true);
   }
 

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.MapKind;
 import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.examination.MapKind;
 
 /** A trained model is evaluated with the very maps that it was calibrated for. */
 class EvaluatedTrainingTest {
@@ -24,10 +25,10 @@ class EvaluatedTrainingTest {
   void healthyPicturesAreHardlyMarked() throws Exception {
     Path file = folder.resolve("healthy.cavga");
     List<Sample> normals = DrawnSample.normals(60);
-    TrainingConfig config = TinyTraining.config().heldOutShare(0.5).build();
+    TrainingConfig config = TinyTraining.config().with(CommonSettings.HELD_OUT, 0.5);
     TinyTraining.trainer(config)
         .train(new Dataset(normals.subList(0, 40), List.of(), List.of()), file);
-    CavgaModel model = ModelFile.read(file);
+    TrainedModel model = ModelFile.read(file);
     List<Sample> test = new ArrayList<>(normals.subList(40, 60));
     test.addAll(DrawnSample.anomalous(4));
     for (MapKind kind : MapKind.values()) {

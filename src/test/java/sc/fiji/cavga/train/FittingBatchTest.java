@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
 import sc.fiji.cavga.compute.machine.NativeMemory;
@@ -36,17 +37,17 @@ class FittingBatchTest {
 
   @Test
   void whatFitsStays() {
-    TrainingConfig config = TinyTraining.config().batchSize(7).build();
+    TrainingConfig config = TinyTraining.config().with(CommonSettings.BATCH, 7);
     assertSame(config, FittingBatch.of(config, roomFor(7), warnings::add));
     assertEquals(List.of(), warnings);
   }
 
   @Test
   void isHalvedUntilItFitsAndSaysSo() {
-    TrainingConfig config = TinyTraining.config().batchSize(12).build();
+    TrainingConfig config = TinyTraining.config().with(CommonSettings.BATCH, 12);
     TrainingConfig fitting = FittingBatch.of(config, roomFor(3), warnings::add);
     assertEquals(List.of(12, 6, 3), tried);
-    assertEquals(TinyTraining.config().batchSize(3).build(), fitting);
+    assertEquals(TinyTraining.config().with(CommonSettings.BATCH, 3), fitting);
     assertEquals(1, warnings.size());
     String warning = warnings.get(0);
     assertTrue(warning.startsWith("A batch of 12 needs about 1,073,741,824 MB of mem"), warning);
@@ -55,7 +56,7 @@ class FittingBatchTest {
 
   @Test
   void numbersAreSaidWhenNothingFits() {
-    TrainingConfig config = TinyTraining.config().batchSize(4).build();
+    TrainingConfig config = TinyTraining.config().with(CommonSettings.BATCH, 4);
     InsufficientMemoryException failure =
         assertThrows(
             InsufficientMemoryException.class,
@@ -67,7 +68,7 @@ class FittingBatchTest {
 
   @Test
   void weakSupervisionKeepsBothKindsInABatch() {
-    TrainingConfig config = TinyTraining.config().weaklySupervised(true).batchSize(3).build();
+    TrainingConfig config = TinyTraining.config().with(CommonSettings.WEAK, true).with(CommonSettings.BATCH, 3);
     assertThrows(
         InsufficientMemoryException.class,
         () -> FittingBatch.of(config, roomFor(1), warnings::add));

@@ -14,9 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.dataset.Dataset;
-import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.model.training.TrainingProgress;
 
 class ResumeTest {
 
@@ -43,7 +48,7 @@ class ResumeTest {
   @ParameterizedTest
   @CsvSource({"1,false", "4,false", "8,false", "5,true"})
   void resumedIsUninterruptedToTheBit(int steps, boolean weak) throws Exception {
-    TrainingConfig config = TinyTraining.config().weaklySupervised(weak).build();
+    TrainingConfig config = TinyTraining.config().with(CommonSettings.WEAK, weak);
     Path whole = folder.resolve("whole.cavga");
     Path parts = folder.resolve("parts.cavga");
     TinyTraining.train(config, whole);
@@ -59,7 +64,7 @@ class ResumeTest {
 
   @Test
   void resumedTwiceIsUninterrupted() throws Exception {
-    TrainingConfig config = TinyTraining.config().build();
+    TrainingConfig config = TinyTraining.config();
     Path whole = folder.resolve("whole.cavga");
     Path parts = folder.resolve("parts.cavga");
     TinyTraining.train(config, whole);
@@ -76,7 +81,7 @@ class ResumeTest {
 
   @Test
   void cancellingMidEpochStopsBeforeTheNextStep() throws Exception {
-    TrainingConfig config = TinyTraining.config().build();
+    TrainingConfig config = TinyTraining.config();
     TrainingControl control = new TrainingControl();
     CancelAfter listener = new CancelAfter(control, 5);
     Trainer trainer = TinyTraining.trainer(config).control(control).listener(listener);
@@ -92,7 +97,7 @@ class ResumeTest {
 
   @Test
   void cancellingEarlyOrWhileCalibratingSaysWhatThereIs() throws Exception {
-    TrainingConfig config = TinyTraining.config().build();
+    TrainingConfig config = TinyTraining.config();
     TrainingControl before = new TrainingControl(() -> true);
     TrainingCancelledException e = cancelled(TinyTraining.trainer(config).control(before));
     assertTrue(e.checkpoint().isEmpty());
@@ -112,25 +117,25 @@ class ResumeTest {
 
   @Test
   void moreEpochsMayBeAskedForAndOtherSettingsNot() throws Exception {
-    TrainingConfig config = TinyTraining.config().build();
+    TrainingConfig config = TinyTraining.config();
     Path parts = folder.resolve("parts.cavga");
     Path checkpoint = cancel(config, parts, 6).checkpoint().orElseThrow();
-    TrainingConfig other = TinyTraining.config().batchSize(5).build();
+    TrainingConfig other = TinyTraining.config().with(CommonSettings.BATCH, 5);
     String message = refusal(other, TinyTraining.pictures(), checkpoint);
     assertTrue(message.contains("schedule.batch_size"), message);
     Dataset fewer = new Dataset(DrawnSample.normals(15), List.of(), List.of());
     message = refusal(config, fewer, checkpoint);
     assertTrue(message.contains("The pictures are not those"), message);
-    TrainingConfig longer = TinyTraining.config().epochs(4).build();
-    CavgaModel model =
+    TrainingConfig longer = TinyTraining.config().with(CavgaSettings.EPOCHS, 4);
+    TrainedModel model =
         TinyTraining.trainer(longer).resume(TinyTraining.pictures(), checkpoint, parts);
-    CavgaModel whole = TinyTraining.train(longer, folder.resolve("whole.cavga"));
+    TrainedModel whole = TinyTraining.train(longer, folder.resolve("whole.cavga"));
     assertArrayEquals(TinyTraining.flat(whole.weights()), TinyTraining.flat(model.weights()));
   }
 
   @Test
   void aFinishedModelIsNoCheckpoint() throws Exception {
-    TrainingConfig config = TinyTraining.config().epochs(1).build();
+    TrainingConfig config = TinyTraining.config().with(CavgaSettings.EPOCHS, 1);
     Path done = folder.resolve("done.cavga");
     TinyTraining.train(config, done);
     String message = refusal(config, TinyTraining.pictures(), done);

@@ -17,12 +17,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.method.cavga.network.LossWeights;
+import sc.fiji.cavga.method.cavga.training.EpochRecord;
+import sc.fiji.cavga.method.cavga.training.TrainingCurves;
 import sc.fiji.cavga.model.ModelFile;
-import sc.fiji.cavga.network.LossWeights;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.model.training.TrainingDivergedException;
+import sc.fiji.cavga.model.training.TrainingListener;
 
 class TrainerTest {
 
@@ -30,10 +36,10 @@ class TrainerTest {
 
   @Test
   void writesACalibratedModelAndLearns() throws Exception {
-    TrainingConfig config = TinyTraining.config().epochs(8).learningRate(4e-3).build();
-    CavgaModel model = TinyTraining.train(config, folder.resolve("eye.cavga"));
+    TrainingConfig config = TinyTraining.config().with(CavgaSettings.EPOCHS, 8).with(CavgaSettings.LEARNING_RATE, 4e-3);
+    TrainedModel model = TinyTraining.train(config, folder.resolve("eye.cavga"));
     assertEquals(List.of("eye-last.cavga", "eye.cavga"), names());
-    CavgaModel read = ModelFile.read(folder.resolve("eye.cavga"));
+    TrainedModel read = ModelFile.read(folder.resolve("eye.cavga"));
     assertArrayEquals(TinyTraining.flat(model.weights()), TinyTraining.flat(read.weights()));
     assertEquals(EnumSet.allOf(MapKind.class), read.calibrations().keySet());
     JsonObject record = read.training();
@@ -52,21 +58,21 @@ class TrainerTest {
 
   @Test
   void sameSeedSameFile() throws Exception {
-    TrainingConfig config = TinyTraining.config().build();
+    TrainingConfig config = TinyTraining.config();
     TinyTraining.train(config, folder.resolve("one.cavga"));
     TinyTraining.train(config, folder.resolve("two.cavga"));
     byte[] one = Files.readAllBytes(folder.resolve("one.cavga"));
     assertArrayEquals(one, Files.readAllBytes(folder.resolve("two.cavga")));
-    CavgaModel other =
-        TinyTraining.train(TinyTraining.config().seed(6).build(), folder.resolve("x.cavga"));
+    TrainedModel other =
+        TinyTraining.train(TinyTraining.config().with(CommonSettings.SEED, 6), folder.resolve("x.cavga"));
     float[] weights = TinyTraining.flat(ModelFile.read(folder.resolve("one.cavga")).weights());
     assertTrue(weights[0] != TinyTraining.flat(other.weights())[0]);
   }
 
   @Test
   void weaklySupervisedTrainingUsesTheAnomalousPictures() throws Exception {
-    TrainingConfig config = TinyTraining.config().weaklySupervised(true).build();
-    CavgaModel model = TinyTraining.train(config, folder.resolve("weak.cavga"));
+    TrainingConfig config = TinyTraining.config().with(CommonSettings.WEAK, true);
+    TrainedModel model = TinyTraining.train(config, folder.resolve("weak.cavga"));
     assertTrue(model.network().weaklySupervised());
     assertEquals(3, model.provenance().get("anomalous_pictures").getAsInt());
     EpochRecord epoch =
@@ -76,7 +82,7 @@ class TrainerTest {
 
   @Test
   void weakSupervisionWithoutAnomalousPicturesIsRefused() {
-    TrainingConfig config = TinyTraining.config().weaklySupervised(true).build();
+    TrainingConfig config = TinyTraining.config().with(CommonSettings.WEAK, true);
     Dataset normals = new Dataset(DrawnSample.normals(8), List.of(), List.of());
     String message = refusal(config, normals);
     assertTrue(message.contains("at least one anomalous picture"), message);
@@ -84,7 +90,7 @@ class TrainerTest {
 
   @Test
   void tooFewPicturesAreRefusedAndFewAreWarnedOf() throws Exception {
-    TrainingConfig config = TinyTraining.config().epochs(1).build();
+    TrainingConfig config = TinyTraining.config().with(CavgaSettings.EPOCHS, 1);
     Dataset three = new Dataset(DrawnSample.normals(3), List.of(), List.of());
     assertTrue(refusal(config, three).contains("at least 4 normal pictures"));
     Dataset four = new Dataset(DrawnSample.normals(4), List.of(), List.of());
@@ -99,8 +105,8 @@ class TrainerTest {
     List<Sample> samples = new ArrayList<>(DrawnSample.normals(24));
     samples.add(new BrokenSample("normal/torn.jpg"));
     List<String> warnings = new ArrayList<>();
-    CavgaModel model =
-        TinyTraining.trainer(TinyTraining.config().epochs(1).build())
+    TrainedModel model =
+        TinyTraining.trainer(TinyTraining.config().with(CavgaSettings.EPOCHS, 1))
             .listener(new Warnings(warnings))
             .train(new Dataset(samples, List.of(), List.of()), target());
     assertTrue(warnings.get(0).contains("torn.jpg"), warnings.toString());
@@ -117,7 +123,7 @@ class TrainerTest {
             heard.add("checked");
           }
         };
-    Trainer trainer = TinyTraining.trainer(TinyTraining.config().build()).listener(listener);
+    Trainer trainer = TinyTraining.trainer(TinyTraining.config()).listener(listener);
     IOException e =
         assertThrows(IOException.class, () -> trainer.train(TinyTraining.pictures(), folder));
     assertTrue(e.getMessage().contains("is a folder"), e.getMessage());
@@ -128,7 +134,7 @@ class TrainerTest {
   void divergingTrainingStopsAndKeepsEarlierResults() throws Exception {
     Files.writeString(target(), "earlier");
     TrainingConfig config =
-        TinyTraining.config().losses(new LossWeights(1e300, 1e300, 1, 0.01, 0)).build();
+        TinyTraining.config().losses(new LossWeights(1e300, 1e300, 1, 0.01, 0));
     Trainer trainer = TinyTraining.trainer(config);
     IOException e =
         assertThrows(
@@ -144,8 +150,8 @@ class TrainerTest {
     List<Sample> same = new ArrayList<>();
     for (int i = 0; i < 12; i++) same.add(new DrawnSample("same/" + i, false, 1));
     List<String> warnings = new ArrayList<>();
-    CavgaModel model =
-        TinyTraining.trainer(TinyTraining.config().build())
+    TrainedModel model =
+        TinyTraining.trainer(TinyTraining.config())
             .listener(new Warnings(warnings))
             .train(new Dataset(same, List.of(), List.of()), target());
     // What the listener heard at the end stands in the file too.
@@ -160,8 +166,8 @@ class TrainerTest {
   @Test
   void theTimeLimitEndsTrainingWithAModel() throws Exception {
     long[] now = {0};
-    TrainingConfig config = TinyTraining.config().epochs(100).minutes(0.1).build();
-    CavgaModel model =
+    TrainingConfig config = TinyTraining.config().with(CavgaSettings.EPOCHS, 100).with(CommonSettings.MINUTES, 0.1);
+    TrainedModel model =
         new Trainer(config)
             .nanoTime(() -> now[0] += 100_000_000)
             .train(TinyTraining.pictures(), target());

@@ -11,10 +11,13 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sc.fiji.cavga.feed.Augmentation;
+import sc.fiji.cavga.method.local.LocalSettings;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.feed.augment.Augmentation;
 import sc.fiji.cavga.io.StrictJson;
-import sc.fiji.cavga.network.LossWeights;
-import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
+import sc.fiji.cavga.method.cavga.layer.AttentionNormalization;
+import sc.fiji.cavga.method.cavga.network.LossWeights;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.preprocess.Preprocessing.Illumination;
 import sc.fiji.cavga.synthetic.AnomalySigns;
@@ -24,43 +27,43 @@ class TrainingConfigTest {
   @ParameterizedTest
   @CsvSource({"16,2", "32,2", "48,2", "64,3", "96,3", "100,2", "128,4", "256,5", "512,5", "1024,5"})
   void theLatentHasAboutEightByEightPositions(int size, int levels) {
-    assertEquals(levels, TrainingConfig.builder().size(size).build().network().levels());
+    assertEquals(levels, TrainingConfig.standard().with(CommonSettings.SIZE, size).network().levels());
   }
 
   @Test
   void survivesJson() throws IOException {
     TrainingConfig config =
-        TrainingConfig.builder()
-            .size(64)
-            .channels(1)
-            .width(7)
-            .levels(4)
-            .latentChannels(5)
-            .weaklySupervised(true)
-            .attention(AttentionNormalization.MAXIMUM)
-            .fieldOfView(FieldOfViewMode.WHOLE_PICTURE)
-            .illumination(Illumination.FLATTEN)
+        TrainingConfig.standard()
+            .with(CommonSettings.SIZE, 64)
+            .with(CommonSettings.CHANNELS, 1)
+            .with(CavgaSettings.WIDTH, 7)
+            .with(CavgaSettings.LEVELS, 4)
+            .with(CavgaSettings.LATENT_CHANNELS, 5)
+            .with(CommonSettings.WEAK, true)
+            .with(CavgaSettings.ATTENTION, AttentionNormalization.MAXIMUM)
+            .with(CommonSettings.FIELD_OF_VIEW, FieldOfViewMode.WHOLE_PICTURE)
+            .with(CommonSettings.ILLUMINATION, Illumination.FLATTEN)
             .losses(new LossWeights(1, 0.1, 2, 1 / 3.0, 0))
-            .augmentation(Augmentation.NONE)
-            .epochs(11)
-            .batchSize(3)
-            .learningRate(1e-4)
-            .warmUpEpochs(2)
-            .fewestSteps(8)
-            .mostSteps(9)
-            .patience(TrainingSchedule.NO_EARLY_STOP)
-            .minutes(2.5)
-            .heldOutShare(0.3)
-            .mapQuantile(0.9)
-            .scoreQuantile(0.8)
-            .painted(AnomalySigns.GLAUCOMA)
-            .seed(-123_456_789_012_345L)
-            .cacheMegabytes(10)
-            .build();
+            .with(CommonSettings.AUGMENTATION, Augmentation.NONE)
+            .with(CavgaSettings.EPOCHS, 11)
+            .with(CommonSettings.BATCH, 3)
+            .with(CavgaSettings.LEARNING_RATE, 1e-4)
+            .with(CavgaSettings.WARM_UP, 2)
+            .with(CavgaSettings.FEWEST_STEPS, 8)
+            .with(CavgaSettings.MOST_STEPS, 9)
+            .with(CavgaSettings.PATIENCE, TrainingSchedule.NO_EARLY_STOP)
+            .with(CommonSettings.MINUTES, 2.5)
+            .with(CommonSettings.HELD_OUT, 0.3)
+            .with(CommonSettings.MAP_QUANTILE, 0.9)
+            .with(CommonSettings.SCORE_QUANTILE, 0.8)
+            .with(LocalSettings.SIGNS, AnomalySigns.GLAUCOMA)
+            .with(CommonSettings.SEED, -123_456_789_012_345L)
+            .with(CommonSettings.CACHE, 10)
+            ;
     JsonObject json = StrictJson.parseObject(StrictJson.text(config.toJson()));
     assertEquals(config, TrainingConfig.fromJson(json));
     assertEquals(config.seed(), TrainingConfig.fromJson(json).seed());
-    assertNotEquals(config, TrainingConfig.builder().build());
+    assertNotEquals(config, TrainingConfig.standard());
   }
 
   @Test
@@ -79,7 +82,7 @@ class TrainingConfigTest {
 
   @Test
   void whatEarlierVersionsWroteIsTakenWhereItWasOff() throws IOException {
-    TrainingConfig config = TrainingConfig.builder().build();
+    TrainingConfig config = TrainingConfig.standard();
     JsonObject json = config.toJson();
     json.getAsJsonObject("network").addProperty("guided", false);
     json.getAsJsonObject("loss_weights").addProperty("guidance", 1000.0);
@@ -93,7 +96,7 @@ class TrainingConfigTest {
   }
 
   private static String refusal(Consumer<JsonObject> change) {
-    JsonObject json = TrainingConfig.builder().build().toJson();
+    JsonObject json = TrainingConfig.standard().toJson();
     change.accept(json);
     return assertThrows(IOException.class, () -> TrainingConfig.fromJson(json)).getMessage();
   }
@@ -112,12 +115,12 @@ class TrainingConfigTest {
     refused(b -> b.scoreQuantile(1.5), "score quantile");
     refused(b -> b.seed(Long.MAX_VALUE), "seed");
     refused(b -> b.cacheMegabytes(-2), "cache");
-    refused(b -> b.weaklySupervised(true).batchSize(1), "at least 2");
-    refused(b -> b.size(100).levels(4), "multiple of 16");
+    refused(b -> b.weaklySupervised(true).with(CommonSettings.BATCH, 1), "at least 2");
+    refused(b -> b.size(100).with(CavgaSettings.LEVELS, 4), "multiple of 16");
   }
 
-  private static void refused(Consumer<TrainingConfigBuilder> change, String expected) {
-    TrainingConfigBuilder builder = TrainingConfig.builder();
+  private static void refused(Consumer<TrainingConfig> change, String expected) {
+    TrainingConfig builder = TrainingConfig.standard();
     change.accept(builder);
     String message = assertThrows(IllegalArgumentException.class, builder::build).getMessage();
     assertTrue(message.contains(expected), message);
@@ -125,7 +128,7 @@ class TrainingConfigTest {
 
   @Test
   void theAttentionLossJoinsInAfterTheWarmUp() {
-    TrainingConfig config = TrainingConfig.builder().warmUpEpochs(2).build();
+    TrainingConfig config = TrainingConfig.standard().with(CavgaSettings.WARM_UP, 2);
     assertEquals(0, config.lossesIn(1).attention());
     assertEquals(LossWeights.PAPER.attention(), config.lossesIn(2).attention());
     assertEquals(LossWeights.PAPER.reconstruction(), config.lossesIn(0).reconstruction());
@@ -134,7 +137,7 @@ class TrainingConfigTest {
   @Test
   void anEpochIsOnceThroughThePicturesWithinBounds() {
     TrainingSchedule schedule =
-        TrainingConfig.builder().fewestSteps(10).mostSteps(100).build().schedule();
+        TrainingConfig.standard().with(CavgaSettings.FEWEST_STEPS, 10).with(CavgaSettings.MOST_STEPS, 100).schedule();
     assertEquals(10, schedule.stepsPerEpoch(3));
     assertEquals(42, schedule.stepsPerEpoch(42));
     assertEquals(100, schedule.stepsPerEpoch(7500));

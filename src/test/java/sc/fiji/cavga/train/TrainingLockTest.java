@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.model.training.TrainingFiles;
+import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.model.training.TrainingProgress;
 
 /** Two trainings towards the same model. */
 class TrainingLockTest {
@@ -21,7 +25,7 @@ class TrainingLockTest {
   @Test
   void theSecondIsRefusedAndTheFirstGoesOn() throws Exception {
     Path target = folder.resolve("m.cavga");
-    TrainingConfig config = TinyTraining.config().epochs(1).build();
+    TrainingConfig config = TinyTraining.config().with(CavgaSettings.EPOCHS, 1);
     List<String> refusals = new ArrayList<>();
     TrainingListener second =
         new TrainingListener() {

@@ -5,6 +5,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.method.cavga.training.EpochRecord;
+import sc.fiji.cavga.method.cavga.training.ValidationPreview;
+import sc.fiji.cavga.model.training.TrainingFiles;
+import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.model.training.TrainingPlan;
 
 /**
  * A training in a process of its own, with a checkpoint after each step: from a checkpoint where
@@ -17,7 +23,7 @@ final class TrainingProcess {
   private TrainingProcess() {}
 
   static TrainingConfig config(int epochs) {
-    return TinyTraining.config().epochs(epochs).build();
+    return TinyTraining.config().with(CavgaSettings.EPOCHS, epochs);
   }
 
   public static void main(String[] arguments) throws Exception {

@@ -18,8 +18,13 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.method.cavga.training.EpochRecord;
+import sc.fiji.cavga.method.cavga.training.ValidationPreview;
+import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.picture.Picture;
 
 /** Pictures and folders that go away while a training runs. */
@@ -73,7 +78,7 @@ class VanishingFilesTest {
   @Test
   void picturesThatAreGoneEndTrainingAndItGoesOnWhenTheyAreBack() throws Exception {
     // Kept in memory they would not be missed.
-    TrainingConfig config = TinyTraining.config().epochs(6).cacheMegabytes(0).build();
+    TrainingConfig config = TinyTraining.config().with(CavgaSettings.EPOCHS, 6).with(CommonSettings.CACHE, 0);
     Path whole = folder.resolve("whole.cavga");
     TinyTraining.train(config, whole);
 
@@ -101,7 +106,7 @@ class VanishingFilesTest {
 
   @Test
   void aFolderThatWasTakenAwayIsMadeAgain() throws Exception {
-    TrainingConfig config = TinyTraining.config().build();
+    TrainingConfig config = TinyTraining.config();
     Path whole = folder.resolve("whole.cavga");
     TinyTraining.train(config, whole);
     Path target = Files.createDirectory(folder.resolve("out")).resolve("m.cavga");

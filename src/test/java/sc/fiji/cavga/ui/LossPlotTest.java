@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.gui.Plot;
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.network.LossWeights;
-import sc.fiji.cavga.network.StepLosses;
-import sc.fiji.cavga.train.EpochRecord;
+import sc.fiji.cavga.method.cavga.network.LossWeights;
+import sc.fiji.cavga.method.cavga.network.StepLosses;
+import sc.fiji.cavga.method.cavga.training.EpochRecord;
 
 class LossPlotTest {
 

@@ -11,15 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.method.local.LocalSettings;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.PictureFolder;
+import sc.fiji.cavga.method.cavga.training.EpochRecord;
+import sc.fiji.cavga.method.cavga.training.ValidationPreview;
+import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.phantom.FundusPhantom;
 import sc.fiji.cavga.read.PictureReader;
-import sc.fiji.cavga.train.EpochRecord;
 import sc.fiji.cavga.train.Trainer;
 import sc.fiji.cavga.train.TrainingConfig;
-import sc.fiji.cavga.train.TrainingListener;
-import sc.fiji.cavga.train.ValidationPreview;
 
 class PreviewPictureTest {
 
@@ -44,13 +47,13 @@ class PreviewPictureTest {
           }
         };
     TrainingConfig config =
-        TrainingConfig.builder()
-            .size(32)
-            .width(4)
-            .epochs(2)
-            .fewestSteps(2)
-            .detectorSteps(3)
-            .build();
+        TrainingConfig.standard()
+            .with(CommonSettings.SIZE, 32)
+            .with(CavgaSettings.WIDTH, 4)
+            .with(CavgaSettings.EPOCHS, 2)
+            .with(CavgaSettings.FEWEST_STEPS, 2)
+            .with(LocalSettings.STEPS, 3)
+            ;
     new Trainer(config).listener(listener).train(dataset, folder.resolve("m.cavga"));
     assertEquals(2, shown.size());
     assertEquals(empty.get(0).getWidth(), shown.get(0).getWidth());

@@ -17,17 +17,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.method.local.LocalSettings;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.PictureFolder;
-import sc.fiji.cavga.model.CavgaModel;
+import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.model.training.TrainingProgress;
 import sc.fiji.cavga.read.PictureReader;
 import sc.fiji.cavga.train.Trainer;
 import sc.fiji.cavga.train.TrainingCancelledException;
 import sc.fiji.cavga.train.TrainingConfig;
-import sc.fiji.cavga.train.TrainingControl;
-import sc.fiji.cavga.train.TrainingListener;
-import sc.fiji.cavga.train.TrainingProgress;
 import sc.fiji.cavga.ui.TrainingSteering.Action;
 
 /** The window's buttons, pressed without a window while a real training runs. */
@@ -53,7 +56,7 @@ class TrainingSteeringTest implements TrainingSteering.View {
   }
 
   /** Presses a button after the second step of the second epoch. */
-  private CavgaModel train(Action pressed, int epochs)
+  private TrainedModel train(Action pressed, int epochs)
       throws IOException, TrainingCancelledException {
     Path pictures = Files.createDirectories(folder.resolve("eyes"));
     try (Stream<Path> files = Files.list(Paths.get("sample-fundus/train/normal"))) {
@@ -61,16 +64,16 @@ class TrainingSteeringTest implements TrainingSteering.View {
         Files.copy(file, pictures.resolve(file.getFileName()));
     }
     TrainingConfig config =
-        TrainingConfig.builder()
-            .size(16)
-            .width(4)
-            .latentChannels(4)
-            .batchSize(4)
-            .fewestSteps(4)
-            .detectorSteps(3)
-            .warmUpEpochs(1)
-            .epochs(epochs)
-            .build();
+        TrainingConfig.standard()
+            .with(CommonSettings.SIZE, 16)
+            .with(CavgaSettings.WIDTH, 4)
+            .with(CavgaSettings.LATENT_CHANNELS, 4)
+            .with(CommonSettings.BATCH, 4)
+            .with(CavgaSettings.FEWEST_STEPS, 4)
+            .with(LocalSettings.STEPS, 3)
+            .with(CavgaSettings.WARM_UP, 1)
+            .with(CavgaSettings.EPOCHS, epochs)
+            ;
     TrainingListener presses =
         new TrainingListener() {
           @Override
@@ -94,7 +97,7 @@ class TrainingSteeringTest implements TrainingSteering.View {
 
   @Test
   void finishKeepsTheBestModelAndMayStillBeCancelled() throws Exception {
-    CavgaModel model = train(Action.FINISH, 100);
+    TrainedModel model = train(Action.FINISH, 100);
     assertEquals("on request", model.training().get("stopped").getAsString());
     assertEquals(3, ModelFile.read(folder.resolve("healthy.cavga")).calibrations().size());
     assertEquals(EnumSet.of(Action.CANCEL), allowed);
@@ -105,7 +108,7 @@ class TrainingSteeringTest implements TrainingSteering.View {
   void aCopyIsWrittenAndTrainingGoesOn() throws Exception {
     Path file = folder.resolve("copy.cavga");
     copy = Optional.of(file);
-    CavgaModel model = train(Action.COPY, 3);
+    TrainedModel model = train(Action.COPY, 3);
     assertEquals("all epochs", model.training().get("stopped").getAsString());
     assertEquals(3, ModelFile.read(file).calibrations().size());
     assertEquals(EnumSet.allOf(Action.class), allowed);
@@ -116,7 +119,7 @@ class TrainingSteeringTest implements TrainingSteering.View {
   @Test
   void aCopyThatCannotBeWrittenDoesNotEndTheTraining() throws Exception {
     copy = Optional.of(folder.resolve("no such folder/copy.cavga"));
-    CavgaModel model = train(Action.COPY, 3);
+    TrainedModel model = train(Action.COPY, 3);
     assertEquals("all epochs", model.training().get("stopped").getAsString());
     assertTrue(lines[2].contains("choose another folder"), lines[2]);
     assertEquals(Optional.empty(), written);

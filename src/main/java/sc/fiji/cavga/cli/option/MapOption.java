@@ -1,7 +1,7 @@
 package sc.fiji.cavga.cli.option;
 
 import picocli.CommandLine.Option;
-import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.examination.MapKind;
 
 /** Which anomaly map is used. */
 public final class MapOption {

@@ -3,35 +3,43 @@ package sc.fiji.cavga.cli.option;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import picocli.CommandLine.Mixin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import sc.fiji.cavga.model.EncoderWeightFile;
-import sc.fiji.cavga.network.EncoderWeights;
-import sc.fiji.cavga.network.NetworkConfig.Variant;
+import sc.fiji.cavga.dataset.Subject;
+import sc.fiji.cavga.method.cavga.CavgaMethod;
+import sc.fiji.cavga.method.cavga.EncoderWeightFile;
+import sc.fiji.cavga.method.cavga.network.EncoderWeights;
+import sc.fiji.cavga.method.cavga.network.NetworkConfig.Variant;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.method.local.LocalSettings;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.Method;
 import sc.fiji.cavga.train.TrainingConfig;
-import sc.fiji.cavga.train.TrainingConfigBuilder;
-import sc.fiji.cavga.train.TrainingDefaults;
+import sc.fiji.cavga.train.TrainingPresets;
 
 /** All that decides what a training gives; options that are not given change nothing. */
 public final class TrainingOptions {
 
-  /** The paper's names. */
-  enum VariantLetter {
-    D(Variant.DCGAN),
-    R(Variant.RESNET18);
-
-    private final Variant variant;
-
-    VariantLetter(Variant variant) {
-      this.variant = variant;
-    }
-  }
+  /** What {@code --default-map} was given for what is a method now. */
+  private static final String NETWORK = "network";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
+
+  @Option(
+      names = "--method",
+      paramLabel = "NAMES",
+      description =
+          "local (finds lesions), cavga (the paper's network) or several, separated by commas: the"
+              + " first one's score and decision are a picture's; default: local, and cavga for"
+              + " layouts of small pictures of single things")
+  private String method;
 
   @Option(
       names = "--weak",
@@ -43,73 +51,110 @@ public final class TrainingOptions {
   private Boolean weak;
 
   @Option(
-      names = "--variant",
-      paramLabel = "d|r",
-      description =
-          "The paper's CAVGA-D (DCGAN's layers) or CAVGA-R (a ResNet-18, width "
-              + TrainingDefaults.RESNET_WIDTH
-              + " unless said); default: d")
-  private VariantLetter variant;
-
-  @Option(
       names = "--encoder-weights",
       paramLabel = "FILE",
       description =
-          "Public ResNet-18 weights (safetensors, PyTorch's names) that CAVGA-R's encoder begins"
-              + " with")
+          "(cavga) Public ResNet-18 weights (safetensors, PyTorch's names) that CAVGA-R's encoder"
+              + " begins with")
   private Path encoderWeights;
 
-  @Mixin private NetworkOptions network;
-  @Mixin private ScheduleOptions schedule;
-  @Mixin private LossOptions losses;
+  private final SettingOptions settings = new SettingOptions();
+
+  /** Adds an option for each setting to every command below that trains. */
+  public static void addTo(CommandLine line) {
+    for (CommandLine command : line.getSubcommands().values())
+      for (CommandSpec mixin : command.getCommandSpec().mixins().values())
+        if (mixin.userObject() instanceof TrainingOptions)
+          ((TrainingOptions) mixin.userObject()).settings.addTo(command.getCommandSpec());
+  }
 
   /**
-   * @param base what stays where nothing is given
+   * For a new training.
+   *
    * @param namesAnomalous whether the data say that supervision is weak
    * @throws ParameterException with one sentence that names the value and its range
    */
-  public TrainingConfig config(TrainingConfigBuilder base, boolean namesAnomalous) {
+  public TrainingConfig config(Subject subject, boolean namesAnomalous) throws IOException {
     try {
-      TrainingConfigBuilder builder = base;
-      if (variant != null) builder.variant(variant.variant);
-      network.apply(builder);
-      schedule.apply(builder);
-      Given.value(weak == null && namesAnomalous ? Boolean.TRUE : weak, builder::weaklySupervised);
-      losses.apply(builder);
-      TrainingConfig config = builder.build();
-      if (encoderWeights != null && config.network().variant() != Variant.RESNET18)
-        throw new IllegalArgumentException(
-            "Encoder weights are for CAVGA-R: add --variant r, or leave them out.");
-      return config;
+      return with(TrainingPresets.of(subject, TrainingConfig.of(methods(subject))), namesAnomalous);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
-  /** Whether a seed was given. */
-  public boolean seeded() {
-    return schedule.seeded();
+  /** For a training that goes on; errors as of the other method. */
+  public TrainingConfig config(TrainingConfig earlier) {
+    try {
+      if (encoderWeights != null)
+        throw new IllegalArgumentException(
+            "A resumed training has its weights: leave --encoder-weights out.");
+      TrainingConfig base =
+          method == null ? earlier : TrainingConfig.of(method).with(earlier.settings());
+      List<String> unused = new ArrayList<>();
+      TrainingConfig config = settings.apply(base, unused);
+      say(config, unused);
+      return weak == null ? config : config.with(CommonSettings.WEAK, weak);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
-  /**
-   * Reads the encoder's weights, and says which were used.
-   *
-   * @return null where none were given
-   * @throws ParameterException with one sentence when they do not fit
-   */
-  public EncoderWeights encoderWeights(TrainingConfig config, boolean resumed) throws IOException {
-    if (encoderWeights == null) return null;
-    if (resumed)
-      throw new ParameterException(
-          spec.commandLine(), "A resumed training has its weights: leave --encoder-weights out.");
+  private String methods(Subject subject) {
+    boolean network = NETWORK.equalsIgnoreCase(settings.text(LocalSettings.MAP));
+    if (!network) return method == null ? TrainingPresets.method(subject) : method;
+    if (method != null && !method.equals(CavgaMethod.NAME))
+      throw new IllegalArgumentException(
+          "--default-map network is the method cavga now: give --method cavga and leave it out.");
+    settings.forget(LocalSettings.MAP);
+    return CavgaMethod.NAME;
+  }
+
+  private TrainingConfig with(TrainingConfig base, boolean namesAnomalous) throws IOException {
+    List<String> unused = new ArrayList<>();
+    TrainingConfig config = settings.apply(base, unused);
+    say(config, unused);
+    boolean weakly = weak == null ? namesAnomalous : weak;
+    return begunWithWeights(config.with(CommonSettings.WEAK, weakly).checked());
+  }
+
+  /** Nothing is passed over silently. */
+  private void say(TrainingConfig config, List<String> unused) {
+    if (unused.isEmpty()) return;
+    String methods = config.methods().stream().map(Method::name).collect(Collectors.joining(","));
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(
+        String.join(", ", unused)
+            + (unused.size() == 1 ? " has" : " have")
+            + " no effect on the method "
+            + methods
+            + ".");
+    err.flush();
+  }
+
+  /** Whether a seed was given. */
+  public boolean seeded() {
+    return settings.has(CommonSettings.SEED);
+  }
+
+  /** Reads the encoder's weights, where some were given, and says which were used. */
+  private TrainingConfig begunWithWeights(TrainingConfig config) throws IOException {
+    if (encoderWeights == null) return config;
+    if (!config.settings().has(CavgaSettings.VARIANT)
+        || config.get(CavgaSettings.VARIANT) != Variant.R)
+      throw new IllegalArgumentException(
+          "Encoder weights are for CAVGA-R: add --method cavga --variant r, or leave them out.");
+    EncoderWeights weights;
     try {
-      EncoderWeights weights = EncoderWeightFile.read(encoderWeights, config.network());
-      PrintWriter err = spec.commandLine().getErr();
-      err.println(encoderWeights + ": " + weights.report());
-      err.flush();
-      return weights;
+      weights = EncoderWeightFile.read(encoderWeights, CavgaSettings.network(config.settings()));
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), encoderWeights + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(encoderWeights + ": " + e.getMessage(), e);
     }
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(encoderWeights + ": " + weights.report());
+    err.flush();
+    List<Method> methods = new ArrayList<>(config.methods());
+    methods.replaceAll(
+        each -> each.name().equals(CavgaMethod.NAME) ? new CavgaMethod(weights) : each);
+    return config.with(methods);
   }
 }

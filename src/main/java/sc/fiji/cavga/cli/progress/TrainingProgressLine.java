@@ -2,14 +2,13 @@ package sc.fiji.cavga.cli.progress;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import sc.fiji.cavga.network.LossWeights;
-import sc.fiji.cavga.train.EpochRecord;
-import sc.fiji.cavga.train.TrainingListener;
-import sc.fiji.cavga.train.TrainingPlan;
-import sc.fiji.cavga.train.TrainingProgress;
-import sc.fiji.cavga.train.ValidationPreview;
+import sc.fiji.cavga.model.training.LossPoint;
+import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.model.training.TrainingPlan;
+import sc.fiji.cavga.model.training.TrainingPreview;
+import sc.fiji.cavga.model.training.TrainingProgress;
 
-/** A training as progress lines: reading the pictures, its epochs, the calibration. */
+/** A training as progress lines: reading the pictures, the steps, the calibration. */
 public final class TrainingProgressLine implements TrainingListener, AutoCloseable {
 
   /** Share of the time from which on more memory for pictures would help. */
@@ -17,7 +16,6 @@ public final class TrainingProgressLine implements TrainingListener, AutoCloseab
 
   private final PrintWriter err;
   private final PhaseLine line;
-  private LossWeights weights;
   private String validation = "";
   private double waitingShare;
   private boolean waitingSaid;
@@ -39,10 +37,11 @@ public final class TrainingProgressLine implements TrainingListener, AutoCloseab
 
   @Override
   public void begun(TrainingPlan plan) {
-    weights = plan.config().losses();
     line.end();
     err.println(
-        "Training on "
+        "Training "
+            + String.join(", ", plan.methods())
+            + " on "
             + plan.trainingPictures()
             + " normal pictures"
             + (plan.anomalousPictures() == 0
@@ -55,27 +54,22 @@ public final class TrainingProgressLine implements TrainingListener, AutoCloseab
   }
 
   @Override
-  public void teaching(int done, int total, double secondsLeft) {
-    line.show("teaching", "Learning from painted anomalies", done, total);
-  }
-
-  @Override
-  public void batch(TrainingProgress progress) {
+  public void progressed(TrainingProgress progress) {
     waitingShare = progress.waitingShare();
     double elapsed = progress.secondsElapsed();
     // With a time limit the share of the steps would promise more time than there is.
     double total = Math.max(elapsed + progress.secondsLeft(), 1e-9);
+    boolean last = progress.step() == progress.steps();
     line.show(
         "training",
-        "Epoch " + progress.epoch() + " of " + progress.epochs() + validation,
-        Math.min(elapsed, 0.999 * total),
+        progress.activity() + validation,
+        last ? total : Math.min(elapsed, 0.999 * total),
         total);
   }
 
   @Override
-  public void epoch(EpochRecord record, ValidationPreview preview) {
-    validation =
-        String.format(Locale.ROOT, ", validation loss %.1f", record.validationLoss(weights));
+  public void point(LossPoint point, TrainingPreview preview) {
+    validation = String.format(Locale.ROOT, ", validation loss %.4g", point.heldOut());
   }
 
   @Override
@@ -83,8 +77,9 @@ public final class TrainingProgressLine implements TrainingListener, AutoCloseab
     if (!waitingSaid) line.println(waiting(waitingShare));
     waitingSaid = true;
     line.show("calibrating", "Calibrating", done, total);
-    // The best and the last model are calibrated one after the other.
+    // Several models may be calibrated one after the other.
     if (done == total) line.end();
+    validation = "";
   }
 
   /** How much faster it could have been with pictures at hand. */

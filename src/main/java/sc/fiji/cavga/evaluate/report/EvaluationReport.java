@@ -16,7 +16,7 @@ import sc.fiji.cavga.evaluate.metric.PictureResult;
 import sc.fiji.cavga.evaluate.metric.ScoreMetrics;
 import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.io.StrictJson;
-import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.examination.MapKind;
 
 /** All that an evaluation found, and the files that say so. */
 public final class EvaluationReport {

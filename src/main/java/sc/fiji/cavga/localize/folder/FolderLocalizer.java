@@ -70,7 +70,10 @@ public final class FolderLocalizer {
       FolderRun run =
           new FolderRun(
               localizer, reader, options, folder, journal, names, inputs.files().size(), cancelled);
-      return run.all(inputs.files(), listener, new TableWriter(journal, folder));
+      return run.all(
+          inputs.files(),
+          listener,
+          new TableWriter(journal, folder, ResultTables.further(localizer)));
     }
   }
 

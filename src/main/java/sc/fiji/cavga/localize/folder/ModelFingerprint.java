@@ -4,16 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Map;
 import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.model.Calibration;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.MethodPart;
+import sc.fiji.cavga.model.TrainedModel;
 
-/**
- * Tells models apart by what their results depend on, wherever their files lie. A density of normal
- * places counts through the calibrations, which are made with it.
- */
+/** Tells models apart by what their results depend on, wherever their files lie. */
 final class ModelFingerprint {
 
   private final MessageDigest digest;
@@ -23,7 +18,7 @@ final class ModelFingerprint {
   }
 
   /** Hexadecimal; the same for the same weights, preprocessing and calibrations. */
-  static String of(CavgaModel model) {
+  static String of(TrainedModel model) {
     ModelFingerprint fingerprint;
     try {
       fingerprint = new ModelFingerprint(MessageDigest.getInstance("SHA-256"));
@@ -31,21 +26,32 @@ final class ModelFingerprint {
       throw new IllegalStateException("Every Java has SHA-256, but this one has not.", e);
     }
     fingerprint.add(model.preprocessing().toString());
-    fingerprint.add(model.network().attention().name());
-    for (NamedArray array : model.weights()) {
-      fingerprint.add(array.name());
-      fingerprint.add(array.values());
-    }
-    for (Map.Entry<MapKind, Calibration> entry : model.calibrations().entrySet()) {
-      Calibration calibration = entry.getValue();
-      fingerprint.add(entry.getKey().label());
-      fingerprint.add(calibration.mean());
-      fingerprint.add(calibration.spread());
-      fingerprint.add(calibration.mapThreshold() + " " + calibration.scoreThreshold());
-    }
+    for (MethodPart part : model.parts()) fingerprint.add(part);
     StringBuilder text = new StringBuilder();
     for (byte part : fingerprint.digest.digest()) text.append(String.format("%02x", part & 0xff));
     return text.toString();
+  }
+
+  private void add(MethodPart part) {
+    add(part.method().name());
+    part.entries()
+        .arrays()
+        .forEach(
+            (name, arrays) -> {
+              add(name);
+              for (NamedArray array : arrays) {
+                add(array.name());
+                add(array.values());
+              }
+            });
+    part.calibrations()
+        .forEach(
+            (kind, calibration) -> {
+              add(kind.label());
+              add(calibration.mean());
+              add(calibration.spread());
+              add(calibration.mapThreshold() + " " + calibration.scoreThreshold());
+            });
   }
 
   private void add(String text) {

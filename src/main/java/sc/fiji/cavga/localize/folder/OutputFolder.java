@@ -88,6 +88,11 @@ final class OutputFolder {
     return file(ROIS, name, ".zip");
   }
 
+  /** Of a method's label images, in a folder of their name. */
+  Path labels(String kind, String name) {
+    return file(kind, name, ".png");
+  }
+
   private Path file(String kind, String name, String extension) {
     return folder.resolve(Paths.get(kind, (name + extension).split("/")));
   }

@@ -1,10 +1,17 @@
 package sc.fiji.cavga.localize.folder;
 
+import ij.gui.Roi;
+import ij.process.ByteProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.OverlayPicture;
+import sc.fiji.cavga.localize.Selections;
+import sc.fiji.cavga.model.examination.LabelImage;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.render.PngFile;
 
 /** The files that a folder run writes of each picture. */
 final class PictureOutputs {
@@ -23,10 +30,17 @@ final class PictureOutputs {
   void write(String name, Picture picture, Localization localization) throws IOException {
     if (options.maps()) MapTiff.write(folder.map(name), localization);
     if (options.overlays()) OverlayPicture.write(folder.overlay(name), picture, localization);
+    for (LabelImage labels : localization.prediction().labels())
+      AtomicFile.write(
+          folder.labels(labels.name(), name),
+          out ->
+              PngFile.write(
+                  new ByteProcessor(labels.width(), labels.height(), labels.labels()), out));
     if (!options.rois()) return;
+    List<Roi> selections = Selections.of(localization);
     // ImageJ takes an archive without selections for a damaged one.
-    if (localization.regions().isEmpty()) Files.deleteIfExists(folder.rois(name));
-    else RoiArchive.write(folder.rois(name), localization.regions());
+    if (selections.isEmpty()) Files.deleteIfExists(folder.rois(name));
+    else RoiArchive.write(folder.rois(name), selections);
   }
 
   /** Whether all files are there that {@link #write} would write. */

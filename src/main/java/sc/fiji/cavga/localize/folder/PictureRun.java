@@ -21,6 +21,7 @@ final class PictureRun {
   private final PictureOutputs outputs;
   private final Journal journal;
   private final FolderCounts counts;
+  private final int further;
 
   PictureRun(
       Localizer localizer,
@@ -33,6 +34,7 @@ final class PictureRun {
     this.outputs = outputs;
     this.journal = journal;
     this.counts = counts;
+    this.further = ResultTables.further(localizer).size();
   }
 
   /**
@@ -87,7 +89,8 @@ final class PictureRun {
         source.entry(
             false,
             0,
-            ResultTables.failed(source.image(), FailureMessage.of(problem), seconds(start))),
+            ResultTables.failed(
+                source.image(), FailureMessage.of(problem), seconds(start), further)),
         List.of());
     counts.failed();
   }

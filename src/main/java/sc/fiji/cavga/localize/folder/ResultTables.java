@@ -10,13 +10,17 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.io.SpreadsheetCell;
 import sc.fiji.cavga.localize.Localization;
+import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.Region;
+import sc.fiji.cavga.model.Prediction;
+import sc.fiji.cavga.model.examination.Measure;
 
 /** The tables {@code results.csv} and {@code regions.csv} of a folder run, in UTF-8. */
 final class ResultTables {
@@ -49,8 +53,39 @@ final class ResultTables {
 
   private ResultTables() {}
 
+  /** The columns that a model's further methods and measures have behind those of every model. */
+  static List<String> further(Localizer localizer) {
+    List<String> columns = new ArrayList<>();
+    for (String method : localizer.others()) {
+      columns.add(method + "_score");
+      columns.add(method + "_anomalous");
+    }
+    if (localizer.measures().isEmpty()) return columns;
+    columns.add("measured");
+    columns.add("not_measured_because");
+    columns.addAll(localizer.measures());
+    return columns;
+  }
+
   /** The row of a picture that was localized. */
   static List<String> done(String image, Localization localization, double seconds) {
+    List<String> row = new ArrayList<>(known(image, localization, seconds));
+    for (Prediction.Decision other : localization.prediction().others()) {
+      row.add(number("%.6f", other.score()));
+      row.add(String.valueOf(other.anomalous()));
+    }
+    List<Measure> measures = localization.prediction().measures();
+    if (measures.isEmpty()) return row;
+    Optional<String> reason =
+        measures.stream().map(Measure::reason).flatMap(Optional::stream).findFirst();
+    row.add(String.valueOf(reason.isEmpty()));
+    row.add(SpreadsheetCell.of(reason.orElse("")));
+    for (Measure measure : measures)
+      row.add(measure.reason().isPresent() ? "" : number("%.6g", measure.value()));
+    return row;
+  }
+
+  private static List<String> known(String image, Localization localization, double seconds) {
     return List.of(
         SpreadsheetCell.of(image),
         number("%.6f", localization.score()),
@@ -63,9 +98,13 @@ final class ResultTables {
         "");
   }
 
-  /** The row of a picture that failed. */
-  static List<String> failed(String image, String message, double seconds) {
-    List<String> row = new ArrayList<>(Collections.nCopies(RESULTS.size(), ""));
+  /**
+   * The row of a picture that failed.
+   *
+   * @param further columns that are empty
+   */
+  static List<String> failed(String image, String message, double seconds, int further) {
+    List<String> row = new ArrayList<>(Collections.nCopies(RESULTS.size() + further, ""));
     row.set(RESULTS.indexOf("image"), SpreadsheetCell.of(image));
     row.set(RESULTS.indexOf("seconds"), number("%.3f", seconds));
     row.set(RESULTS.indexOf("status"), "failed");
@@ -102,10 +141,13 @@ final class ResultTables {
    *
    * @throws IOException with one sentence that names the file and says what to do
    */
-  static void publish(Journal journal, OutputFolder folder) throws IOException {
+  static void publish(Journal journal, OutputFolder folder, List<String> further)
+      throws IOException {
+    List<String> results = new ArrayList<>(RESULTS);
+    results.addAll(further);
     journal.force();
     write(folder.regions(), REGIONS, journal::regions, journal);
-    write(folder.results(), RESULTS, entry -> List.of(entry.row()), journal);
+    write(folder.results(), results, entry -> List.of(entry.row()), journal);
   }
 
   /** What a table has of an entry. */

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.localize.folder;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Writes a run's tables from time to time, so that a killed run leaves them nearly up to date. */
 final class TableWriter {
@@ -13,11 +14,13 @@ final class TableWriter {
 
   private final Journal journal;
   private final OutputFolder folder;
+  private final List<String> further;
   private double due = seconds() + PAUSE;
 
-  TableWriter(Journal journal, OutputFolder folder) {
+  TableWriter(Journal journal, OutputFolder folder, List<String> further) {
     this.journal = journal;
     this.folder = folder;
+    this.further = List.copyOf(further);
   }
 
   void whenDue() throws IOException {
@@ -27,7 +30,7 @@ final class TableWriter {
   void now() throws IOException {
     double start = seconds();
     folder.requirePresent();
-    ResultTables.publish(journal, folder);
+    ResultTables.publish(journal, folder, further);
     double end = seconds();
     due = end + Math.max(PAUSE, PARTS * (end - start));
   }

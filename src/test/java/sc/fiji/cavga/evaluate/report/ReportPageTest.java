@@ -17,7 +17,7 @@ import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.GreySample;
 import sc.fiji.cavga.evaluate.TestModel;
-import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.examination.MapKind;
 
 class ReportPageTest {
 

@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import sc.fiji.cavga.compute.machine.NativeMemory;
 import sc.fiji.cavga.localize.Localizer;
-import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.read.PictureReader;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.localize.Localizer;
-import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.read.PictureReader;
 

@@ -11,8 +11,8 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.localize.Localizer;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.MapKind;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
@@ -24,7 +24,7 @@ class ParallelLocalizersTest {
 
   @Test
   void theyGiveTheSameBits() throws Exception {
-    CavgaModel model = TinyModel.create(FieldOfViewMode.WHOLE_PICTURE);
+    TrainedModel model = TinyModel.create(FieldOfViewMode.WHOLE_PICTURE);
     List<List<float[]>> alone = new ArrayList<>();
     for (int i = 0; i < THREADS; i++) alone.add(maps(model, i));
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -42,7 +42,7 @@ class ParallelLocalizersTest {
     }
   }
 
-  private static List<float[]> maps(CavgaModel model, int first) {
+  private static List<float[]> maps(TrainedModel model, int first) {
     List<float[]> maps = new ArrayList<>();
     try (Localizer localizer = new Localizer(model, MapKind.RECONSTRUCTION)) {
       for (int i = 0; i < PICTURES; i++) {

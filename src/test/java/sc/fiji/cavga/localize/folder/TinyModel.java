@@ -9,16 +9,13 @@ import net.imglib2.position.FunctionRandomAccessible;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.model.Calibration;
-import sc.fiji.cavga.model.CavgaModel;
-import sc.fiji.cavga.model.MapKind;
-import sc.fiji.cavga.network.CavgaNetwork;
-import sc.fiji.cavga.network.NetworkConfig;
-import sc.fiji.cavga.network.NetworkConfig.AttentionNormalization;
-import sc.fiji.cavga.network.NetworkConfig.Variant;
+import sc.fiji.cavga.model.CavgaParts;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.settings.Settings;
+import sc.fiji.cavga.model.calibration.Calibration;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
-import sc.fiji.cavga.preprocess.Preprocessing;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 /**
@@ -31,25 +28,20 @@ public final class TinyModel {
 
   private TinyModel() {}
 
-  public static CavgaModel create(FieldOfViewMode fieldOfView) {
+  public static TrainedModel create(FieldOfViewMode fieldOfView) {
     return create(fieldOfView, 0.25);
   }
 
   /**
    * @param mapThreshold the difference from grey that is anomalous
    */
-  public static CavgaModel create(FieldOfViewMode fieldOfView, double mapThreshold) {
-    NetworkConfig config =
-        new NetworkConfig(Variant.DCGAN, SIZE, 3, 4, 3, 2, false, AttentionNormalization.SIGMOID);
-    List<NamedArray> weights;
-    try (CavgaNetwork network = new CavgaNetwork(config, 5)) {
-      weights = network.weights();
-    }
-    return with(config, weights, fieldOfView, mapThreshold);
+  public static TrainedModel create(FieldOfViewMode fieldOfView, double mapThreshold) {
+    Settings settings = CavgaParts.settings(SIZE, 4, 3, 2);
+    return with(settings, CavgaParts.weights(settings, 5), fieldOfView, mapThreshold);
   }
 
-  public static CavgaModel with(
-      NetworkConfig config,
+  public static TrainedModel with(
+      Settings settings,
       List<NamedArray> weights,
       FieldOfViewMode fieldOfView,
       double mapThreshold) {
@@ -57,12 +49,11 @@ public final class TinyModel {
     float[] spread = new float[SIZE * SIZE];
     Arrays.fill(spread, 1);
     Calibration calibration = new Calibration(SIZE, mean, spread, mapThreshold, 1.2, 0.98, 0.95, 7);
-    return new CavgaModel(
-        config,
-        new Preprocessing(SIZE, 3, fieldOfView),
-        Map.of(MapKind.RECONSTRUCTION, calibration),
+    return CavgaParts.model(
+        settings,
         weights,
-        new JsonObject(),
+        fieldOfView,
+        Map.of(MapKind.RECONSTRUCTION, calibration),
         new JsonObject());
   }
 

@@ -1,0 +1,202 @@
+package sc.fiji.cavga.feed;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.feed.augment.Augmentation;
+import sc.fiji.cavga.preprocess.EyeSide;
+import sc.fiji.cavga.preprocess.Preprocessing;
+
+/** The pictures of a training that can be used, divided into their roles. */
+public final class TrainingPictures {
+
+  /** Fewer leave nothing to learn from once some are held out. */
+  static final int FEWEST = 4;
+
+  /** Below, the held-out pictures say little about what is normal. */
+  static final int ENOUGH = 20;
+
+  private static final int THREADS =
+      Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+
+  private final PreparedSamples training;
+  private final PreparedSamples heldOut;
+  private final PreparedSamples anomalous;
+  private final Preprocessing preprocessing;
+  private final int skipped;
+  private final String fingerprint;
+
+  private TrainingPictures(
+      PreparedSamples training,
+      PreparedSamples heldOut,
+      PreparedSamples anomalous,
+      Preprocessing preprocessing,
+      int skipped) {
+    this.preprocessing = preprocessing;
+    this.training = training;
+    this.heldOut = heldOut;
+    this.anomalous = anomalous;
+    this.skipped = skipped;
+    fingerprint = fingerprint(training, heldOut, anomalous);
+  }
+
+  /**
+   * Reads every picture once. The test pictures of the data set are not touched.
+   *
+   * @throws IOException with one sentence when there are too few that can be used
+   */
+  public static TrainingPictures of(
+      Dataset dataset, PictureRoles roles, TrainingControl control, PictureListener listener)
+      throws IOException, InterruptedException {
+    List<Sample> all = new ArrayList<>(dataset.trainNormal());
+    int normals = all.size();
+    if (roles.weak) all.addAll(dataset.trainAnomalous());
+    requireLabels(dataset);
+    PreparedSamples samples = new PreparedSamples(all, roles.preprocessing::prepare, roles.cache);
+    PreparedSamples usable = control.await(() -> FirstPass.usable(samples, THREADS, listener));
+    List<Integer> normal = indices(usable, false);
+    List<Integer> anomalous = indices(usable, true);
+    if (normal.size() < FEWEST)
+      throw new IOException(
+          "Training needs at least "
+              + FEWEST
+              + " normal pictures that can be used, but there "
+              + (normal.size() == 1 ? "is 1" : "are " + normal.size())
+              + " of "
+              + normals
+              + ": add pictures of healthy eyes.");
+    if (normal.size() < ENOUGH)
+      listener.warned(
+          "There are only "
+              + normal.size()
+              + " normal pictures: the model will know little of what is normal; give it at least "
+              + ENOUGH
+              + ", better hundreds.");
+    if (roles.weak && anomalous.isEmpty())
+      throw new IOException(
+          "Weakly supervised training needs at least one anomalous picture that can be used: add"
+              + " some, or train without supervision.");
+    List<Sample> candidates =
+        normal.stream().map(usable::sample).collect(Collectors.toUnmodifiableList());
+    Split split = Split.of(candidates, roles.heldOutShare, roles.seed);
+    TrainingPictures pictures =
+        new TrainingPictures(
+            usable.subset(places(usable, normal, split.training())),
+            usable.subset(places(usable, normal, split.heldOut())),
+            roles.weak ? usable.subset(anomalous) : PreparedSamples.none(),
+            roles.preprocessing,
+            all.size() - usable.count());
+    return roles.oneSide
+        ? pictures.aligned(EyeSideLearning.learn(pictures.training, control))
+        : pictures;
+  }
+
+  /** All of one side: where mirrored pictures are as normal as these, one side is enough. */
+  private TrainingPictures aligned(EyeSide side) {
+    return new TrainingPictures(
+        training.then(side::align),
+        heldOut.then(side::align),
+        anomalous.then(side::align),
+        preprocessing.withLaterality(side),
+        skipped);
+  }
+
+  private static void requireLabels(Dataset dataset) {
+    if (dataset.trainNormal().stream().anyMatch(Sample::anomalous)
+        || !dataset.trainAnomalous().stream().allMatch(Sample::anomalous))
+      throw new IllegalArgumentException("The data set's pictures and their labels contradict.");
+  }
+
+  private static List<Integer> indices(PreparedSamples samples, boolean anomalous) {
+    return IntStream.range(0, samples.count())
+        .filter(i -> samples.sample(i).anomalous() == anomalous)
+        .boxed()
+        .collect(Collectors.toList());
+  }
+
+  private static List<Integer> places(
+      PreparedSamples samples, List<Integer> among, List<Sample> wanted) {
+    Map<String, Integer> byName = new HashMap<>();
+    for (int i : among) byName.put(samples.sample(i).name(), i);
+    return wanted.stream().map(s -> byName.get(s.name())).collect(Collectors.toList());
+  }
+
+  /** Normal pictures to learn from. */
+  public PreparedSamples training() {
+    return training;
+  }
+
+  /** Normal pictures that training never sees. */
+  public PreparedSamples heldOut() {
+    return heldOut;
+  }
+
+  /** Empty where training is unsupervised. */
+  public PreparedSamples anomalous() {
+    return anomalous;
+  }
+
+  /** As configured, and with what was learned of the pictures' side. */
+  public Preprocessing preprocessing() {
+    return preprocessing;
+  }
+
+  /** How many could not be used. */
+  public int skipped() {
+    return skipped;
+  }
+
+  /**
+   * How batches of these pictures are made; all of one side are not mirrored any more.
+   *
+   * @param seed decides order and augmentation
+   */
+  public BatchOptions options(int batchSize, long seed, Augmentation augmentation) {
+    boolean oneSide = preprocessing.laterality().isPresent();
+    return new BatchOptions(batchSize, seed, oneSide ? augmentation.withoutMirror() : augmentation)
+        .withThreads(THREADS);
+  }
+
+  /** The batches from a training step on, counted from 0, of normal pictures alone. */
+  public Batches normalBatches(BatchOptions options, long step) {
+    return Batches.startingAt(training, PreparedSamples.none(), options, step);
+  }
+
+  /** The batches from a training step on, counted from 0, anomalous pictures among them. */
+  public Batches batches(BatchOptions options, long step) {
+    return Batches.startingAt(training, anomalous, options, step);
+  }
+
+  /**
+   * A fingerprint of which pictures have which role, by their names: the names themselves may be
+   * patients' and stay out of the model.
+   */
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  private static String fingerprint(PreparedSamples... parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (PreparedSamples part : parts) {
+        for (int i = 0; i < part.count(); i++)
+          digest.update((part.sample(i).name() + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      StringBuilder text = new StringBuilder();
+      for (byte b : digest.digest()) text.append(String.format("%02x", b));
+      return text.toString();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package sc.fiji.cavga.localize;
+
+import ij.gui.PolygonRoi;
+import ij.gui.Roi;
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.cavga.model.examination.Outline;
+
+/** What was found as ImageJ selections, named: regions, the strongest first, and outlines. */
+public final class Selections {
+
+  private Selections() {}
+
+  public static List<Roi> of(Localization localization) {
+    List<Roi> selections = new ArrayList<>();
+    for (Region region : localization.regions()) selections.add(region.roi());
+    selections.addAll(outlines(localization));
+    return selections;
+  }
+
+  /** Those that a method has drawn itself. */
+  public static List<Roi> outlines(Localization localization) {
+    List<Roi> selections = new ArrayList<>();
+    for (Outline outline : localization.prediction().outlines()) {
+      Roi roi = new PolygonRoi(outline.x(), outline.y(), Roi.POLYGON);
+      roi.setName(outline.name());
+      selections.add(roi);
+    }
+    return selections;
+  }
+}

@@ -1,0 +1,55 @@
+package sc.fiji.cavga.method.cavga.layer;
+
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Operation;
+import sc.fiji.cavga.nn.array.FixedSplit;
+
+/**
+ * Colours as ImageNet's networks expect them: each channel less its mean over ImageNet, divided by
+ * its standard deviation there. Grey pictures are scaled by the means of those.
+ */
+public final class ImageNetScaling implements Operation {
+
+  private static final double[] MEANS = {0.485, 0.456, 0.406};
+  private static final double[] DEVIATIONS = {0.229, 0.224, 0.225};
+  private static final double GREY_MEAN = 0.449;
+  private static final double GREY_DEVIATION = 0.226;
+
+  private final Node picture;
+  private final Node output;
+
+  /**
+   * @param picture [B,H,W,C] of 1 or 3 channels in 0 to 1
+   */
+  public ImageNetScaling(Graph graph, Node picture) {
+    this.picture = picture;
+    output = graph.node(false, picture.value().shape());
+  }
+
+  @Override
+  public Node output() {
+    return output;
+  }
+
+  @Override
+  public void forward() {
+    int channels = picture.channels();
+    FixedSplit.run(
+        picture.rows(),
+        channels,
+        (block, start, end) -> {
+          for (long row = start; row < end; row++)
+            for (int c = 0; c < channels; c++) {
+              double mean = channels == 1 ? GREY_MEAN : MEANS[c];
+              double deviation = channels == 1 ? GREY_DEVIATION : DEVIATIONS[c];
+              double value = picture.values().get(row * channels + c);
+              output.values().set(row * channels + c, (value - mean) / deviation);
+            }
+        });
+  }
+
+  /** Nobody asks for a picture's gradient. */
+  @Override
+  public void backward() {}
+}

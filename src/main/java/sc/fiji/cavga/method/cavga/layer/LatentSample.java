@@ -1,0 +1,52 @@
+package sc.fiji.cavga.method.cavga.layer;
+
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Operation;
+import sc.fiji.cavga.nn.array.FixedSplit;
+
+/** z = μ + ε·σ = μ + 2n, at each position of the convolutional latent. */
+public final class LatentSample implements Operation {
+
+  private final Node mean;
+  private final Node gain;
+  private final Node output;
+
+  public LatentSample(Graph graph, Node mean, Node gain) {
+    this.mean = mean;
+    this.gain = gain;
+    output = graph.node(true, mean.value().shape());
+  }
+
+  @Override
+  public Node output() {
+    return output;
+  }
+
+  @Override
+  public void forward() {
+    FixedSplit.run(
+        output.values().length(),
+        1,
+        (block, start, end) -> {
+          for (long i = start; i < end; i++)
+            output.values().set(i, mean.values().get(i) + 2 * gain.values().get(i));
+        });
+  }
+
+  @Override
+  public void backward() {
+    boolean accumulateMean = mean.receiveGradient();
+    boolean accumulateGain = gain.receiveGradient();
+    FixedSplit.run(
+        output.values().length(),
+        1,
+        (block, start, end) -> {
+          for (long i = start; i < end; i++) {
+            double d = output.gradients().get(i);
+            mean.gradients().put(i, d, accumulateMean);
+            gain.gradients().put(i, 2 * d, accumulateGain);
+          }
+        });
+  }
+}

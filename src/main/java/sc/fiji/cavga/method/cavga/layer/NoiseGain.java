@@ -1,0 +1,93 @@
+package sc.fiji.cavga.method.cavga.layer;
+
+import java.util.Random;
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Operation;
+import sc.fiji.cavga.nn.array.FixedSplit;
+import sc.fiji.cavga.nn.array.Values;
+
+/**
+ * n = ½·ε·σ with ε from the unit normal: half of what the noise adds to the latent, and at the same
+ * time ∂z/∂ log σ², which the closed form of the attention needs.
+ */
+public final class NoiseGain implements Operation {
+
+  /** Beyond these bounds log σ² counts as the bound, so that no exponential explodes. */
+  public static final double LOG_VARIANCE_BOUND = 10;
+
+  private final Node logVariance;
+  private final Node noise;
+  private final Node output;
+
+  public NoiseGain(Graph graph, Node logVariance) {
+    this.logVariance = logVariance;
+    noise = graph.node(false, logVariance.value().shape());
+    output = graph.node(true, logVariance.value().shape());
+  }
+
+  /** Draws ε: the same seed and iteration give the same noise. */
+  public void draw(long seed, long iteration) {
+    Values target = noise.values();
+    long pictures = noise.size(0);
+    long each = target.length() / pictures;
+    FixedSplit.run(
+        pictures,
+        each,
+        (block, start, end) -> {
+          for (long b = start; b < end; b++) {
+            Random random = new Random((seed * 31 + iteration) * 0x9E3779B97F4A7C15L + b);
+            for (long i = b * each; i < (b + 1) * each; i++) target.set(i, random.nextGaussian());
+          }
+        });
+  }
+
+  /** ε = 0, so that z = μ until noise is drawn again. */
+  public void silence() {
+    noise.value().assign(0);
+  }
+
+  /** ε, to be set by a test. */
+  Node noise() {
+    return noise;
+  }
+
+  public static double clamp(double logVariance) {
+    return Math.max(-LOG_VARIANCE_BOUND, Math.min(LOG_VARIANCE_BOUND, logVariance));
+  }
+
+  @Override
+  public Node output() {
+    return output;
+  }
+
+  @Override
+  public void forward() {
+    Values source = logVariance.values();
+    Values target = output.values();
+    FixedSplit.run(
+        target.length(),
+        1,
+        (block, start, end) -> {
+          for (long i = start; i < end; i++)
+            target.set(i, 0.5 * noise.values().get(i) * Math.exp(0.5 * clamp(source.get(i))));
+        });
+  }
+
+  @Override
+  public void backward() {
+    if (!logVariance.wantsGradient()) return;
+    boolean accumulate = logVariance.receiveGradient();
+    Values source = logVariance.values();
+    FixedSplit.run(
+        source.length(),
+        1,
+        (block, start, end) -> {
+          for (long i = start; i < end; i++) {
+            boolean free = Math.abs(source.get(i)) < LOG_VARIANCE_BOUND;
+            double d = free ? 0.5 * output.values().get(i) * output.gradients().get(i) : 0;
+            logVariance.gradients().put(i, d, accumulate);
+          }
+        });
+  }
+}

@@ -1,0 +1,43 @@
+package sc.fiji.cavga.method.cavga.loss;
+
+import sc.fiji.cavga.nn.Loss;
+import sc.fiji.cavga.nn.Node;
+
+/**
+ * Binary cross-entropy of the discriminator's logits when all pictures of the batch shall be called
+ * real, or all reconstructed: the two halves of L_adv, and the generator side's part in the game.
+ */
+public final class RealOrFake extends Loss {
+
+  private final Node logits;
+  private boolean real;
+
+  public RealOrFake(Node logits) {
+    this.logits = logits;
+  }
+
+  /** What the batch shall be called from now on. */
+  public void target(boolean allReal) {
+    real = allReal;
+  }
+
+  @Override
+  protected double compute() {
+    double sum = 0;
+    for (long b = 0; b < logits.values().length(); b++) {
+      double l = real ? -logits.values().get(b) : logits.values().get(b);
+      sum += Math.max(l, 0) + Math.log(1 + Math.exp(-Math.abs(l)));
+    }
+    return sum / logits.values().length();
+  }
+
+  @Override
+  protected void differentiate(double weight) {
+    long count = logits.values().length();
+    boolean accumulate = logits.receiveGradient();
+    for (long b = 0; b < count; b++) {
+      double probability = 1 / (1 + Math.exp(-logits.values().get(b)));
+      logits.gradients().put(b, weight * (probability - (real ? 1 : 0)) / count, accumulate);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package sc.fiji.cavga.method.local;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import sc.fiji.cavga.io.NamedArray;
+import sc.fiji.cavga.method.local.gaussian.CellGrid;
+import sc.fiji.cavga.method.local.gaussian.GaussianField;
+import sc.fiji.cavga.method.local.gaussian.MeanDiscPosition;
+import sc.fiji.cavga.method.local.weak.WeakReweighting;
+import sc.fiji.cavga.model.ModelEntries;
+import sc.fiji.cavga.model.calibration.NormalAtlas;
+
+/** The Gaussians and what labels taught, as they stand in the model file: named arrays. */
+final class LocalEntries {
+
+  static final String FIELD = "gaussian_field";
+  static final String NET = "segmentation_net";
+  private static final String MEANS = "means";
+  private static final String WHITENING = "whitening";
+  private static final String DISC = "usual_place";
+  private static final String WEIGHTS = "likeness.weights";
+  private static final String MEAN = "likeness.mean";
+  private static final String SPREAD = "likeness.spread";
+
+  private LocalEntries() {}
+
+  /**
+   * @return part {@value #FIELD}: means [cells,cells,D] and whitening [cells,cells,D·(D+1)/2];
+   *     where pictures are aligned the x and y [2] of the disc's mean position; of weak supervision
+   *     also weights [3D+2], mean and spread [H,W]; part {@value #NET}: the U-Net's weights
+   */
+  static Map<String, List<NamedArray>> toArrays(LocalModel model) {
+    GaussianField field = model.field();
+    int cells = field.grid().cells();
+    int features = field.features();
+    List<NamedArray> arrays = new ArrayList<>();
+    arrays.add(new NamedArray(MEANS, new long[] {cells, cells, features}, field.means()));
+    arrays.add(
+        new NamedArray(
+            WHITENING,
+            new long[] {cells, cells, features * (features + 1) / 2},
+            field.whitening()));
+    MeanDiscPosition disc = field.discPosition();
+    if (disc != null)
+      arrays.add(
+          new NamedArray(DISC, new long[] {2}, new float[] {(float) disc.x(), (float) disc.y()}));
+    model.reweighting().ifPresent(learned -> add(learned, field.grid().size(), arrays));
+    Map<String, List<NamedArray>> parts = new TreeMap<>();
+    parts.put(FIELD, arrays);
+    model.net().ifPresent(net -> parts.put(NET, net.weights()));
+    return parts;
+  }
+
+  private static void add(WeakReweighting learned, int size, List<NamedArray> arrays) {
+    float[] weights = learned.weights();
+    arrays.add(new NamedArray(WEIGHTS, new long[] {weights.length}, weights));
+    arrays.add(new NamedArray(MEAN, new long[] {size, size}, learned.atlas().mean()));
+    arrays.add(new NamedArray(SPREAD, new long[] {size, size}, learned.atlas().spread()));
+  }
+
+  /**
+   * @param size width and height of the model's pictures in pixels
+   * @throws IOException with one sentence when an array is missing or does not fit
+   */
+  static GaussianField field(ModelEntries entries, int size, int channels) throws IOException {
+    Collection<NamedArray> arrays = entries.require(FIELD);
+    CellGrid grid = new CellGrid(size);
+    NamedArray means = required(arrays, MEANS, grid.cells(), 3);
+    NamedArray whitening = required(arrays, WHITENING, grid.cells(), 3);
+    try {
+      GaussianField field =
+          new GaussianField(
+              grid, (int) means.shape()[2], means.values(), whitening.values(), disc(arrays));
+      if (!field.fits(size, channels))
+        throw new IllegalArgumentException("it is of pictures with other channels.");
+      return field;
+    } catch (IllegalArgumentException e) {
+      throw new IOException("its " + FIELD + " is not valid: " + e.getMessage(), e);
+    }
+  }
+
+  /** Null where the model takes pictures as they lie. */
+  private static MeanDiscPosition disc(Collection<NamedArray> arrays) throws IOException {
+    for (NamedArray array : arrays)
+      if (array.name().equals(DISC)) {
+        if (array.values().length != 2)
+          throw new IOException("its " + FIELD + "'s array " + DISC + " is of another size.");
+        return new MeanDiscPosition(array.values()[0], array.values()[1]);
+      }
+    return null;
+  }
+
+  /** Null where the model was trained without weak supervision. */
+  static WeakReweighting reweighting(ModelEntries entries, GaussianField field) throws IOException {
+    Collection<NamedArray> arrays = entries.require(FIELD);
+    int size = field.grid().size();
+    for (NamedArray array : arrays)
+      if (array.name().equals(WEIGHTS))
+        try {
+          WeakReweighting learned =
+              new WeakReweighting(
+                  new NormalAtlas(
+                      required(arrays, MEAN, size, 2).values(),
+                      required(arrays, SPREAD, size, 2).values()),
+                  array.values());
+          learned.requireFitting(field.features());
+          return learned;
+        } catch (IllegalArgumentException e) {
+          throw new IOException("its " + FIELD + " is not valid: " + e.getMessage(), e);
+        }
+    return null;
+  }
+
+  /** An array of so many axes, of which the first two have the same size. */
+  private static NamedArray required(Collection<NamedArray> arrays, String name, int size, int axes)
+      throws IOException {
+    for (NamedArray array : arrays)
+      if (array.name().equals(name)
+          && array.shape().length == axes
+          && array.shape()[0] == size
+          && array.shape()[1] == size) return array;
+    throw new IOException("its " + FIELD + "'s array " + name + " is missing or of another size.");
+  }
+}

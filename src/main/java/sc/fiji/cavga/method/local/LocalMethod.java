@@ -1,0 +1,93 @@
+package sc.fiji.cavga.method.local;
+
+import java.io.IOException;
+import java.util.List;
+import org.scijava.Priority;
+import org.scijava.plugin.Plugin;
+import sc.fiji.cavga.method.local.gaussian.GaussianField;
+import sc.fiji.cavga.method.local.gaussian.ZScores;
+import sc.fiji.cavga.method.local.net.SegmentationNet;
+import sc.fiji.cavga.method.local.weak.WeakReweighting;
+import sc.fiji.cavga.model.AnomalyModel;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.Method;
+import sc.fiji.cavga.model.MethodTraining;
+import sc.fiji.cavga.model.ModelEntries;
+import sc.fiji.cavga.model.TrainingResult;
+import sc.fiji.cavga.settings.Setting;
+import sc.fiji.cavga.settings.Settings;
+
+/** The default method; see {@link sc.fiji.cavga.method.local}. */
+@Plugin(type = Method.class, name = LocalMethod.NAME, priority = Priority.HIGH)
+public final class LocalMethod implements Method {
+
+  public static final String NAME = "local";
+
+  /** What the distance counts in a score where labels have reweighted it. */
+  private static final double REWEIGHTED = 1;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String description() {
+    return "How unusual each place looks among healthy eyes, and a U-Net taught with synthetic"
+        + " anomalies: finds lesions.";
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return LocalSettings.all();
+  }
+
+  @Override
+  public TrainingResult train(MethodTraining training) throws IOException, InterruptedException {
+    return new LocalTraining(training).run();
+  }
+
+  @Override
+  public void check(ModelEntries entries) throws IOException {
+    field(entries);
+    if (entries.has(LocalEntries.NET)) entries.require(LocalEntries.NET);
+  }
+
+  @Override
+  public AnomalyModel read(ModelEntries entries) throws IOException {
+    GaussianField field = field(entries);
+    WeakReweighting reweighting = LocalEntries.reweighting(entries, field);
+    return new LocalModel(
+        field, reweighting, net(entries, field), distanceWeight(entries.settings(), reweighting));
+  }
+
+  /** Null where the file has none. */
+  private static SegmentationNet net(ModelEntries entries, GaussianField field) throws IOException {
+    if (!entries.has(LocalEntries.NET)) return null;
+    ZScores scores = new ZScores(field);
+    SegmentationNet net = new SegmentationNet(scores.size(), scores.channels(), 0);
+    try {
+      net.setWeights(entries.require(LocalEntries.NET));
+      return net;
+    } catch (IOException | RuntimeException e) {
+      net.close();
+      throw e;
+    }
+  }
+
+  private static GaussianField field(ModelEntries entries) throws IOException {
+    return LocalEntries.field(
+        entries,
+        entries.settings().get(CommonSettings.SIZE),
+        entries.settings().get(CommonSettings.CHANNELS));
+  }
+
+  static double distanceWeight(Settings settings, WeakReweighting reweighting) {
+    return reweighting == null ? settings.get(LocalSettings.SIGNS).distanceWeight() : REWEIGHTED;
+  }
+
+  @Override
+  public ModelEntries write(AnomalyModel model, Settings settings) {
+    return new ModelEntries(settings, LocalEntries.toArrays((LocalModel) model));
+  }
+}

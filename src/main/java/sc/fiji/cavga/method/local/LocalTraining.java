@@ -1,0 +1,125 @@
+package sc.fiji.cavga.method.local;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.cavga.feed.PreparedSamples;
+import sc.fiji.cavga.feed.TrainingPictures;
+import sc.fiji.cavga.method.local.gaussian.GaussianField;
+import sc.fiji.cavga.method.local.gaussian.GaussianFieldFitter;
+import sc.fiji.cavga.method.local.gaussian.ZScores;
+import sc.fiji.cavga.method.local.net.SegmentationNet;
+import sc.fiji.cavga.method.local.net.SegmentationNetCheck;
+import sc.fiji.cavga.method.local.net.SegmentationNetTraining;
+import sc.fiji.cavga.method.local.weak.WeakReweighting;
+import sc.fiji.cavga.method.local.weak.WeakReweightingFitter;
+import sc.fiji.cavga.model.MethodTraining;
+import sc.fiji.cavga.model.TrainingResult;
+import sc.fiji.cavga.preprocess.PreparedPicture;
+import sc.fiji.cavga.settings.Settings;
+
+/**
+ * Fits the Gaussians to the training pictures as they are, teaches the U-Net with synthetic
+ * anomalies, and with labels the reweighting. Held-out pictures take no part: the thresholds come
+ * from them.
+ */
+final class LocalTraining {
+
+  /** More pictures of one kind of eye change little, and each costs a reading. */
+  private static final int MOST_PICTURES = 500;
+
+  /** So many tell well enough where the optic disc usually lies. */
+  private static final int MOST_LOCATED = 100;
+
+  private final MethodTraining training;
+  private final TrainingPictures pictures;
+  private final Settings settings;
+
+  LocalTraining(MethodTraining training) {
+    this.training = training;
+    this.pictures = training.pictures();
+    this.settings = training.settings();
+  }
+
+  TrainingResult run() throws IOException, InterruptedException {
+    GaussianField field = field();
+    JsonObject record = new JsonObject();
+    List<String> warnings = new ArrayList<>();
+    SegmentationNet net = null;
+    if (settings.get(LocalSettings.MAP) == MapSource.DETECTOR) net = net(field, record, warnings);
+    try {
+      return new TrainingResult(model(field, reweighting(field), net), record, warnings);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      if (net != null) net.close();
+      throw e;
+    }
+  }
+
+  private LocalModel model(GaussianField field, WeakReweighting reweighting, SegmentationNet net) {
+    return new LocalModel(
+        field, reweighting, net, LocalMethod.distanceWeight(settings, reweighting));
+  }
+
+  private GaussianField field() throws IOException, InterruptedException {
+    GaussianFieldFitter fitter = new GaussianFieldFitter();
+    boolean aligned = settings.get(LocalSettings.SIGNS).aligned();
+    PreparedSamples few = pictures.training().atMost(aligned ? MOST_LOCATED : 0);
+    for (int i = 0; i < few.count(); i++) fitter.locate(picture(few, i));
+    PreparedSamples some = pictures.training().atMost(MOST_PICTURES);
+    for (int i = 0; i < some.count(); i++) fitter.add(picture(some, i));
+    return fitter.fit();
+  }
+
+  private SegmentationNet net(GaussianField field, JsonObject record, List<String> warnings)
+      throws IOException, InterruptedException {
+    ZScores scores = new ZScores(field);
+    SegmentationNetTraining steps =
+        new SegmentationNetTraining(
+            training,
+            scores,
+            settings.get(LocalSettings.STEPS),
+            settings.get(LocalSettings.SIGNS),
+            net -> new TrainingResult(model(field, null, net), new JsonObject(), List.of()));
+    SegmentationNet net = steps.run();
+    try {
+      double explained =
+          new SegmentationNetCheck(settings.get(LocalSettings.SIGNS), training.control())
+              .explained(net, scores, pictures.heldOut());
+      record.addProperty("steps", steps.made());
+      record.addProperty("steps_asked_for", settings.get(LocalSettings.STEPS));
+      record.addProperty("stopped", steps.stopped());
+      record.addProperty("explained", explained);
+      if (explained < SegmentationNetCheck.LEAST_EXPLAINED)
+        warnings.add(
+            "The U-Net has learned little from synthetic anomalies: give it more steps or more"
+                + " pictures, or make the map of the density alone.");
+      return net;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      net.close();
+      throw e;
+    }
+  }
+
+  /** Null without anomalous pictures. */
+  private WeakReweighting reweighting(GaussianField field)
+      throws IOException, InterruptedException {
+    PreparedSamples anomalous = pictures.anomalous().atMost(MOST_PICTURES);
+    if (anomalous.count() == 0) return null;
+    PreparedSamples normal = pictures.training().atMost(MOST_PICTURES);
+    WeakReweightingFitter fitter = new WeakReweightingFitter(field);
+    for (int i = 0; i < normal.count(); i++) fitter.calibrate(picture(normal, i));
+    for (int round = 0; round < WeakReweightingFitter.ROUNDS; round++) {
+      for (int i = 0; i < normal.count(); i++) fitter.add(picture(normal, i), false);
+      for (int i = 0; i < anomalous.count(); i++) fitter.add(picture(anomalous, i), true);
+      fitter.learn();
+    }
+    return fitter.reweighting();
+  }
+
+  private PreparedPicture picture(PreparedSamples samples, int number)
+      throws IOException, InterruptedException {
+    training.control().check();
+    return samples.get(number);
+  }
+}

@@ -1,0 +1,79 @@
+package sc.fiji.cavga.method.local.gaussian;
+
+/**
+ * How far a place's features lie from their means among normal ones, each on its own, in spreads.
+ */
+final class ZScoreField {
+
+  private final CellGrid grid;
+  private final int features;
+  private final CellValues means;
+
+  /** One over each feature's standard deviation, [cells,cells,D]. */
+  private final CellValues scales;
+
+  ZScoreField(GaussianField gaussians) {
+    grid = gaussians.grid();
+    features = gaussians.features();
+    means = new CellValues(grid, features, gaussians.means());
+    int triangle = features * (features + 1) / 2;
+    int cells = grid.cells() * grid.cells();
+    float[] all = new float[cells * features];
+    for (int cell = 0; cell < cells; cell++) {
+      float[] lower = new float[triangle];
+      System.arraycopy(gaussians.whitening(), cell * triangle, lower, 0, triangle);
+      System.arraycopy(scales(lower, features), 0, all, cell * features, features);
+    }
+    scales = new CellValues(grid, features, all);
+  }
+
+  /**
+   * One over each feature's standard deviation. The variances are the diagonal of (LᵀL)⁻¹ = L⁻¹L⁻ᵀ:
+   * the squared lengths of the inverse's rows.
+   *
+   * @param lower L [D·(D+1)/2], see {@link Whitening}, row by row
+   */
+  static float[] scales(float[] lower, int features) {
+    double[][] inverse = new double[features][features];
+    float[] scales = new float[features];
+    for (int i = 0, row = 0; i < features; row += ++i) {
+      double variance = 0;
+      for (int j = 0; j <= i; j++) {
+        double sum = i == j ? 1 : 0;
+        for (int k = j; k < i; k++) sum -= lower[row + k] * inverse[k][j];
+        inverse[i][j] = sum / lower[row + i];
+        variance += inverse[i][j] * inverse[i][j];
+      }
+      scales[i] = (float) (1 / Math.sqrt(variance));
+    }
+    return scales;
+  }
+
+  /**
+   * @param fieldOfView [H,W]
+   * @param most beyond which a deviation is cut off
+   * @param to of which [D,H,W] from {@code first} on are written, inside the field of view
+   */
+  void write(DogFeatures picture, float[] fieldOfView, float most, float[] to, int first) {
+    int size = grid.size();
+    float[] vector = new float[features];
+    float[] mean = new float[features];
+    float[] scale = new float[features];
+    for (int y = 0; y < size; y++) {
+      float[] rowMeans = means.row(picture.alignment().row(y));
+      float[] rowScales = scales.row(picture.alignment().row(y));
+      for (int x = 0; x < size; x++) {
+        int pixel = y * size + x;
+        if (!(fieldOfView[pixel] > 0)) continue;
+        int column = picture.alignment().column(x);
+        means.read(rowMeans, column, mean);
+        scales.read(rowScales, column, scale);
+        picture.read(pixel, vector);
+        for (int d = 0; d < features; d++) {
+          float deviation = (vector[d] - mean[d]) * scale[d];
+          to[first + d * size * size + pixel] = Math.max(-most, Math.min(most, deviation));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package sc.fiji.cavga.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.scijava.InstantiableException;
+import org.scijava.plugin.DefaultPluginFinder;
+import org.scijava.plugin.PluginIndex;
+import org.scijava.plugin.PluginInfo;
+
+/** The methods that are known, found by their {@code @Plugin} annotation; the default one first. */
+public final class Methods {
+
+  private final List<Method> methods;
+
+  /**
+   * @param methods the one that is used where none is named first
+   */
+  public Methods(List<? extends Method> methods) {
+    this.methods = List.copyOf(methods);
+  }
+
+  /** Those on the class path, without a SciJava context. */
+  public static Methods discovered() {
+    PluginIndex index = new PluginIndex(new DefaultPluginFinder(Methods.class.getClassLoader()));
+    index.discover();
+    List<Method> methods = new ArrayList<>();
+    for (PluginInfo<Method> info : index.getPlugins(Method.class))
+      try {
+        methods.add(info.createInstance());
+      } catch (InstantiableException e) {
+        throw new IllegalStateException(
+            "The method " + info.getClassName() + " cannot be used; remove its jar.", e);
+      }
+    return new Methods(methods);
+  }
+
+  /** In their order; unmodifiable. */
+  public List<Method> all() {
+    return methods;
+  }
+
+  /**
+   * @throws IllegalArgumentException with one sentence that lists the names when there is none
+   */
+  public Method find(String name) {
+    for (Method method : methods) if (method.name().equals(name)) return method;
+    throw new IllegalArgumentException(
+        "There is no method \"" + name + "\": choose " + String.join(" or ", names()) + ".");
+  }
+
+  /**
+   * Several, separated by commas, each once.
+   *
+   * @throws IllegalArgumentException with one sentence when one is unknown or named twice
+   */
+  public List<Method> list(String names) {
+    List<Method> list = new ArrayList<>();
+    for (String name : names.split(",", -1)) {
+      Method method = find(name.trim());
+      if (list.contains(method))
+        throw new IllegalArgumentException("The method " + name.trim() + " is named twice.");
+      list.add(method);
+    }
+    return list;
+  }
+
+  public List<String> names() {
+    return methods.stream().map(Method::name).collect(Collectors.toList());
+  }
+}

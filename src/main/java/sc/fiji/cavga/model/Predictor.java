@@ -1,0 +1,147 @@
+package sc.fiji.cavga.model;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.cavga.model.calibration.Calibration;
+import sc.fiji.cavga.model.examination.Examination;
+import sc.fiji.cavga.model.examination.LabelImage;
+import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.model.examination.Measure;
+import sc.fiji.cavga.model.examination.Outline;
+import sc.fiji.cavga.model.examination.RawMap;
+import sc.fiji.cavga.preprocess.PreparedPicture;
+
+/**
+ * The only way from a prepared picture to a calibrated map, a score and a decision: localizing,
+ * evaluating and timing all take it. Builds those methods of a model alone that the map needs, once
+ * for all pictures.
+ *
+ * <p>Not safe for use by several threads at once: give each its own. Each gets the same bits.
+ */
+public final class Predictor implements AutoCloseable {
+
+  /** A method at work. */
+  private static final class Working {
+    final String method;
+    final AnomalyModel model;
+    final Calibration calibration;
+
+    Working(MethodPart part, MapKind kind) throws IOException {
+      method = part.method().name();
+      model = part.method().read(part.entries());
+      calibration = part.calibrations().get(kind);
+    }
+  }
+
+  private final MapKind kind;
+  private final List<Working> working = new ArrayList<>();
+
+  /**
+   * @param kind of map; with the default one all methods of the model say what they find, and the
+   *     first one's map, score and decision are the picture's
+   * @throws IllegalArgumentException with one sentence when the model is not calibrated for the map
+   * @throws IOException with one sentence when what the model holds does not fit its methods
+   */
+  public Predictor(TrainedModel model, MapKind kind) throws IOException {
+    this.kind = kind;
+    MethodPart first = model.part(kind);
+    try {
+      working.add(new Working(first, kind));
+      for (MethodPart part : model.parts())
+        if (part != first && kind == MapKind.DEFAULT && part.calibrations().containsKey(kind))
+          working.add(new Working(part, kind));
+    } catch (IllegalArgumentException e) {
+      close();
+      throw new IOException(e.getMessage(), e);
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** The names of all measures, in order: columns of tables. */
+  public List<String> measures() {
+    List<String> names = new ArrayList<>();
+    for (Working each : working) names.addAll(each.model.measures());
+    return names;
+  }
+
+  /** The names of the methods whose decisions come beside the first one's. */
+  public List<String> others() {
+    List<String> names = new ArrayList<>();
+    for (Working each : working.subList(1, working.size())) names.add(each.method);
+    return names;
+  }
+
+  /**
+   * @throws IllegalStateException with one sentence when the model gives no numbers
+   */
+  public Prediction predict(PreparedPicture picture) {
+    return predict(List.of(picture)).get(0);
+  }
+
+  /** Of several pictures at once, in their order; errors as of one. */
+  public List<Prediction> predict(List<PreparedPicture> pictures) {
+    List<List<Examination>> said = new ArrayList<>();
+    for (Working each : working) said.add(each.model.examine(pictures));
+    List<Prediction> predictions = new ArrayList<>();
+    for (int i = 0; i < pictures.size(); i++) {
+      List<Examination> ofAll = new ArrayList<>();
+      for (List<Examination> ofOne : said) ofAll.add(ofOne.get(i));
+      predictions.add(prediction(ofAll));
+    }
+    return predictions;
+  }
+
+  private Prediction prediction(List<Examination> examinations) {
+    List<Prediction.Decision> others = new ArrayList<>();
+    List<Measure> measures = new ArrayList<>();
+    List<Outline> outlines = new ArrayList<>();
+    List<LabelImage> labels = new ArrayList<>();
+    for (int i = 0; i < examinations.size(); i++) {
+      Examination each = examinations.get(i);
+      measures.addAll(each.measures());
+      outlines.addAll(each.outlines());
+      labels.addAll(each.labels());
+      if (i == 0) continue;
+      Calibration calibration = working.get(i).calibration;
+      RawMap raw = finite(each);
+      double score = calibration.score(raw, calibrated(raw, calibration));
+      others.add(
+          new Prediction.Decision(working.get(i).method, score, calibration.scoreThreshold()));
+    }
+    Calibration calibration = working.get(0).calibration;
+    RawMap raw = finite(examinations.get(0));
+    float[] map = calibrated(raw, calibration);
+    return new Prediction(
+        examinations.get(0),
+        map,
+        raw.placement(),
+        calibration.score(raw, map),
+        calibration.scoreThreshold(),
+        others,
+        measures,
+        outlines,
+        labels);
+  }
+
+  private RawMap finite(Examination examination) {
+    RawMap raw = examination.map(kind);
+    if (!raw.isFinite())
+      throw new IllegalStateException(
+          "The model gives no numbers for this picture: its training went wrong, train it again"
+              + " with a lower learning rate.");
+    return raw;
+  }
+
+  private static float[] calibrated(RawMap raw, Calibration calibration) {
+    return calibration.calibrated(raw.values(), raw.inside());
+  }
+
+  /** Gives the native memory back at once. */
+  @Override
+  public void close() {
+    for (Working each : working) each.model.close();
+  }
+}

@@ -1,0 +1,241 @@
+package sc.fiji.cavga.model.calibration;
+
+import java.util.Optional;
+import sc.fiji.cavga.model.examination.RawMap;
+import sc.fiji.cavga.plane.TopShare;
+
+/**
+ * Turns a raw map into a calibrated one, in which 1.0 is the threshold and healthy eyes look alike
+ * whatever the camera, and a calibrated map into the picture's score. Made from normal pictures
+ * held out from training by {@link CalibrationFitting}; immutable.
+ */
+public final class Calibration {
+
+  /**
+   * Default share of the field of view, the most unusual one, that the picture's score is made of:
+   * lesions are small, and an ill eye seldom has but one.
+   */
+  public static final double SCORE_SHARE = 0.03;
+
+  private final int size;
+  private final NormalAtlas atlas;
+  private final double mapThreshold;
+  private final double scoreThreshold;
+  private final double mapQuantile;
+  private final double scoreQuantile;
+  private final double scoreShare;
+  private final int pictures;
+  private final ImagePrior prior;
+  private final ImageScore imageScore;
+
+  /** With the usual share of the field of view for the score; see the other constructor. */
+  public Calibration(
+      int size,
+      float[] mean,
+      float[] spread,
+      double mapThreshold,
+      double scoreThreshold,
+      double mapQuantile,
+      double scoreQuantile,
+      int pictures) {
+    this(
+        size,
+        mean,
+        spread,
+        mapThreshold,
+        scoreThreshold,
+        mapQuantile,
+        scoreQuantile,
+        SCORE_SHARE,
+        pictures);
+  }
+
+  /**
+   * @param size width and height of the atlas
+   * @param mean [H,W], of the raw map over normal pictures
+   * @param spread [H,W], its standard deviation over normal pictures, positive
+   * @param mapThreshold in spreads above the mean, positive
+   * @param scoreThreshold of the score of a calibrated map
+   * @param mapQuantile the share of normal pixels that lie below the map threshold, in (0,1)
+   * @param scoreQuantile the share of normal pictures that lie below the score threshold, in (0,1)
+   * @param scoreShare the share of the field of view, the most unusual one, that the picture's
+   *     score is made of, above 0 and up to 1
+   * @param pictures how many normal pictures made the calibration
+   * @throws IllegalArgumentException with one sentence that names the value and its range
+   */
+  public Calibration(
+      int size,
+      float[] mean,
+      float[] spread,
+      double mapThreshold,
+      double scoreThreshold,
+      double mapQuantile,
+      double scoreQuantile,
+      double scoreShare,
+      int pictures) {
+    require(
+        size > 0 && mean.length == (long) size * size && spread.length == mean.length,
+        "A calibration's atlas must have its size.");
+    for (int i = 0; i < mean.length; i++)
+      require(
+          Float.isFinite(mean[i]) && Float.isFinite(spread[i]) && spread[i] > 0,
+          "A calibration's atlas must be finite and its spread positive.");
+    require(
+        mapThreshold > 0 && Double.isFinite(mapThreshold),
+        "A map threshold must be positive, not " + mapThreshold + ".");
+    require(
+        Double.isFinite(scoreThreshold),
+        "A score threshold must be a finite number, not " + scoreThreshold + ".");
+    requireQuantile(mapQuantile);
+    requireQuantile(scoreQuantile);
+    requireShare(scoreShare);
+    require(pictures > 0, "A calibration needs at least one normal picture.");
+    this.size = size;
+    this.atlas = new NormalAtlas(mean.clone(), spread.clone());
+    this.mapThreshold = mapThreshold;
+    this.scoreThreshold = scoreThreshold;
+    this.mapQuantile = mapQuantile;
+    this.scoreQuantile = scoreQuantile;
+    this.scoreShare = scoreShare;
+    this.pictures = pictures;
+    this.prior = null;
+    this.imageScore = null;
+  }
+
+  private Calibration(Calibration other, ImagePrior prior, ImageScore imageScore) {
+    size = other.size;
+    atlas = other.atlas;
+    mapThreshold = other.mapThreshold;
+    scoreThreshold = other.scoreThreshold;
+    mapQuantile = other.mapQuantile;
+    scoreQuantile = other.scoreQuantile;
+    scoreShare = other.scoreShare;
+    pictures = other.pictures;
+    this.prior = prior;
+    this.imageScore = imageScore;
+  }
+
+  /**
+   * The same with what whole pictures tell.
+   *
+   * @param other null for nothing
+   */
+  Calibration withPrior(ImagePrior other) {
+    return new Calibration(this, other, imageScore);
+  }
+
+  /**
+   * The same with a score of the raw map's parts.
+   *
+   * @param other null for the map's own highest values
+   */
+  Calibration withImageScore(ImageScore other) {
+    return new Calibration(this, prior, other);
+  }
+
+  /** What makes the score of a map with parts; empty for other maps. */
+  Optional<ImageScore> imageScore() {
+    return Optional.ofNullable(imageScore);
+  }
+
+  /** What whole pictures tell; empty without weak supervision. */
+  Optional<ImagePrior> prior() {
+    return Optional.ofNullable(prior);
+  }
+
+  static void requireQuantile(double quantile) {
+    require(
+        quantile > 0 && quantile < 1,
+        "A quantile must lie between 0 and 1, such as 0.95, not " + quantile + ".");
+  }
+
+  /**
+   * @throws IllegalArgumentException with one sentence when no score could be taken from the share
+   */
+  public static void requireShare(double scoreShare) {
+    require(
+        scoreShare > 0 && scoreShare <= 1,
+        "The score's share must be above 0 and at most 1, such as 0.01, not " + scoreShare + ".");
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) throw new IllegalArgumentException(message);
+  }
+
+  /**
+   * @param raw [H,W], a raw map of the kind that this calibration was made for
+   * @param fieldOfView [H,W], 1 inside the field of view and 0 outside
+   * @return [H,W], deviation from normal in units of the map threshold: above 1.0 is anomalous; NaN
+   *     outside the field of view
+   */
+  public float[] calibrated(float[] raw, float[] fieldOfView) {
+    require(
+        raw.length == size * size && fieldOfView.length == raw.length,
+        "A map must have the calibration's size, " + size + " x " + size + ".");
+    float[] calibrated = new float[raw.length];
+    for (int i = 0; i < raw.length; i++)
+      calibrated[i] = fieldOfView[i] > 0 ? atlas.deviation(raw[i], i) : Float.NaN;
+    if (prior != null) prior.lower(calibrated, scoreShare);
+    for (int i = 0; i < raw.length; i++) calibrated[i] = (float) (calibrated[i] / mapThreshold);
+    return calibrated;
+  }
+
+  /**
+   * The picture's score, as it is and never clamped; the picture is anomalous above {@link
+   * #scoreThreshold}. Of a map with parts it is what these say together, in standard deviations of
+   * healthy pictures; of others the mean of the largest {@link #scoreShare} of the calibrated
+   * values.
+   *
+   * @param raw of the kind that this calibration was made for
+   * @param calibratedMap made of it, NaN outside the field of view
+   * @return NaN when nothing lies inside the field of view
+   */
+  public double score(RawMap raw, float[] calibratedMap) {
+    return imageScore == null
+        ? TopShare.mean(calibratedMap, scoreShare)
+        : imageScore.score(raw.parts().values(scoreShare));
+  }
+
+  /** Width and height of the maps that it takes. */
+  public int size() {
+    return size;
+  }
+
+  /** [H,W], a copy. */
+  public float[] mean() {
+    return atlas.mean().clone();
+  }
+
+  /** [H,W], a copy. */
+  public float[] spread() {
+    return atlas.spread().clone();
+  }
+
+  /** In spreads above the mean; a calibrated map is already divided by it. */
+  public double mapThreshold() {
+    return mapThreshold;
+  }
+
+  /** A picture with a larger score is anomalous. */
+  public double scoreThreshold() {
+    return scoreThreshold;
+  }
+
+  public double mapQuantile() {
+    return mapQuantile;
+  }
+
+  public double scoreQuantile() {
+    return scoreQuantile;
+  }
+
+  /** The share of the field of view, the most unusual one, that the picture's score is made of. */
+  public double scoreShare() {
+    return scoreShare;
+  }
+
+  /** How many normal pictures made it. */
+  public int pictures() {
+    return pictures;
+  }
+}

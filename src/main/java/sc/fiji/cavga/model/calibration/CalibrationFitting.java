@@ -1,0 +1,164 @@
+package sc.fiji.cavga.model.calibration;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import sc.fiji.cavga.model.examination.RawMap;
+import sc.fiji.cavga.model.examination.ScoreParts;
+import sc.fiji.cavga.plane.Quantile;
+import sc.fiji.cavga.plane.TopShare;
+
+/**
+ * Makes a {@link Calibration} from the raw maps of normal pictures held out from training, which
+ * are given one after the other and kept at the network's size: 0.25 MB a picture at 256 pixels.
+ *
+ * <p>Both thresholds come from leave-one-out: each picture is judged by an atlas made of the
+ * others. Judged by an atlas that contains it a picture looks more normal than a new one will, and
+ * the thresholds would be too low.
+ */
+public final class CalibrationFitting {
+
+  /** Default share of normal pixels below the map threshold. */
+  public static final double MAP_QUANTILE = 0.99;
+
+  /** Default share of normal pictures below the score threshold. */
+  public static final double SCORE_QUANTILE = 0.95;
+
+  /** Normal pictures that are all alike would give zero, and a map divided by it. */
+  private static final double SMALLEST_THRESHOLD = 0.1;
+
+  private final int size;
+  private final double scoreShare;
+  private final PixelSums sums;
+  private final List<float[]> maps = new ArrayList<>();
+  private final List<float[]> anomalous = new ArrayList<>();
+  private final List<double[]> parts = new ArrayList<>();
+  private List<ScoreParts.Part> scored = List.of();
+
+  /** With the usual share for the score; see the other constructor. */
+  public CalibrationFitting(int size) {
+    this(size, Calibration.SCORE_SHARE);
+  }
+
+  /**
+   * @param size width and height of the raw maps
+   * @param scoreShare see {@link Calibration#scoreShare}
+   */
+  public CalibrationFitting(int size, double scoreShare) {
+    Calibration.requireShare(scoreShare);
+    this.size = size;
+    this.scoreShare = scoreShare;
+    this.sums = new PixelSums(size * size);
+  }
+
+  /** Adds the raw map of a normal picture. */
+  public void add(RawMap raw) {
+    float[] covered = covered(raw);
+    double[] values = raw.parts().values(scoreShare);
+    if (values.length > 0 && Arrays.stream(values).noneMatch(Double::isNaN)) {
+      scored = raw.parts().parts();
+      parts.add(values);
+    }
+    sums.add(covered);
+    maps.add(covered);
+  }
+
+  /**
+   * Adds an anomalous picture that the map was learned with, under weak supervision: with at least
+   * one of them the calibration also weighs whole pictures.
+   *
+   * @param raw its raw map
+   */
+  public void addAnomalous(RawMap raw) {
+    anomalous.add(covered(raw));
+  }
+
+  /** With NaN where nothing is known. */
+  private float[] covered(RawMap raw) {
+    float[] values = raw.values();
+    if (values.length != size * size)
+      throw new IllegalArgumentException("A raw map must be " + size + " x " + size + " pixels.");
+    float[] covered = new float[values.length];
+    for (int i = 0; i < values.length; i++)
+      covered[i] = raw.inside()[i] > 0 && Float.isFinite(values[i]) ? values[i] : Float.NaN;
+    return covered;
+  }
+
+  /**
+   * @param mapQuantile the share of held-out normal pixels below the map threshold, in (0,1)
+   * @param scoreQuantile the share of held-out normal pictures below the score threshold, in (0,1)
+   * @throws IllegalStateException with one sentence when no picture has shown anything inside its
+   *     field of view
+   */
+  public Calibration fit(double mapQuantile, double scoreQuantile) {
+    Calibration.requireQuantile(mapQuantile);
+    Calibration.requireQuantile(scoreQuantile);
+    if (sums.totalCount == 0)
+      throw new IllegalStateException(
+          "There is no normal picture to calibrate with: hold out at least one whose retina shows.");
+    List<float[]> deviations = new ArrayList<>();
+    for (float[] map : maps) deviations.add(deviations(map, atlas(map)));
+    NormalAtlas atlas = atlas(null);
+    Optional<ImagePrior> prior = prior(deviations, atlas);
+    prior.ifPresent(known -> deviations.forEach(each -> known.lower(each, scoreShare)));
+    double mapThreshold = Math.max(SMALLEST_THRESHOLD, Quantile.of(deviations, mapQuantile));
+    float[] scores =
+        parts.isEmpty()
+            ? highest(deviations, mapThreshold)
+            : ImageScore.ofEachByTheOthers(scored, parts);
+    Calibration calibration =
+        new Calibration(
+            size,
+            atlas.mean(),
+            atlas.spread(),
+            mapThreshold,
+            Quantile.of(List.of(scores), scoreQuantile),
+            mapQuantile,
+            scoreQuantile,
+            scoreShare,
+            maps.size());
+    return calibration
+        .withPrior(prior.orElse(null))
+        .withImageScore(parts.isEmpty() ? null : ImageScore.of(scored, parts));
+  }
+
+  /** Maps with parts know what is normal at each place already. */
+  private NormalAtlas atlas(float[] left) {
+    return parts.isEmpty() ? NormalAtlas.of(sums, left, size) : NormalAtlas.wide(sums, left, size);
+  }
+
+  private float[] highest(List<float[]> deviations, double mapThreshold) {
+    float[] scores = new float[deviations.size()];
+    for (int i = 0; i < scores.length; i++)
+      scores[i] = (float) (TopShare.mean(deviations.get(i), scoreShare) / mapThreshold);
+    return scores;
+  }
+
+  /** Of normal pictures each judged by the others, and of anomalous ones judged by all. */
+  private Optional<ImagePrior> prior(List<float[]> normal, NormalAtlas atlas) {
+    List<float[]> judged = new ArrayList<>();
+    for (float[] map : anomalous) judged.add(deviations(map, atlas));
+    List<Double> ofNormal = prior(normal);
+    List<Double> ofAnomalous = prior(judged);
+    return ofNormal.isEmpty() || ofAnomalous.isEmpty()
+        ? Optional.empty()
+        : ImagePrior.learn(ofNormal, ofAnomalous);
+  }
+
+  private List<Double> prior(List<float[]> deviations) {
+    List<Double> prior = new ArrayList<>();
+    for (float[] each : deviations) {
+      double mean = TopShare.mean(each, scoreShare);
+      if (!Double.isNaN(mean)) prior.add(mean);
+    }
+    return prior;
+  }
+
+  private static float[] deviations(float[] map, NormalAtlas atlas) {
+    float[] deviations = new float[map.length];
+    for (int i = 0; i < map.length; i++)
+      deviations[i] = Float.isNaN(map[i]) ? Float.NaN : atlas.deviation(map[i], i);
+    return deviations;
+  }
+}

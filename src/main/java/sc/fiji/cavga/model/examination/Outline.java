@@ -1,0 +1,42 @@
+package sc.fiji.cavga.model.examination;
+
+import java.util.Objects;
+
+/**
+ * A closed outline that a method has drawn, in the picture's own pixels: pixel (x, y) covers x to x
+ * + 1 and y to y + 1, as in ImageJ. Immutable.
+ */
+public final class Outline {
+
+  private final String name;
+  private final float[] x;
+  private final float[] y;
+
+  /**
+   * @param name of the selection, such as "disc"
+   * @param x of the corners, in order; at least three
+   * @param y of the corners, as many
+   * @throws IllegalArgumentException when the corners are too few or their numbers differ
+   */
+  public Outline(String name, float[] x, float[] y) {
+    if (x.length != y.length || x.length < 3)
+      throw new IllegalArgumentException("The outline " + name + " needs three corners or more.");
+    this.name = Objects.requireNonNull(name);
+    this.x = x.clone();
+    this.y = y.clone();
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** Of the corners, a copy. */
+  public float[] x() {
+    return x.clone();
+  }
+
+  /** Of the corners, a copy. */
+  public float[] y() {
+    return y.clone();
+  }
+}

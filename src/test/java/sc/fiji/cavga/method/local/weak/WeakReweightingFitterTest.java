@@ -1,0 +1,155 @@
+package sc.fiji.cavga.method.local.weak;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import sc.fiji.cavga.io.NamedArray;
+import sc.fiji.cavga.method.local.DensityFitting;
+import sc.fiji.cavga.method.local.LocalEntries;
+import sc.fiji.cavga.method.local.LocalModel;
+import sc.fiji.cavga.method.local.NormalDensity;
+import sc.fiji.cavga.model.calibration.LogisticRegression;
+import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.preprocess.Placement;
+import sc.fiji.cavga.preprocess.PreparedPicture;
+
+class WeakReweightingFitterTest {
+
+  private static final int SIZE = 48;
+
+  @Test
+  void theRootTimesItselfIsTheInverseCovariance() {
+    float[] lower = {2, 1, 0.5f, -1, 3, 1.5f};
+    float[] r = SymmetricRoot.of(lower, 3);
+    double[][] root = {{r[0], r[1], r[3]}, {r[1], r[2], r[4]}, {r[3], r[4], r[5]}};
+    double[][] l = {{2, 0, 0}, {1, 0.5, 0}, {-1, 3, 1.5}};
+    for (int i = 0; i < 3; i++)
+      for (int j = 0; j < 3; j++) {
+        double expected = 0;
+        double square = 0;
+        for (int k = 0; k < 3; k++) {
+          expected += l[k][i] * l[k][j];
+          square += root[i][k] * root[k][j];
+        }
+        assertEquals(expected, square, 1e-5);
+      }
+  }
+
+  @Test
+  void regressionFindsWhatTellsTheClassesApart() {
+    Random random = new Random(3);
+    List<float[]> first = new ArrayList<>();
+    List<float[]> second = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      double shift = i % 3 == 0 ? 4 : 0;
+      float[] vector = {
+        (float) (random.nextGaussian() + shift), 50 + (float) random.nextGaussian()
+      };
+      (i % 3 == 0 ? second : first).add(vector);
+    }
+    float[] weights = LogisticRegression.fit(first, second);
+    assertTrue(weights[0] > 1, "the first number tells them apart");
+    assertTrue(Math.abs(weights[1]) < 0.3, "the second tells nothing");
+    double between = 2 * weights[0] + 50 * weights[1] + weights[2];
+    assertEquals(0, between, 0.6, "half way is undecided, though one class is twice as large");
+  }
+
+  @Test
+  void whatOnlyAnomalousPicturesShowIsRaisedAboveANormalVariation() {
+    NormalDensity density = density();
+    NormalDensity taught = taught(density);
+    PreparedPicture dark = picture(900, -0.25);
+    PreparedPicture bright = picture(900, 0.25);
+    double before = peak(density, dark) / peak(density, bright);
+    double after = peak(taught, dark) / peak(taught, bright);
+    assertTrue(after > 1.3 * before, before + " before, " + after + " after");
+  }
+
+  @Test
+  void itIsTheSameFromTheFile() throws IOException {
+    NormalDensity taught = taught(density());
+    List<NamedArray> arrays = LocalEntries.toArrays(taught);
+    PreparedPicture dark = picture(901, -0.25);
+    assertArrayEquals(
+        map(taught, dark), map(LocalEntries.read(arrays, SIZE), dark), "stored and read");
+    for (int i = 2; i < arrays.size(); i++) {
+      List<NamedArray> broken = new ArrayList<>(arrays);
+      NamedArray array = broken.get(i);
+      float[] values = array.values().clone();
+      values[1] = Float.NaN;
+      broken.set(i, new NamedArray(array.name(), array.shape(), values));
+      assertThrows(IOException.class, () -> LocalEntries.read(broken, SIZE), array.name());
+    }
+  }
+
+  @Test
+  void withoutAnomalousPicturesThereIsNothingToLearn() {
+    WeakReweightingFitter fitting = new WeakReweightingFitter(density());
+    PreparedPicture normal = picture(1, 0);
+    assertThrows(IllegalStateException.class, () -> fitting.add(normal, false));
+    fitting.calibrate(normal);
+    fitting.add(normal, false);
+    assertThrows(IllegalStateException.class, fitting::learn);
+  }
+
+  private static double peak(NormalDensity density, PreparedPicture picture) {
+    double peak = 0;
+    for (float value : map(density, picture)) peak = Math.max(peak, value);
+    return peak;
+  }
+
+  private static float[] map(NormalDensity density, PreparedPicture picture) {
+    return maps(density).raw(MapKind.DEFAULT, picture, null, 0).values();
+  }
+
+  private static LocalModel maps(NormalDensity density) {
+    return new LocalModel(density, null);
+  }
+
+  private static NormalDensity density() {
+    DensityFitting fitting = new DensityFitting();
+    for (int i = 0; i < 24; i++) fitting.add(normal(i));
+    return fitting.fit();
+  }
+
+  private static NormalDensity taught(NormalDensity density) {
+    WeakReweightingFitter fitting = new WeakReweightingFitter(density);
+    for (int i = 0; i < 24; i++) fitting.calibrate(normal(i));
+    for (int round = 0; round < WeakReweightingFitter.ROUNDS; round++) {
+      for (int i = 0; i < 24; i++) fitting.add(normal(i), false);
+      for (int i = 0; i < 6; i++) fitting.add(picture(500 + i, -0.25), true);
+      fitting.learn();
+    }
+    return fitting.density();
+  }
+
+  /** Every sixth normal picture has a bright spot somewhere. */
+  private static PreparedPicture normal(int number) {
+    return picture(number, number % 6 == 0 ? 0.25 : 0);
+  }
+
+  private static PreparedPicture picture(long seed, double spot) {
+    Random random = new Random(seed);
+    double spotX = 14 + 20 * random.nextDouble();
+    double spotY = 14 + 20 * random.nextDouble();
+    float[] values = new float[SIZE * SIZE];
+    float[] fieldOfView = new float[SIZE * SIZE];
+    for (int y = 0; y < SIZE; y++)
+      for (int x = 0; x < SIZE; x++) {
+        if (Math.hypot(x - 23.5, y - 23.5) > 21) continue;
+        fieldOfView[y * SIZE + x] = 1;
+        double v = 0.5 + 0.03 * random.nextGaussian();
+        if (Math.hypot(x - spotX, y - spotY) < 3) v += spot;
+        values[y * SIZE + x] = (float) v;
+      }
+    return new PreparedPicture(
+        SIZE, 1, values, fieldOfView, new Placement(SIZE, SIZE, 0, 0, SIZE, (x, y) -> true));
+  }
+}
