@@ -27,7 +27,7 @@ final class BareImageJ {
   /** What a test has and a user has not; and ImageJ itself, which is not a plugin. */
   private static final Pattern NOT_INSTALLED =
       Pattern.compile(
-          "(ij-|junit|opentest4j|apiguardian|archunit|slf4j-nop|slf4j-simple|surefire"
+          "(ij-|ant-|junit|opentest4j|apiguardian|archunit|slf4j-nop|slf4j-simple|surefire"
               + "|org.jacoco).*");
 
   /** What the update site brings; the rest of the class path Fiji has and ImageJ alone has not. */

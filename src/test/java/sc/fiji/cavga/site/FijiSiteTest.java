@@ -2,29 +2,27 @@ package sc.fiji.cavga.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.xpath.XPath;
-import javax.xml.xpath.XPathConstants;
-import javax.xml.xpath.XPathFactory;
+import org.apache.tools.ant.BuildException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.scijava.util.FileUtils;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /** What the profiles fiji-site and fiji-site-cuda put where, held against what Fiji has. */
 class FijiSiteTest {
@@ -35,23 +33,26 @@ class FijiSiteTest {
    */
   private static final Set<String> PINNED = Set.of("javacpp.jar", "openblas.jar");
 
-  private static final List<String> PROFILES = List.of("fiji-site", "fiji-site-cuda");
-
   private static final Set<String> PLATFORMS =
       Set.of("linux64", "linux-arm64", "win64", "macos64", "macos-arm64");
 
-  private static Document pom;
-  private static Map<String, String> properties;
+  /** On the tests' class path alone, or on the command line's alone. */
+  private static final Pattern NOT_IN_FIJI =
+      Pattern.compile(
+          "(junit|opentest4j|apiguardian|archunit|jazzer|ant|slf4j-nop|surefire|org.jacoco)\\b.*");
+
+  @TempDir static Path folder;
+
+  private static FijiSite site;
+  private static FijiSite cuda;
   private static Set<String> fiji;
   private static Set<String> managed;
 
   @BeforeAll
-  static void read() throws Exception {
-    pom = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse("pom.xml");
-    properties = new HashMap<>();
-    NodeList values = nodes("/project/properties/*");
-    for (int i = 0; i < values.getLength(); i++)
-      properties.put(values.item(i).getNodeName(), values.item(i).getTextContent());
+  static void build() throws Exception {
+    FijiSite.empty(folder.resolve("CAVGA_-1.0.0.jar"));
+    site = new FijiSite("fiji-site", folder);
+    cuda = new FijiSite("fiji-site-cuda", folder);
     fiji = names("fiji-jars.txt");
     managed = names("scijava-managed.txt");
   }
@@ -69,31 +70,11 @@ class FijiSiteTest {
     }
   }
 
-  private static NodeList nodes(String path) throws Exception {
-    XPath xpath = XPathFactory.newInstance().newXPath();
-    return (NodeList) xpath.evaluate(path, pom, XPathConstants.NODESET);
-  }
-
-  /** Folders below the site and names of the jars, as "jars/linux64/NAME-VERSION.jar". */
-  private static List<String> files(String profile) throws Exception {
-    NodeList items = nodes("//profile[id='" + profile + "']//artifactItem");
-    List<String> files = new ArrayList<>();
-    for (int i = 0; i < items.getLength(); i++) {
-      Element item = (Element) items.item(i);
-      String folder =
-          text(item, "outputDirectory").replaceFirst("^\\$\\{fiji(\\.cuda)?\\.site\\}/", "");
-      files.add(folder + "/" + text(item, "destFileName"));
-    }
-    assertTrue(files.size() > 5, profile);
-    return files;
-  }
-
-  private static String text(Element item, String name) {
-    String text = item.getElementsByTagName(name).item(0).getTextContent();
-    for (int i = 0; i < 3; i++)
-      for (Map.Entry<String, String> property : properties.entrySet())
-        text = text.replace("${" + property.getKey() + "}", property.getValue());
-    return text;
+  private static Set<String> jars() throws Exception {
+    Set<String> jars = new TreeSet<>(site.files("jars"));
+    assertTrue(jars.size() > 5);
+    for (String jar : cuda.files("jars")) assertTrue(jars.add(jar), jar + " is there twice");
+    return jars;
   }
 
   private static String unversioned(String file) {
@@ -106,73 +87,103 @@ class FijiSiteTest {
     Set<String> taken = new TreeSet<>(fiji);
     taken.addAll(managed);
     taken.removeAll(PINNED);
-    for (String profile : PROFILES)
-      for (String file : files(profile)) assertFalse(taken.contains(unversioned(file)), file);
-  }
-
-  /** Both can be built in one run, and neither puts its jars into the other's folder. */
-  @Test
-  void eachSiteHasItsOwnFolder() throws Exception {
-    Set<String> folders = new TreeSet<>();
-    for (String profile : PROFILES) {
-      NodeList own = nodes("//profile[id='" + profile + "']/properties/*");
-      assertEquals(1, own.getLength(), profile);
-      String property = own.item(0).getNodeName();
-      assertTrue(folders.add(property), property);
-      assertTrue(folders.add(own.item(0).getTextContent()), property);
-      NodeList items = nodes("//profile[id='" + profile + "']//artifactItem/outputDirectory");
-      for (int i = 0; i < items.getLength(); i++)
-        assertTrue(items.item(i).getTextContent().startsWith("${" + property + "}/"), profile);
-    }
+    for (String jar : jars()) assertFalse(taken.contains(unversioned(jar)), jar);
   }
 
   @Test
   void theUpdaterKnowsVersionsFromNames() throws Exception {
     Set<String> names = new TreeSet<>();
-    for (String profile : PROFILES)
-      for (String file : files(profile)) {
-        String name = unversioned(file);
-        assertTrue(name.matches("[a-z0-9]+(-[a-z0-9]*[a-z][a-z0-9]*|-64)*\\.jar"), name);
-        assertFalse(file.endsWith("/" + name), file + " has no version");
-        assertTrue(names.add(name), name + " is there twice");
-      }
+    for (String jar : jars()) {
+      String name = unversioned(jar);
+      assertTrue(name.matches("[a-z0-9]+(-[a-z0-9]*[a-z][a-z0-9]*|-64)*\\.jar"), name);
+      assertFalse(jar.endsWith("/" + name), jar + " has no version");
+      assertTrue(names.add(name), name + " is there twice");
+    }
   }
 
   @Test
   void nativesLieUnderTheirPlatforms() throws Exception {
-    Set<String> platforms = new TreeSet<>();
-    for (String file : files("fiji-site")) {
-      boolean natives = file.contains("-natives-");
-      assertEquals(natives, file.split("/").length == 3, file);
-      if (natives) platforms.add(file.split("/")[1]);
+    assertEquals(
+        PLATFORMS.stream().collect(Collectors.toMap(platform -> platform, platform -> 3)),
+        natives(site));
+    assertEquals(Map.of("linux64", 2, "win64", 2), natives(cuda));
+  }
+
+  /** How many natives there are for each platform; nothing else lies in the platforms' folders. */
+  private static Map<String, Integer> natives(FijiSite site) throws Exception {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (String jar : site.files("jars")) {
+      String[] parts = jar.split("/");
+      assertEquals(jar.contains("-natives-"), parts.length == 3, jar);
+      if (parts.length == 3) counts.merge(parts[1], 1, Integer::sum);
     }
-    assertEquals(new TreeSet<>(PLATFORMS), platforms);
+    return counts;
+  }
+
+  @Test
+  void thePluginAndItsMacrosAreThere() throws Exception {
+    assertEquals(List.of("plugins/CAVGA_-1.0.0.jar"), site.files("plugins"));
+    assertTrue(site.files("macros").contains("macros/CAVGA/Train_CAVGA.ijm"));
+    assertEquals(List.of(), cuda.files("plugins"));
+    assertTrue(Files.size(folder.resolve("cavga-fiji-site.zip")) > 0);
+    assertTrue(Files.size(folder.resolve("cavga-fiji-site-cuda.zip")) > 0);
   }
 
   /** Each library that runs with the plugin comes with Fiji or with the site. */
   @Test
   void nothingIsMissing() throws Exception {
-    List<String> site = files("fiji-site");
-    NodeList dependencies = nodes("/project/dependencies/dependency");
+    Set<String> there = new TreeSet<>(fiji);
+    for (String jar : site.files("jars")) there.add(unversioned(jar));
     int checked = 0;
-    for (int i = 0; i < dependencies.getLength(); i++) {
-      Element dependency = (Element) dependencies.item(i);
-      String artifact = text(dependency, "artifactId");
-      boolean test =
-          dependency.getElementsByTagName("scope").getLength() > 0
-              && text(dependency, "scope").equals("test");
-      boolean optional = dependency.getElementsByTagName("optional").getLength() > 0;
-      boolean natives = dependency.getElementsByTagName("classifier").getLength() > 0;
-      if (test || optional || natives) continue;
-      boolean sent =
-          site.stream()
-              .map(FijiSiteTest::unversioned)
-              .anyMatch(
-                  name ->
-                      name.equals(artifact + ".jar") || name.equals("nd4j-" + artifact + ".jar"));
-      assertTrue(sent || fiji.contains(artifact + ".jar"), artifact);
+    for (Path jar : FijiSite.classPath()) {
+      String file = jar.getFileName().toString();
+      if (!file.endsWith(".jar")
+          || NOT_IN_FIJI.matcher(file).matches()
+          || file.matches(".*-(linux|windows|macosx)-.*")) continue;
+      String name = unversioned(file);
+      boolean shaded = jar.toString().replace('\\', '/').matches(".*/org/nd4j/(?!nd4j).*");
+      assertTrue(there.contains(shaded ? "nd4j-" + name : name), jar.toString());
       checked++;
     }
-    assertTrue(checked > 10);
+    assertTrue(checked > 20);
+  }
+
+  @Test
+  void eachIsInstalledInPlaceOfItsOwnEarlierFiles(@TempDir Path app) throws Exception {
+    List<String> others = List.of("jars/guava-31.1.jar", "plugins/Other_-1.0.jar", "README.md");
+    List<String> earlier =
+        List.of(
+            "plugins/CAVGA_-0.0.1.jar",
+            "jars/nd4j-api-0.9.jar",
+            "jars/nd4j-guava-0.9.jar",
+            "jars/flatbuffers-java-1.0.jar",
+            "jars/linux64/openblas-natives-linux-x86-64-0.2.jar");
+    List<String> earlierCuda =
+        List.of("jars/cuda-10.jar", "jars/win64/nd4j-cuda-natives-windows-x86-64-0.9.jar");
+    for (List<String> files : List.of(others, earlier, earlierCuda))
+      for (String file : files) FijiSite.empty(app.resolve(file));
+
+    site.install(app);
+    there(app, true, others);
+    there(app, false, earlier);
+    there(app, true, earlierCuda);
+    there(app, true, site.files(""));
+
+    cuda.install(app);
+    there(app, true, others);
+    there(app, false, earlierCuda);
+    there(app, true, site.files(""));
+    there(app, true, cuda.files(""));
+  }
+
+  private static void there(Path app, boolean expected, List<String> files) {
+    for (String file : files) assertEquals(expected, Files.exists(app.resolve(file)), file);
+  }
+
+  @Test
+  void installingWithoutASiteSaysWhatIsMissing(@TempDir Path app) {
+    BuildException failure =
+        assertThrows(BuildException.class, () -> FijiSite.installNone(folder, app));
+    assertTrue(failure.getMessage().contains("Give the profile too: mvn -Pfiji-site"));
   }
 }
