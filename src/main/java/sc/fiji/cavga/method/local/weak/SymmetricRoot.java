@@ -1,10 +1,11 @@
 package sc.fiji.cavga.method.local.weak;
 
-/** Symmetric square roots, by Jacobi's rotations. */
-final class SymmetricRoot {
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
 
-  private static final int MOST_SWEEPS = 30;
-  private static final double SMALL = 1e-12;
+/** Symmetric square roots. */
+final class SymmetricRoot {
 
   private SymmetricRoot() {}
 
@@ -16,63 +17,22 @@ final class SymmetricRoot {
    * @return the lower triangle of R, in the same order
    */
   static float[] of(float[] lower, int size) {
-    double[][] a = product(lower, size);
-    double[][] vectors = new double[size][size];
-    for (int i = 0; i < size; i++) vectors[i][i] = 1;
-    for (int sweep = 0; sweep < MOST_SWEEPS && offDiagonal(a) > SMALL * trace(a); sweep++)
-      for (int p = 0; p < size; p++) for (int q = p + 1; q < size; q++) rotate(a, vectors, p, q);
+    double[][] rows = new double[size][size];
+    for (int i = 0, at = 0; i < size; i++)
+      for (int j = 0; j <= i; j++, at++) rows[i][j] = lower[at];
+    RealMatrix triangle = new Array2DRowRealMatrix(rows, false);
+    EigenDecomposition eigen = new EigenDecomposition(triangle.transpose().multiply(triangle));
+    double[][] vectors = eigen.getV().getData();
+    double[] values = eigen.getRealEigenvalues();
     float[] root = new float[lower.length];
     for (int i = 0, at = 0; i < size; i++)
       for (int j = 0; j <= i; j++, at++) {
         double sum = 0;
         for (int k = 0; k < size; k++)
-          sum += vectors[i][k] * Math.sqrt(Math.max(0, a[k][k])) * vectors[j][k];
+          // Rounding may leave the smallest a little below zero.
+          sum += vectors[i][k] * Math.sqrt(Math.max(0, values[k])) * vectors[j][k];
         root[at] = (float) sum;
       }
     return root;
-  }
-
-  private static double[][] product(float[] lower, int size) {
-    double[][] product = new double[size][size];
-    for (int k = 0, at = 0; k < size; at += ++k)
-      for (int i = 0; i <= k; i++)
-        for (int j = 0; j <= k; j++) product[i][j] += (double) lower[at + i] * lower[at + j];
-    return product;
-  }
-
-  private static double offDiagonal(double[][] a) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) for (int j = 0; j < i; j++) sum += Math.abs(a[i][j]);
-    return sum;
-  }
-
-  private static double trace(double[][] a) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) sum += Math.abs(a[i][i]);
-    return sum;
-  }
-
-  /** Turns the plane of two axes so that they no longer depend on each other. */
-  private static void rotate(double[][] a, double[][] vectors, int p, int q) {
-    if (a[p][q] == 0) return;
-    double angle = (a[q][q] - a[p][p]) / (2 * a[p][q]);
-    double tangent = Math.copySign(1, angle) / (Math.abs(angle) + Math.sqrt(angle * angle + 1));
-    double cosine = 1 / Math.sqrt(tangent * tangent + 1);
-    double sine = tangent * cosine;
-    for (double[] row : a) turn(row, p, q, cosine, sine);
-    for (int k = 0; k < a.length; k++) {
-      double x = a[p][k];
-      double y = a[q][k];
-      a[p][k] = cosine * x - sine * y;
-      a[q][k] = sine * x + cosine * y;
-    }
-    for (double[] row : vectors) turn(row, p, q, cosine, sine);
-  }
-
-  private static void turn(double[] row, int p, int q, double cosine, double sine) {
-    double x = row[p];
-    double y = row[q];
-    row[p] = cosine * x - sine * y;
-    row[q] = sine * x + cosine * y;
   }
 }
