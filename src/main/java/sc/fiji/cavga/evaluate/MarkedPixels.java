@@ -1,6 +1,6 @@
 package sc.fiji.cavga.evaluate;
 
-import sc.fiji.cavga.localize.Regions;
+import sc.fiji.cavga.evaluate.metric.Overlap;
 
 /** How much of some pictures is marked at the calibrated threshold. */
 final class MarkedPixels {
@@ -14,7 +14,7 @@ final class MarkedPixels {
   void add(float[] map) {
     for (float value : map) {
       if (!Float.isNaN(value)) inside++;
-      if (value > Regions.THRESHOLD) marked++;
+      if (value > Overlap.CALIBRATED) marked++;
     }
   }
 

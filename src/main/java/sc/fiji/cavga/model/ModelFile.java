@@ -23,7 +23,7 @@ import sc.fiji.cavga.io.StoredZipWriter;
 import sc.fiji.cavga.io.StrictJson;
 import sc.fiji.cavga.model.calibration.CalibrationEntries;
 import sc.fiji.cavga.model.training.TrainingState;
-import sc.fiji.cavga.preprocess.Preprocessing;
+import sc.fiji.cavga.preprocess.PreprocessingJson;
 import sc.fiji.cavga.settings.Setting;
 import sc.fiji.cavga.settings.Settings;
 
@@ -112,7 +112,7 @@ public final class ModelFile {
     JsonObject json = new JsonObject();
     json.addProperty("format", FORMAT);
     json.addProperty("format_version", FORMAT_VERSION);
-    json.add("preprocessing", model.preprocessing().toJson());
+    json.add("preprocessing", PreprocessingJson.write(model.preprocessing()));
     JsonArray methods = new JsonArray();
     for (MethodPart part : model.parts()) {
       JsonObject description = new JsonObject();
@@ -178,7 +178,7 @@ public final class ModelFile {
       parts.add(part(methods, new JsonFields("its method", element.getAsJsonObject()), arrays));
     }
     return new TrainedModel(
-        Preprocessing.fromJson(fields.object("preprocessing")), parts, fields.object("provenance"));
+        PreprocessingJson.read(fields.object("preprocessing")), parts, fields.object("provenance"));
   }
 
   private static MethodPart part(

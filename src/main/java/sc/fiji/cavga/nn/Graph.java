@@ -10,6 +10,9 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 public final class Graph implements AutoCloseable {
 
+  /** A native convolution keeps its own copies of its input and output and of their gradients. */
+  private static final int COPIES = 4;
+
   private final DataType type;
   private final boolean training;
   private final List<Node> nodes = new ArrayList<>();
@@ -105,9 +108,9 @@ public final class Graph implements AutoCloseable {
     return laneGradients.bytesPerLane();
   }
 
-  /** What the largest array takes. */
-  public long largestBytes() {
-    return nodes.stream().mapToLong(Node::bytes).max().orElse(0);
+  /** What a step takes: all arrays, and what a native convolution of the largest copies. */
+  public long trainingBytes() {
+    return bytes() + COPIES * nodes.stream().mapToLong(Node::bytes).max().orElse(0);
   }
 
   private void runForward(Operation operation) {

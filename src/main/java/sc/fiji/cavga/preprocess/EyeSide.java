@@ -14,7 +14,7 @@ import java.util.List;
 public final class EyeSide {
 
   /** Cells along each side of the coarse picture that decides. */
-  static final int CELLS = 16;
+  private static final int CELLS = EyeSideFitting.CELLS;
 
   private final float[] template;
 
@@ -45,7 +45,7 @@ public final class EyeSide {
    *     first decides which side is taken as the straight one
    */
   public static EyeSide of(List<float[]> coarse) {
-    return new EyeSideFitting(coarse).fit();
+    return new EyeSide(new EyeSideFitting(coarse).template());
   }
 
   /**

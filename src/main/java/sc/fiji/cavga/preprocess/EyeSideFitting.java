@@ -11,43 +11,45 @@ import java.util.List;
  */
 final class EyeSideFitting {
 
+  /** Cells along each side of the coarse picture that decides. */
+  static final int CELLS = 16;
+
   /** The weights and the pictures' sides determine each other; more rounds change nothing. */
   private static final int ROUNDS = 6;
 
   /** What is added to each variance, in mean variances: few pictures say little about them. */
   private static final double RIDGE = 3;
 
-  private static final int HALF = EyeSide.CELLS / 2;
-  private static final int LENGTH = EyeSide.CELLS * HALF;
+  private static final int HALF = CELLS / 2;
+  private static final int LENGTH = CELLS * HALF;
 
   /** Left half of each picture less its mirror image, the other half is the negative of it. */
   private final List<double[]> differences = new ArrayList<>();
 
   EyeSideFitting(List<float[]> coarse) {
     for (float[] picture : coarse) {
-      float[] mirror = EyeSide.mirror(picture, EyeSide.CELLS);
       double[] difference = new double[LENGTH];
       for (int i = 0; i < LENGTH; i++) {
-        int cell = i / HALF * EyeSide.CELLS + i % HALF;
-        difference[i] = picture[cell] - mirror[cell];
+        int row = i / HALF * CELLS;
+        difference[i] = picture[row + i % HALF] - picture[row + CELLS - 1 - i % HALF];
       }
       differences.add(difference);
     }
   }
 
-  /** The first picture's side is taken as the straight one. */
-  EyeSide fit() {
+  /** [16,16]; the first picture's side is taken as the straight one. */
+  float[] template() {
     double[] weights = differences.get(0);
     for (int round = 0; round < ROUNDS; round++) weights = mean(aligned(weights));
     for (int round = 0; round < ROUNDS; round++) weights = discriminant(aligned(weights));
     double sign = dot(differences.get(0), weights) < 0 ? -1 : 1;
-    float[] template = new float[EyeSide.CELLS * EyeSide.CELLS];
+    float[] template = new float[CELLS * CELLS];
     for (int i = 0; i < LENGTH; i++) {
-      int row = i / HALF * EyeSide.CELLS;
+      int row = i / HALF * CELLS;
       template[row + i % HALF] = (float) (sign * weights[i]);
-      template[row + EyeSide.CELLS - 1 - i % HALF] = (float) (-sign * weights[i]);
+      template[row + CELLS - 1 - i % HALF] = (float) (-sign * weights[i]);
     }
-    return new EyeSide(template);
+    return template;
   }
 
   /** All on the side that the weights find. */

@@ -1,6 +1,5 @@
 package sc.fiji.cavga.preprocess;
 
-import com.google.gson.JsonObject;
 import java.util.Objects;
 import java.util.Optional;
 import net.imglib2.Interval;
@@ -196,19 +195,6 @@ public final class Preprocessing {
     return placement.isMirrored() ? EyeSide.mirror(shares, size) : shares;
   }
 
-  /** The form that model files store. */
-  public JsonObject toJson() {
-    return PreprocessingJson.write(this);
-  }
-
-  /**
-   * @throws IllegalArgumentException with one sentence when a field is unknown, missing or out of
-   *     range
-   */
-  public static Preprocessing fromJson(JsonObject json) {
-    return PreprocessingJson.read(json);
-  }
-
   @Override
   public boolean equals(Object other) {
     if (!(other instanceof Preprocessing)) return false;
@@ -223,10 +209,5 @@ public final class Preprocessing {
   @Override
   public int hashCode() {
     return Objects.hash(size, channels, fieldOfView, illumination, laterality);
-  }
-
-  @Override
-  public String toString() {
-    return toJson().toString();
   }
 }

@@ -9,10 +9,10 @@ import java.util.Locale;
 import sc.fiji.cavga.io.Excerpt;
 
 /**
- * {@link Preprocessing} as JSON: four fields that are required, the laterality's template where one
- * was learned, no other allowed.
+ * {@link Preprocessing} as model files store it, in JSON: four fields that are required, the
+ * laterality's template where one was learned, no other allowed.
  */
-final class PreprocessingJson {
+public final class PreprocessingJson {
 
   private static final String SIZE = "size";
   private static final String CHANNELS = "channels";
@@ -24,7 +24,7 @@ final class PreprocessingJson {
 
   private PreprocessingJson() {}
 
-  static JsonObject write(Preprocessing preprocessing) {
+  public static JsonObject write(Preprocessing preprocessing) {
     JsonObject json = new JsonObject();
     json.addProperty(SIZE, preprocessing.size());
     json.addProperty(CHANNELS, preprocessing.channels());
@@ -34,7 +34,11 @@ final class PreprocessingJson {
     return json;
   }
 
-  static Preprocessing read(JsonObject json) {
+  /**
+   * @throws IllegalArgumentException with one sentence when a field is unknown, missing or out of
+   *     range
+   */
+  public static Preprocessing read(JsonObject json) {
     for (String field : json.keySet())
       if (!FIELDS.contains(field))
         throw new IllegalArgumentException(

@@ -1,8 +1,6 @@
 package sc.fiji.cavga.read;
 
 import ij.ImagePlus;
-import ij.process.ByteProcessor;
-import ij.process.ImageProcessor;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
@@ -98,7 +95,7 @@ public final class PhotographReader implements ImageReader {
           file,
           (long) width * height,
           format.equals("jpeg") ? JpegHeader.PIXELS_PER_BYTE : MemoryNeed.PIXELS_PER_BYTE);
-      return pictures(image(file.getFileName().toString(), decoder, 0));
+      return pictures(DecodedImage.of(file.getFileName().toString(), decoder, 0));
     } catch (IOException | RuntimeException damaged) {
       throw sentence(file, format, damaged);
     } catch (OutOfMemoryError tooLarge) {
@@ -139,38 +136,6 @@ public final class PhotographReader implements ImageReader {
     return detail.matches("(?is).*(unsupported|not supported).*")
         ? new UnsupportedPictureException(sentence, damaged)
         : new IOException(sentence, damaged);
-  }
-
-  /** The index-th image of a file, as ImageJ would open it. */
-  static ImagePlus image(String name, javax.imageio.ImageReader decoder, int index)
-      throws IOException {
-    ImageTypeSpecifier type = rawType(decoder, index);
-    if (type != null && type.getNumBands() == 1 && type.getBitsPerBand(0) > 8)
-      return new ImagePlus(name, ImagePlus.convertToImageProcessor(decoder.read(index), 0));
-    ImagePlus image = new ImagePlus(name, decoder.read(index));
-    int bands = image.getStackSize();
-    if (bands == 2) return new ImagePlus(name, image.getStack().getProcessor(1));
-    if (bands > 2) image.setDimensions(bands, 1, 1);
-    return bands == 1 ? withoutGreyTable(image) : image;
-  }
-
-  /** The few greys of a 1-, 2- or 4-bit picture are indices; colour tables are seen to later. */
-  private static ImagePlus withoutGreyTable(ImagePlus image) {
-    ImageProcessor processor = image.getProcessor();
-    if (!(processor instanceof ByteProcessor) || processor.isDefaultLut() || processor.isColorLut())
-      return image;
-    byte[] greys = new byte[256];
-    processor.getLut().getReds(greys);
-    byte[] pixels = ((byte[]) processor.getPixels()).clone();
-    for (int i = 0; i < pixels.length; i++) pixels[i] = greys[pixels[i] & 0xff];
-    return new ImagePlus(
-        image.getTitle(), new ByteProcessor(image.getWidth(), image.getHeight(), pixels));
-  }
-
-  /** Null for JPEG, whose stored colours are not the decoded ones. */
-  private static ImageTypeSpecifier rawType(javax.imageio.ImageReader decoder, int index)
-      throws IOException {
-    return decoder.getFormatName().equalsIgnoreCase("jpeg") ? null : decoder.getRawImageType(index);
   }
 
   private static List<Picture> pictures(ImagePlus image) {

@@ -64,7 +64,7 @@ final class TiffPages {
     if (stackBehindOnePage) decoded.add(contiguous(images));
     else
       for (int page = 0; page < pages; page++)
-        if (page == 0 || !thumbnail(page)) decoded.add(PhotographReader.image(name, decoder, page));
+        if (page == 0 || !thumbnail(page)) decoded.add(DecodedImage.of(name, decoder, page));
     if (description.channels() > 1) decoded = stacked(decoded);
     List<Picture> pictures = new ArrayList<>();
     for (ImagePlus image : decoded) {

@@ -98,10 +98,10 @@ class EyeSideTest {
     Preprocessing aligning =
         new Preprocessing(SIZE, 1, Preprocessing.FieldOfViewMode.RETINA)
             .withLaterality(learned(List.of(eye(1, true), eye(2, false))));
-    assertEquals(aligning, Preprocessing.fromJson(aligning.toJson()));
-    JsonObject json = aligning.toJson();
+    assertEquals(aligning, PreprocessingJson.read(PreprocessingJson.write(aligning)));
+    JsonObject json = PreprocessingJson.write(aligning);
     json.addProperty("laterality", "left");
-    assertThrows(IllegalArgumentException.class, () -> Preprocessing.fromJson(json));
+    assertThrows(IllegalArgumentException.class, () -> PreprocessingJson.read(json));
   }
 
   @Test

@@ -250,8 +250,9 @@ class PreprocessingTest {
   @Test
   void isStoredAsJson() {
     Preprocessing stored = new Preprocessing(256, 1, FieldOfViewMode.RETINA, Illumination.FLATTEN);
-    assertEquals(stored, Preprocessing.fromJson(stored.toJson()));
-    assertEquals(stored.hashCode(), Preprocessing.fromJson(stored.toJson()).hashCode());
+    assertEquals(stored, PreprocessingJson.read(PreprocessingJson.write(stored)));
+    assertEquals(
+        stored.hashCode(), PreprocessingJson.read(PreprocessingJson.write(stored)).hashCode());
     assertEquals(
         "{\"size\":64,\"channels\":3,\"field_of_view\":\"retina\",\"illumination\":\"none\"}",
         RETINA.toString());
@@ -276,7 +277,7 @@ class PreprocessingTest {
   void wrongJsonIsRefused(String text) {
     JsonObject json = JsonParser.parseString(text.replace('\'', '"')).getAsJsonObject();
     String message =
-        assertThrows(IllegalArgumentException.class, () -> Preprocessing.fromJson(json))
+        assertThrows(IllegalArgumentException.class, () -> PreprocessingJson.read(json))
             .getMessage();
     assertTrue(message.endsWith("."), message);
   }

@@ -14,9 +14,6 @@ import sc.fiji.cavga.evaluate.ranking.RankingMetrics;
  */
 public final class Evaluation {
 
-  /** Above it a pixel of a calibrated map is anomalous. */
-  static final float CALIBRATED_THRESHOLD = 1;
-
   /** The paper's threshold of its map 1 − A (section 3). */
   private static final float PAPER_THRESHOLD = 0.5f;
 
@@ -25,7 +22,7 @@ public final class Evaluation {
 
   private final double scoreThreshold;
   private final PixelRanking pixels = new PixelRanking();
-  private final Overlap calibrated = new Overlap(CALIBRATED_THRESHOLD);
+  private final Overlap calibrated = new Overlap(Overlap.CALIBRATED);
   private final Overlap paper = new Overlap(PAPER_THRESHOLD);
   private final PixelBootstrap bootstrap = new PixelBootstrap();
   private final PaperDecisions paperDecisions = new PaperDecisions();
@@ -83,7 +80,7 @@ public final class Evaluation {
 
   private void addMap(float[] map, boolean[] mask, int width) {
     pixels.add(map, mask, width);
-    Overlap overlap = new Overlap(CALIBRATED_THRESHOLD);
+    Overlap overlap = new Overlap(Overlap.CALIBRATED);
     overlap.add(map, mask);
     calibrated.add(overlap);
     bootstrap.add(map, mask, width, overlap);

@@ -3,6 +3,9 @@ package sc.fiji.cavga.evaluate.metric;
 /** How marked and anomalous pixels overlap at one fixed threshold, summed over all pictures. */
 public final class Overlap {
 
+  /** Above it a pixel of a calibrated map is anomalous. */
+  public static final float CALIBRATED = 1;
+
   private final float threshold;
   private long marked;
   private long anomalous;

@@ -58,7 +58,7 @@ final class PixelBootstrap {
     long[] negatives = new long[MapCounts.BINS];
     double[] overlaps = new double[MapCounts.BINS];
     long regions = 0;
-    Overlap overlap = new Overlap(Evaluation.CALIBRATED_THRESHOLD);
+    Overlap overlap = new Overlap(Overlap.CALIBRATED);
     for (List<Entry> entries : List.of(normal, anomalous))
       for (int i = 0; i < entries.size(); i++) {
         Entry entry = entries.get(random.nextInt(entries.size()));

@@ -49,18 +49,6 @@ public final class EvaluationReport {
     this.gallery = Objects.requireNonNull(gallery);
   }
 
-  MapKind kind() {
-    return kind;
-  }
-
-  Evaluation evaluation() {
-    return evaluation;
-  }
-
-  Gallery gallery() {
-    return gallery;
-  }
-
   public Metrics metrics() {
     return metrics;
   }
@@ -139,7 +127,9 @@ public final class EvaluationReport {
   public void write(Path folder) throws IOException {
     AtomicFile.writeText(folder.resolve(SCORES), ScoreTable.text(results, scoreThreshold()));
     EvaluationPlots.write(folder, evaluation);
-    AtomicFile.writeText(folder.resolve(PAGE), ReportPage.text(this));
+    AtomicFile.writeText(
+        folder.resolve(PAGE),
+        new ReportPage(kind, evaluation, metrics, results, normalPixelsMarked, gallery).text());
     AtomicFile.writeText(folder.resolve(METRICS), StrictJson.text(toJson()));
   }
 }

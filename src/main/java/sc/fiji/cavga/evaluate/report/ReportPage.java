@@ -3,9 +3,11 @@ package sc.fiji.cavga.evaluate.report;
 import java.util.List;
 import java.util.Locale;
 import sc.fiji.cavga.evaluate.metric.Decisions;
+import sc.fiji.cavga.evaluate.metric.Evaluation;
 import sc.fiji.cavga.evaluate.metric.Metric;
 import sc.fiji.cavga.evaluate.metric.Metrics;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.render.HeatMap;
 
 /**
@@ -55,41 +57,63 @@ final class ReportPage {
           + ".ticks{position:relative;width:300px;height:1.6em}.ticks span{position:absolute;"
           + "transform:translateX(-50%)}";
 
-  private ReportPage() {}
+  private final MapKind kind;
+  private final Evaluation evaluation;
+  private final Metrics metrics;
+  private final List<PictureResult> results;
+  private final double normalPixelsMarked;
+  private final Gallery gallery;
 
-  static String text(EvaluationReport report) {
+  /**
+   * @param metrics of the evaluation
+   */
+  ReportPage(
+      MapKind kind,
+      Evaluation evaluation,
+      Metrics metrics,
+      List<PictureResult> results,
+      double normalPixelsMarked,
+      Gallery gallery) {
+    this.kind = kind;
+    this.evaluation = evaluation;
+    this.metrics = metrics;
+    this.results = results;
+    this.normalPixelsMarked = normalPixelsMarked;
+    this.gallery = gallery;
+  }
+
+  String text() {
     StringBuilder page = new StringBuilder();
     page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
         .append("<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">\n")
         .append("<title>CAVGA evaluation</title>\n<style>" + STYLE + "</style>\n</head>\n<body>\n");
-    summary(page, report);
-    metrics(page, report.metrics());
-    decisions(page, report);
+    summary(page);
+    metrics(page);
+    decisions(page);
     page.append("<h2>Curves</h2>\n<div class=\"plots\">\n");
-    EvaluationPlots.svg(report.evaluation()).values().forEach(page::append);
+    EvaluationPlots.svg(evaluation).values().forEach(page::append);
     page.append("</div>\n");
-    pictures(page, report);
-    failures(page, report);
+    pictures(page);
+    failures(page);
     page.append("<p class=\"small\">For research; not a medical device.</p>\n</body>\n</html>\n");
     return page.toString();
   }
 
-  private static void summary(StringBuilder page, EvaluationReport report) {
-    Metrics metrics = report.metrics();
+  private void summary(StringBuilder page) {
     page.append("<h1>CAVGA evaluation</h1>\n<p>")
         .append(metrics.normal() + " normal and " + metrics.anomalous() + " anomalous test")
-        .append(" pictures, " + metrics.masks() + " of them with a mask; " + report.failed())
-        .append(" could not be used. Map: " + Html.text(report.kind().label()) + ".");
-    if (!Double.isNaN(report.normalPixelsMarked()))
+        .append(" pictures, " + metrics.masks() + " of them with a mask; " + failed())
+        .append(" could not be used. Map: " + Html.text(kind.label()) + ".");
+    if (!Double.isNaN(normalPixelsMarked))
       page.append(
           String.format(
               Locale.ROOT,
               " Of the normal pictures' pixels %.1f %% are marked at the calibrated threshold.",
-              100 * report.normalPixelsMarked()));
+              100 * normalPixelsMarked));
     page.append("</p>\n");
   }
 
-  private static void metrics(StringBuilder page, Metrics metrics) {
+  private void metrics(StringBuilder page) {
     page.append("<h2>Metrics</h2>\n<table>\n<tr><th>Metric</th><th>Value</th>")
         .append("<th>95 % interval</th><th>What it says</th></tr>\n");
     for (Metric metric : SHOWN) {
@@ -103,8 +127,8 @@ final class ReportPage {
         .append(" field of view. – means that these pictures do not tell.</p>\n");
   }
 
-  private static void decisions(StringBuilder page, EvaluationReport report) {
-    Decisions decisions = report.evaluation().decisions();
+  private void decisions(StringBuilder page) {
+    Decisions decisions = evaluation.decisions();
     page.append("<h2>Decisions at the model's threshold</h2>\n<table>\n")
         .append("<tr><th></th><th>called anomalous</th><th>called normal</th></tr>\n")
         .append(row("anomalous", decisions.found(), decisions.missed()))
@@ -122,14 +146,14 @@ final class ReportPage {
         + "</td></tr>\n";
   }
 
-  private static void pictures(StringBuilder page, EvaluationReport report) {
+  private void pictures(StringBuilder page) {
     page.append("<h2>Pictures judged worst</h2>\n<p>Anomalous ones with the lowest scores, then")
         .append(" normal ones with the highest.</p>\n");
     scale(page);
-    cards(page, report, report.gallery().worst());
+    cards(page, gallery.worst());
     page.append("<h2>Pictures judged best</h2>\n<p>Anomalous ones with the highest scores, then")
         .append(" normal ones with the lowest.</p>\n");
-    cards(page, report, report.gallery().best());
+    cards(page, gallery.best());
   }
 
   private static void scale(StringBuilder page) {
@@ -154,17 +178,17 @@ final class ReportPage {
     page.append("</div>\n");
   }
 
-  private static void cards(
-      StringBuilder page, EvaluationReport report, List<Gallery.Entry> entries) {
+  private void cards(StringBuilder page, List<Gallery.Entry> entries) {
     page.append("<div class=\"cards\">\n");
     for (Gallery.Entry entry : entries) {
       PictureResult result = entry.result;
-      boolean called = result.score() > report.scoreThreshold();
+      boolean called = result.score() > evaluation.scoreThreshold();
       page.append("<div class=\"card" + (entry.thumbnail.side() < 178 ? " pixels" : "") + "\"><p>")
           .append("<b>" + Html.text(result.name()) + "</b><br>")
           .append(result.anomalous() ? "anomalous" : "normal")
           .append(", score " + MetricText.number(result.score()))
-          .append(" (threshold " + MetricText.number(report.scoreThreshold()) + "): <span class=\"")
+          .append(
+              " (threshold " + MetricText.number(evaluation.scoreThreshold()) + "): <span class=\"")
           .append(called == result.anomalous() ? "right" : "wrong")
           .append(called ? "\">called anomalous" : "\">called normal")
           .append("</span></p><div class=\"views\">")
@@ -189,10 +213,14 @@ final class ReportPage {
         + "</figcaption></figure>";
   }
 
-  private static void failures(StringBuilder page, EvaluationReport report) {
-    if (report.failed() == 0) return;
+  private long failed() {
+    return results.stream().filter(result -> result.problem().isPresent()).count();
+  }
+
+  private void failures(StringBuilder page) {
+    if (failed() == 0) return;
     page.append("<h2>Pictures that could not be used</h2>\n<table>\n");
-    for (PictureResult result : report.results())
+    for (PictureResult result : results)
       result
           .problem()
           .ifPresent(

@@ -23,9 +23,6 @@ public final class LocalMethod implements Method {
 
   public static final String NAME = "local";
 
-  /** What the distance counts in a score where labels have reweighted it. */
-  private static final double REWEIGHTED = 1;
-
   @Override
   public String name() {
     return NAME;
@@ -58,7 +55,10 @@ public final class LocalMethod implements Method {
     GaussianField field = field(entries);
     WeakReweighting reweighting = LocalEntries.reweighting(entries, field);
     return new LocalModel(
-        field, reweighting, net(entries, field), distanceWeight(entries.settings(), reweighting));
+        field,
+        reweighting,
+        net(entries, field),
+        LocalSettings.distanceWeight(entries.settings(), reweighting != null));
   }
 
   /** Null where the file has none. */
@@ -80,10 +80,6 @@ public final class LocalMethod implements Method {
         entries,
         entries.settings().get(CommonSettings.SIZE),
         entries.settings().get(CommonSettings.CHANNELS));
-  }
-
-  static double distanceWeight(Settings settings, WeakReweighting reweighting) {
-    return reweighting == null ? settings.get(LocalSettings.SIGNS).distanceWeight() : REWEIGHTED;
   }
 
   @Override

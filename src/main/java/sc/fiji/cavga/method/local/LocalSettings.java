@@ -3,6 +3,7 @@ package sc.fiji.cavga.method.local;
 import java.util.List;
 import sc.fiji.cavga.settings.Setting;
 import sc.fiji.cavga.settings.Setting.Page;
+import sc.fiji.cavga.settings.Settings;
 import sc.fiji.cavga.synthetic.AnomalySigns;
 
 /** The settings of the method {@code local}. */
@@ -32,9 +33,21 @@ public final class LocalSettings {
                   + " glaucoma among them and finds small lesions a little less well.")
           .on(Page.ADVANCED);
 
+  /** What the distance counts in a score where labels have reweighted it. */
+  private static final double REWEIGHTED = 1;
+
   private LocalSettings() {}
 
   static List<Setting<?>> all() {
     return List.of(MAP, STEPS, SIGNS);
+  }
+
+  /**
+   * What the distance counts in a picture's score, where the U-Net counts 1.
+   *
+   * @param reweighted whether labels have reweighted the distance
+   */
+  static double distanceWeight(Settings settings, boolean reweighted) {
+    return reweighted ? REWEIGHTED : settings.get(SIGNS).distanceWeight();
   }
 }

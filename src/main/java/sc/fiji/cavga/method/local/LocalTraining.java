@@ -58,7 +58,7 @@ final class LocalTraining {
 
   private LocalModel model(GaussianField field, WeakReweighting reweighting, SegmentationNet net) {
     return new LocalModel(
-        field, reweighting, net, LocalMethod.distanceWeight(settings, reweighting));
+        field, reweighting, net, LocalSettings.distanceWeight(settings, reweighting != null));
   }
 
   private GaussianField field() throws IOException, InterruptedException {

@@ -175,11 +175,11 @@ public final class CavgaNetwork implements AutoCloseable {
     weightExchange().write(weights);
   }
 
-  /** Replaces the encoder's weights and leaves all others as they are. */
-  public void beginWith(EncoderWeights encoder) {
+  /** Replaces some weights, such as the encoder's, and leaves all others as they are. */
+  public void beginWith(Collection<NamedArray> some) {
     Map<String, NamedArray> all = new LinkedHashMap<>();
     for (NamedArray array : weights()) all.put(array.name(), array);
-    for (NamedArray array : encoder.arrays()) all.put(array.name(), array);
+    for (NamedArray array : some) all.put(array.name(), array);
     setWeights(all.values());
   }
 

@@ -63,7 +63,7 @@ public final class CavgaTraining {
       if (training.resumed().isPresent()) {
         run.restore(network, training.resumed().get());
         for (LossPoint point : run.curves.points(settings)) training.listener().point(point, null);
-      } else if (encoder != null) network.beginWith(encoder);
+      } else if (encoder != null) network.beginWith(encoder.arrays());
       String stopped = steps(network);
       int best = stopping.best(run.curves) + 1;
       List<NamedArray> last = network.weights();

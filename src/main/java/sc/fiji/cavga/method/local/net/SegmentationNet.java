@@ -7,11 +7,11 @@ import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
 import sc.fiji.cavga.compute.machine.NativeMemory;
 import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.method.cavga.network.MemoryEstimate;
 import sc.fiji.cavga.nn.Adam;
 import sc.fiji.cavga.nn.Graph;
 import sc.fiji.cavga.nn.Parameters;
 import sc.fiji.cavga.nn.StateExchange;
+import sc.fiji.cavga.preprocess.Preprocessing;
 
 /**
  * Finds places that look like anomalies, taught with anomalies painted into normal pictures and
@@ -75,11 +75,10 @@ public final class SegmentationNet implements AutoCloseable {
 
   /** Made small and counted, since arrays of larger pictures grow with the number of pixels. */
   private long estimate(int count) {
-    int least = MemoryEstimate.SMALLEST;
+    int least = Preprocessing.SMALLEST_SIZE;
     if (size <= least) return 0;
     try (SegmentationNet small = new SegmentationNet(least, channels, 0, type)) {
-      Graph graph = small.training(1).graph;
-      return (graph.bytes() + MemoryEstimate.COPIES * graph.largestBytes())
+      return small.training(1).graph.trainingBytes()
           * count
           * ((long) size * size / (least * least));
     }

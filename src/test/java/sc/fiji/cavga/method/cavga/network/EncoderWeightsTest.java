@@ -49,7 +49,7 @@ class EncoderWeightsTest {
   void theEncoderComputesWhatPyTorchComputes() throws Exception {
     JsonObject expected = read();
     try (CavgaNetwork network = new CavgaNetwork(config(WIDTH, 3), 1)) {
-      network.beginWith(EncoderWeightFile.read(file(), network.config()));
+      network.beginWith(EncoderWeightFile.read(file(), network.config()).arrays());
       Graph graph = new Graph(DataType.FLOAT, false);
       Node picture = graph.input(false, 1, SIZE, SIZE, 3);
       Node features =
@@ -80,7 +80,7 @@ class EncoderWeightsTest {
   void theOtherWeightsStayAsTheyAre() throws Exception {
     try (CavgaNetwork network = new CavgaNetwork(config(WIDTH, 3), 1)) {
       List<NamedArray> before = network.weights();
-      network.beginWith(EncoderWeightFile.read(file(), network.config()));
+      network.beginWith(EncoderWeightFile.read(file(), network.config()).arrays());
       List<NamedArray> after = network.weights();
       for (int i = 0; i < before.size(); i++)
         if (!before.get(i).name().startsWith("encoder."))

@@ -1,0 +1,44 @@
+package sc.fiji.cavga.read;
+
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
+import java.io.IOException;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+
+/** What a decoder gives, as ImageJ would open it. */
+final class DecodedImage {
+
+  private DecodedImage() {}
+
+  /** The index-th image of a file. */
+  static ImagePlus of(String name, ImageReader decoder, int index) throws IOException {
+    ImageTypeSpecifier type = rawType(decoder, index);
+    if (type != null && type.getNumBands() == 1 && type.getBitsPerBand(0) > 8)
+      return new ImagePlus(name, ImagePlus.convertToImageProcessor(decoder.read(index), 0));
+    ImagePlus image = new ImagePlus(name, decoder.read(index));
+    int bands = image.getStackSize();
+    if (bands == 2) return new ImagePlus(name, image.getStack().getProcessor(1));
+    if (bands > 2) image.setDimensions(bands, 1, 1);
+    return bands == 1 ? withoutGreyTable(image) : image;
+  }
+
+  /** The few greys of a 1-, 2- or 4-bit picture are indices; colour tables are seen to later. */
+  private static ImagePlus withoutGreyTable(ImagePlus image) {
+    ImageProcessor processor = image.getProcessor();
+    if (!(processor instanceof ByteProcessor) || processor.isDefaultLut() || processor.isColorLut())
+      return image;
+    byte[] greys = new byte[256];
+    processor.getLut().getReds(greys);
+    byte[] pixels = ((byte[]) processor.getPixels()).clone();
+    for (int i = 0; i < pixels.length; i++) pixels[i] = greys[pixels[i] & 0xff];
+    return new ImagePlus(
+        image.getTitle(), new ByteProcessor(image.getWidth(), image.getHeight(), pixels));
+  }
+
+  /** Null for JPEG, whose stored colours are not the decoded ones. */
+  private static ImageTypeSpecifier rawType(ImageReader decoder, int index) throws IOException {
+    return decoder.getFormatName().equalsIgnoreCase("jpeg") ? null : decoder.getRawImageType(index);
+  }
+}
