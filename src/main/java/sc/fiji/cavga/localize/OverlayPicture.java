@@ -1,10 +1,14 @@
 package sc.fiji.cavga.localize;
 
+import ij.gui.PolygonRoi;
+import ij.gui.Roi;
+import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.model.examination.Outline;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.render.ColourBar;
 import sc.fiji.cavga.render.HeatMap;
@@ -14,9 +18,10 @@ import sc.fiji.cavga.render.PngFile;
 import sc.fiji.cavga.render.ReducedPhotograph;
 
 /**
- * A picture to look at: the photograph with the heat map blended over it, the regions outlined, a
- * colour bar with the threshold beside it and the decision below. Its longer side has between
- * {@value #SMALLEST} and {@value #LARGEST} pixels; the map and the regions themselves stay exact.
+ * A picture to look at: the photograph with the heat map blended over it, regions and outlines
+ * drawn, a colour bar with the threshold beside it and the decision below. Its longer side has
+ * between {@value #SMALLEST} and {@value #LARGEST} pixels; the map and the regions themselves stay
+ * exact.
  */
 public final class OverlayPicture {
 
@@ -62,9 +67,11 @@ public final class OverlayPicture {
     canvas.insert(ReducedPhotograph.of(picture, width, height), 0, 0);
     HeatMap.paint(canvas, width, height, MapPixels.of(localization.map()), localization.width());
     double scale = width / (double) picture.width();
+    double lineWidth = Math.max(1.25, Math.max(width, height) / 800.0);
     if (!localization.regions().isEmpty())
-      new Outlines(marked(localization, width, height, scale), width)
-          .draw(canvas, Math.max(1.25, Math.max(width, height) / 800.0));
+      new Outlines(marked(localization, width, height, scale), width).draw(canvas, lineWidth);
+    for (Outline outline : localization.prediction().outlines())
+      new Outlines(filled(outline, width, height, scale), width).draw(canvas, lineWidth);
     bar.draw(canvas, width, barTop, barHeight);
     lettering.draw(canvas, caption, margin, contentHeight + 3 * margin / 2);
     return canvas;
@@ -85,6 +92,22 @@ public final class OverlayPicture {
       }
     }
     return marked;
+  }
+
+  /** The pixels inside a method's outline at the canvas's scale. */
+  private static boolean[] filled(Outline outline, int width, int height, double scale) {
+    float[] x = outline.x();
+    float[] y = outline.y();
+    for (int i = 0; i < x.length; i++) {
+      x[i] *= (float) scale;
+      y[i] *= (float) scale;
+    }
+    ByteProcessor mask = new ByteProcessor(width, height);
+    mask.setValue(1);
+    mask.fill(new PolygonRoi(x, y, Roi.POLYGON));
+    boolean[] filled = new boolean[width * height];
+    for (int i = 0; i < filled.length; i++) filled[i] = mask.get(i) != 0;
+    return filled;
   }
 
   private static int position(int picturePixel, double scale, int size) {

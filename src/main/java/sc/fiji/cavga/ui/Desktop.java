@@ -11,10 +11,13 @@ import ij.text.TextWindow;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Region;
+import sc.fiji.cavga.localize.Selections;
 
 /** Shows results in ImageJ's windows where there can be windows, and otherwise does nothing. */
 public final class Desktop {
@@ -77,13 +80,18 @@ public final class Desktop {
     new TextWindow(title, broken, TEXT_WIDTH, TEXT_FRAME + TEXT_ROW * rows);
   }
 
-  /** Appends a picture's regions to the ROI Manager, which keeps what it has. */
+  /** Appends a picture's regions and outlines to the ROI Manager, which keeps what it has. */
   public static void addToRoiManager(ImagePlus image, int stackIndex, Localization localization) {
     if (GraphicsEnvironment.isHeadless()) return;
     RoiManager list = RoiManager.getRoiManager();
+    List<Roi> found = new ArrayList<>();
     for (Region region : localization.regions()) {
       Roi roi = region.roi();
       roi.setName(region.name(localization.pixelSize()));
+      found.add(roi);
+    }
+    found.addAll(Selections.outlines(localization));
+    for (Roi roi : found) {
       if (image.getStackSize() > 1) roi.setPosition(stackIndex);
       list.addRoi(roi);
     }

@@ -1,6 +1,8 @@
 package sc.fiji.cavga.ui;
 
 import ij.measure.ResultsTable;
+import java.util.Map;
+import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Region;
 import sc.fiji.cavga.picture.PixelSize;
@@ -17,6 +19,8 @@ public final class LocalizationTables {
   private static ResultsTable table() {
     ResultsTable table = new ResultsTable();
     table.setPrecision(4);
+    // A picture that failed has no numbers, and 0 would be one.
+    table.setNaNEmptyCells(true);
     return table;
   }
 
@@ -32,6 +36,10 @@ public final class LocalizationTables {
     pictures.addValue("seconds", localization.seconds());
     pictures.addValue("status", "ok");
     pictures.addValue("message", "");
+    for (Map.Entry<String, Object> value : FurtherColumns.values(localization).entrySet())
+      if (value.getValue() instanceof Double)
+        pictures.addValue(value.getKey(), (Double) value.getValue());
+      else pictures.addValue(value.getKey(), String.valueOf(value.getValue()));
     for (Region region : localization.regions()) add(localization, region);
   }
 

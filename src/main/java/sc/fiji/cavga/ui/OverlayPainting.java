@@ -11,13 +11,14 @@ import net.imglib2.view.Views;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.MapPixels;
 import sc.fiji.cavga.localize.Region;
+import sc.fiji.cavga.localize.Selections;
 import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.render.ColourBar;
 import sc.fiji.cavga.render.HeatMap;
 
 /**
- * Puts what was found on an ImageJ image, as its Overlay: heat map, regions and colour bar. The
- * image's pixels are never touched, and what others have drawn on it stays.
+ * Puts what was found on an ImageJ image, as its Overlay: heat map, regions, outlines and colour
+ * bar. The image's pixels are never touched, and what others have drawn on it stays.
  *
  * <p>The heat map has one opacity everywhere above the threshold and nothing below it, because
  * ImageJ does not keep a transparency of each pixel's own when an overlay is copied or saved.
@@ -64,6 +65,8 @@ public final class OverlayPainting {
     if (opacity > 0) placing.add(heatMap(localization), HEAT_MAP);
     for (Region region : localization.regions())
       placing.add(outline(region, localization), region.name(localization.pixelSize()));
+    for (Roi outline : Selections.outlines(localization))
+      placing.add(drawn(outline, localization), outline.getName());
     if (opacity > 0) addBar(placing, localization);
     image.setOverlay(overlay);
     image.setProp("cavga_score", String.valueOf(localization.score()));
@@ -88,9 +91,7 @@ public final class OverlayPainting {
   }
 
   private static Roi outline(Region region, Localization localization) {
-    Roi roi = region.roi();
-    roi.setStrokeColor(LINE);
-    roi.setStrokeWidth(Math.max(1, Math.max(localization.width(), localization.height()) / 800f));
+    Roi roi = drawn(region.roi(), localization);
     PixelSize pixel = localization.pixelSize();
     roi.setProperty("score", String.valueOf(region.max()));
     roi.setProperty("mean", String.valueOf(region.mean()));
@@ -98,6 +99,12 @@ public final class OverlayPainting {
     if (pixel.isKnown())
       roi.setProperty(
           "area", region.area() * pixel.width() * pixel.height() + " " + pixel.unit() + "^2");
+    return roi;
+  }
+
+  private static Roi drawn(Roi roi, Localization localization) {
+    roi.setStrokeColor(LINE);
+    roi.setStrokeWidth(Math.max(1, Math.max(localization.width(), localization.height()) / 800f));
     return roi;
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
+import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.read.PictureReader;
 
@@ -19,7 +20,8 @@ import sc.fiji.cavga.read.PictureReader;
  *   <li>{@code maps/NAME.tif}: the calibrated map, 32-bit, 1.0 is the threshold, NaN outside the
  *       field of view
  *   <li>{@code overlays/NAME.png}: the picture with map, outlines and colour bar
- *   <li>{@code rois/NAME.zip}: the regions as ImageJ selections, where there are any
+ *   <li>{@code rois/NAME.zip}: regions and outlines as ImageJ selections, where there are any
+ *   <li>{@code KIND/NAME.png}: label images of this kind, where a method makes some
  * </ul>
  *
  * <p>NAME is the relative path without the extension; with it where two pictures would meet. The
@@ -73,7 +75,7 @@ public final class FolderLocalizer {
       return run.all(
           inputs.files(),
           listener,
-          new TableWriter(journal, folder, ResultTables.further(localizer)));
+          new TableWriter(journal, folder, FurtherColumns.names(localizer)));
     }
   }
 

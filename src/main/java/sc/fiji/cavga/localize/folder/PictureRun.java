@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.picture.Picture;
@@ -34,7 +35,7 @@ final class PictureRun {
     this.outputs = outputs;
     this.journal = journal;
     this.counts = counts;
-    this.further = ResultTables.further(localizer).size();
+    this.further = FurtherColumns.names(localizer).size();
   }
 
   /**

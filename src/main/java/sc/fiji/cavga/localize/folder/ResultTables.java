@@ -10,17 +10,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SortedMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.io.SpreadsheetCell;
+import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.Localization;
-import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.Region;
-import sc.fiji.cavga.model.Prediction;
-import sc.fiji.cavga.model.examination.Measure;
 
 /** The tables {@code results.csv} and {@code regions.csv} of a folder run, in UTF-8. */
 final class ResultTables {
@@ -53,36 +50,17 @@ final class ResultTables {
 
   private ResultTables() {}
 
-  /** The columns that a model's further methods and measures have behind those of every model. */
-  static List<String> further(Localizer localizer) {
-    List<String> columns = new ArrayList<>();
-    for (String method : localizer.others()) {
-      columns.add(method + "_score");
-      columns.add(method + "_anomalous");
-    }
-    if (localizer.measures().isEmpty()) return columns;
-    columns.add("measured");
-    columns.add("not_measured_because");
-    columns.addAll(localizer.measures());
-    return columns;
-  }
-
   /** The row of a picture that was localized. */
   static List<String> done(String image, Localization localization, double seconds) {
     List<String> row = new ArrayList<>(known(image, localization, seconds));
-    for (Prediction.Decision other : localization.prediction().others()) {
-      row.add(number("%.6f", other.score()));
-      row.add(String.valueOf(other.anomalous()));
-    }
-    List<Measure> measures = localization.prediction().measures();
-    if (measures.isEmpty()) return row;
-    Optional<String> reason =
-        measures.stream().map(Measure::reason).flatMap(Optional::stream).findFirst();
-    row.add(String.valueOf(reason.isEmpty()));
-    row.add(SpreadsheetCell.of(reason.orElse("")));
-    for (Measure measure : measures)
-      row.add(measure.reason().isPresent() ? "" : number("%.6g", measure.value()));
+    FurtherColumns.values(localization).forEach((name, value) -> row.add(cell(name, value)));
     return row;
+  }
+
+  private static String cell(String column, Object value) {
+    if (!(value instanceof Double)) return SpreadsheetCell.of(String.valueOf(value));
+    if (Double.isNaN((Double) value)) return "";
+    return number(column.endsWith(FurtherColumns.SCORE) ? "%.6f" : "%.6g", (Double) value);
   }
 
   private static List<String> known(String image, Localization localization, double seconds) {

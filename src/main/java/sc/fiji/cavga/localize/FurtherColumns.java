@@ -1,0 +1,56 @@
+package sc.fiji.cavga.localize;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sc.fiji.cavga.model.Prediction;
+import sc.fiji.cavga.model.examination.Measure;
+
+/** The columns that a model's further methods and measures have behind those of every model. */
+public final class FurtherColumns {
+
+  /** How a further method's score column ends. */
+  public static final String SCORE = "_score";
+
+  private static final String ANOMALOUS = "_anomalous";
+  private static final String MEASURED = "measured";
+  private static final String REASON = "not_measured_because";
+
+  private FurtherColumns() {}
+
+  /** In their order, known before any picture. */
+  public static List<String> names(Localizer localizer) {
+    List<String> names = new ArrayList<>();
+    for (String method : localizer.others()) {
+      names.add(method + SCORE);
+      names.add(method + ANOMALOUS);
+    }
+    if (localizer.measures().isEmpty()) return names;
+    names.add(MEASURED);
+    names.add(REASON);
+    names.addAll(localizer.measures());
+    return names;
+  }
+
+  /**
+   * A picture's values by name, in the same order: {@link Double}s, NaN where nothing was measured,
+   * {@link Boolean}s and {@link String}s.
+   */
+  public static Map<String, Object> values(Localization localization) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Prediction.Decision other : localization.prediction().others()) {
+      values.put(other.method() + SCORE, other.score());
+      values.put(other.method() + ANOMALOUS, other.anomalous());
+    }
+    List<Measure> measures = localization.prediction().measures();
+    if (measures.isEmpty()) return values;
+    Optional<String> reason =
+        measures.stream().map(Measure::reason).flatMap(Optional::stream).findFirst();
+    values.put(MEASURED, reason.isEmpty());
+    values.put(REASON, reason.orElse(""));
+    for (Measure measure : measures) values.put(measure.name(), measure.value());
+    return values;
+  }
+}
