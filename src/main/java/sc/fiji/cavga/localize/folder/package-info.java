@@ -1,0 +1,14 @@
+/**
+ * A folder tree of pictures, one after the other, into tables and files; a run that was interrupted
+ * goes on where it was.
+ *
+ * <p>Doors: {@link sc.fiji.cavga.localize.folder.FolderLocalizer}, {@link
+ * sc.fiji.cavga.localize.folder.FolderOptions}, {@link
+ * sc.fiji.cavga.localize.folder.FolderListener} and {@link
+ * sc.fiji.cavga.localize.folder.FolderSummary}. All other classes are steps of a run that nobody
+ * else needs, so that they are not public.
+ *
+ * <p>The names of files and columns are promises. The journal must be readable by the next run of
+ * the same version; how else it works may be changed here alone.
+ */
+package sc.fiji.cavga.localize.folder;
