@@ -29,19 +29,36 @@ import java.util.regex.Pattern;
 /** What each room may know, as rules over the classes below one root package. */
 final class ArchitectureRules {
 
-  private static final int MOST_FILES = 40;
+  private static final int MOST_FILES = 16;
 
-  /** Rooms that may have windows. */
+  /** With their reasons in docs/decisions/rooms.md. */
+  private static final Map<String, Integer> LARGER_ROOMS = Map.of("localize.folder", 22);
+
+  /** Classes that belong together so closely that they know each other; reasons as above. */
+  private static final List<List<String>> CLOSE_CLASSES =
+      List.of(
+          List.of(
+              "nn.array.Values",
+              "nn.array.FloatValues",
+              "nn.array.DoubleValues",
+              "nn.array.RowBuffer",
+              "nn.array.FloatRowBuffer",
+              "nn.array.DoubleRowBuffer"),
+          List.of("method.cavga.network.CavgaNetwork", "method.cavga.network.MemoryEstimate"));
+
+  /** Rooms that may have windows, or draw with what windows draw with. */
   private static final String[] ASKING = {"command", "ui", "cli", "lab"};
 
   /** From the ground up: a room knows only rooms on floors below its own. */
   static final List<List<String>> FLOORS =
       List.of(
-          List.of("compute", "plane", "io", "picture"),
+          List.of("compute", "plane", "io", "picture", "settings"),
           List.of("nn", "retina", "read", "render"),
           List.of("preprocess", "dataset", "phantom"),
-          List.of("network", "synthetic"),
-          List.of("model", "feed"),
+          List.of("synthetic"),
+          List.of("feed"),
+          List.of("model"),
+          List.of("method"),
           List.of("train", "localize", "evaluate"),
           List.of("lab", "ui"),
           List.of("command", "cli"));
@@ -73,14 +90,18 @@ final class ArchitectureRules {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
     rules.put("a room knows only rooms on floors below", knowsOnlyBelow());
     rules.put("rooms and sub-rooms do not know each other in a circle", noCircles());
+    rules.put("methods do not know each other", methodsAlone());
+    rules.put("classes do not know each other in a circle", noClassCircles());
     rules.put("a room has at most " + MOST_FILES + " files", fewFiles());
     rules.put("no windows in the core", noWindows());
     rules.put("no windows where pictures are drawn", noWindowsInRender());
     rules.put("tensors stay below", tensorsStayBelow());
+    rules.put("ND4J's own copies of libraries stay its own", noShadedLibraries());
     rules.put("no Java deserialization", noDeserialization());
     rules.put("no network", noNetwork());
     rules.put("no connection opened", noConnection());
     rules.put("no mutable static state", noMutableStatics());
+    rules.put("only the command line prints", onlyTheCommandLinePrints());
     rules.put("only the command line exits", onlyTheCommandLineExits());
     return rules;
   }
@@ -140,6 +161,51 @@ final class ArchitectureRules {
     return slices().assignedFrom(packages).should().beFreeOfCycles();
   }
 
+  private ArchRule methodsAlone() {
+    return classes()
+        .should(
+            new ArchCondition<JavaClass>("not know another method") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                  String from = method(type);
+                  String to = method(dependency.getTargetClass());
+                  if (from != null && to != null && !to.equals(from))
+                    events.add(
+                        SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+                }
+              }
+            });
+  }
+
+  /** The name of the method whose class it is; null for a class of none. */
+  private String method(JavaClass type) {
+    String methods = root + ".method.";
+    String name = type.getPackageName();
+    return name.startsWith(methods) ? name.substring(methods.length()).split("\\.")[0] : null;
+  }
+
+  /** A class and those inside it count as one, and so do those that are close. */
+  private ArchRule noClassCircles() {
+    SliceAssignment files =
+        new SliceAssignment() {
+          @Override
+          public SliceIdentifier getIdentifierOf(JavaClass type) {
+            if (room(type) == null) return SliceIdentifier.ignore();
+            String name = type.getName().substring(root.length() + 1).split("\\$")[0];
+            for (List<String> close : CLOSE_CLASSES)
+              if (close.contains(name)) return SliceIdentifier.of(close.get(0));
+            return SliceIdentifier.of(name);
+          }
+
+          @Override
+          public String getDescription() {
+            return "classes below " + root;
+          }
+        };
+    return slices().assignedFrom(files).should().beFreeOfCycles();
+  }
+
   /** The bound for each package, sub-rooms counted by themselves. */
   private ArchRule fewFiles() {
     return classes()
@@ -154,7 +220,9 @@ final class ArchitectureRules {
                 Set<String> room =
                     files.computeIfAbsent(type.getPackageName(), name -> new TreeSet<>());
                 room.add(type.getName());
-                int most = root.endsWith("broken") ? 1 : MOST_FILES;
+                String name = type.getPackageName().substring(root.length() + 1);
+                int most =
+                    root.endsWith("broken") ? 1 : LARGER_ROOMS.getOrDefault(name, MOST_FILES);
                 if (room.size() > most)
                   events.add(
                       SimpleConditionEvent.violated(
@@ -193,15 +261,28 @@ final class ArchitectureRules {
         || name.equals("ij.WindowManager");
   }
 
+  /** Methods touch tensors where they make networks and their layers, and nowhere else. */
   private ArchRule tensorsStayBelow() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(packages("nn", "network", "compute"))
+        .resideOutsideOfPackages(packages("nn", "compute"))
+        .and()
+        .resideOutsideOfPackages(
+            root + ".method.cavga.network",
+            root + ".method.cavga.layer",
+            root + ".method.local.net")
         .and()
         .haveNameNotMatching(Pattern.quote(root + ".preprocess.Tensors") + "(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+  }
+
+  private ArchRule noShadedLibraries() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.nd4j.shade..", "com.google.flatbuffers..");
   }
 
   private ArchRule noDeserialization() {
@@ -262,6 +343,19 @@ final class ArchitectureRules {
                   field, field.getFullName() + " is static and can be changed"));
       }
     };
+  }
+
+  /** A library that prints is kept quiet by compute, which exchanges the streams. */
+  private ArchRule onlyTheCommandLinePrints() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(packages("cli"))
+        .and()
+        .haveNameNotMatching(Pattern.quote(root + ".compute.machine.QuietConsole") + "(\\$.*)?")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err");
   }
 
   private ArchRule onlyTheCommandLineExits() {

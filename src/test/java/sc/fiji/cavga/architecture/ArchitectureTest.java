@@ -28,7 +28,7 @@ class ArchitectureTest {
   @Test
   void seesTheRealClasses() {
     assertTrue(REAL.contain(ROOT + ".picture.Picture"));
-    assertTrue(REAL.contain(ROOT + ".network.NetworkConfig"));
+    assertTrue(REAL.contain(ROOT + ".method.cavga.network.NetworkConfig"));
     assertTrue(REAL.contain(ROOT + ".compute.ComputeBackend"));
     assertTrue(REAL.stream().noneMatch(type -> type.getName().endsWith("Test")));
   }

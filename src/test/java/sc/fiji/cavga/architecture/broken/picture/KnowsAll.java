@@ -5,7 +5,7 @@ import sc.fiji.cavga.architecture.broken.dataset.KnowsWork;
 import sc.fiji.cavga.architecture.broken.render.KnowsMaterials;
 import sc.fiji.cavga.architecture.broken.train.KnowsAsking;
 
-/** Breaks: pictures know nothing above them; no mutable static state. */
+/** Breaks: pictures know nothing above them; no mutable static state; no class circle. */
 public final class KnowsAll {
 
   static int calls;
@@ -15,7 +15,11 @@ public final class KnowsAll {
   public static Object all() {
     calls++;
     return new Object[] {
-      KnowsMaterials.above(), KnowsWork.work(), KnowsAsking.asking(), Asks.name()
+      KnowsMaterials.above(),
+      KnowsWork.work(),
+      KnowsAsking.asking(),
+      Asks.name(),
+      OneTooMany.circle()
     };
   }
 }
