@@ -89,7 +89,7 @@ final class VersionOne {
     JsonElement guided = network.get("guided");
     if (guided != null && !guided.equals(new JsonPrimitive(false)))
       throw new IOException(
-          "its attention was guided by painted anomalies, which this version does not know: train a"
+          "its attention was guided by synthetic anomalies, which this version does not know: train a"
               + " new model.");
     JsonElement augmentation = given.get("augmentation");
     if (augmentation != null && augmentation.isJsonObject())

@@ -3,9 +3,9 @@ package sc.fiji.cavga.synthetic;
 import java.util.SplittableRandom;
 
 /**
- * The kinds of painted anomalies: what eyes show in the common diseases of the retina, by shape and
- * by colour, each from next to nothing to plain. In pictures of other things they are dark specks,
- * spots and streaks, bright clusters and spots, and shades.
+ * The kinds of synthetic anomalies: what eyes show in the common diseases of the retina, by shape
+ * and by colour, each from next to nothing to plain. In pictures of other things they are dark
+ * specks, spots and streaks, bright clusters and spots, and shades.
  */
 enum AnomalyKind {
   /** Specks of a pixel or two, as microaneurysms and dot haemorrhages are. */

@@ -2,7 +2,7 @@ package sc.fiji.cavga.synthetic;
 
 import java.util.SplittableRandom;
 
-/** How a painted anomaly changes the colours it covers. */
+/** How a synthetic anomaly changes the colours it covers. */
 final class Paint {
 
   /** What a channel's value becomes under full coverage. */

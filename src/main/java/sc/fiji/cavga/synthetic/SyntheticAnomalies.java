@@ -4,9 +4,10 @@ import java.util.SplittableRandom;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
- * Paints anomalies into normal pictures, so that a network can be shown what it is to find without
- * any anomalous picture: {@link AnomalyKind the kinds} that eyes show, and what stands out in the
- * picture magnified, as an optic cup is enlarged in glaucoma. Nothing is cut out of a picture.
+ * Adds synthetic anomalies to normal pictures, so that a network can be shown what it is to find
+ * without any anomalous picture: {@link AnomalyKind the kinds} that eyes show, and what stands out
+ * in the picture magnified, as an optic cup is enlarged in glaucoma. Nothing is cut out of a
+ * picture.
  */
 public final class SyntheticAnomalies {
 

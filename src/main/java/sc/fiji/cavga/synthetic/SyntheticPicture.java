@@ -2,13 +2,13 @@ package sc.fiji.cavga.synthetic;
 
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
-/** A normal picture into which anomalies were painted, and where. */
+/** A normal picture with synthetic anomalies, and where they lie. */
 public final class SyntheticPicture {
 
-  /** As painted; a picture of its own. */
+  /** With the anomalies; a picture of its own. */
   public final PreparedPicture picture;
 
-  /** [H,W], 1 where something was painted and 0 elsewhere. */
+  /** [H,W], 1 inside synthetic anomalies and 0 elsewhere. */
   public final float[] mask;
 
   SyntheticPicture(PreparedPicture picture, float[] mask) {

@@ -5,8 +5,8 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
  * How photographs of healthy things differ without being anomalous: light that falls unevenly, and
- * haze, as reflections, lashes and small pupils cause it. A network that is shown painted anomalies
- * in such light does not take the light for one.
+ * haze, as reflections, lashes and small pupils cause it. A network that is shown synthetic
+ * anomalies in such light does not take the light for one.
  */
 public final class VaryingLight {
 
@@ -28,7 +28,7 @@ public final class VaryingLight {
     float[] light = WideWaves.draw(picture.size(), random.nextDouble(0.15, 0.5), random);
     float[] haze = WideWaves.draw(picture.size(), random.nextDouble(0.1, 0.4), random);
     double unevenness = drawn(UNEVEN_SHARE, LARGEST_UNEVENNESS, random);
-    double density = drawn(HAZY_SHARE, DENSEST_HAZE, random);
+    double thickness = drawn(HAZY_SHARE, DENSEST_HAZE, random);
     double[] veil = {
       random.nextDouble(0.5, 0.9), random.nextDouble(0.5, 0.8), random.nextDouble(0.3, 0.7)
     };
@@ -39,7 +39,7 @@ public final class VaryingLight {
       for (int pixel = 0; pixel < inside.length; pixel++, i++) {
         if (!(inside[pixel] > 0)) continue;
         double lit = values[i] * (1 + unevenness * light[pixel]);
-        double covered = density * Math.max(0, haze[pixel]);
+        double covered = thickness * Math.max(0, haze[pixel]);
         double hazy = lit + covered * (veil[c] - lit);
         values[i] = (float) Math.min(1, Math.max(0, hazy));
       }

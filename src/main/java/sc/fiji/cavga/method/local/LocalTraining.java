@@ -93,7 +93,7 @@ final class LocalTraining {
       if (explained < SegmentationNetCheck.LEAST_EXPLAINED)
         warnings.add(
             "The U-Net has learned little from synthetic anomalies: give it more steps or more"
-                + " pictures, or make the map of the density alone.");
+                + " pictures, or make the map of the distance alone.");
       return net;
     } catch (IOException | InterruptedException | RuntimeException e) {
       net.close();

@@ -27,21 +27,21 @@ final class ImagePrior {
   private static final double LEAST_PROBABILITY = 0.01;
 
   /** In spreads; its logarithm must exist. */
-  private static final double LEAST_EVIDENCE = 0.1;
+  private static final double LEAST_DEVIATION = 0.1;
 
   private final double middle;
   private final double slope;
 
   /**
-   * @param middle the evidence, in spreads, at which a picture is as likely anomalous as normal,
-   *     positive
-   * @param slope of the logit over the evidence's logarithm, positive
+   * @param middle the mean deviation, in spreads, at which a picture is as likely anomalous as
+   *     normal, positive
+   * @param slope of the logit over the mean deviation's logarithm, positive
    * @throws IllegalArgumentException with one sentence when one of them is not positive and finite
    */
   ImagePrior(double middle, double slope) {
     if (!(middle > 0 && slope > 0 && Double.isFinite(middle) && Double.isFinite(slope)))
       throw new IllegalArgumentException(
-          "A picture's evidence needs a positive middle and slope, not "
+          "A picture's prior needs a positive middle and slope, not "
               + middle
               + " and "
               + slope
@@ -51,9 +51,9 @@ final class ImagePrior {
   }
 
   /**
-   * @param normal evidence of normal pictures, not learned from, at least one
-   * @param anomalous evidence of anomalous pictures, at least one
-   * @return empty when anomalous pictures do not have more of it
+   * @param normal mean deviations of normal pictures, not learned from, at least one
+   * @param anomalous mean deviations of anomalous pictures, at least one
+   * @return empty when anomalous pictures do not deviate more
    */
   static Optional<ImagePrior> learn(List<Double> normal, List<Double> anomalous) {
     float[] line = LogisticRegression.fit(logarithms(normal), logarithms(anomalous));
@@ -61,33 +61,33 @@ final class ImagePrior {
     return Optional.of(new ImagePrior(Math.exp(-line[1] / line[0]), line[0]));
   }
 
-  private static List<float[]> logarithms(List<Double> evidence) {
+  private static List<float[]> logarithms(List<Double> deviations) {
     List<float[]> logarithms = new ArrayList<>();
-    for (double each : evidence) logarithms.add(new float[] {(float) logarithm(each)});
+    for (double each : deviations) logarithms.add(new float[] {(float) logarithm(each)});
     return logarithms;
   }
 
-  private static double logarithm(double evidence) {
-    return Math.log(Math.max(evidence, LEAST_EVIDENCE));
+  private static double logarithm(double deviation) {
+    return Math.log(Math.max(deviation, LEAST_DEVIATION));
   }
 
-  /** The evidence, in spreads, at which a picture is as likely anomalous as normal. */
+  /** The mean deviation, in spreads, at which a picture is as likely anomalous as normal. */
   double middle() {
     return middle;
   }
 
-  /** Of the logit over the evidence's logarithm. */
+  /** Of the logit over the mean deviation's logarithm. */
   double slope() {
     return slope;
   }
 
   /**
-   * @param evidence of a picture: the mean of its largest deviations, in spreads
+   * @param deviation of a picture: the mean of its largest deviations, in spreads
    * @return what is added to each of its deviations, in spreads, at most 0; never falls as the
-   *     evidence rises
+   *     deviation rises
    */
-  double lowering(double evidence) {
-    double logit = slope * (logarithm(evidence) - Math.log(middle));
+  double lowering(double deviation) {
+    double logit = slope * (logarithm(deviation) - Math.log(middle));
     return WEIGHT * Math.log(Math.max(LEAST_PROBABILITY, 1 / (1 + Math.exp(-logit))));
   }
 
@@ -95,7 +95,7 @@ final class ImagePrior {
    * Lowers a picture's deviations by what they together tell.
    *
    * @param deviations [H,W], in spreads, NaN where nothing is known; changed
-   * @param share of them, the largest, whose mean is the evidence
+   * @param share of them, the largest, whose mean tells
    */
   void lower(float[] deviations, double share) {
     float lowering = (float) lowering(TopShare.mean(deviations, share));

@@ -6,8 +6,7 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
  * A raw anomaly map, before calibration: of the network's square, or of a square of its own inside
- * the picture. Raw maps are never stretched for each picture, so that a healthy eye is not painted
- * red.
+ * the picture. Raw maps are never stretched for each picture, so that a healthy eye is not marked.
  */
 public final class RawMap {
 

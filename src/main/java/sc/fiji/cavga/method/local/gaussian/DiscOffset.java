@@ -1,7 +1,7 @@
 package sc.fiji.cavga.method.local.gaussian;
 
 /**
- * How far a picture's places lie from those of the usual picture, in whole pixels. What the usual
+ * How far a picture's places lie from those of the mean picture, in whole pixels. What the mean
  * picture does not show is taken to be as its nearest row or column.
  */
 public final class DiscOffset {
@@ -12,8 +12,8 @@ public final class DiscOffset {
 
   /**
    * @param size width and height of the picture in pixels
-   * @param right from a place of the picture to the usual one
-   * @param down from a place of the picture to the usual one
+   * @param right from a place of the picture to that of the mean one
+   * @param down from a place of the picture to that of the mean one
    */
   DiscOffset(int size, int right, int down) {
     this.size = size;
@@ -26,12 +26,12 @@ public final class DiscOffset {
     return new DiscOffset(size, 0, 0);
   }
 
-  /** Where a row of the picture lies in the usual one. */
+  /** Where a row of the picture lies in the mean one. */
   public int row(int y) {
     return inside(y + down);
   }
 
-  /** Where a column of the picture lies in the usual one. */
+  /** Where a column of the picture lies in the mean one. */
   public int column(int x) {
     return inside(x + right);
   }

@@ -31,23 +31,21 @@ public final class DogFeatures {
   }
 
   /**
-   * @param usual null where pictures are taken as they lie
+   * @param disc its mean position; null where pictures are taken as they lie
    */
-  static DogFeatures of(PreparedPicture picture, MeanDiscPosition usual) {
-    return of(picture.values(), picture.channels(), picture.fieldOfView(), picture.size(), usual);
+  static DogFeatures of(PreparedPicture picture, MeanDiscPosition disc) {
+    return of(picture.values(), picture.channels(), picture.fieldOfView(), picture.size(), disc);
   }
 
   /**
    * @param values [C,H,W], in 0 to 1
    * @param fieldOfView [H,W]
-   * @param usual null where pictures are taken as they lie
+   * @param disc its mean position; null where pictures are taken as they lie
    */
   static DogFeatures of(
-      float[] values, int channels, float[] fieldOfView, int size, MeanDiscPosition usual) {
+      float[] values, int channels, float[] fieldOfView, int size, MeanDiscPosition disc) {
     DiscOffset alignment =
-        usual == null
-            ? DiscOffset.none(size)
-            : usual.alignment(values, channels, fieldOfView, size);
+        disc == null ? DiscOffset.none(size) : disc.alignment(values, channels, fieldOfView, size);
     int plane = size * size;
     float[][] roots = new float[channels][plane];
     for (int c = 0; c < channels; c++)

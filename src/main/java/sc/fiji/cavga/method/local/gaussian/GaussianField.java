@@ -87,7 +87,7 @@ public final class GaussianField {
 
   /**
    * Half the squared Mahalanobis distance of each place's features from what is normal there: the
-   * negative logarithm of the density but for its constant.
+   * negative logarithm of the Gaussian but for its constant.
    *
    * @return [H,W], zero outside the field of view
    */

@@ -7,14 +7,14 @@ import sc.fiji.cavga.preprocess.OpticDiscLocator;
 /**
  * Where in normal pictures lies what stands out most, such as the optic disc. Eyes do not all look
  * the same way: a place is normal or not by how it lies to the optic disc, not by how it lies in
- * the photograph. Each picture's places are compared with those that lie so in the usual one.
+ * the photograph. Each picture's places are compared with those that lie so in the mean one.
  */
 public final class MeanDiscPosition {
 
-  /** Fewer pictures cannot tell what is usual. */
+  /** Fewer pictures cannot tell a mean position. */
   static final int FEWEST_PICTURES = 8;
 
-  /** A larger spread, as a share of the width, says that nothing stands out at a usual place. */
+  /** A larger spread, as a share of the width, says that what stands out has no mean position. */
   private static final double LARGEST_SPREAD = 1 / 12.0;
 
   /** Farther off along a side, as a share of the width, it is something else that stands out. */
@@ -33,7 +33,7 @@ public final class MeanDiscPosition {
    */
   public MeanDiscPosition(double x, double y) {
     if (!Double.isFinite(x) || !Double.isFinite(y))
-      throw new IllegalArgumentException("its usual place is not a number.");
+      throw new IllegalArgumentException("its mean disc position is not a number.");
     this.x = x;
     this.y = y;
   }
@@ -41,7 +41,7 @@ public final class MeanDiscPosition {
   /**
    * @param places in normal pictures
    * @param size width and height of the pictures in pixels
-   * @return null where nothing stands out at a usual place
+   * @return null where what stands out has no mean position
    */
   static MeanDiscPosition of(List<OpticDiscLocator> places, int size) {
     if (places.size() < FEWEST_PICTURES) return null;
@@ -76,8 +76,8 @@ public final class MeanDiscPosition {
   }
 
   /**
-   * Which places of usual pictures a picture's are to be compared with; the same ones where it
-   * shows nothing near the usual place.
+   * Which places of the mean picture a picture's are to be compared with; the same ones where it
+   * shows nothing near the mean position.
    *
    * @param values [C,H,W], in 0 to 1
    * @param fieldOfView [H,W]

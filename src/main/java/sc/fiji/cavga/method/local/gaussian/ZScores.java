@@ -40,8 +40,8 @@ public final class ZScores {
   }
 
   /**
-   * @return [B,K,H,W]: the features' deviations in spreads, then y and x of the usual place from −1
-   *     to 1, then 1 inside the field of view; outside of it only the place is not zero
+   * @return [B,K,H,W]: the features' deviations in spreads, then y and x of the place, as aligned,
+   *     from −1 to 1, then 1 inside the field of view; outside of it only the place is not zero
    */
   public float[] of(PictureBatch batch) {
     int plane = size * size;

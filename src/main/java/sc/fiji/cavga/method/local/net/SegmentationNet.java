@@ -14,10 +14,10 @@ import sc.fiji.cavga.nn.StateExchange;
 import sc.fiji.cavga.preprocess.Preprocessing;
 
 /**
- * Finds places that look like anomalies, taught with anomalies painted into normal pictures and
- * their known masks. It does not see the picture but the evidence, how each place deviates from
- * what is normal there: the same for every camera, so that what was learned on painted anomalies
- * holds for real ones. Not in the paper.
+ * Finds places that look like anomalies, taught with synthetic anomalies in normal pictures and
+ * their known masks. It does not see the picture but z-scores, how each place deviates from what is
+ * normal there: the same for every camera, so that what was learned on synthetic anomalies holds
+ * for real ones. Not in the paper.
  *
  * <p>But for {@link #infer} not safe for use by several threads at once.
  */
@@ -39,7 +39,7 @@ public final class SegmentationNet implements AutoCloseable {
    * Weights drawn at random from the seed: the same seed gives the same bits.
    *
    * @param size width and height in pixels
-   * @param channels of the evidence
+   * @param channels of the z-scores
    */
   public SegmentationNet(int size, int channels, long seed) {
     this(size, channels, seed, DataType.FLOAT);
@@ -63,7 +63,7 @@ public final class SegmentationNet implements AutoCloseable {
   public void reserve(int count) {
     String what =
         String.format(
-            "Learning from painted anomalies in %1$d x %1$d pixels, %2$d at once", size, count);
+            "Learning from synthetic anomalies in %1$d x %1$d pixels, %2$d at once", size, count);
     long bytes = estimate(count);
     NativeMemory.requireRoomFor(bytes, what);
     try {
@@ -87,17 +87,17 @@ public final class SegmentationNet implements AutoCloseable {
   /**
    * One training step.
    *
-   * @param evidence [B,K,H,W]
+   * @param scores z-scores, [B,K,H,W]
    * @param fieldOfView [B,1,H,W], 1 inside the field of view and 0 outside
-   * @param painted [B,1,H,W], 1 where something was painted and 0 elsewhere
+   * @param mask [B,1,H,W], 1 inside synthetic anomalies and 0 elsewhere
    * @param iteration counts from 0
    * @return the cross-entropy per pixel of a picture, those outside the field of view counted as 0
    */
   public double step(
-      float[] evidence, float[] fieldOfView, float[] painted, double learningRate, long iteration) {
+      float[] scores, float[] fieldOfView, float[] mask, double learningRate, long iteration) {
     int count = fieldOfView.length / (size * size);
     UNetGraph side = training(count);
-    side.enter(evidence, fieldOfView, painted);
+    side.enter(scores, fieldOfView, mask);
     side.graph.forward();
     side.graph.backward();
     adam.step(learningRate, iteration + 1);
@@ -105,23 +105,23 @@ public final class SegmentationNet implements AutoCloseable {
   }
 
   /**
-   * How much each place of one picture looks like something painted. Several threads may ask; one
-   * after the other is answered.
+   * How much each place of one picture looks like an anomaly. Several threads may ask; one after
+   * the other is answered.
    *
-   * @param evidence [K,H,W]
+   * @param scores z-scores, [K,H,W]
    * @param fieldOfView [H,W]
    * @return [H,W], logits
    */
-  public synchronized float[] infer(float[] evidence, float[] fieldOfView) {
+  public synchronized float[] infer(float[] scores, float[] fieldOfView) {
     ComputeBackend.start();
-    testing.enter(evidence, fieldOfView, null);
+    testing.enter(scores, fieldOfView, null);
     testing.graph.infer();
     return testing.logits();
   }
 
   /**
    * @param work called before each operation of a step from now on; what it throws ends the step
-   *     there, and with it what this detector is good for
+   *     there, and with it what this net is good for
    */
   public void betweenOperations(Runnable work) {
     between = work;

@@ -27,8 +27,8 @@ public final class SegmentationNetCheck {
   }
 
   /**
-   * The share of the uncertainty about where something was painted that the U-Net removes: 1 less
-   * its cross-entropy over that of someone who knows only how much is painted.
+   * The share of the uncertainty about where synthetic anomalies lie that the U-Net removes: 1 less
+   * its cross-entropy over that of someone who knows only how much they cover.
    *
    * @return up to 1; 0 or less where it knows nothing
    */
@@ -36,7 +36,7 @@ public final class SegmentationNetCheck {
       throws IOException, InterruptedException {
     PreparedSamples some = heldOut.atMost(MOST_PICTURES);
     double entropy = 0;
-    double painted = 0;
+    double covered = 0;
     double seen = 0;
     for (int i = 0; i < some.count(); i++) {
       control.check();
@@ -45,11 +45,11 @@ public final class SegmentationNetCheck {
       for (int pixel = 0; pixel < logits.length; pixel++) {
         if (!(one.fieldOfView()[pixel] > 0)) continue;
         entropy += crossEntropy(logits[pixel], one.painted()[pixel]);
-        painted += one.painted()[pixel];
+        covered += one.painted()[pixel];
         seen++;
       }
     }
-    double share = Math.min(1 - 1 / (seen + 1), Math.max(1 / (seen + 1), painted / seen));
+    double share = Math.min(1 - 1 / (seen + 1), Math.max(1 / (seen + 1), covered / seen));
     double prior = -share * Math.log(share) - (1 - share) * Math.log(1 - share);
     return 1 - entropy / seen / prior;
   }

@@ -13,8 +13,9 @@ import sc.fiji.cavga.nn.layer.PixelCrossEntropy;
 import sc.fiji.cavga.nn.layer.Sum;
 
 /**
- * A detector's computation for one number of pictures: a U-Net (Ronneberger et al. 2015) whose
- * first level sees every pixel, because the smallest lesions are one, and whose skips are added.
+ * The segmentation net's computation for one number of pictures: a U-Net (Ronneberger et al. 2015)
+ * whose first level sees every pixel, because the smallest lesions are one, and whose skips are
+ * added.
  */
 final class UNetGraph implements AutoCloseable {
 
@@ -24,24 +25,24 @@ final class UNetGraph implements AutoCloseable {
   private static final double RELU = 0;
 
   final Graph graph;
-  private final Node evidence;
+  private final Node scores;
   private final Node fieldOfView;
-  private final Node painted;
+  private final Node mask;
   private final Node logits;
   private final PixelCrossEntropy loss;
 
   /**
-   * @param channels of the evidence
+   * @param channels of the z-scores
    * @param width feature maps at full resolution
    */
   UNetGraph(int count, int size, int channels, int width, Graph graph, Parameters parameters) {
     this.graph = graph;
     Layers layers = new Layers(graph, parameters);
-    evidence = graph.input(false, count, size, size, channels);
+    scores = graph.input(false, count, size, size, channels);
     fieldOfView = graph.input(false, count, size, size, 1);
-    painted = graph.input(false, count, size, size, 1);
+    mask = graph.input(false, count, size, size, 1);
     List<Node> levels = new ArrayList<>();
-    Node node = evidence;
+    Node node = scores;
     for (int level = 0; level < levels(size); level++) {
       node = encoded(layers, level, node, width << Math.min(level, MOST_WIDENING));
       levels.add(node);
@@ -50,7 +51,7 @@ final class UNetGraph implements AutoCloseable {
       node = decoded(layers, level, node, levels.get(level - 1));
     logits = layers.convolution("detector.logit", node, 1, Geometry.KEEPING, true, Layers.LINEAR);
     Node found = graph.add(new MaskedSigmoid(graph, logits, fieldOfView)).output();
-    loss = graph.add(new PixelCrossEntropy(logits, found, painted, fieldOfView));
+    loss = graph.add(new PixelCrossEntropy(logits, found, mask, fieldOfView));
   }
 
   /** As many as the size can be halved for. */
@@ -78,15 +79,15 @@ final class UNetGraph implements AutoCloseable {
   }
 
   /**
-   * @param shown evidence, [B,K,H,W]
+   * @param shown z-scores, [B,K,H,W]
    * @param inside the field of view, [B,1,H,W]
-   * @param mask [B,1,H,W], 1 where something was painted and 0 elsewhere; null where nobody asks
+   * @param truth [B,1,H,W], 1 inside synthetic anomalies and 0 elsewhere; null where nobody asks
    *     for the loss
    */
-  void enter(float[] shown, float[] inside, float[] mask) {
-    ChannelOrder.enter(shown, evidence);
+  void enter(float[] shown, float[] inside, float[] truth) {
+    ChannelOrder.enter(shown, scores);
     ChannelOrder.enter(inside, fieldOfView);
-    if (mask != null) ChannelOrder.enter(mask, painted);
+    if (truth != null) ChannelOrder.enter(truth, mask);
   }
 
   /** After a forward pass, of all pixels of a picture, in the mean over the pictures. */

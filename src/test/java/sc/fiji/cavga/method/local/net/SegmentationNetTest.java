@@ -136,7 +136,7 @@ class SegmentationNetTest {
     try (SegmentationNet detector = new SegmentationNet(512, 17, 1)) {
       InsufficientMemoryException e =
           assertThrows(InsufficientMemoryException.class, () -> detector.reserve(100_000));
-      assertTrue(e.getMessage().contains("painted anomalies"), e.getMessage());
+      assertTrue(e.getMessage().contains("synthetic anomalies"), e.getMessage());
     }
   }
 }
