@@ -185,7 +185,7 @@ class PreprocessingTest {
       }
     assertTrue(inside > 40000);
     assertThrows(
-        IllegalArgumentException.class, () -> RETINA.restore(new float[9], prepared.placement()));
+        IllegalArgumentException.class, () -> RETINA.restore(new float[10], prepared.placement()));
   }
 
   @Test
@@ -255,7 +255,7 @@ class PreprocessingTest {
         stored.hashCode(), PreprocessingJson.read(PreprocessingJson.write(stored)).hashCode());
     assertEquals(
         "{\"size\":64,\"channels\":3,\"field_of_view\":\"retina\",\"illumination\":\"none\"}",
-        RETINA.toString());
+        PreprocessingJson.write(RETINA).toString());
     assertNotEquals(stored, RETINA);
     assertFalse(RETINA.equals(null));
   }
