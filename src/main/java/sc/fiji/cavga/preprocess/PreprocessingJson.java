@@ -24,6 +24,7 @@ public final class PreprocessingJson {
 
   private PreprocessingJson() {}
 
+  /** All fields, in the order in which model files have them. */
   public static JsonObject write(Preprocessing preprocessing) {
     JsonObject json = new JsonObject();
     json.addProperty(SIZE, preprocessing.size());

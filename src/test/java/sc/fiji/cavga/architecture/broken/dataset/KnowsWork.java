@@ -1,5 +1,7 @@
 package sc.fiji.cavga.architecture.broken.dataset;
 
+import static java.lang.System.out;
+
 import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +9,6 @@ import java.io.ObjectInputStream;
 import java.net.Socket;
 import java.net.URL;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.shade.guava.collect.Lists;
 import sc.fiji.cavga.architecture.broken.cli.Asks;
 import sc.fiji.cavga.architecture.broken.train.KnowsAsking;
 
@@ -36,11 +37,11 @@ public final class KnowsWork {
   }
 
   static Object foreign() {
-    return Lists.newArrayList();
+    return org.nd4j.shade.guava.collect.Lists.newArrayList();
   }
 
   static void exit() {
-    System.out.println("exit");
+    out.println("exit");
     System.exit(0);
   }
 }
