@@ -40,6 +40,11 @@ public final class TrialTable {
   /** Metric, then seed, then one value for each class. */
   private final Map<String, Map<Long, List<Double>>> values = new TreeMap<>();
 
+  /**
+   * Adds a trial.
+   *
+   * @param metrics as {@code metrics.json} has them
+   */
   public void add(String normalClass, long seed, JsonObject metrics) {
     List<String> row = new ArrayList<>(List.of(normalClass, String.valueOf(seed)));
     for (String metric : METRICS) {

@@ -21,6 +21,7 @@ public final class StateExchange {
     for (Parameter parameter : parameters.all()) nodes.put(parameter.name(), parameter);
   }
 
+  /** Adds the moments of each trained array under its name. */
   public void add(Adam adam) {
     for (int i = 0; i < adam.trained().size(); i++) {
       String name = adam.trained().get(i).name();
@@ -29,6 +30,7 @@ public final class StateExchange {
     }
   }
 
+  /** A copy of all that was added, in PyTorch's order of axes. */
   public List<NamedArray> read() {
     NamedArray[] arrays = new NamedArray[nodes.size()];
     int i = 0;

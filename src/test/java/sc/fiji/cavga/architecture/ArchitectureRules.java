@@ -101,7 +101,6 @@ final class ArchitectureRules {
     rules.put("no network", noNetwork());
     rules.put("no connection opened", noConnection());
     rules.put("no mutable static state", noMutableStatics());
-    rules.put("only the command line prints", onlyTheCommandLinePrints());
     rules.put("only the command line exits", onlyTheCommandLineExits());
     return rules;
   }
@@ -343,19 +342,6 @@ final class ArchitectureRules {
                   field, field.getFullName() + " is static and can be changed"));
       }
     };
-  }
-
-  /** A library that prints is kept quiet by compute, which exchanges the streams. */
-  private ArchRule onlyTheCommandLinePrints() {
-    return noClasses()
-        .that()
-        .resideOutsideOfPackages(packages("cli"))
-        .and()
-        .haveNameNotMatching(Pattern.quote(root + ".compute.machine.QuietConsole") + "(\\$.*)?")
-        .should()
-        .accessField(System.class, "out")
-        .orShould()
-        .accessField(System.class, "err");
   }
 
   private ArchRule onlyTheCommandLineExits() {

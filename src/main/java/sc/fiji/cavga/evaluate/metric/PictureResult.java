@@ -42,6 +42,9 @@ public final class PictureResult {
         name, anomalous, score, markedShare, pixelAuroc, classifierProbability, null);
   }
 
+  /**
+   * @param problem one sentence that says why the picture could not be used
+   */
   public static PictureResult failed(String name, boolean anomalous, String problem) {
     return new PictureResult(
         name,

@@ -22,6 +22,7 @@ public final class CalibrationEntries {
 
   private CalibrationEntries() {}
 
+  /** Thresholds, quantiles and what a score is made of, by the label of the kind of map. */
   public static JsonObject toJson(Map<MapKind, Calibration> calibrations) {
     JsonObject json = new JsonObject();
     calibrations.forEach(
@@ -60,6 +61,7 @@ public final class CalibrationEntries {
     return parts;
   }
 
+  /** Mean and spread of each atlas, [H,W], named by the kind of map. */
   public static List<NamedArray> toArrays(Map<MapKind, Calibration> calibrations) {
     List<NamedArray> arrays = new ArrayList<>();
     calibrations.forEach(

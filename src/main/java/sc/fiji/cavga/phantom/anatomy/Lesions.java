@@ -29,6 +29,7 @@ public final class Lesions {
     plane = new Plane(frame.width, frame.height);
   }
 
+  /** An anomaly in an eye: the same seed gives the same values, 0 to 1, for each pixel. */
   public static Plane draw(Anomaly anomaly, Frame frame, Eye eye, NerveFibres fibres, long seed) {
     Lesions lesions = new Lesions(frame, eye, fibres, seed);
     switch (anomaly) {

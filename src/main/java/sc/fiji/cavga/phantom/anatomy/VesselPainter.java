@@ -78,6 +78,7 @@ public final class VesselPainter {
       }
   }
 
+  /** Takes away the light that blood absorbs, and adds the vessels' reflexes. */
   public void paint(Light light) {
     for (int i = 0; i < arteries.values.length; i++) {
       double artery = arteries.values[i];
