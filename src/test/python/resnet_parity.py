@@ -200,7 +200,7 @@ def write(folder, weak):
     gradients.update(zip(theirs, torch.autograd.grad(values['discriminator'], theirs.values())))
     test = generate(p, pictures, mask, noise, False, weak)
     content = json.dumps(dict(
-        variant='RESNET18', size=SIZE, width=WIDTH, levels=5, latent=LATENT, count=COUNT, weak=weak,
+        variant='R', size=SIZE, width=WIDTH, levels=5, latent=LATENT, count=COUNT, weak=weak,
         parameters={k: dict(shape=list(v.shape), values=numbers(v)) for k, v in p.items()},
         pictures=numbers(pictures), field_of_view=numbers(mask, '%.0f'), noise=numbers(noise),
         labels=numbers(labels), weights=weights,

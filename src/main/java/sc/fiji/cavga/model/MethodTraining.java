@@ -11,6 +11,7 @@ import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.feed.TrainingPictures;
 import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.model.training.TrainingState;
+import sc.fiji.cavga.model.training.UnusableStateException;
 import sc.fiji.cavga.settings.Settings;
 
 /** One training as its method sees it: pictures, settings, time, who watches, who may stop it. */
@@ -27,12 +28,18 @@ public final class MethodTraining {
     void checkpoint(TrainingState state, Settings settings, double seconds) throws IOException;
 
     /** Calibrates and writes a copy of the model as it is. */
-    void copy(Path file, TrainingResult now) throws IOException, InterruptedException;
+    void copy(Path file, TrainingResult now, Settings settings)
+        throws IOException, InterruptedException;
   }
 
   /** Gives something when it is asked for. */
   public interface Source<T> {
     T get() throws IOException, InterruptedException;
+  }
+
+  /** Takes up where an earlier run was. */
+  public interface Restoring {
+    void from(TrainingState state) throws IOException;
   }
 
   private final TrainingPictures pictures;
@@ -95,6 +102,20 @@ public final class MethodTraining {
     return Optional.ofNullable(resumed);
   }
 
+  /**
+   * Takes up what an earlier run of this training has left, if there is one.
+   *
+   * @throws UnusableStateException with the sentence of what was thrown
+   */
+  public void restore(Restoring restoring) throws UnusableStateException {
+    if (resumed == null) return;
+    try {
+      restoring.from(resumed);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UnusableStateException(e.getMessage(), e);
+    }
+  }
+
   /** Spent on this training, before a checkpoint included. */
   public double seconds() {
     return secondsBefore + secondsHere();
@@ -154,7 +175,7 @@ public final class MethodTraining {
     if (saving.due(atGoodPlace)) saving.checkpoint(state.get(), settings, seconds());
     for (Optional<Path> copy = control.nextCopy(); copy.isPresent(); copy = control.nextCopy())
       try (TrainingResult result = now.get()) {
-        saving.copy(copy.get(), result);
+        saving.copy(copy.get(), result, settings);
       }
   }
 }

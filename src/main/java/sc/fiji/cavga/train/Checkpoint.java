@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import sc.fiji.cavga.io.JsonFields;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.Method;
 import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.ModelEntries;
@@ -32,6 +33,7 @@ public final class Checkpoint {
   private final Path file;
   private final TrainingConfig config;
   private final List<MethodPart> finished = new ArrayList<>();
+  private final Settings settings;
   private final TrainingState state;
   private final String pictures;
   private final double seconds;
@@ -45,13 +47,15 @@ public final class Checkpoint {
     pictures = fields.text(PICTURES);
     state = new TrainingState(all.arrays(), fields.object(STATE));
     List<Method> methods = new ArrayList<>();
-    boolean found = false;
+    Settings found = null;
     for (MethodPart part : model.parts()) {
       methods.add(part.method());
-      found |= part.method().name().equals(method);
-      if (!found) finished.add(part);
+      if (part.method().name().equals(method)) found = part.entries().settings();
+      if (found == null) finished.add(part);
     }
-    if (!found || !(seconds >= 0)) throw new IOException("its parts do not belong together.");
+    settings = found;
+    if (found == null || !(seconds >= 0))
+      throw new IOException("its parts do not belong together.");
     TrainingConfig together = TrainingConfig.of(methods);
     for (MethodPart part : model.parts()) together = together.with(part.entries().settings());
     config = together;
@@ -63,13 +67,13 @@ public final class Checkpoint {
    * @throws IOException with one sentence that names the file and says what is wrong with it
    */
   public static Checkpoint read(Path file) throws IOException {
-    TrainedModel model = ModelFile.read(file);
     TrainingState state =
         ModelFile.readState(file)
             .orElseThrow(
                 () ->
                     new IOException(
                         file + " is a finished model and no checkpoint: nothing is left to do."));
+    TrainedModel model = ModelFile.read(file);
     try {
       return new Checkpoint(file, model, state);
     } catch (IOException e) {
@@ -151,6 +155,11 @@ public final class Checkpoint {
   /** Parts of the methods that are finished. */
   List<MethodPart> finished() {
     return finished;
+  }
+
+  /** The same values with the batch that memory allowed the method under way. */
+  Settings resumed(Settings now) {
+    return now.with(CommonSettings.BATCH, settings.get(CommonSettings.BATCH));
   }
 
   /** Of the method under way. */

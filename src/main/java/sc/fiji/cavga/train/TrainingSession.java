@@ -22,6 +22,7 @@ import sc.fiji.cavga.model.training.TrainingFiles;
 import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.model.training.TrainingPlan;
 import sc.fiji.cavga.model.training.TrainingState;
+import sc.fiji.cavga.model.training.UnusableStateException;
 import sc.fiji.cavga.settings.Settings;
 
 /** One training from its pictures to its files, method after method. */
@@ -86,10 +87,10 @@ final class TrainingSession {
             files,
             pictures,
             from != null));
-    TrainingState state = from == null ? null : from.state();
+    Checkpoint underWay = from;
     while (finished.size() < config.methods().size()) {
-      train(config.methods().get(finished.size()), state, from);
-      state = null;
+      train(config.methods().get(finished.size()), underWay);
+      underWay = null;
     }
     control.check();
     TrainedModel model = model(finished);
@@ -103,21 +104,20 @@ final class TrainingSession {
   }
 
   /** One method from its beginning, or from where it was, to its thresholds. */
-  private void train(Method method, TrainingState state, Checkpoint from)
-      throws IOException, InterruptedException {
+  private void train(Method method, Checkpoint from) throws IOException, InterruptedException {
     listener.methodBegun(method.name());
     MethodTraining training =
         new MethodTraining(
             pictures,
-            config.settings(method),
+            from == null ? config.settings(method) : from.resumed(config.settings(method)),
             control,
             listener,
             nanoTime,
             new Saver(method),
-            state,
+            from == null ? null : from.state(),
             seconds,
             secondsLimit());
-    try (TrainingResult result = trained(method, training, state == null ? null : from)) {
+    try (TrainingResult result = trained(method, training, from)) {
       seconds = training.seconds();
       MethodPart best = part(method, training.settings(), result);
       for (String warning : result.warnings()) listener.warned(warning);
@@ -133,10 +133,9 @@ final class TrainingSession {
       throws IOException, InterruptedException {
     try {
       return method.train(training);
-    } catch (IOException e) {
+    } catch (UnusableStateException e) {
       // What a checkpoint holds is found out where the method takes it up.
-      boolean ofCheckpoint = from != null && e.getMessage().startsWith("its ");
-      throw ofCheckpoint ? new IOException(Checkpoint.unusable(from.file(), e), e) : e;
+      throw new IOException(Checkpoint.unusable(from.file(), e), e);
     }
   }
 
@@ -191,9 +190,10 @@ final class TrainingSession {
     }
 
     @Override
-    public void copy(Path file, TrainingResult now) throws IOException, InterruptedException {
+    public void copy(Path file, TrainingResult now, Settings settings)
+        throws IOException, InterruptedException {
       List<MethodPart> parts = new ArrayList<>(finished);
-      parts.add(part(method, config.settings(method), now));
+      parts.add(part(method, settings, now));
       ModelFile.write(file, model(parts));
       listener.copyWritten(file);
     }

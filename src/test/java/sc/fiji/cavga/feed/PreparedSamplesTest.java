@@ -18,6 +18,8 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 
 class PreparedSamplesTest {
 
+  private static final PictureListener SILENT = new PictureListener() {};
+
   private static final long ONE =
       PackedPicture.of(
               new PreparedPicture(8, 1, new float[64], new float[64], MemorySample.placement()))
@@ -131,25 +133,25 @@ class PreparedSamplesTest {
         FirstPass.usable(
             prepared,
             3,
-            new FirstPass.Listener() {
+            new PictureListener() {
               @Override
               public void checked(int done, int total) {
                 heard.add(done + "/" + total);
               }
 
               @Override
-              public void skipped(Sample sample, IOException problem) {
-                heard.add(problem.getMessage());
+              public void warned(String message) {
+                heard.add(message);
               }
             });
     assertEquals(
         List.of(
             "1/6",
-            "one.jpg: The file is cut short.",
+            "A picture is left out: one.jpg: The file is cut short.",
             "2/6",
             "3/6",
             "4/6",
-            "four.jpg: It shows no retina.",
+            "A picture is left out: four.jpg: It shows no retina.",
             "5/6",
             "6/6"),
         heard);
@@ -165,7 +167,7 @@ class PreparedSamplesTest {
     PreparedSamples prepared =
         new PreparedSamples(samples(3), MemorySample::prepare, CacheLimit.byDefault());
     Thread.currentThread().interrupt();
-    assertThrows(InterruptedException.class, () -> FirstPass.usable(prepared, 1, new Silent()));
+    assertThrows(InterruptedException.class, () -> FirstPass.usable(prepared, 1, SILENT));
   }
 
   @Test
@@ -179,19 +181,11 @@ class PreparedSamplesTest {
         };
     PreparedSamples prepared =
         new PreparedSamples(List.of(huge), MemorySample::prepare, CacheLimit.byDefault());
-    assertThrows(OutOfMemoryError.class, () -> FirstPass.usable(prepared, 1, new Silent()));
+    assertThrows(OutOfMemoryError.class, () -> FirstPass.usable(prepared, 1, SILENT));
     MemorySample sample = new MemorySample("eye", 0);
     PreparedSamples misused =
         new PreparedSamples(List.of(sample), picture -> null, CacheLimit.byDefault());
-    assertThrows(NullPointerException.class, () -> FirstPass.usable(misused, 1, new Silent()));
+    assertThrows(NullPointerException.class, () -> FirstPass.usable(misused, 1, SILENT));
     assertThrows(IllegalArgumentException.class, () -> CacheLimit.ofBytes(-1));
-  }
-
-  private static final class Silent implements FirstPass.Listener {
-    @Override
-    public void checked(int done, int total) {}
-
-    @Override
-    public void skipped(Sample sample, IOException problem) {}
   }
 }

@@ -4,19 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.method.cavga.training.CavgaSettings;
 import sc.fiji.cavga.model.CommonSettings;
-import sc.fiji.cavga.dataset.Sample;
-import sc.fiji.cavga.method.cavga.network.CavgaNetwork;
-import sc.fiji.cavga.method.cavga.network.NetworkOutput;
-import sc.fiji.cavga.method.local.LocalModel;
+import sc.fiji.cavga.model.MethodPart;
+import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.calibration.Calibration;
 import sc.fiji.cavga.model.examination.MapKind;
-import sc.fiji.cavga.preprocess.PictureBatch;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
 class CalibrationStepTest {
@@ -26,49 +25,59 @@ class CalibrationStepTest {
   @Test
   void newNormalPicturesAreMarkedAsRarelyAsAskedAndAnomaliesMore() throws Exception {
     TrainingConfig config =
-        TinyTraining.config().with(CommonSettings.MAP_QUANTILE, 0.9).with(CommonSettings.HELD_OUT, 0.5).with(CavgaSettings.EPOCHS, 6);
+        TinyTraining.config()
+            .with(CommonSettings.MAP_QUANTILE, 0.9)
+            .with(CommonSettings.HELD_OUT, 0.5)
+            .with(CavgaSettings.EPOCHS, 6);
     TrainedModel model =
         TinyTraining.trainer(config).train(TinyTraining.pictures(60), folder.resolve("m.cavga"));
     // Pictures that the training has not seen at all.
     List<Sample> unseen = DrawnSample.normals(90).subList(60, 90);
     List<Sample> anomalous = DrawnSample.anomalous(10);
-    try (CavgaNetwork network = new CavgaNetwork(model.network(), 0)) {
-      network.setWeights(model.weights());
-      for (MapKind kind : MapKind.values()) {
-        Calibration calibration = model.calibration(kind);
+    assertEquals(
+        EnumSet.of(MapKind.DEFAULT), TinyTraining.part(model, "local").calibrations().keySet());
+    assertEquals(
+        EnumSet.allOf(MapKind.class), TinyTraining.part(model, "cavga").calibrations().keySet());
+    for (MethodPart part : model.parts())
+      for (MapKind kind : part.calibrations().keySet()) {
+        String what = part.method().name() + " " + kind;
+        Calibration calibration = part.calibrations().get(kind);
         assertEquals(30, calibration.pictures());
         assertEquals(0.9, calibration.mapQuantile());
-        double normal = markedShare(model, network, kind, unseen);
-        assertTrue(normal > 0.01 && normal < 0.25, kind + ": " + normal);
-        if (kind == MapKind.RECONSTRUCTION)
-          assertTrue(markedShare(model, network, kind, anomalous) > 1.5 * normal);
+        TrainedModel alone =
+            new TrainedModel(model.preprocessing(), List.of(part), model.provenance());
+        double normal = markedShare(alone, kind, unseen);
+        assertTrue(normal > 0.01 && normal < 0.25, what + ": " + normal);
+        if (kind == MapKind.RECONSTRUCTION || part.method().name().equals("local"))
+          assertTrue(markedShare(alone, kind, anomalous) > 1.5 * normal, what + ": " + normal);
       }
-    }
   }
 
-  private static double markedShare(
-      TrainedModel model, CavgaNetwork network, MapKind kind, List<Sample> samples)
+  /** Of the pixels inside the field of view. */
+  private static double markedShare(TrainedModel model, MapKind kind, List<Sample> samples)
       throws Exception {
     double marked = 0;
     double all = 0;
-    LocalModel maps = LocalModel.of(model);
-    for (Sample sample : samples) {
-      PreparedPicture picture = model.preprocessing().prepare(sample.picture());
-      NetworkOutput output = network.infer(PictureBatch.of(List.of(picture)));
-      float[] raw = maps.raw(kind, picture, output, 0).values();
-      for (float value : model.calibration(kind).calibrated(raw, picture.fieldOfView())) {
-        all++;
-        if (value > 1) marked++;
+    try (Predictor predictor = new Predictor(model, kind)) {
+      for (Sample sample : samples) {
+        PreparedPicture picture = model.preprocessing().prepare(sample.picture());
+        float[] map = predictor.predict(picture).map();
+        for (int i = 0; i < map.length; i++) {
+          if (!(picture.fieldOfView()[i] > 0)) continue;
+          all++;
+          if (map[i] > 1) marked++;
+        }
       }
     }
-    maps.close();
     return marked / all;
   }
 
   @Test
   void memoryIsBoundedAtEachSize() {
-    assertEquals(500, CalibrationStep.mostPictures(128));
-    assertTrue(CalibrationStep.mostPictures(256) < 300);
-    assertEquals(32, CalibrationStep.mostPictures(1024));
+    assertEquals(500, CalibrationStep.mostPictures(128, 3));
+    assertTrue(CalibrationStep.mostPictures(256, 3) < 300);
+    // A method with one kind of map has room for more.
+    assertEquals(500, CalibrationStep.mostPictures(256, 1));
+    assertEquals(32, CalibrationStep.mostPictures(1024, 3));
   }
 }

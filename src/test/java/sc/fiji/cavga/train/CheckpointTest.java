@@ -1,13 +1,12 @@
 package sc.fiji.cavga.train;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.fuzz.StoredZips;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
@@ -41,8 +41,8 @@ class CheckpointTest {
     TrainingListener cancelling =
         new TrainingListener() {
           @Override
-          public void batch(TrainingProgress progress) {
-            if (progress.epoch() == 2) control.cancel();
+          public void progressed(TrainingProgress progress) {
+            if (TinyTraining.epoch(progress) == 2) control.cancel();
           }
         };
     Trainer trainer = TinyTraining.eagerTrainer(config).control(control).listener(cancelling);
@@ -61,46 +61,72 @@ class CheckpointTest {
   void tellsHowItWasTrained() throws IOException {
     Checkpoint checkpoint = Checkpoint.read(file);
     assertEquals(config, checkpoint.config());
-    assertEquals(1, checkpoint.curves().epochs().size());
+    assertEquals(1, checkpoint.state().values().getAsJsonArray("curves").size());
+    assertEquals(1, checkpoint.finished().size());
+    assertEquals("local", checkpoint.finished().get(0).method().name());
   }
 
   @Test
   void aStateThatDoesNotFitIsRefused() throws Exception {
-    assertTrue(refusal(json -> json.addProperty("step", 17)).contains("do not belong together"));
     assertTrue(refusal(json -> json.addProperty("seconds", -1)).contains("do not belong"));
-    assertTrue(refusal(CheckpointTest::anEpochWithoutEnd).contains("more steps than an epoch"));
+    assertTrue(refusal(json -> json.addProperty("method", "luck")).contains("do not belong"));
     assertTrue(refusal(json -> json.remove("pictures")).contains("pictures"));
     assertTrue(refusal(json -> json.addProperty("luck", 1)).contains("luck"));
+    assertTrue(refusalInside(json -> json.addProperty("luck", 1)).contains("luck"));
     assertTrue(
-        refusal(json -> json.getAsJsonObject("partial").addProperty("count", -1)).length() > 0);
+        refusalInside(json -> json.addProperty("step", 17)).contains("do not belong together"));
     assertTrue(
-        refusal(json -> json.getAsJsonObject("partial").getAsJsonArray("sums").remove(0))
+        refusalInside(CheckpointTest::anEpochWithoutEnd).contains("more steps than an epoch"));
+    assertTrue(
+        refusalInside(json -> json.getAsJsonObject("partial").addProperty("count", -1))
+            .contains("sum of losses"));
+    assertTrue(
+        refusalInside(json -> json.getAsJsonObject("partial").getAsJsonArray("sums").remove(0))
             .contains("sum of losses"));
   }
 
+  /** One that stopped in the first method, whose state is the U-Net's. */
   @Test
-  void theSixthLossOfEarlierVersionsIsLeftOut() throws Exception {
-    JsonObject training = model.training();
-    for (JsonElement epoch : training.getAsJsonArray("curves"))
-      for (String part : List.of("training", "validation"))
-        epoch.getAsJsonObject().getAsJsonObject(part).addProperty("guidance", 0.0);
-    JsonObject values = state.values();
-    values.getAsJsonObject("partial").getAsJsonArray("sums").add(0.0);
-    TrainedModel earlier =
-        new TrainedModel(
-            model.network(),
-            model.preprocessing(),
-            Map.of(),
-            model.weights(),
-            training,
-            model.provenance());
-    Checkpoint before = Checkpoint.read(file);
-    ModelFile.write(file, earlier, new TrainingState(state.arrays(), values));
-    assertEquals(before.curves().toJson(), Checkpoint.read(file).curves().toJson());
-    Path resumed = folder.resolve("resumed.cavga");
-    TrainedModel one = TinyTraining.trainer(config).resume(TinyTraining.pictures(), file, resumed);
-    TrainedModel other = TinyTraining.train(config, folder.resolve("uninterrupted.cavga"));
-    assertArrayEquals(TinyTraining.flat(other.weights()), TinyTraining.flat(one.weights()));
+  void aStateOfTheUNetThatDoesNotFitIsRefused() throws Exception {
+    TrainingControl control = new TrainingControl();
+    TrainingListener cancelling =
+        new TrainingListener() {
+          @Override
+          public void progressed(TrainingProgress progress) {
+            if (progress.step() == 2) control.cancel();
+          }
+        };
+    Trainer trainer = TinyTraining.eagerTrainer(config).control(control).listener(cancelling);
+    assertThrows(
+        TrainingCancelledException.class,
+        () -> trainer.train(TinyTraining.pictures(), folder.resolve("model.cavga")));
+    model = ModelFile.read(file);
+    state = ModelFile.readState(file).orElseThrow();
+    assertEquals(List.of(), Checkpoint.read(file).finished());
+    assertTrue(refusalInside(json -> json.addProperty("step", 0)).contains("do not belong"));
+    assertTrue(refusalInside(json -> json.addProperty("taught", true)).contains("do not belong"));
+    assertTrue(refusalInside(json -> json.addProperty("luck", 1)).contains("luck"));
+    assertTrue(refusalOfArrays(arrays -> arrays.remove("net")).contains("do not belong"));
+    NamedArray stranger = new NamedArray("stranger", new long[] {1}, new float[1]);
+    for (String group : List.of("net", "net_optimizer"))
+      assertTrue(refusalOfArrays(a -> a.put(group, List.of(stranger))).contains("stranger"));
+  }
+
+  @Test
+  void aCheckpointOfAnEarlierVersionIsRefusedInOneSentence() throws Exception {
+    String description = "{\"format\":\"cavga\",\"format_version\":1}";
+    StoredZips.write(
+        file,
+        Map.of(
+            "model.json", description.getBytes(StandardCharsets.UTF_8),
+            "state.json", "{\"step\":3}".getBytes(StandardCharsets.UTF_8)));
+    String message = assertThrows(IOException.class, () -> Checkpoint.read(file)).getMessage();
+    assertTrue(message.contains(file.toString()), message);
+    assertTrue(
+        message.endsWith(
+            "it is a checkpoint of an earlier version: finish that training with the version that"
+                + " began it, or begin anew."),
+        message);
   }
 
   @Test
@@ -124,6 +150,11 @@ class CheckpointTest {
     long before = state.get("step").getAsLong() - partial.get("count").getAsLong();
     partial.addProperty("count", 1000);
     state.addProperty("step", before + 1000);
+  }
+
+  /** Of what the method under way has stored. */
+  private String refusalInside(Consumer<JsonObject> change) throws IOException {
+    return refusal(json -> change.accept(json.getAsJsonObject("state")));
   }
 
   private String refusal(Consumer<JsonObject> change) throws IOException {

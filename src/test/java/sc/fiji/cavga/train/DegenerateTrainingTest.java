@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.io.NamedArray;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.TrainedModel;
-import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
@@ -79,19 +79,26 @@ class DegenerateTrainingTest {
   @ValueSource(floats = {0, 0.5f, 1})
   void flatPicturesGiveAModelWhoseNumbersAreFinite(float value) throws Exception {
     Path target = folder.resolve("m.cavga");
-    TrainedModel model =
-        TinyTraining.trainer(TinyTraining.config()).train(flat(12, value), target);
-    for (NamedArray array : model.weights())
-      for (float weight : array.values()) assertTrue(Float.isFinite(weight), array.name());
-    for (MapKind kind : model.calibrations().keySet()) {
-      double threshold = model.calibration(kind).mapThreshold();
-      assertTrue(threshold > 0 && Double.isFinite(threshold), kind + " " + threshold);
+    TrainedModel model = TinyTraining.trainer(TinyTraining.config()).train(flat(12, value), target);
+    assertEquals(2, model.parts().size());
+    for (MethodPart part : model.parts()) {
+      for (List<NamedArray> arrays : part.entries().arrays().values())
+        for (NamedArray array : arrays)
+          for (float weight : array.values()) assertTrue(Float.isFinite(weight), array.name());
+      assertFalse(part.calibrations().isEmpty());
+      part.calibrations()
+          .forEach(
+              (kind, calibration) -> {
+                double threshold = calibration.mapThreshold();
+                assertTrue(threshold > 0 && Double.isFinite(threshold), kind + " " + threshold);
+              });
     }
   }
 
   @Test
   void blackPhotographsHaveNoRetinaToLearn() {
-    TrainingConfig retina = TinyTraining.config().with(CommonSettings.FIELD_OF_VIEW, FieldOfViewMode.RETINA);
+    TrainingConfig retina =
+        TinyTraining.config().with(CommonSettings.FIELD_OF_VIEW, FieldOfViewMode.RETINA);
     String message = refusal(retina, flat(12, 0));
     assertTrue(message.contains("there are 0 of 12"), message);
   }

@@ -9,9 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.cavga.method.cavga.training.CavgaSettings;
 import sc.fiji.cavga.feed.TrainingControl;
-import sc.fiji.cavga.method.cavga.network.LossWeights;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.training.TrainingDivergedException;
 import sc.fiji.cavga.model.training.TrainingListener;
@@ -27,8 +26,7 @@ class DivergedTrainingTest {
   void theLastGoodCheckpointStaysAndIsNamed() throws Exception {
     Path target = folder.resolve("m.cavga");
     Files.writeString(target, "earlier");
-    TrainingConfig config =
-        TinyTraining.config().losses(new LossWeights(1, 1, 1, 1e300, 0));
+    TrainingConfig config = TinyTraining.config().with(CavgaSettings.ATTENTION_WEIGHT, 1e300);
     Trainer trainer = TinyTraining.eagerTrainer(config);
     TrainingDivergedException diverged =
         assertThrows(
@@ -38,7 +36,7 @@ class DivergedTrainingTest {
     assertTrue(message.contains("in epoch 2: go on from"), message);
     assertTrue(message.contains("last good checkpoint " + checkpoint), message);
     // Reading refuses weights that are no finite numbers.
-    assertEquals(1, Checkpoint.read(checkpoint).curves().epochs().size());
+    assertEquals(1, Checkpoint.read(checkpoint).state().values().getAsJsonArray("curves").size());
     assertEquals("earlier", Files.readString(target));
   }
 
@@ -49,8 +47,8 @@ class DivergedTrainingTest {
     TrainingListener cancelling =
         new TrainingListener() {
           @Override
-          public void batch(TrainingProgress progress) {
-            if (progress.epoch() == 2) control.cancel();
+          public void progressed(TrainingProgress progress) {
+            if (TinyTraining.epoch(progress) == 2) control.cancel();
           }
         };
     Trainer first =
@@ -63,7 +61,7 @@ class DivergedTrainingTest {
             .orElseThrow();
     TrainingConfig careful = TinyTraining.config().with(CavgaSettings.LEARNING_RATE, 1e-6);
     TinyTraining.trainer(careful).resume(TinyTraining.pictures(), checkpoint, target);
-    assertEquals(3, ModelFile.read(target).calibrations().size());
+    assertEquals(3, TinyTraining.part(ModelFile.read(target), "cavga").calibrations().size());
     assertFalse(Files.exists(checkpoint));
   }
 }

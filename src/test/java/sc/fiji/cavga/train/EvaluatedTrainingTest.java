@@ -1,5 +1,6 @@
 package sc.fiji.cavga.train;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -7,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.MapKind;
@@ -31,6 +32,7 @@ class EvaluatedTrainingTest {
     TrainedModel model = ModelFile.read(file);
     List<Sample> test = new ArrayList<>(normals.subList(40, 60));
     test.addAll(DrawnSample.anomalous(4));
+    assertEquals("local", model.part(MapKind.DEFAULT).method().name());
     for (MapKind kind : MapKind.values()) {
       EvaluationReport report =
           new Evaluator(model, kind)

@@ -9,20 +9,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sc.fiji.cavga.method.cavga.training.CavgaSettings;
-import sc.fiji.cavga.model.CommonSettings;
+import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.method.local.LocalSettings;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.MethodPart;
+import sc.fiji.cavga.model.ModelEntries;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.model.training.TrainingProgress;
 
+/** Both methods together make three steps of the U-Net and then three times four of CAVGA. */
 class ResumeTest {
 
   @TempDir Path folder;
@@ -39,16 +46,30 @@ class ResumeTest {
     }
 
     @Override
-    public void batch(TrainingProgress progress) {
+    public void progressed(TrainingProgress progress) {
       steps++;
       if (--left == 0) control.cancel();
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"1,false", "4,false", "8,false", "5,true"})
-  void resumedIsUninterruptedToTheBit(int steps, boolean weak) throws Exception {
-    TrainingConfig config = TinyTraining.config().with(CommonSettings.WEAK, weak);
+  @CsvSource({
+    "'local',1,false",
+    "'local',3,false",
+    "'local',2,true",
+    "'cavga',1,false",
+    "'cavga',4,false",
+    "'cavga',8,false",
+    "'cavga',12,false",
+    "'cavga',5,true",
+    "'local,cavga',2,false",
+    "'local,cavga',3,false",
+    "'local,cavga',4,false",
+    "'local,cavga',8,true",
+    "'local,cavga',15,false"
+  })
+  void resumedIsUninterruptedToTheBit(String methods, int steps, boolean weak) throws Exception {
+    TrainingConfig config = TinyTraining.of(methods).with(CommonSettings.WEAK, weak);
     Path whole = folder.resolve("whole.cavga");
     Path parts = folder.resolve("parts.cavga");
     TinyTraining.train(config, whole);
@@ -58,30 +79,79 @@ class ResumeTest {
     assertTrue(e.getMessage().contains(checkpoint.toString()));
     TinyTraining.trainer(Checkpoint.read(checkpoint).config())
         .resume(TinyTraining.pictures(), checkpoint, parts);
-    assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(parts));
+    sameModels(whole, parts);
     assertFalse(Files.exists(checkpoint));
   }
 
-  @Test
-  void resumedTwiceIsUninterrupted() throws Exception {
+  /** When the thresholds of the first are being set, and when the second begins. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void betweenTheMethodsToo(boolean calibrating) throws Exception {
     TrainingConfig config = TinyTraining.config();
     Path whole = folder.resolve("whole.cavga");
     Path parts = folder.resolve("parts.cavga");
     TinyTraining.train(config, whole);
-    Path checkpoint = cancel(config, parts, 3).checkpoint().orElseThrow();
+    TrainingControl control = new TrainingControl();
+    TrainingListener cancelling =
+        new TrainingListener() {
+          @Override
+          public void methodBegun(String method) {
+            if (!calibrating && method.equals("cavga")) control.cancel();
+          }
+
+          @Override
+          public void calibrating(int done, int total) {
+            if (calibrating) control.cancel();
+          }
+        };
+    Trainer first = TinyTraining.trainer(config).control(control).listener(cancelling);
+    Path checkpoint =
+        assertThrows(
+                TrainingCancelledException.class, () -> first.train(TinyTraining.pictures(), parts))
+            .checkpoint()
+            .orElseThrow();
+    List<String> begun = new ArrayList<>();
+    TrainingListener hearing =
+        new TrainingListener() {
+          @Override
+          public void methodBegun(String method) {
+            begun.add(method);
+          }
+
+          @Override
+          public void progressed(TrainingProgress progress) {
+            // The U-Net is taught already.
+            assertTrue(TinyTraining.epoch(progress) > 0);
+          }
+        };
+    TinyTraining.trainer(config)
+        .listener(hearing)
+        .resume(TinyTraining.pictures(), checkpoint, parts);
+    assertEquals(List.of("local", "cavga"), begun);
+    sameModels(whole, parts);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "2,3", "3,4", "6,4"})
+  void resumedTwiceIsUninterrupted(int steps, int more) throws Exception {
+    TrainingConfig config = TinyTraining.config();
+    Path whole = folder.resolve("whole.cavga");
+    Path parts = folder.resolve("parts.cavga");
+    TinyTraining.train(config, whole);
+    Path checkpoint = cancel(config, parts, steps).checkpoint().orElseThrow();
     TrainingControl control = new TrainingControl();
     Trainer again =
-        TinyTraining.eagerTrainer(config).control(control).listener(new CancelAfter(control, 4));
+        TinyTraining.eagerTrainer(config).control(control).listener(new CancelAfter(control, more));
     assertThrows(
         TrainingCancelledException.class,
         () -> again.resume(TinyTraining.pictures(), checkpoint, parts));
     TinyTraining.trainer(config).resume(TinyTraining.pictures(), checkpoint, parts);
-    assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(parts));
+    sameModels(whole, parts);
   }
 
   @Test
   void cancellingMidEpochStopsBeforeTheNextStep() throws Exception {
-    TrainingConfig config = TinyTraining.config();
+    TrainingConfig config = TinyTraining.cavga();
     TrainingControl control = new TrainingControl();
     CancelAfter listener = new CancelAfter(control, 5);
     Trainer trainer = TinyTraining.trainer(config).control(control).listener(listener);
@@ -90,14 +160,28 @@ class ResumeTest {
         assertThrows(
             TrainingCancelledException.class, () -> trainer.train(TinyTraining.pictures(), target));
     assertEquals(5, listener.steps);
-    assertEquals(1, Checkpoint.read(e.checkpoint().orElseThrow()).curves().epochs().size());
-    // The checkpoint can be opened as a model, which only lacks its calibration.
-    assertTrue(ModelFile.read(e.checkpoint().get()).calibrations().isEmpty());
+    Path checkpoint = e.checkpoint().orElseThrow();
+    assertEquals(1, epochs(checkpoint));
+    // The checkpoint says what is trained, and has no thresholds and no weights for use yet.
+    MethodPart part = TinyTraining.part(ModelFile.read(checkpoint), "cavga");
+    assertTrue(part.calibrations().isEmpty());
+    assertTrue(part.entries().arrays().isEmpty());
+  }
+
+  @Test
+  void cancellingTheUNetStopsBeforeItsNextStep() throws Exception {
+    TrainingControl control = new TrainingControl();
+    CancelAfter listener = new CancelAfter(control, 2);
+    Trainer trainer =
+        TinyTraining.eagerTrainer(TinyTraining.local()).control(control).listener(listener);
+    Path checkpoint = cancelled(trainer).checkpoint().orElseThrow();
+    assertEquals(2, listener.steps);
+    assertEquals(2, Checkpoint.read(checkpoint).state().values().get("step").getAsInt());
   }
 
   @Test
   void cancellingEarlyOrWhileCalibratingSaysWhatThereIs() throws Exception {
-    TrainingConfig config = TinyTraining.config();
+    TrainingConfig config = TinyTraining.cavga();
     TrainingControl before = new TrainingControl(() -> true);
     TrainingCancelledException e = cancelled(TinyTraining.trainer(config).control(before));
     assertTrue(e.checkpoint().isEmpty());
@@ -111,35 +195,96 @@ class ResumeTest {
           }
         };
     e = cancelled(TinyTraining.trainer(config).control(late).listener(whenCalibrating));
-    assertEquals(3, Checkpoint.read(e.checkpoint().orElseThrow()).curves().epochs().size());
+    assertEquals(3, epochs(e.checkpoint().orElseThrow()));
     assertFalse(Files.exists(folder.resolve("model.cavga")));
   }
 
   @Test
   void moreEpochsMayBeAskedForAndOtherSettingsNot() throws Exception {
-    TrainingConfig config = TinyTraining.config();
+    TrainingConfig config = TinyTraining.cavga();
     Path parts = folder.resolve("parts.cavga");
     Path checkpoint = cancel(config, parts, 6).checkpoint().orElseThrow();
-    TrainingConfig other = TinyTraining.config().with(CommonSettings.BATCH, 5);
+    TrainingConfig other = config.with(CommonSettings.BATCH, 5);
     String message = refusal(other, TinyTraining.pictures(), checkpoint);
-    assertTrue(message.contains("schedule.batch_size"), message);
+    assertTrue(message.contains("had 4 as batch and not 5"), message);
+    message = refusal(TinyTraining.config(), TinyTraining.pictures(), checkpoint);
+    assertTrue(message.contains("had the method cavga and not local,cavga"), message);
     Dataset fewer = new Dataset(DrawnSample.normals(15), List.of(), List.of());
     message = refusal(config, fewer, checkpoint);
     assertTrue(message.contains("The pictures are not those"), message);
-    TrainingConfig longer = TinyTraining.config().with(CavgaSettings.EPOCHS, 4);
+    TrainingConfig longer = config.with(CavgaSettings.EPOCHS, 4);
+    TinyTraining.trainer(longer).resume(TinyTraining.pictures(), checkpoint, parts);
+    TinyTraining.train(longer, folder.resolve("whole.cavga"));
+    sameModels(folder.resolve("whole.cavga"), parts);
+  }
+
+  /** Their number decides how the U-Net's learning rate rises and falls. */
+  @Test
+  void theUNetsStepsMayNotChange() {
+    TrainingConfig config = TinyTraining.local();
+    Path checkpoint = cancel(config, folder.resolve("m.cavga"), 2).checkpoint().orElseThrow();
+    String message =
+        refusal(config.with(LocalSettings.STEPS, 4), TinyTraining.pictures(), checkpoint);
+    assertTrue(message.contains("had 3 as detector_steps and not 4"), message);
+  }
+
+  /** A shortage of memory in the first of two methods is not forgotten, nor the second's. */
+  @Test
+  void theBatchThatMemoryAllowedIsKept() throws Exception {
+    TrainingConfig config = TinyTraining.config();
+    Path parts = folder.resolve("parts.cavga");
+    Path checkpoint = cancel(config, parts, 2).checkpoint().orElseThrow();
+    TrainedModel began = ModelFile.read(checkpoint);
+    List<MethodPart> halved = new ArrayList<>();
+    for (MethodPart part : began.parts())
+      halved.add(
+          part.method().name().equals("cavga")
+              ? part
+              : new MethodPart(
+                  part.method(),
+                  new ModelEntries(
+                      part.entries().settings().with(CommonSettings.BATCH, 2),
+                      part.entries().arrays()),
+                  part.calibrations(),
+                  part.training()));
+    ModelFile.write(
+        checkpoint,
+        new TrainedModel(began.preprocessing(), halved, began.provenance()),
+        ModelFile.readState(checkpoint).orElseThrow());
     TrainedModel model =
-        TinyTraining.trainer(longer).resume(TinyTraining.pictures(), checkpoint, parts);
-    TrainedModel whole = TinyTraining.train(longer, folder.resolve("whole.cavga"));
-    assertArrayEquals(TinyTraining.flat(whole.weights()), TinyTraining.flat(model.weights()));
+        TinyTraining.trainer(config).resume(TinyTraining.pictures(), checkpoint, parts);
+    List<Integer> batches =
+        model.parts().stream()
+            .map(part -> part.entries().settings().get(CommonSettings.BATCH))
+            .collect(Collectors.toList());
+    assertEquals(List.of(2, 4), batches);
   }
 
   @Test
   void aFinishedModelIsNoCheckpoint() throws Exception {
-    TrainingConfig config = TinyTraining.config().with(CavgaSettings.EPOCHS, 1);
+    TrainingConfig config = TinyTraining.local();
     Path done = folder.resolve("done.cavga");
     TinyTraining.train(config, done);
     String message = refusal(config, TinyTraining.pictures(), done);
     assertTrue(message.contains("is a finished model"), message);
+  }
+
+  private static int epochs(Path checkpoint) throws IOException {
+    return Checkpoint.read(checkpoint).state().values().getAsJsonArray("curves").size();
+  }
+
+  /** The best, and the last epoch's where there is one. */
+  private static void sameModels(Path expected, Path actual) throws IOException {
+    assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(actual));
+    Path last = last(expected);
+    assertEquals(Files.exists(last), Files.exists(last(actual)));
+    if (Files.exists(last))
+      assertArrayEquals(Files.readAllBytes(last), Files.readAllBytes(last(actual)));
+  }
+
+  private static Path last(Path model) {
+    String name = model.getFileName().toString();
+    return model.resolveSibling(name.replace(".cavga", "-last.cavga"));
   }
 
   private TrainingCancelledException cancel(TrainingConfig config, Path target, int steps) {

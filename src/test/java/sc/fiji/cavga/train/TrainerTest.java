@@ -17,18 +17,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.cavga.method.cavga.training.CavgaSettings;
-import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.method.cavga.network.LossWeights;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
 import sc.fiji.cavga.method.cavga.training.EpochRecord;
 import sc.fiji.cavga.method.cavga.training.TrainingCurves;
+import sc.fiji.cavga.method.local.LocalSettings;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.model.training.TrainingDivergedException;
 import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.model.training.TrainingProgress;
 
 class TrainerTest {
 
@@ -36,14 +39,26 @@ class TrainerTest {
 
   @Test
   void writesACalibratedModelAndLearns() throws Exception {
-    TrainingConfig config = TinyTraining.config().with(CavgaSettings.EPOCHS, 8).with(CavgaSettings.LEARNING_RATE, 4e-3);
+    TrainingConfig config =
+        TinyTraining.config().with(CavgaSettings.EPOCHS, 8).with(CavgaSettings.LEARNING_RATE, 4e-3);
     TrainedModel model = TinyTraining.train(config, folder.resolve("eye.cavga"));
-    assertEquals(List.of("eye-last.cavga", "eye.cavga"), names());
     TrainedModel read = ModelFile.read(folder.resolve("eye.cavga"));
-    assertArrayEquals(TinyTraining.flat(model.weights()), TinyTraining.flat(read.weights()));
-    assertEquals(EnumSet.allOf(MapKind.class), read.calibrations().keySet());
-    JsonObject record = read.training();
-    assertEquals(config, TrainingConfig.fromJson(record.getAsJsonObject("configuration")));
+    assertArrayEquals(
+        TinyTraining.flat(TinyTraining.network(model)),
+        TinyTraining.flat(TinyTraining.network(read)));
+    MethodPart local = TinyTraining.part(read, "local");
+    assertEquals(EnumSet.of(MapKind.DEFAULT), local.calibrations().keySet());
+    assertEquals(config.settings(local.method()), local.entries().settings());
+    assertEquals("all steps", local.training().get("stopped").getAsString());
+    assertEquals(3, local.training().get("steps").getAsInt());
+    MethodPart cavga = TinyTraining.part(read, "cavga");
+    assertEquals(EnumSet.allOf(MapKind.class), cavga.calibrations().keySet());
+    assertEquals(config.settings(cavga.method()), cavga.entries().settings());
+    JsonObject record = cavga.training();
+    // The last epoch's model is a file of its own where it is not the best.
+    boolean lastIsBest = record.get("epoch").getAsInt() == 8;
+    assertEquals(
+        lastIsBest ? List.of("eye.cavga") : List.of("eye-last.cavga", "eye.cavga"), names());
     List<EpochRecord> epochs = TrainingCurves.fromJson(record.getAsJsonArray("curves")).epochs();
     assertEquals(8, epochs.size());
     double first = epochs.get(0).validationLoss(LossWeights.PAPER);
@@ -56,6 +71,25 @@ class TrainerTest {
     assertEquals(3, origin.get("held_out_pictures").getAsInt());
   }
 
+  /** With so high a rate the validation gets worse again. */
+  @Test
+  void theLastEpochsModelLiesBesideABetterOne() throws Exception {
+    TrainingConfig config =
+        TinyTraining.config()
+            .with(CavgaSettings.EPOCHS, 12)
+            .with(CavgaSettings.LEARNING_RATE, 0.05);
+    TinyTraining.train(config, folder.resolve("eye.cavga"));
+    assertEquals(List.of("eye-last.cavga", "eye.cavga"), names());
+    TrainedModel best = ModelFile.read(folder.resolve("eye.cavga"));
+    TrainedModel last = ModelFile.read(folder.resolve("eye-last.cavga"));
+    int epoch = TinyTraining.part(best, "cavga").training().get("epoch").getAsInt();
+    assertTrue(epoch < 12, "epoch " + epoch);
+    assertEquals(12, TinyTraining.part(last, "cavga").training().get("epoch").getAsInt());
+    assertEquals(3, TinyTraining.part(last, "cavga").calibrations().size());
+    assertEquals(
+        TinyTraining.part(best, "local").training(), TinyTraining.part(last, "local").training());
+  }
+
   @Test
   void sameSeedSameFile() throws Exception {
     TrainingConfig config = TinyTraining.config();
@@ -64,19 +98,23 @@ class TrainerTest {
     byte[] one = Files.readAllBytes(folder.resolve("one.cavga"));
     assertArrayEquals(one, Files.readAllBytes(folder.resolve("two.cavga")));
     TrainedModel other =
-        TinyTraining.train(TinyTraining.config().with(CommonSettings.SEED, 6), folder.resolve("x.cavga"));
-    float[] weights = TinyTraining.flat(ModelFile.read(folder.resolve("one.cavga")).weights());
-    assertTrue(weights[0] != TinyTraining.flat(other.weights())[0]);
+        TinyTraining.train(
+            TinyTraining.config().with(CommonSettings.SEED, 6L), folder.resolve("x.cavga"));
+    float[] weights =
+        TinyTraining.flat(TinyTraining.network(ModelFile.read(folder.resolve("one.cavga"))));
+    assertTrue(weights[0] != TinyTraining.flat(TinyTraining.network(other))[0]);
   }
 
   @Test
   void weaklySupervisedTrainingUsesTheAnomalousPictures() throws Exception {
     TrainingConfig config = TinyTraining.config().with(CommonSettings.WEAK, true);
     TrainedModel model = TinyTraining.train(config, folder.resolve("weak.cavga"));
-    assertTrue(model.network().weaklySupervised());
+    MethodPart cavga = TinyTraining.part(model, "cavga");
+    assertTrue(CavgaSettings.network(cavga.entries().settings()).weaklySupervised());
+    assertTrue(TinyTraining.part(model, "local").entries().settings().get(CommonSettings.WEAK));
     assertEquals(3, model.provenance().get("anomalous_pictures").getAsInt());
     EpochRecord epoch =
-        TrainingCurves.fromJson(model.training().getAsJsonArray("curves")).epochs().get(2);
+        TrainingCurves.fromJson(cavga.training().getAsJsonArray("curves")).epochs().get(2);
     assertTrue(epoch.training().classification > 0);
   }
 
@@ -134,7 +172,9 @@ class TrainerTest {
   void divergingTrainingStopsAndKeepsEarlierResults() throws Exception {
     Files.writeString(target(), "earlier");
     TrainingConfig config =
-        TinyTraining.config().losses(new LossWeights(1e300, 1e300, 1, 0.01, 0));
+        TinyTraining.config()
+            .with(CavgaSettings.RECONSTRUCTION_WEIGHT, 1e300)
+            .with(CavgaSettings.DIVERGENCE_WEIGHT, 1e300);
     Trainer trainer = TinyTraining.trainer(config);
     IOException e =
         assertThrows(
@@ -157,23 +197,64 @@ class TrainerTest {
     // What the listener heard at the end stands in the file too.
     assertEquals(
         warnings.size() - 1,
-        model.training().getAsJsonArray("warnings").size(),
+        model.parts().stream()
+            .mapToInt(part -> part.training().getAsJsonArray("warnings").size())
+            .sum(),
         warnings::toString);
-    assertEquals(3, model.calibrations().size());
+    assertEquals(3, TinyTraining.part(model, "cavga").calibrations().size());
     assertTrue(model.calibration(MapKind.DEFAULT).mapThreshold() > 0);
   }
 
   @Test
   void theTimeLimitEndsTrainingWithAModel() throws Exception {
-    long[] now = {0};
-    TrainingConfig config = TinyTraining.config().with(CavgaSettings.EPOCHS, 100).with(CommonSettings.MINUTES, 0.1);
+    TrainedModel model = limited(TinyTraining.cavga().with(CavgaSettings.EPOCHS, 100));
+    JsonObject record = TinyTraining.part(model, "cavga").training();
+    assertEquals("time limit", record.get("stopped").getAsString());
+    assertTrue(record.get("steps").getAsInt() < 300);
+    assertEquals(3, TinyTraining.part(model, "cavga").calibrations().size());
+  }
+
+  @Test
+  void theModelSaysHowManyStepsTheTimeLimitLeftTheUNet() throws Exception {
+    int[] made = {0};
+    TrainingListener counting =
+        new TrainingListener() {
+          @Override
+          public void progressed(TrainingProgress progress) {
+            made[0]++;
+          }
+        };
+    TrainedModel model = limited(TinyTraining.local().with(LocalSettings.STEPS, 1000), counting);
+    JsonObject record = TinyTraining.part(model, "local").training();
+    assertEquals("time limit", record.get("stopped").getAsString());
+    assertTrue(made[0] > 0 && made[0] < 100, made[0] + " steps");
+    assertEquals(made[0], record.get("steps").getAsInt());
+    assertEquals(1000, record.get("steps_asked_for").getAsInt());
+    assertEquals(1, TinyTraining.part(model, "local").calibrations().size());
+  }
+
+  /** So that the second is not left without any. */
+  @Test
+  void theMethodsShareTheTime() throws Exception {
     TrainedModel model =
-        new Trainer(config)
-            .nanoTime(() -> now[0] += 100_000_000)
-            .train(TinyTraining.pictures(), target());
-    assertEquals("time limit", model.training().get("stopped").getAsString());
-    assertTrue(model.training().get("steps").getAsInt() < 300);
-    assertEquals(3, model.calibrations().size());
+        limited(
+            TinyTraining.config().with(LocalSettings.STEPS, 1000).with(CavgaSettings.EPOCHS, 1000));
+    JsonObject local = TinyTraining.part(model, "local").training();
+    JsonObject cavga = TinyTraining.part(model, "cavga").training();
+    assertEquals("time limit", local.get("stopped").getAsString());
+    assertEquals("time limit", cavga.get("stopped").getAsString());
+    double share = cavga.get("steps").getAsDouble() / local.get("steps").getAsDouble();
+    assertTrue(share > 0.5 && share < 2, local.get("steps") + " and " + cavga.get("steps"));
+  }
+
+  /** For six seconds, of which a tenth is over each time that somebody asks. */
+  private TrainedModel limited(TrainingConfig config, TrainingListener... listeners)
+      throws Exception {
+    long[] now = {0};
+    Trainer trainer =
+        new Trainer(config.with(CommonSettings.MINUTES, 0.1)).nanoTime(() -> now[0] += 100_000_000);
+    for (TrainingListener listener : listeners) trainer.listener(listener);
+    return trainer.train(TinyTraining.pictures(), target());
   }
 
   private String refusal(TrainingConfig config, Dataset dataset) {

@@ -11,7 +11,7 @@ class TrainingConfigFuzzTest {
 
   @FuzzTest
   void aConfigurationIsReadOrRefused(byte[] bytes) {
-    HostileInput.read(
-        bytes, PER_BYTE, () -> TrainingConfig.fromJson(StrictJson.parseObject(bytes)));
+    TrainingConfig config = TrainingConfig.of("local,cavga");
+    HostileInput.read(bytes, PER_BYTE, () -> config.settings().read(StrictJson.parseObject(bytes)));
   }
 }

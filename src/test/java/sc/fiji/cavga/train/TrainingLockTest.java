@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.cavga.method.cavga.training.CavgaSettings;
 import sc.fiji.cavga.model.training.TrainingFiles;
 import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.model.training.TrainingProgress;
@@ -25,12 +24,12 @@ class TrainingLockTest {
   @Test
   void theSecondIsRefusedAndTheFirstGoesOn() throws Exception {
     Path target = folder.resolve("m.cavga");
-    TrainingConfig config = TinyTraining.config().with(CavgaSettings.EPOCHS, 1);
+    TrainingConfig config = TinyTraining.local();
     List<String> refusals = new ArrayList<>();
     TrainingListener second =
         new TrainingListener() {
           @Override
-          public void batch(TrainingProgress progress) {
+          public void progressed(TrainingProgress progress) {
             refusals.add(
                 assertThrows(IOException.class, () -> TinyTraining.train(config, target))
                     .getMessage());
@@ -40,7 +39,7 @@ class TrainingLockTest {
     assertTrue(
         refusals.get(0).startsWith("Another training is writing " + target), refusals::toString);
     try (Stream<Path> files = Files.list(folder)) {
-      assertEquals(2, files.count(), "the model and the last epoch's, and no lock");
+      assertEquals(1, files.count(), "the model, and no lock");
     }
     TinyTraining.train(config, target);
   }

@@ -6,17 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import sc.fiji.cavga.method.cavga.training.CavgaSettings;
-import sc.fiji.cavga.method.cavga.training.EpochRecord;
-import sc.fiji.cavga.method.cavga.training.ValidationPreview;
+import sc.fiji.cavga.model.training.LossPoint;
 import sc.fiji.cavga.model.training.TrainingFiles;
 import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.model.training.TrainingPlan;
+import sc.fiji.cavga.model.training.TrainingPreview;
+import sc.fiji.cavga.model.training.TrainingProgress;
 
 /**
  * A training in a process of its own, with a checkpoint after each step: from a checkpoint where
  * there is one, else from the beginning. Its arguments are the model's file and the number of
- * epochs; with the number of an epoch behind them it fills the disk at the first checkpoint from
- * that epoch's end on.
+ * CAVGA's epochs; with the number of an epoch behind them it fills the disk at the first checkpoint
+ * from that epoch's end on.
  */
 final class TrainingProcess {
 
@@ -53,6 +54,7 @@ final class TrainingProcess {
   private static final class Filling implements TrainingListener {
 
     private final int epoch;
+    private int begun;
     private int epochs;
 
     Filling(int epoch) {
@@ -60,8 +62,13 @@ final class TrainingProcess {
     }
 
     @Override
-    public void epoch(EpochRecord record, ValidationPreview preview) {
-      epochs = record.epoch();
+    public void progressed(TrainingProgress progress) {
+      begun = TinyTraining.epoch(progress);
+    }
+
+    @Override
+    public void point(LossPoint point, TrainingPreview preview) {
+      epochs = begun;
     }
 
     @Override

@@ -3,6 +3,8 @@ package sc.fiji.cavga.train;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import sc.fiji.cavga.compute.machine.NativeMemory;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.model.CommonSettings;
 
 /**
  * Trainings one after the other, which print after each how many kilobytes of Java's heap are in
@@ -15,7 +17,12 @@ final class TrainingsProcess {
   public static void main(String[] arguments) throws Exception {
     for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
       TinyTraining.train(
-          TinyTraining.config().size(64).width(8).epochs(2).seed(i).build(), Path.of(arguments[0]));
+          TinyTraining.config()
+              .with(CommonSettings.SIZE, 64)
+              .with(CavgaSettings.WIDTH, 8)
+              .with(CavgaSettings.EPOCHS, 2)
+              .with(CommonSettings.SEED, (long) i),
+          Path.of(arguments[0]));
       // The second collects what the first left to be cleaned up.
       System.gc();
       System.gc();

@@ -18,13 +18,13 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.cavga.method.cavga.training.CavgaSettings;
-import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
-import sc.fiji.cavga.method.cavga.training.EpochRecord;
-import sc.fiji.cavga.method.cavga.training.ValidationPreview;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.training.LossPoint;
 import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.model.training.TrainingPreview;
 import sc.fiji.cavga.picture.Picture;
 
 /** Pictures and folders that go away while a training runs. */
@@ -65,12 +65,12 @@ class VanishingFilesTest {
     }
   }
 
-  /** After the first epoch. */
+  /** After the first epoch of CAVGA. */
   private static TrainingListener then(Runnable happens) {
     return new TrainingListener() {
       @Override
-      public void epoch(EpochRecord record, ValidationPreview preview) {
-        if (record.epoch() == 1) happens.run();
+      public void point(LossPoint point, TrainingPreview preview) {
+        if (point.position() == 1) happens.run();
       }
     };
   }
@@ -78,7 +78,8 @@ class VanishingFilesTest {
   @Test
   void picturesThatAreGoneEndTrainingAndItGoesOnWhenTheyAreBack() throws Exception {
     // Kept in memory they would not be missed.
-    TrainingConfig config = TinyTraining.config().with(CavgaSettings.EPOCHS, 6).with(CommonSettings.CACHE, 0);
+    TrainingConfig config =
+        TinyTraining.config().with(CavgaSettings.EPOCHS, 6).with(CommonSettings.CACHE, 0);
     Path whole = folder.resolve("whole.cavga");
     TinyTraining.train(config, whole);
 
@@ -114,7 +115,9 @@ class VanishingFilesTest {
         .listener(then(() -> delete(target.getParent())))
         .train(TinyTraining.pictures(), target);
     assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(target));
-    assertTrue(Files.exists(folder.resolve("out/m-last.cavga")));
+    assertEquals(
+        Files.exists(folder.resolve("whole-last.cavga")),
+        Files.exists(folder.resolve("out/m-last.cavga")));
   }
 
   private static void delete(Path folder) {

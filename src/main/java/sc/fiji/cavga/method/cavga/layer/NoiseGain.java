@@ -48,7 +48,8 @@ public final class NoiseGain implements Operation {
   }
 
   /** ε, to be set by a test. */
-  Node noise() {
+  /** ε, [B,C,H,W] or flat. */
+  public Node noise() {
     return noise;
   }
 

@@ -67,6 +67,7 @@ final class CavgaRun {
    * Brings a network, and this, to where they were.
    *
    * @throws IOException with one sentence when the state's parts do not belong together
+   * @throws IllegalArgumentException with one sentence when they are not this network's
    */
   void restore(CavgaNetwork network, TrainingState state) throws IOException {
     JsonFields fields = new JsonFields("The state", state.values()).only(STEP, PARTIAL, CURVES);
@@ -84,12 +85,8 @@ final class CavgaRun {
             && (best == null) == curves.epochs().isEmpty()
             && step == counted;
     if (!whole) throw new IOException("its parts do not belong together.");
-    try {
-      if (best != null) network.setWeights(best);
-      network.setWeights(weights);
-      network.setOptimizerState(optimizer);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    if (best != null) network.setWeights(best);
+    network.setWeights(weights);
+    network.setOptimizerState(optimizer);
   }
 }

@@ -23,6 +23,7 @@ import sc.fiji.cavga.model.training.LossPoint;
 import sc.fiji.cavga.model.training.TrainingDivergedException;
 import sc.fiji.cavga.model.training.TrainingProgress;
 import sc.fiji.cavga.model.training.TrainingState;
+import sc.fiji.cavga.model.training.UnusableStateException;
 import sc.fiji.cavga.preprocess.PictureBatch;
 import sc.fiji.cavga.settings.Settings;
 
@@ -61,7 +62,7 @@ public final class CavgaTraining {
       stopping = new EarlyStopping(settings);
       validation = new Validation(training.pictures().heldOut(), settings, control);
       if (training.resumed().isPresent()) {
-        run.restore(network, training.resumed().get());
+        training.restore(state -> run.restore(network, state));
         for (LossPoint point : run.curves.points(settings)) training.listener().point(point, null);
       } else if (encoder != null) network.beginWith(encoder.arrays());
       String stopped = steps(network);
@@ -89,7 +90,8 @@ public final class CavgaTraining {
     try (Batches batches = training.pictures().batches(options(), run.step)) {
       stepsPerEpoch = CavgaSettings.stepsPerEpoch(batches.batchesPerEpoch(), settings);
       if (run.partial.count() >= stepsPerEpoch)
-        throw new IOException("its epoch has more steps than an epoch of these pictures.");
+        throw new UnusableStateException(
+            "its epoch has more steps than an epoch of these pictures.", null);
       before = training.secondsHere();
       firstStep = run.step;
       String reason = reasonToStop();

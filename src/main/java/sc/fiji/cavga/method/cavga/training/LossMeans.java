@@ -60,9 +60,8 @@ final class LossMeans {
     LossMeans means = new LossMeans();
     means.count = fields.integer("count");
     JsonArray array = fields.array("sums");
-    // Earlier versions had one loss more, the last.
-    boolean whole = array.size() == NAMES.length || array.size() == NAMES.length + 1;
-    if (means.count < 0 || !whole) throw new IOException("The sum of losses is not one.");
+    if (means.count < 0 || array.size() != NAMES.length)
+      throw new IOException("The sum of losses is not one.");
     for (int i = 0; i < NAMES.length; i++) {
       JsonElement sum = array.get(i);
       if (!sum.isJsonPrimitive() || !sum.getAsJsonPrimitive().isNumber())

@@ -35,7 +35,8 @@ final class StatisticsSettling {
   private final double inTraining;
   private final StepLosses losses;
 
-  private StatisticsSettling(StepLosses inUse, StepLosses inTraining, Settings settings) {
+  /** Held-out pictures' losses, with the running statistics and with the batches' own. */
+  StatisticsSettling(StepLosses inUse, StepLosses inTraining, Settings settings) {
     losses = inUse;
     this.inUse = EpochRecord.validationLoss(inUse, CavgaSettings.losses(settings));
     this.inTraining = EpochRecord.validationLoss(inTraining, CavgaSettings.losses(settings));

@@ -99,7 +99,7 @@ public final class SegmentationNetTraining {
     long seed = training.settings().get(CommonSettings.SEED);
     SegmentationNet net = new SegmentationNet(scores.size(), scores.channels(), seed);
     try {
-      if (training.resumed().isPresent()) restore(net, training.resumed().get());
+      training.restore(state -> restore(net, state));
       if (!taught) {
         training.reserve(net::reserve, 1);
         teach(net);
@@ -240,11 +240,7 @@ public final class SegmentationNetTraining {
     List<NamedArray> optimizer = state.arrays().get(OPTIMIZER);
     if (made < 1 || weights == null || (optimizer == null) != taught)
       throw new IOException("its parts do not belong together.");
-    try {
-      net.setWeights(weights);
-      if (optimizer != null) net.setOptimizerState(optimizer);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    net.setWeights(weights);
+    if (optimizer != null) net.setOptimizerState(optimizer);
   }
 }

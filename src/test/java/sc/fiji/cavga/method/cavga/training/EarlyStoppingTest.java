@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.method.cavga.training.CavgaSettings;
-import sc.fiji.cavga.method.cavga.network.LossWeights;
+import sc.fiji.cavga.method.cavga.CavgaMethod;
 import sc.fiji.cavga.method.cavga.network.StepLosses;
-import sc.fiji.cavga.train.TrainingConfig;
-import sc.fiji.cavga.train.TrainingSchedule;
+import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.settings.Settings;
 
 class EarlyStoppingTest {
+
+  private static final Settings DEFAULTS = ModelFile.declared(new CavgaMethod());
 
   @Test
   void theBestEpochIsTheFirstWithTheLowestLoss() {
@@ -32,9 +33,9 @@ class EarlyStoppingTest {
 
   @Test
   void withoutAnAttentionLossThereIsNoWarmUp() {
-    TrainingConfig config =
-        TrainingConfig.standard().with(CavgaSettings.WARM_UP, 3).losses(LossWeights.PAPER.withAttention(0));
-    assertEquals(1, new EarlyStopping(config).best(curves(9, 1, 5, 8)));
+    Settings settings =
+        DEFAULTS.with(CavgaSettings.WARM_UP, 3).with(CavgaSettings.ATTENTION_WEIGHT, 0.0);
+    assertEquals(1, new EarlyStopping(settings).best(curves(9, 1, 5, 8)));
   }
 
   @Test
@@ -49,12 +50,12 @@ class EarlyStoppingTest {
 
   @Test
   void patienceZeroNeverStops() {
-    assertFalse(stopping(TrainingSchedule.NO_EARLY_STOP, 0).exhausted(curves(1, 2, 3, 4, 5, 6)));
+    assertFalse(stopping(0, 0).exhausted(curves(1, 2, 3, 4, 5, 6)));
   }
 
   private static EarlyStopping stopping(int patience, int warmUp) {
     return new EarlyStopping(
-        TrainingConfig.standard().with(CavgaSettings.PATIENCE, patience).with(CavgaSettings.WARM_UP, warmUp));
+        DEFAULTS.with(CavgaSettings.PATIENCE, patience).with(CavgaSettings.WARM_UP, warmUp));
   }
 
   private static TrainingCurves curves(double... validation) {

@@ -17,46 +17,45 @@ import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.method.cavga.network.CavgaNetwork;
 import sc.fiji.cavga.method.cavga.network.StepLosses;
 import sc.fiji.cavga.model.TrainedModel;
-import sc.fiji.cavga.model.training.ListenerList;
+import sc.fiji.cavga.settings.Settings;
 import sc.fiji.cavga.train.TinyTraining;
 import sc.fiji.cavga.train.TrainingConfig;
-import sc.fiji.cavga.train.TrainingRecord;
 
 class StatisticsSettlingTest {
 
   @TempDir Path folder;
 
-  private final TrainingConfig config = TinyTraining.config();
+  private final TrainingConfig config = TinyTraining.cavga();
+  private final Settings settings = config.settings();
 
   @Test
   void aTrainedModelIsTheSameInUseAndInTraining() throws Exception {
     TrainedModel model = TinyTraining.train(config, folder.resolve("m.cavga"));
-    JsonObject statistics = model.training().getAsJsonObject("statistics");
+    JsonObject record = TinyTraining.part(model, "cavga").training();
+    JsonObject statistics = record.getAsJsonObject("statistics");
     double gap = statistics.get("relative_gap").getAsDouble();
     assertTrue(gap < 0.05, statistics.toString());
-    assertFalse(model.training().get("warnings").toString().contains("differs"));
+    assertFalse(record.get("warnings").toString().contains("differs"));
   }
 
   @Test
   void statisticsThatLagAreBroughtInLine() throws Exception {
-    try (CavgaNetwork network = new CavgaNetwork(config.network(), 1)) {
+    try (CavgaNetwork network = new CavgaNetwork(CavgaSettings.network(settings), 1)) {
       // As after a training whose weights have run away from the statistics.
       List<NamedArray> lagging = new ArrayList<>();
       for (NamedArray array :
-          TinyTraining.train(config, folder.resolve("trained.cavga")).weights()) {
+          TinyTraining.network(TinyTraining.train(config, folder.resolve("trained.cavga")))) {
         float[] values = array.values().clone();
         if (array.name().endsWith("running_var")) Arrays.fill(values, 25f);
         lagging.add(new NamedArray(array.name(), array.shape(), values));
       }
       network.setWeights(lagging);
       TrainingControl control = new TrainingControl();
-      TrainingPictures pictures =
-          TrainingPictures.of(
-              TinyTraining.pictures(), config, control, new ListenerList(List.of()));
-      Validation validation = new Validation(pictures.heldOut(), config, control);
+      TrainingPictures pictures = TinyTraining.prepared(config);
+      Validation validation = new Validation(pictures.heldOut(), settings, control);
       double before = validation.inUse(network).reconstruction;
       StatisticsSettling settling =
-          StatisticsSettling.settle(network, config, pictures.training(), validation, control);
+          StatisticsSettling.settle(network, settings, pictures.training(), validation, control);
       assertTrue(settling.agrees(), settling.toJson().toString());
       assertTrue(settling.losses().reconstruction < before);
       // Measuring has not moved them again.
@@ -75,12 +74,14 @@ class StatisticsSettlingTest {
 
   @Test
   void attentionThatSaysNothingIsCalledSo() {
-    assertTrue(TrainingRecord.attentionIsInformative(attention(0.1, 0.2)));
-    assertFalse(TrainingRecord.attentionIsInformative(attention(0.001, 0)));
-    assertFalse(TrainingRecord.attentionIsInformative(attention(0.1, 0.95)));
+    assertTrue(settled(0.1, 0.2).attentionIsInformative());
+    assertFalse(settled(0.001, 0).attentionIsInformative());
+    assertFalse(settled(0.1, 0.95).attentionIsInformative());
   }
 
-  private static StepLosses attention(double spread, double saturated) {
-    return new StepLosses(1, 1, 1, 1, 1, 0, 0.5, spread, saturated);
+  /** As after validation that has found so much attention. */
+  private StatisticsSettling settled(double spread, double saturated) {
+    StepLosses losses = new StepLosses(1, 1, 1, 1, 1, 0, 0.5, spread, saturated);
+    return new StatisticsSettling(losses, losses, settings);
   }
 }

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.method.cavga;
+package sc.fiji.cavga.method.cavga.map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -40,7 +40,7 @@ class CavgaMapsTest {
   }
 
   @Test
-  void defaultMapWithoutDensityRisesWithTheSquaredDifferenceAndTheDivergence() {
+  void theDefaultMapRisesWithTheSquaredDifferenceAndTheDivergence() {
     int centre = PLANE / 2 + SIZE / 2;
     NetworkOutput output = output(new float[8], 0.5f, 0.2f);
     float[] map = CavgaMaps.raw(MapKind.DEFAULT, picture(0.5f), output, 1);
