@@ -39,6 +39,14 @@ public final class TinyModel {
     return new TrainedModel(model.preprocessing(), model.parts(), provenance);
   }
 
+  /** The same model with other calibrations. */
+  public static TrainedModel with(TrainedModel model, Map<MapKind, Calibration> calibrations) {
+    return new TrainedModel(
+        model.preprocessing(),
+        List.of(model.parts().get(0).with(calibrations)),
+        model.provenance());
+  }
+
   public static Settings settings() {
     return CavgaParts.settings(16, 2, 2, 1);
   }
