@@ -25,8 +25,7 @@ class JoinedMapParityTest {
     List<NamedArray> weights = new ArrayList<>();
     for (NumpyFixture each : fixture.list("weights"))
       weights.add(new NamedArray(each.text("name"), each.shape(), each.input()));
-    SegmentationNet net =
-        new SegmentationNet(spotted.size(), new ZScores(field).channels(), 0);
+    SegmentationNet net = new SegmentationNet(spotted.size(), new ZScores(field).channels(), 0);
     try (LocalModel maps = new LocalModel(field, null, net, 1);
         LocalModel alone = new LocalModel(field, null, null, 1)) {
       net.setWeights(weights);
@@ -35,8 +34,7 @@ class JoinedMapParityTest {
       double[] parts = joined.parts().values(fixture.number("share"));
       fixture.agrees("score_parts", 0, parts[0]);
       fixture.agrees("score_parts", 1, parts[1]);
-      fixture.agrees(
-          "half_squared_distance", alone.examine(spotted).map(MapKind.DEFAULT).values());
+      fixture.agrees("half_squared_distance", alone.examine(spotted).map(MapKind.DEFAULT).values());
     }
   }
 }

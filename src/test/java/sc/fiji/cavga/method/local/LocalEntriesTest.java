@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.method.local.gaussian.GaussianField;
 import sc.fiji.cavga.method.local.gaussian.GaussianFieldFitter;
-import sc.fiji.cavga.method.local.gaussian.MeanDiscPosition;
 import sc.fiji.cavga.method.local.weak.WeakReweightingFitter;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.ModelEntries;
@@ -113,7 +112,12 @@ class LocalEntriesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "means", "whitening", "usual_place", "likeness.weights", "likeness.mean", "likeness.spread"
+        "means",
+        "whitening",
+        "usual_place",
+        "likeness.weights",
+        "likeness.mean",
+        "likeness.spread"
       })
   void notANumberIsRefused(String name) {
     refused(

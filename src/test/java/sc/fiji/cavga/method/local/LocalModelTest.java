@@ -144,8 +144,7 @@ class LocalModelTest {
       ModelEntries whole = METHOD.write(model, SETTINGS);
       List<NamedArray> field = whole.arrays().get(LocalEntries.FIELD);
       TrainedModel alone =
-          stored(
-              new ModelEntries(SETTINGS, Map.of(LocalEntries.FIELD, field)), calibrated(model));
+          stored(new ModelEntries(SETTINGS, Map.of(LocalEntries.FIELD, field)), calibrated(model));
       try (Predictor predictor = new Predictor(alone, MapKind.DEFAULT)) {
         Exception thrown =
             assertThrows(IllegalArgumentException.class, () -> predictor.predict(picture(1)));

@@ -105,8 +105,7 @@ class ImagePriorTest {
     Calibration calibration =
         TinyModel.create().calibration(MapKind.DEFAULT).withPrior(new ImagePrior(7.5, 1.25));
     Path file = folder.resolve("m.cavga");
-    ModelFile.write(
-        file, TinyModel.with(TinyModel.create(), Map.of(MapKind.DEFAULT, calibration)));
+    ModelFile.write(file, TinyModel.with(TinyModel.create(), Map.of(MapKind.DEFAULT, calibration)));
     Calibration back = ModelFile.read(file).calibration(MapKind.DEFAULT);
     assertEquals(7.5, back.prior().orElseThrow().middle());
     assertEquals(1.25, back.prior().orElseThrow().slope());

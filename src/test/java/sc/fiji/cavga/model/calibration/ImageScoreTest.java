@@ -66,8 +66,7 @@ class ImageScoreTest {
         ImageScore.of(parts(1), two).score(two.get(1)),
         ImageScore.ofEachByTheOthers(parts(1), two)[1],
         1e-6);
-    assertArrayEquals(
-        new float[1], ImageScore.ofEachByTheOthers(parts(1), normal.subList(0, 1)));
+    assertArrayEquals(new float[1], ImageScore.ofEachByTheOthers(parts(1), normal.subList(0, 1)));
   }
 
   private static float max(float[] values) {
@@ -123,8 +122,7 @@ class ImageScoreTest {
   void isKeptInTheModelFile() throws IOException {
     Path file = folder.resolve("m.cavga");
     ModelFile.write(file, TinyModel.with(TinyModel.create(), Map.of(MapKind.DEFAULT, scored())));
-    ImageScore back =
-        ModelFile.read(file).calibration(MapKind.DEFAULT).imageScore().orElseThrow();
+    ImageScore back = ModelFile.read(file).calibration(MapKind.DEFAULT).imageScore().orElseThrow();
     assertEquals("first", back.parts().get(0).name());
     assertEquals("second", back.parts().get(1).name());
     assertEquals(1, back.parts().get(0).weight());

@@ -15,7 +15,6 @@ final class RawMaps {
 
   static RawMap of(float[] values, float[] inside, ScoreParts parts) {
     int size = (int) Math.round(Math.sqrt(values.length));
-    return new RawMap(
-        values, inside, new Placement(size, size, 0, 0, size, (x, y) -> true), parts);
+    return new RawMap(values, inside, new Placement(size, size, 0, 0, size, (x, y) -> true), parts);
   }
 }

@@ -28,7 +28,9 @@ class GaussianFieldParityTest {
 
   @Test
   void halfTheSquaredMahalanobisDistanceAgreesWithNumpy() {
-    fixture.agrees("half_squared_distance", field.halfDistances(field.features(spotted), spotted.fieldOfView()));
+    fixture.agrees(
+        "half_squared_distance",
+        field.halfDistances(field.features(spotted), spotted.fieldOfView()));
   }
 
   @Test

@@ -71,7 +71,8 @@ class MeanDiscPositionTest {
     assertNotNull(field.discPosition());
     assertEquals(40, field.discPosition().x(), 1.5);
     assertEquals(30, field.discPosition().y(), 1.5);
-    GaussianField asTheyLie = new GaussianField(field.grid(), field.features(), field.means(), field.whitening(), null);
+    GaussianField asTheyLie =
+        new GaussianField(field.grid(), field.features(), field.means(), field.whitening(), null);
     PreparedPicture moved = picture(900, 45, 34);
     assertTrue(
         mostUnusual(field, moved) < mostUnusual(asTheyLie, moved) / 2,
