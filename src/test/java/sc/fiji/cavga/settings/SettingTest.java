@@ -75,6 +75,12 @@ class SettingTest {
   }
 
   @Test
+  void whatIsQuotedCanBePrinted() {
+    assertFalse(refused(COLOUR, "red\u0013\nblue").chars().anyMatch(Character::isISOControl));
+    assertTrue(refused(COUNT, "9".repeat(5000)).length() < 300);
+  }
+
+  @Test
   void boundsAreWithinOrWithoutTheirEnds() {
     Setting<Double> share = Setting.number("share", 0.5).above(0, 1);
     assertEquals(1, share.checked(1.0));
