@@ -90,7 +90,7 @@ def field_and_map(random, folder):
     low = np.tril_indices(features.shape[1])
     content = dict(size=size, channels=channels, pictures=pictures.part(),
                    fields_of_view=fields.part())
-    write(folder / 'gaussian_field.json.gz', dict(
+    write(folder / 'gaussian' / 'gaussian_field.json.gz', dict(
         mean=expected(field.mean), whitening=expected(field.whitening[:, :, low[0], low[1]]),
         half_squared_distance=expected(distance), z_scores=expected(z), **content))
 
@@ -202,9 +202,9 @@ def calibrations(random, folder):
 
 if __name__ == '__main__':
     resources = pathlib.Path(sys.argv[1])
-    model = resources / 'model'
+    local = resources / 'method' / 'local'
     masked_gaussians(np.random.default_rng(1), resources / 'plane')
-    dog(np.random.default_rng(2), model)
-    field_and_map(np.random.default_rng(3), model)
-    calibrations(np.random.default_rng(4), model)
-    segmentation_net(np.random.default_rng(5), resources / 'network')
+    dog(np.random.default_rng(2), local / 'gaussian')
+    field_and_map(np.random.default_rng(3), local)
+    calibrations(np.random.default_rng(4), resources / 'model' / 'calibration')
+    segmentation_net(np.random.default_rng(5), local / 'net')

@@ -36,7 +36,7 @@ public final class JsonFields {
     List<String> known = Arrays.asList(names);
     for (String name : object.keySet())
       if (!known.contains(name) && !former.contains(name))
-        throw new IOException(owner + " has an unknown key: " + name + ".");
+        throw new IOException(owner + " has an unknown key: " + Excerpt.of(name) + ".");
     return this;
   }
 
@@ -118,6 +118,6 @@ public final class JsonFields {
   }
 
   private IOException wrong(String name, String expected) {
-    return new IOException(owner + " must have " + expected + " as \"" + name + "\".");
+    return new IOException(owner + " must have " + expected + " as \"" + Excerpt.of(name) + "\".");
   }
 }

@@ -7,6 +7,7 @@ import org.scijava.InstantiableException;
 import org.scijava.plugin.DefaultPluginFinder;
 import org.scijava.plugin.PluginIndex;
 import org.scijava.plugin.PluginInfo;
+import sc.fiji.cavga.io.Excerpt;
 
 /** The methods that are known, found by their {@code @Plugin} annotation; the default one first. */
 public final class Methods {
@@ -46,7 +47,11 @@ public final class Methods {
   public Method find(String name) {
     for (Method method : methods) if (method.name().equals(name)) return method;
     throw new IllegalArgumentException(
-        "There is no method \"" + name + "\": choose " + String.join(" or ", names()) + ".");
+        "There is no method \""
+            + Excerpt.of(name)
+            + "\": choose "
+            + String.join(" or ", names())
+            + ".");
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import sc.fiji.cavga.io.Excerpt;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.settings.Settings;
 
@@ -26,7 +27,8 @@ public final class ModelEntries {
     arrays.forEach(
         (part, list) -> {
           if (!part.matches("[a-z0-9_]{1,40}"))
-            throw new IllegalArgumentException("A part cannot be named \"" + part + "\".");
+            throw new IllegalArgumentException(
+                "A part cannot be named \"" + Excerpt.of(part) + "\".");
           sorted.put(part, List.copyOf(list));
         });
     this.arrays = Collections.unmodifiableMap(sorted);
@@ -55,7 +57,8 @@ public final class ModelEntries {
     for (NamedArray array : list)
       for (float value : array.values())
         if (!Float.isFinite(value))
-          throw new IOException("its weights " + array.name() + " are not finite numbers.");
+          throw new IOException(
+              "its weights " + Excerpt.of(array.name()) + " are not finite numbers.");
     return list;
   }
 }

@@ -51,10 +51,10 @@ public final class Predictor implements AutoCloseable {
       for (MethodPart part : model.parts())
         if (part != first && kind == MapKind.DEFAULT && part.calibrations().containsKey(kind))
           working.add(new Working(part, kind));
-    } catch (IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       close();
-      throw new IOException(e.getMessage(), e);
-    } catch (IOException | RuntimeException e) {
+      throw new IOException("The model cannot be used: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
       close();
       throw e;
     }

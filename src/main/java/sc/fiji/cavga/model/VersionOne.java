@@ -143,8 +143,8 @@ final class VersionOne {
     JsonObject own = network.deepCopy();
     for (String elsewhere : new String[] {"size", "channels", "guided", "weakly_supervised"})
       own.remove(elsewhere);
-    boolean residual = new JsonPrimitive("resnet18").equals(own.get("variant"));
-    own.addProperty("variant", residual ? "r" : "d");
+    rename(own, "variant", "dcgan", "d");
+    rename(own, "variant", "resnet18", "r");
     json.add("network", own);
     JsonObject schedule = new JsonObject();
     for (String[] each : SCHEDULE) copy(object(given, "schedule"), each[0], each[1], schedule);
@@ -208,6 +208,10 @@ final class VersionOne {
               arrays.put(method + "-calibration", list);
         });
     return arrays;
+  }
+
+  private static void rename(JsonObject owner, String key, String before, String after) {
+    if (new JsonPrimitive(before).equals(owner.get(key))) owner.addProperty(key, after);
   }
 
   private static void copy(JsonObject from, String key, String otherwise, JsonObject to) {

@@ -31,6 +31,8 @@ public final class Setting<T> {
     NONE
   }
 
+  private static final int LONGEST_QUOTE = 200;
+
   private final String key;
   private final Class<T> type;
   private final T initial;
@@ -267,7 +269,13 @@ public final class Setting<T> {
   }
 
   private String problem(String given) {
-    return label + " (" + key + ") must be " + rangeText() + ", not " + given + ".";
+    return label + " (" + key + ") must be " + rangeText() + ", not " + quoted(given) + ".";
+  }
+
+  /** What a message says of a stranger's text: its beginning, without control characters. */
+  static String quoted(String text) {
+    String start = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
+    return start.replaceAll("\\p{Cc}", "?");
   }
 
   /** Such as "1 to 5000", "fundus or none", "true or false". */

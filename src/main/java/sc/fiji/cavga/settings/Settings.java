@@ -127,7 +127,7 @@ public final class Settings {
     if (!places.isEmpty())
       throw new IOException(
           "The training's configuration has an unknown key: "
-              + places.keySet().iterator().next()
+              + Setting.quoted(places.keySet().iterator().next())
               + ".");
     return read;
   }

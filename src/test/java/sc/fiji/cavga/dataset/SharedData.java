@@ -12,9 +12,18 @@ public final class SharedData {
 
   /** Skips the test where the folder is absent. */
   public static Path folder(String name) {
+    return existing("data/" + name);
+  }
+
+  /** An input that has failed once; skips the test where it is absent. */
+  public static Path failedCase(String name) {
+    return existing("cases/" + name);
+  }
+
+  private static Path existing(String name) {
     Path base = Paths.get("").toAbsolutePath().normalize();
-    Path folder = base.resolveSibling("shared").resolve("data").resolve(name);
-    Assumptions.assumeTrue(Files.isDirectory(folder), folder + " is not here");
-    return folder;
+    Path path = base.resolveSibling("shared").resolve(name);
+    Assumptions.assumeTrue(Files.exists(path), path + " is not here");
+    return path;
   }
 }

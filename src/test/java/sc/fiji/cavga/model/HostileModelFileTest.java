@@ -26,7 +26,7 @@ import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.io.Safetensors;
 import sc.fiji.cavga.io.StoredZipReader;
 import sc.fiji.cavga.io.StoredZipWriter;
-import sc.fiji.cavga.method.cavga.NetworkConfigJson;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.model.training.TrainingState;
 
 /** Model files that somebody has put together by hand. */
@@ -52,39 +52,33 @@ class HostileModelFileTest {
     entries.put("preview.png", new byte[10]);
     change(json -> json.replaceFirst("\\{", "{\"later\": 1,"));
     writeStored();
-    assertEquals(2, ModelFile.read(file).calibrations().size());
-  }
-
-  @Test
-  void takesWhatEarlierVersionsWrote() throws IOException {
-    change(json -> json.replace("\"flat_latent\"", "\"guided\": false, \"flat_latent\""));
-    writeStored();
-    assertEquals(NetworkConfigJson.toJson(TinyModel.network()), network(ModelFile.read(file)));
-  }
-
-  private static JsonObject network(TrainedModel model) {
-    return NetworkConfigJson.toJson(model.network());
+    assertEquals(2, ModelFile.read(file).parts().get(0).calibrations().size());
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"format_version\": 1 | \"format_version\": 2 | newer version of this software (format 2)",
-        "\"format_version\": 1 | \"format_version\": 0 | does not exist",
-        "\"format_version\": 1 | \"format_version\": \"1\" | a number as \"format_version\"",
+        "\"format_version\": 2 | \"format_version\": 3 | newer version of this software (format 3)",
+        "\"format_version\": 2 | \"format_version\": 0 | does not exist",
+        "\"format_version\": 2 | \"format_version\": \"2\" | a number as \"format_version\"",
         "\"format\": \"cavga\" | \"format\": \"other\" | not a model file",
+        "\"method\": \"cavga\" | \"method\": \"other\" | no method \"other\": choose local or cavga.",
+        "\"method\": \"cavga\" | \"method\": 1 | \"method\"",
+        "\"method\": \"cavga\" | \"method\": \"local\" | detector or density as \"default_map\"",
+        "\"methods\": [ | \"methods\": [1, | one of its methods is no object",
+        "\"methods\": [ | \"others\": [ | must have a list as \"methods\"",
         "\"width\": 2 | \"width\": 256 | fewer weights",
-        "\"width\": 2 | \"width\": 1 | Width must be 2 to 256",
+        "\"width\": 2 | \"width\": 1 | must be 2 to 256, not 1",
         "\"latent_channels\": 1 | \"latent_channels\": 1024 | fewer weights",
         "\"flat_latent\": false | \"flat_latent\": true | fewer weights",
-        "\"width\": 2 | \"wide\": 2 | unknown key: wide",
-        "\"width\": 2 | \"width\": 2, \"guided\": true | trained with --guidance painted",
-        "\"variant\": \"dcgan\" | \"variant\": \"vgg\" | unknown variant: vgg",
-        "\"levels\": 2 | \"levels\": 2.5 | whole number",
+        "\"width\": 2 | \"wide\": 2 | 0 to 256 as \"network.width\"",
+        "\"width\": 2 | \"width\": 2, \"wide\": 2 | unknown key: network.wide",
+        "\"variant\": \"d\" | \"variant\": \"vgg\" | must be d or r, not vgg",
+        "\"levels\": 2 | \"levels\": 2.5 | not 2.5",
         "\"weakly_supervised\": false | \"weakly_supervised\": 0 | true or false",
-        "\"field_of_view\": \"retina\" | \"field_of_view\": \"x\" | has the unknown value",
-        "\"size\": 16 | \"size\": 32 | size",
+        "\"field_of_view\": \"retina\" | \"field_of_view\": \"x\" | must be retina or whole_picture",
+        "\"size\": 16 | \"size\": 15 | must be 16 to 1024, not 15",
         "\"map_threshold\": 2.1 | \"map_threshold\": -2.1 | must be positive",
         "\"pictures\": 1 | \"pictures\": 0 | at least one",
         "\"attention\": { | \"heat\": { | no map named",
@@ -98,19 +92,36 @@ class HostileModelFileTest {
     refused(message);
   }
 
-  @ParameterizedTest
-  @CsvSource({"model.json", "weights.safetensors", "calibration.safetensors"})
-  void saysWhichEntryIsMissing(String name) throws IOException {
-    entries.remove(name);
+  @Test
+  void saysThatItsDescriptionIsMissing() throws IOException {
+    entries.remove("model.json");
     writeStored();
-    refused("its entry " + name + " is missing");
+    refused("its entry model.json is missing");
+  }
+
+  @Test
+  void saysThatItsAtlasesAreMissing() throws IOException {
+    entries.remove("cavga-calibration.safetensors");
+    writeStored();
+    refused("array default.mean is missing");
+  }
+
+  /** A checkpoint's methods that wait for their turn have none. */
+  @Test
+  void aMethodWithoutArraysIsNoticedWhereItIsUsed() throws IOException {
+    entries.remove("cavga-network.safetensors");
+    writeStored();
+    TrainedModel model = ModelFile.read(file);
+    IOException thrown =
+        assertThrows(IOException.class, () -> new Predictor(model, MapKind.DEFAULT));
+    assertTrue(thrown.getMessage().endsWith("its network is missing."), thrown.getMessage());
   }
 
   @Test
   void refusesCalibrationsWithoutTheirAtlas() throws IOException {
-    entries.put("calibration.safetensors", entries.get("weights.safetensors"));
+    entries.put("cavga-calibration.safetensors", entries.get("cavga-network.safetensors"));
     writeStored();
-    refused("array default.mean is missing or of another size");
+    refused("array default.mean is missing or not square");
   }
 
   @Test
@@ -157,14 +168,14 @@ class HostileModelFileTest {
   void refusesDamagedAndUnfinishedWeights() throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     int weights =
-        new String(bytes, StandardCharsets.ISO_8859_1).indexOf("weights.safetensors") + 300;
+        new String(bytes, StandardCharsets.ISO_8859_1).indexOf("cavga-network.safetensors") + 300;
     bytes[weights] ^= 1;
     Files.write(file, bytes);
     refused("damaged");
     NamedArray nan = new NamedArray("w", new long[] {1}, new float[] {Float.NaN});
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Safetensors.write(out, List.of(nan));
-    entries.put("weights.safetensors", out.toByteArray());
+    entries.put("cavga-network.safetensors", out.toByteArray());
     writeStored();
     refused("not finite");
   }
@@ -173,7 +184,7 @@ class HostileModelFileTest {
   void refusesStateWithGroupsThatCannotBeNamedSo() throws IOException {
     ModelFile.write(file, TinyModel.create(), new TrainingState(Map.of(), new JsonObject()));
     entries.put("state.json", "{}".getBytes(StandardCharsets.UTF_8));
-    entries.put("state-../x.safetensors", entries.get("weights.safetensors"));
+    entries.put("state-../x.safetensors", entries.get("cavga-network.safetensors"));
     writeStored();
     IOException thrown = assertThrows(IOException.class, () -> ModelFile.readState(file));
     assertTrue(thrown.getMessage().contains("cannot be named"), thrown.getMessage());

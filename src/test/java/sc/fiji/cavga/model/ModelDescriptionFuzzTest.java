@@ -23,6 +23,9 @@ class ModelDescriptionFuzzTest {
     Path file = folder.resolve("whole.cavga");
     ModelFile.write(file, TinyModel.create());
     entries = StoredZips.read(file);
+    // Under the names of version 1 as well, for descriptions of that version.
+    entries.put("weights.safetensors", entries.get("cavga-network.safetensors"));
+    entries.put("calibration.safetensors", entries.get("cavga-calibration.safetensors"));
   }
 
   @FuzzTest

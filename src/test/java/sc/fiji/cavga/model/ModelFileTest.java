@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.method.cavga.NetworkConfigJson;
-import sc.fiji.cavga.method.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.method.cavga.CavgaMethod;
+import sc.fiji.cavga.method.cavga.map.CavgaModel;
 import sc.fiji.cavga.model.calibration.Calibration;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.model.training.TrainingState;
-import sc.fiji.cavga.preprocess.Preprocessing;
-import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.preprocess.Placement;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 class ModelFileTest {
 
@@ -37,15 +37,21 @@ class ModelFileTest {
     Path file = folder.resolve("m.cavga");
     ModelFile.write(file, model);
     TrainedModel back = ModelFile.read(file);
-    assertEquals(
-        NetworkConfigJson.toJson(model.network()), NetworkConfigJson.toJson(back.network()));
+    MethodPart part = model.parts().get(0);
+    MethodPart partBack = back.parts().get(0);
+    assertEquals(1, back.parts().size());
+    assertEquals("cavga", partBack.method().name());
+    assertEquals(part.entries().settings(), partBack.entries().settings());
     assertEquals(model.preprocessing().size(), back.preprocessing().size());
     assertEquals(model.preprocessing().fieldOfView(), back.preprocessing().fieldOfView());
-    assertEquals(model.training(), back.training());
+    assertEquals(part.training(), partBack.training());
     assertEquals(model.provenance(), back.provenance());
-    assertArrayEquals(model.weights().get(0).values(), back.weights().get(0).values());
-    assertArrayEquals(model.weights().get(0).shape(), back.weights().get(0).shape());
-    assertEquals(model.calibrations().keySet(), back.calibrations().keySet());
+    NamedArray weights = weights(model).get(0);
+    NamedArray weightsBack = weights(back).get(0);
+    assertEquals(weights.name(), weightsBack.name());
+    assertArrayEquals(weights.values(), weightsBack.values());
+    assertArrayEquals(weights.shape(), weightsBack.shape());
+    assertEquals(part.calibrations().keySet(), partBack.calibrations().keySet());
     Calibration before = model.calibration(MapKind.ATTENTION);
     Calibration after = back.calibration(MapKind.ATTENTION);
     assertArrayEquals(before.mean(), after.mean());
@@ -56,16 +62,20 @@ class ModelFileTest {
     assertTrue(ModelFile.readState(file).isEmpty());
   }
 
+  private static List<NamedArray> weights(TrainedModel model) throws IOException {
+    return model.parts().get(0).entries().require("network");
+  }
+
   @Test
   void networkGetsItsWeightsBack() throws IOException {
     Path file = folder.resolve("m.cavga");
-    try (CavgaNetwork trained = new CavgaNetwork(TinyModel.network(), 1);
-        CavgaNetwork restored = new CavgaNetwork(TinyModel.network(), 2)) {
-      ModelFile.write(
-          file, TinyModel.with(TinyModel.network(), trained.weights(), new JsonObject()));
-      restored.setWeights(ModelFile.read(file).weights());
-      for (int i = 0; i < trained.weights().size(); i++)
-        assertArrayEquals(trained.weights().get(i).values(), restored.weights().get(i).values());
+    List<NamedArray> trained = CavgaParts.weights(TinyModel.settings(), 1);
+    ModelFile.write(file, TinyModel.with(TinyModel.settings(), trained, new JsonObject()));
+    try (CavgaModel restored =
+        (CavgaModel) new CavgaMethod().read(ModelFile.read(file).parts().get(0).entries())) {
+      assertEquals(trained.size(), restored.weights().size());
+      for (int i = 0; i < trained.size(); i++)
+        assertArrayEquals(trained.get(i).values(), restored.weights().get(i).values());
     }
   }
 
@@ -97,7 +107,7 @@ class ModelFileTest {
     assertEquals(values, back.values());
     assertEquals(state.arrays().keySet(), back.arrays().keySet());
     assertArrayEquals(moment.values(), back.arrays().get("adam").get(0).values());
-    assertEquals(2, ModelFile.read(file).calibrations().size());
+    assertEquals(2, ModelFile.read(file).parts().get(0).calibrations().size());
     assertThrows(
         IllegalArgumentException.class, () -> new TrainingState(Map.of("../x", List.of()), values));
   }
@@ -109,7 +119,7 @@ class ModelFileTest {
     byte[] before = Files.readAllBytes(file);
     JsonObject training = new JsonObject();
     training.addProperty("loss", Double.NaN);
-    TrainedModel model = TinyModel.with(TinyModel.network(), TinyModel.weights(), training);
+    TrainedModel model = TinyModel.with(TinyModel.settings(), TinyModel.weights(), training);
     assertThrows(IllegalArgumentException.class, () -> ModelFile.write(file, model));
     assertArrayEquals(before, Files.readAllBytes(file));
     try (Stream<Path> files = Files.list(folder)) {
@@ -120,22 +130,57 @@ class ModelFileTest {
   @Test
   void modelIsImmutableAndItsPartsFit() {
     TrainedModel model = TinyModel.create();
-    assertNotSame(model.training(), model.training());
-    model.training().addProperty("epochs", 99);
-    assertFalse(model.training().get("epochs").getAsInt() == 99);
+    MethodPart part = model.parts().get(0);
+    assertNotSame(part.training(), part.training());
+    part.training().addProperty("epochs", 99);
+    assertFalse(part.training().get("epochs").getAsInt() == 99);
     assertThrows(
-        UnsupportedOperationException.class, () -> model.calibrations().remove(MapKind.DEFAULT));
-    assertThrows(IllegalArgumentException.class, () -> model.calibration(MapKind.RECONSTRUCTION));
-    Map<MapKind, Calibration> wrongSize =
-        Map.of(
-            MapKind.DEFAULT, new Calibration(1, new float[1], new float[] {1}, 1, 1, 0.9, 0.9, 1));
-    assertThrows(IllegalArgumentException.class, () -> model.withCalibrations(wrongSize));
-    assertEquals(0, model.withCalibrations(Map.of()).calibrations().size());
-    Preprocessing other = new Preprocessing(32, 3, FieldOfViewMode.RETINA);
-    JsonObject none = new JsonObject();
+        UnsupportedOperationException.class, () -> part.calibrations().remove(MapKind.DEFAULT));
+    assertThrows(UnsupportedOperationException.class, () -> model.parts().remove(0));
+    assertThrows(
+        UnsupportedOperationException.class, () -> part.entries().arrays().remove("network"));
+    Exception other =
+        assertThrows(
+            IllegalArgumentException.class, () -> model.calibration(MapKind.RECONSTRUCTION));
+    assertTrue(other.getMessage().endsWith("choose attention or default."), other.getMessage());
+    TrainedModel bare = TinyModel.with(model, Map.of());
+    assertEquals(0, bare.parts().get(0).calibrations().size());
+    Exception none =
+        assertThrows(IllegalArgumentException.class, () -> bare.calibration(MapKind.DEFAULT));
+    assertTrue(none.getMessage().endsWith("finish its training."), none.getMessage());
     assertThrows(
         IllegalArgumentException.class,
-        () -> new TrainedModel(model.network(), other, Map.of(), model.weights(), none, none));
+        () -> new TrainedModel(model.preprocessing(), List.of(part, part), new JsonObject()));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new TrainedModel(model.preprocessing(), List.of(), new JsonObject()));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new ModelEntries(TinyModel.settings(), Map.of("../x", List.of())));
+  }
+
+  @Test
+  void aCalibrationOfMapsOfAnotherSizeGivesNoMap() throws IOException {
+    Calibration small = new Calibration(1, new float[1], new float[] {1}, 1, 1, 0.9, 0.9, 1);
+    TrainedModel model =
+        TinyModel.with(
+            TinyModel.with(
+                TinyModel.settings(),
+                CavgaParts.weights(TinyModel.settings(), 1),
+                new JsonObject()),
+            Map.of(MapKind.DEFAULT, small));
+    PreparedPicture picture =
+        new PreparedPicture(
+            16,
+            3,
+            new float[3 * 256],
+            new float[256],
+            new Placement(16, 16, 0, 0, 16, (x, y) -> true));
+    try (Predictor predictor = new Predictor(model, MapKind.DEFAULT)) {
+      Exception thrown =
+          assertThrows(IllegalArgumentException.class, () -> predictor.predict(picture));
+      assertTrue(thrown.getMessage().contains("calibration's size"), thrown.getMessage());
+    }
   }
 
   @Test

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.settings.Settings;
 import sc.fiji.cavga.model.calibration.Calibration;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.settings.Settings;
 
 /** A model that is small enough to be written a hundred times, for tests of files. */
 public final class TinyModel {
@@ -37,6 +37,14 @@ public final class TinyModel {
     JsonObject provenance = new JsonObject();
     provenance.addProperty("data", "drawn <at> random, ümlaut");
     return new TrainedModel(model.preprocessing(), model.parts(), provenance);
+  }
+
+  /** The same model with other calibrations. */
+  public static TrainedModel with(TrainedModel model, Map<MapKind, Calibration> calibrations) {
+    return new TrainedModel(
+        model.preprocessing(),
+        List.of(model.parts().get(0).with(calibrations)),
+        model.provenance());
   }
 
   public static Settings settings() {

@@ -95,6 +95,15 @@ public final class NumpyFixture {
     return values;
   }
 
+  /** Plain numbers; NaN where there is none. */
+  public float[] numbers(String key) {
+    JsonArray array = content.getAsJsonArray(key);
+    float[] numbers = new float[array.size()];
+    for (int i = 0; i < numbers.length; i++)
+      numbers[i] = array.get(i).isJsonNull() ? Float.NaN : array.get(i).getAsFloat();
+    return numbers;
+  }
+
   /** Values agree to 1e-4 of the root mean square of all; NaN must be NaN. */
   public void agrees(String key, float[] actual) {
     JsonObject expected = content.getAsJsonObject(key);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import sc.fiji.cavga.io.Excerpt;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
@@ -148,7 +149,7 @@ public final class Augmentation {
       } else if (!KEYS.contains(entry.getKey()))
         throw new IOException(
             "The augmentation has no entry '"
-                + entry.getKey()
+                + Excerpt.of(entry.getKey())
                 + "'; it has "
                 + String.join(", ", new TreeSet<>(KEYS))
                 + ".");

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.model.examination;
 
 import java.util.Locale;
+import sc.fiji.cavga.io.Excerpt;
 
 /** Which anomaly map is made of the network's output. */
 public enum MapKind {
@@ -22,6 +23,8 @@ public enum MapKind {
   public static MapKind of(String label) {
     for (MapKind kind : values()) if (kind.label().equals(label)) return kind;
     throw new IllegalArgumentException(
-        "There is no map named \"" + label + "\": choose default, attention or reconstruction.");
+        "There is no map named \""
+            + Excerpt.of(label)
+            + "\": choose default, attention or reconstruction.");
   }
 }

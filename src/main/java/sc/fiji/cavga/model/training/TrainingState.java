@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import sc.fiji.cavga.io.Excerpt;
 import sc.fiji.cavga.io.NamedArray;
 
 /**
@@ -26,7 +27,8 @@ public final class TrainingState {
     for (Map.Entry<String, List<NamedArray>> group : arrays.entrySet()) {
       String name = group.getKey();
       if (!name.matches("[a-z0-9_]{1,40}"))
-        throw new IllegalArgumentException("A group of arrays cannot be named \"" + name + "\".");
+        throw new IllegalArgumentException(
+            "A group of arrays cannot be named \"" + Excerpt.of(name) + "\".");
       sorted.put(name, List.copyOf(group.getValue()));
     }
     this.arrays = Collections.unmodifiableMap(sorted);

@@ -2,7 +2,6 @@ package sc.fiji.cavga.method.local;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,24 +15,33 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.method.local.gaussian.DogFeatures;
+import sc.fiji.cavga.method.local.gaussian.GaussianField;
+import sc.fiji.cavga.method.local.gaussian.GaussianFieldFitter;
 import sc.fiji.cavga.method.local.gaussian.ZScores;
 import sc.fiji.cavga.method.local.net.SegmentationNet;
-import sc.fiji.cavga.model.DefaultMap;
+import sc.fiji.cavga.method.local.weak.WeakReweighting;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.MethodPart;
+import sc.fiji.cavga.model.ModelEntries;
 import sc.fiji.cavga.model.ModelFile;
-import sc.fiji.cavga.model.TinyModel;
+import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.calibration.Calibration;
-import sc.fiji.cavga.model.calibration.ImageScore;
+import sc.fiji.cavga.model.calibration.CalibrationFitting;
+import sc.fiji.cavga.model.calibration.NormalAtlas;
 import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.plane.MaskedGaussian;
 import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
-import sc.fiji.cavga.preprocess.Preprocessing;
-import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.settings.Settings;
+import sc.fiji.cavga.synthetic.AnomalySigns;
 
 class LocalModelTest {
 
   private static final int SIZE = 16;
+  private static final LocalMethod METHOD = new LocalMethod();
+  private static final Settings SETTINGS =
+      ModelFile.declared(METHOD).with(CommonSettings.SIZE, SIZE);
 
   @TempDir Path folder;
 
@@ -49,115 +57,137 @@ class LocalModelTest {
         SIZE, 3, values, fieldOfView, new Placement(SIZE, SIZE, 0, 0, SIZE, (x, y) -> true));
   }
 
-  private static NormalDensity density() {
-    DensityFitting fitting = new DensityFitting();
-    for (int i = 0; i < 8; i++) fitting.add(picture(i));
-    return fitting.fit();
+  private static GaussianField field() {
+    GaussianFieldFitter fitter = new GaussianFieldFitter();
+    for (int i = 0; i < 8; i++) fitter.add(picture(i));
+    return fitter.fit();
   }
 
-  private static TrainedModel model(NormalDensity density, List<NamedArray> detector) {
+  private static LocalModel withNet(GaussianField field, long seed) {
+    SegmentationNet net = new SegmentationNet(SIZE, new ZScores(field).channels(), seed);
+    return new LocalModel(field, null, net, LocalMethod.distanceWeight(SETTINGS, null));
+  }
+
+  private static TrainedModel stored(ModelEntries entries, Map<MapKind, Calibration> calibrations) {
+    MethodPart part = new MethodPart(METHOD, entries, calibrations, new JsonObject());
     return new TrainedModel(
-        TinyModel.network(),
-        new Preprocessing(SIZE, 3, FieldOfViewMode.RETINA),
-        Map.of(),
-        density,
-        detector,
-        TinyModel.weights(),
-        new JsonObject(),
-        new JsonObject());
+        CommonSettings.preprocessing(SETTINGS), List.of(part), new JsonObject());
+  }
+
+  private static Map<MapKind, Calibration> calibrated(LocalModel model) {
+    CalibrationFitting fitting = new CalibrationFitting(SIZE);
+    for (int i = 20; i < 26; i++) fitting.add(model.examine(picture(i)).map(MapKind.DEFAULT));
+    return Map.of(MapKind.DEFAULT, fitting.fit(0.98, 0.9));
   }
 
   @Test
-  void theDetectorsLogitsAreAddedToTheDensity() {
-    NormalDensity density = density();
-    ZScores evidence = new ZScores(density);
-    try (SegmentationNet detector = new SegmentationNet(SIZE, evidence.channels(), 3);
-        LocalModel alone = new LocalModel(density, null)) {
-      LocalModel both = new LocalModel(density, detector);
-      PreparedPicture picture = picture(99);
-      float[] logits =
-          detector.infer(
-              evidence.of(DogFeatures.of(picture, null), picture.fieldOfView()),
-              picture.fieldOfView());
-      float[] smooth = DefaultMap.smooth(logits, picture, DefaultMap.LIGHT);
-      float[] without = alone.raw(MapKind.DEFAULT, picture, null, 0).values();
-      float[] with = both.raw(MapKind.DEFAULT, picture, null, 0).values();
+  void theNetsLogitsAreAddedToTheHalfDistances() {
+    GaussianField field = field();
+    PreparedPicture picture = picture(99);
+    float[] inside = picture.fieldOfView();
+    try (LocalModel both = withNet(field, 3);
+        LocalModel alone = new LocalModel(field, null, null, 1)) {
+      float[] scores = new ZScores(field).of(field.features(picture), inside);
+      float[] logits = both.net().orElseThrow().infer(scores, inside);
+      float[] smooth = MaskedGaussian.blur(logits, inside, SIZE, 0.75);
+      float[] without = alone.examine(picture).map(MapKind.DEFAULT).values();
+      float[] with = both.examine(picture).map(MapKind.DEFAULT).values();
       for (int i = 0; i < with.length; i++)
-        if (picture.fieldOfView()[i] > 0) assertEquals(without[i] + 48 * smooth[i], with[i], 1e-3);
+        if (inside[i] > 0) assertEquals(without[i] + 48 * smooth[i], with[i], 1e-3);
         else assertEquals(0, with[i]);
     }
   }
 
   @Test
-  void asksForTheNetworkOnlyWhereItIsNeeded() {
-    try (LocalModel ofDensity = new LocalModel(density(), null);
-        LocalModel ofNetwork = new LocalModel()) {
-      assertFalse(ofDensity.needsNetwork(MapKind.DEFAULT));
-      assertTrue(ofDensity.needsNetwork(MapKind.ATTENTION));
-      assertTrue(ofNetwork.needsNetwork(MapKind.DEFAULT));
-      SegmentationNet detector = new SegmentationNet(SIZE, DogFeatures.count(3) + 3, 1);
-      try (LocalModel ofBoth = new LocalModel(density(), detector)) {
-        assertFalse(ofBoth.needsNetwork(MapKind.DEFAULT));
+  void makesTheDefaultMapAndSaysSoOfOthers() {
+    try (LocalModel model = new LocalModel(field(), null, null, 1)) {
+      assertEquals(List.of(MapKind.DEFAULT), model.maps());
+      Exception thrown =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> model.examine(picture(1)).map(MapKind.ATTENTION));
+      assertTrue(thrown.getMessage().endsWith("choose default."), thrown.getMessage());
+    }
+  }
+
+  @Test
+  void mapAndScoreComeBackFromTheFileToTheBit() throws IOException {
+    Path file = folder.resolve("m.cavga");
+    try (LocalModel model = withNet(field(), 8)) {
+      Map<MapKind, Calibration> calibrations = calibrated(model);
+      TrainedModel written = stored(METHOD.write(model, SETTINGS), calibrations);
+      ModelFile.write(file, written);
+      try (Predictor before = new Predictor(written, MapKind.DEFAULT);
+          Predictor after = new Predictor(ModelFile.read(file), MapKind.DEFAULT)) {
+        float[] raw = model.examine(picture(50)).map(MapKind.DEFAULT).values();
+        float[] map = after.predict(picture(50)).map();
+        assertArrayEquals(
+            calibrations.get(MapKind.DEFAULT).calibrated(raw, picture(50).fieldOfView()), map);
+        assertEquals(before.predict(picture(50)).score(), after.predict(picture(50)).score());
       }
     }
   }
 
   @Test
-  void aModelsMapsComeBackFromItsFileToTheBit() throws IOException {
-    NormalDensity density = density();
-    Path file = folder.resolve("m.cavga");
-    PreparedPicture picture = picture(50);
-    float[] before;
-    try (SegmentationNet detector = new SegmentationNet(SIZE, new ZScores(density).channels(), 8)) {
-      ModelFile.write(file, model(density, detector.weights()));
-      before = new LocalModel(density, detector).raw(MapKind.DEFAULT, picture, null, 0).values();
-    }
-    TrainedModel back = ModelFile.read(file);
-    assertFalse(back.detector().isEmpty());
-    try (LocalModel maps = LocalModel.of(back)) {
-      assertArrayEquals(before, maps.raw(MapKind.DEFAULT, picture, null, 0).values());
+  void labelsCountMoreInAScoreThanAnySigns() {
+    assertEquals(0.5, LocalMethod.distanceWeight(SETTINGS, null));
+    Settings glaucoma = SETTINGS.with(LocalSettings.SIGNS, AnomalySigns.GLAUCOMA);
+    assertEquals(0.25, LocalMethod.distanceWeight(glaucoma, null));
+    float[] one = {1};
+    WeakReweighting learned = new WeakReweighting(new NormalAtlas(one, one), one);
+    assertEquals(1, LocalMethod.distanceWeight(glaucoma, learned));
+  }
+
+  @Test
+  void aScoreOfBothIsRefusedWhereTheNetIsMissing() throws IOException {
+    try (LocalModel model = withNet(field(), 8)) {
+      ModelEntries whole = METHOD.write(model, SETTINGS);
+      List<NamedArray> field = whole.arrays().get(LocalEntries.FIELD);
+      TrainedModel alone =
+          stored(new ModelEntries(SETTINGS, Map.of(LocalEntries.FIELD, field)), calibrated(model));
+      try (Predictor predictor = new Predictor(alone, MapKind.DEFAULT)) {
+        Exception thrown =
+            assertThrows(IllegalArgumentException.class, () -> predictor.predict(picture(1)));
+        assertTrue(thrown.getMessage().endsWith("other parts."), thrown.getMessage());
+      }
     }
   }
 
   @Test
-  void theScoreOfBothIsKeptInTheModelFileAndRefusedWithoutADetector() throws IOException {
-    Calibration plain = TinyModel.create().calibration(MapKind.DEFAULT);
-    Calibration ofBoth = plain.withPictureScore(new ImageScore(-3.5, 0.25, 2.5, 0.125, 0.75));
-    NormalDensity density = density();
-    TrainedModel model;
-    try (SegmentationNet detector = new SegmentationNet(SIZE, new ZScores(density).channels(), 8)) {
-      model = model(density, detector.weights());
-    }
-    Path file = folder.resolve("m.cavga");
-    ModelFile.write(file, model.withCalibrations(Map.of(MapKind.DEFAULT, ofBoth)));
-    ImageScore back =
-        ModelFile.read(file).calibration(MapKind.DEFAULT).pictureScore().orElseThrow();
-    assertEquals(-3.5, back.detectorMean());
-    assertEquals(0.25, back.detectorSpread());
-    assertEquals(2.5, back.densityMean());
-    assertEquals(0.125, back.densitySpread());
-    assertEquals(0.75, back.densityWeight());
-    Map<MapKind, Calibration> ofAttention = Map.of(MapKind.ATTENTION, ofBoth);
-    assertThrows(IllegalArgumentException.class, () -> model.withCalibrations(ofAttention));
-    TrainedModel alone = model(density, List.of());
-    Map<MapKind, Calibration> ofDefault = Map.of(MapKind.DEFAULT, ofBoth);
-    assertThrows(IllegalArgumentException.class, () -> alone.withCalibrations(ofDefault));
-  }
-
-  @Test
-  void aDetectorThatDoesNotFitIsRefused() throws IOException {
-    NormalDensity density = density();
-    assertThrows(IllegalArgumentException.class, () -> model(null, TinyModel.weights()));
-    TrainedModel other = model(density, TinyModel.weights());
-    assertThrows(IllegalArgumentException.class, () -> LocalModel.of(other));
-    try (SegmentationNet detector = new SegmentationNet(SIZE, new ZScores(density).channels(), 8)) {
-      assertThrows(IllegalArgumentException.class, () -> new LocalModel(null, detector));
-      List<NamedArray> broken = new ArrayList<>(detector.weights());
-      broken.get(0).values()[0] = Float.NaN;
+  void aNetThatDoesNotFitIsRefused() throws IOException {
+    try (LocalModel model = withNet(field(), 8);
+        SegmentationNet other = new SegmentationNet(SIZE, 1, 8)) {
+      Map<MapKind, Calibration> calibrations = calibrated(model);
+      TrainedModel foreign = stored(withNet(model, other.weights()), calibrations);
+      IOException thrown =
+          assertThrows(IOException.class, () -> new Predictor(foreign, MapKind.DEFAULT));
+      assertTrue(thrown.getMessage().endsWith("."), thrown.getMessage());
+      List<NamedArray> broken = new ArrayList<>(model.net().orElseThrow().weights());
+      NamedArray first = broken.get(0);
+      float[] values = first.values().clone();
+      values[0] = Float.NaN;
+      broken.set(0, new NamedArray(first.name(), first.shape(), values));
       Path file = folder.resolve("broken.cavga");
-      ModelFile.write(file, model(density, broken));
-      IOException e = assertThrows(IOException.class, () -> ModelFile.read(file));
-      assertTrue(e.getMessage().contains("not finite"), e.getMessage());
+      ModelFile.write(file, stored(withNet(model, broken), calibrations));
+      IOException read = assertThrows(IOException.class, () -> ModelFile.read(file));
+      assertTrue(read.getMessage().contains("not finite"), read.getMessage());
     }
+  }
+
+  private static ModelEntries withNet(LocalModel model, List<NamedArray> weights) {
+    return new ModelEntries(
+        SETTINGS,
+        Map.of(
+            LocalEntries.FIELD,
+            METHOD.write(model, SETTINGS).arrays().get(LocalEntries.FIELD),
+            LocalEntries.NET,
+            weights));
+  }
+
+  @Test
+  void theFieldIsNeeded() {
+    ModelEntries nothing = new ModelEntries(SETTINGS, Map.of());
+    IOException thrown = assertThrows(IOException.class, () -> METHOD.read(nothing));
+    assertEquals("its gaussian_field is missing.", thrown.getMessage());
   }
 }

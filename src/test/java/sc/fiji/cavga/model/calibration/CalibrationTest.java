@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import sc.fiji.cavga.model.examination.RawMap;
+import sc.fiji.cavga.method.local.ScorePartsOf;
 
 class CalibrationTest {
 
@@ -55,14 +55,14 @@ class CalibrationTest {
     refused(() -> new Calibration(2, atlas, spread, 1, 1, 1, 0.9, 1));
     refused(() -> new Calibration(2, atlas, spread, 1, 1, 0.9, 0, 1));
     refused(() -> new Calibration(2, atlas, spread, 1, 1, 0.9, 0.9, 0));
-    refused(() -> new CalibrationFitting(2).add(new RawMap(new float[3]), new float[4]));
+    refused(() -> new CalibrationFitting(2).add(RawMaps.of(new float[3], new float[3])));
   }
 
   @Test
   void marksAsMuchOfNewNormalPicturesAsItPromises() {
     Random random = new Random(3);
     CalibrationFitting fitting = new CalibrationFitting(SIZE);
-    for (int i = 0; i < 12; i++) fitting.add(new RawMap(normal(random)), disc());
+    for (int i = 0; i < 12; i++) fitting.add(RawMaps.of(normal(random), disc()));
     Calibration calibration = fitting.fit(0.95, 0.9);
     assertEquals(12, calibration.pictures());
     assertEquals(0.95, calibration.mapQuantile());
@@ -86,7 +86,7 @@ class CalibrationTest {
   void findsAWeakLesionWhereNormalsAreQuietAndNotWhereTheyAreLoud() {
     Random random = new Random(4);
     CalibrationFitting fitting = new CalibrationFitting(SIZE);
-    for (int i = 0; i < 12; i++) fitting.add(new RawMap(normal(random)), disc());
+    for (int i = 0; i < 12; i++) fitting.add(RawMaps.of(normal(random), disc()));
     Calibration calibration = fitting.fit(0.98, 0.95);
     float[] raw = normal(random);
     float[] lesion = raw.clone();
@@ -106,8 +106,8 @@ class CalibrationTest {
     for (int i = 0; i < 12; i++) {
       raw = normal(random);
       for (int pixel = 0; pixel < PLANE; pixel++) if (isLoudPlace(pixel)) raw[pixel] += 1;
-      plain.add(new RawMap(raw), disc());
-      joined.add(new RawMap(raw, raw, raw), disc());
+      plain.add(RawMaps.of(raw, disc()));
+      joined.add(RawMaps.of(raw, disc(), ScorePartsOf.maps(raw, raw, 1)));
     }
     double byPlace = ofLoudPlace(plain.fit(0.9, 0.95).calibrated(raw, disc()));
     double byArea = ofLoudPlace(joined.fit(0.9, 0.95).calibrated(raw, disc()));
@@ -135,7 +135,7 @@ class CalibrationTest {
     float[][] maps = new float[5][];
     for (int i = 0; i < 5; i++) {
       maps[i] = normal(random);
-      fitting.add(new RawMap(maps[i]), all());
+      fitting.add(RawMaps.of(maps[i], all()));
       sums.add(maps[i]);
     }
     Calibration calibration = fitting.fit(0.98, 0.95);
@@ -155,7 +155,7 @@ class CalibrationTest {
   void pixelsThatFewPicturesCoverGetTheValuesOfAll() {
     CalibrationFitting fitting = new CalibrationFitting(SIZE);
     Random random = new Random(6);
-    for (int i = 0; i < 6; i++) fitting.add(new RawMap(normal(random)), i < 3 ? all() : disc());
+    for (int i = 0; i < 6; i++) fitting.add(RawMaps.of(normal(random), i < 3 ? all() : disc()));
     Calibration calibration = fitting.fit(0.98, 0.95);
     assertEquals(calibration.mean()[0], calibration.mean()[SIZE - 1]);
     assertEquals(calibration.spread()[0], calibration.spread()[PLANE - 1]);
@@ -168,7 +168,7 @@ class CalibrationTest {
     Arrays.fill(flat, 0.25f);
     for (int count : new int[] {1, 2, 10}) {
       CalibrationFitting fitting = new CalibrationFitting(SIZE);
-      for (int i = 0; i < count; i++) fitting.add(new RawMap(flat), disc());
+      for (int i = 0; i < count; i++) fitting.add(RawMaps.of(flat, disc()));
       Calibration calibration = fitting.fit(0.98, 0.95);
       float[] map = calibration.calibrated(flat, disc());
       assertTrue(score(calibration, map) <= calibration.scoreThreshold());
@@ -183,7 +183,7 @@ class CalibrationTest {
     for (int i = 0; i < 5; i++) {
       float[] map = normal(random);
       map[PLANE / 2 + i] = i % 2 == 0 ? Float.NaN : Float.POSITIVE_INFINITY;
-      fitting.add(new RawMap(map), all());
+      fitting.add(RawMaps.of(map, all()));
     }
     Calibration calibration = fitting.fit(0.98, 0.95);
     assertTrue(calibration.spread()[PLANE / 2] < 0.1);
@@ -193,14 +193,14 @@ class CalibrationTest {
   void saysThatPicturesAreMissing() {
     CalibrationFitting fitting = new CalibrationFitting(SIZE);
     assertThrows(IllegalStateException.class, () -> fitting.fit(0.98, 0.95));
-    fitting.add(new RawMap(new float[PLANE]), new float[PLANE]);
+    fitting.add(RawMaps.of(new float[PLANE], new float[PLANE]));
     assertThrows(IllegalStateException.class, () -> fitting.fit(0.98, 0.95));
     refused(() -> fitting.fit(1.5, 0.95));
   }
 
   /** Of a map that is not joined. */
   private static double score(Calibration calibration, float[] map) {
-    return calibration.score(new RawMap(map), map);
+    return calibration.score(RawMaps.of(map, all()), map);
   }
 
   private static void refused(Executable executable) {

@@ -19,9 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.cavga.io.StrictJson;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TinyModel;
-import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.MapKind;
-import sc.fiji.cavga.model.examination.RawMap;
 
 class ImagePriorTest {
 
@@ -32,21 +30,21 @@ class ImagePriorTest {
 
   @Test
   void learnsFromWhichEvidenceOnPicturesAreAnomalous() {
-    ImagePrior evidence =
+    ImagePrior prior =
         ImagePrior.learn(List.of(2.0, 3.0, 4.0, 5.0), List.of(20.0, 30.0, 50.0, 12.0))
             .orElseThrow();
-    assertTrue(evidence.middle() > 5 && evidence.middle() < 12, "middle " + evidence.middle());
-    assertTrue(evidence.lowering(1000) > -0.01, "surely anomalous");
-    assertTrue(evidence.lowering(3) < evidence.lowering(8), "the more normal, the lower");
-    assertEquals(0.25 * Math.log(0.5), evidence.lowering(evidence.middle()), 1e-9);
+    assertTrue(prior.middle() > 5 && prior.middle() < 12, "middle " + prior.middle());
+    assertTrue(prior.lowering(1000) > -0.01, "surely anomalous");
+    assertTrue(prior.lowering(3) < prior.lowering(8), "the more normal, the lower");
+    assertEquals(0.25 * Math.log(0.5), prior.lowering(prior.middle()), 1e-9);
   }
 
   @Test
   void lowersButNeverRaisesNorReversesNorWithoutBound() {
-    ImagePrior evidence = new ImagePrior(7, 3);
+    ImagePrior prior = new ImagePrior(7, 3);
     double before = Double.NEGATIVE_INFINITY;
     for (double each = -50; each < 200; each += 0.25) {
-      double lowering = evidence.lowering(each);
+      double lowering = prior.lowering(each);
       assertTrue(lowering <= 0 && lowering >= 0.25 * Math.log(0.01) - 1e-9, "at " + each);
       assertTrue(lowering >= before, "at " + each);
       before = lowering;
@@ -70,10 +68,10 @@ class ImagePriorTest {
     Random random = new Random(8);
     for (int i = 0; i < 12; i++) {
       float[] map = map(random, 0);
-      with.add(new RawMap(map), all());
-      without.add(new RawMap(map), all());
+      with.add(RawMaps.of(map, all()));
+      without.add(RawMaps.of(map, all()));
     }
-    for (int i = 0; i < 6; i++) with.addAnomalous(new RawMap(map(random, 20 + i)), all());
+    for (int i = 0; i < 6; i++) with.addAnomalous(RawMaps.of(map(random, 20 + i), all()));
     Calibration weighed = with.fit(0.98, 0.9);
     Calibration plain = without.fit(0.98, 0.9);
     assertArrayEquals(plain.mean(), weighed.mean());
@@ -99,19 +97,18 @@ class ImagePriorTest {
 
   /** Of a map that is not joined. */
   private static double score(Calibration calibration, float[] raw) {
-    return calibration.score(new RawMap(raw), calibration.calibrated(raw, all()));
+    return calibration.score(RawMaps.of(raw, all()), calibration.calibrated(raw, all()));
   }
 
   @Test
   void isKeptInTheModelFile() throws IOException {
     Calibration calibration =
-        TinyModel.create().calibration(MapKind.DEFAULT).withEvidence(new ImagePrior(7.5, 1.25));
-    TrainedModel model = TinyModel.create().withCalibrations(Map.of(MapKind.DEFAULT, calibration));
+        TinyModel.create().calibration(MapKind.DEFAULT).withPrior(new ImagePrior(7.5, 1.25));
     Path file = folder.resolve("m.cavga");
-    ModelFile.write(file, model);
+    ModelFile.write(file, TinyModel.with(TinyModel.create(), Map.of(MapKind.DEFAULT, calibration)));
     Calibration back = ModelFile.read(file).calibration(MapKind.DEFAULT);
-    assertEquals(7.5, back.evidence().orElseThrow().middle());
-    assertEquals(1.25, back.evidence().orElseThrow().slope());
+    assertEquals(7.5, back.prior().orElseThrow().middle());
+    assertEquals(1.25, back.prior().orElseThrow().slope());
     float[] raw = map(new Random(9), 3);
     assertArrayEquals(calibration.calibrated(raw, all()), back.calibrated(raw, all()));
   }
@@ -123,21 +120,20 @@ class ImagePriorTest {
         "{\"middle\": -1, \"slope\": 2} | positive middle",
         "{\"middle\": 1} | \"slope\"",
         "{\"middle\": 1, \"slope\": \"2\"} | a number as \"slope\"",
-        "3 | picture_evidence"
+        "3 | image_prior"
       })
   void saysWhatIsWrongInAFile(String value, String expected) throws IOException {
     Calibration calibration = TinyModel.create().calibration(MapKind.DEFAULT);
     String json = CalibrationEntries.toJson(Map.of(MapKind.DEFAULT, calibration)).toString();
     String changed =
-        json.replaceFirst("\"pictures\"", "\"picture_evidence\":" + value + ",\"pictures\"");
+        json.replaceFirst("\"pictures\"", "\"image_prior\":" + value + ",\"pictures\"");
     IOException thrown =
         assertThrows(
             IOException.class,
             () ->
                 CalibrationEntries.read(
                     StrictJson.parseObject(changed),
-                    CalibrationEntries.toArrays(Map.of(MapKind.DEFAULT, calibration)),
-                    SIZE));
+                    CalibrationEntries.toArrays(Map.of(MapKind.DEFAULT, calibration))));
     assertTrue(thrown.getMessage().contains(expected), thrown.getMessage());
     assertTrue(thrown.getMessage().endsWith("."), thrown.getMessage());
   }

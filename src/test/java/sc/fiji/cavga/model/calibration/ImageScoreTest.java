@@ -2,72 +2,71 @@ package sc.fiji.cavga.model.calibration;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sc.fiji.cavga.io.StrictJson;
+import sc.fiji.cavga.method.local.ScorePartsOf;
+import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.TinyModel;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.model.examination.RawMap;
-import sc.fiji.cavga.model.examination.ScoreParts;
+import sc.fiji.cavga.model.examination.ScoreParts.Part;
 
 class ImageScoreTest {
 
   private static final int SIZE = 16;
   private static final int PLANE = SIZE * SIZE;
 
-  @Test
-  void signsAreOfTheMostUnusualShareInsideTheFieldOfView() {
-    float[] logits = {0, 0, -20, -20, -20, -20, -20, -20, Float.NaN, Float.NaN};
-    float[] surprise = {1, 1, 1, 5, 7, 1, 1, 1, Float.NaN, Float.NaN};
-    ScoreParts signs = ScoreParts.of(logits, surprise, 0.25);
-    assertEquals(Math.log(0.5), signs.detector(), 1e-6);
-    assertEquals(Math.log(6), signs.density(), 1e-6);
-    assertTrue(signs.known());
-    assertEquals(Math.log(0.125), ScoreParts.of(logits, surprise, 1).detector(), 1e-6);
-    float[] nothing = {Float.NaN};
-    assertFalse(ScoreParts.of(nothing, nothing, 0.25).known());
+  @TempDir Path folder;
+
+  private static List<Part> parts(double weight) {
+    return List.of(new Part("first", 1), new Part("second", weight));
   }
 
-  @Test
-  void signsOfWhatIsSurelyNormalAreBounded() {
-    float[] logits = {-1000, -1000};
-    float[] surprise = {-3, 0};
-    ScoreParts signs = ScoreParts.of(logits, surprise, 1);
-    assertEquals(Math.log(1e-6), signs.detector());
-    assertEquals(Math.log(0.1), signs.density());
+  private static double[] values(double first, double second) {
+    return new double[] {first, second};
   }
 
   @Test
   void countsSpreadsOfBothAboveHealthyPictures() {
-    List<ScoreParts> normal =
-        List.of(new ScoreParts(-3, 1), new ScoreParts(-4, 2), new ScoreParts(-5, 3));
-    ImageScore score = ImageScore.of(normal, 0.5);
-    assertEquals(0, score.score(new ScoreParts(-4, 2)), 1e-12);
-    assertEquals(2, score.score(new ScoreParts(-2, 2)), 1e-12);
-    assertEquals(1, score.score(new ScoreParts(-4, 4)), 1e-12);
-    assertTrue(Double.isNaN(score.score(new ScoreParts(Double.NaN, 2))));
+    List<double[]> normal = List.of(values(-3, 1), values(-4, 2), values(-5, 3));
+    ImageScore score = ImageScore.of(parts(0.5), normal);
+    assertEquals(0, score.score(values(-4, 2)), 1e-12);
+    assertEquals(2, score.score(values(-2, 2)), 1e-12);
+    assertEquals(1, score.score(values(-4, 4)), 1e-12);
+    assertTrue(Double.isNaN(score.score(values(Double.NaN, 2))));
   }
 
   @Test
   void eachIsJudgedByTheOthers() {
-    List<ScoreParts> normal = new ArrayList<>();
+    List<double[]> normal = new ArrayList<>();
     Random random = new Random(4);
-    for (int i = 0; i < 12; i++)
-      normal.add(new ScoreParts(random.nextGaussian(), random.nextGaussian()));
-    float[] scores = ImageScore.ofEachByTheOthers(normal, 1);
-    assertEquals(ImageScore.of(normal.subList(1, 12), 1).score(normal.get(0)), scores[0], 1e-6);
+    for (int i = 0; i < 12; i++) normal.add(values(random.nextGaussian(), random.nextGaussian()));
+    float[] scores = ImageScore.ofEachByTheOthers(parts(1), normal);
+    ImageScore others = ImageScore.of(parts(1), normal.subList(1, 12));
+    assertEquals(others.score(normal.get(0)), scores[0], 1e-6);
     float[] byItself = new float[12];
     for (int i = 0; i < 12; i++)
-      byItself[i] = (float) ImageScore.of(normal, 1).score(normal.get(i));
+      byItself[i] = (float) ImageScore.of(parts(1), normal).score(normal.get(i));
     assertTrue(max(scores) > max(byItself), "by itself a picture looks more normal");
-    List<ScoreParts> two = normal.subList(0, 2);
+    List<double[]> two = normal.subList(0, 2);
     assertEquals(
-        ImageScore.of(two, 1).score(two.get(1)), ImageScore.ofEachByTheOthers(two, 1)[1], 1e-6);
-    assertArrayEquals(new float[1], ImageScore.ofEachByTheOthers(normal.subList(0, 1), 1));
+        ImageScore.of(parts(1), two).score(two.get(1)),
+        ImageScore.ofEachByTheOthers(parts(1), two)[1],
+        1e-6);
+    assertArrayEquals(new float[1], ImageScore.ofEachByTheOthers(parts(1), normal.subList(0, 1)));
   }
 
   private static float max(float[] values) {
@@ -77,19 +76,12 @@ class ImageScoreTest {
   }
 
   @Test
-  void theThresholdIsThatOfHealthyPicturesAndLabelsCountMore() {
+  void theThresholdIsThatOfHealthyPictures() {
     Random random = new Random(7);
-    CalibrationFitting plain = new CalibrationFitting(SIZE, 0.1, 0.25);
-    CalibrationFitting weak = new CalibrationFitting(SIZE, 0.1, 0.5);
-    for (int i = 0; i < 20; i++) {
-      RawMap map = joined(random, 0);
-      plain.add(map, all());
-      weak.add(map, all());
-    }
-    for (int i = 0; i < 4; i++) weak.addAnomalous(joined(random, 3), all());
-    Calibration calibration = plain.fit(0.98, 0.9);
-    assertEquals(0.25, calibration.pictureScore().orElseThrow().densityWeight());
-    assertEquals(1, weak.fit(0.98, 0.9).pictureScore().orElseThrow().densityWeight());
+    CalibrationFitting fitting = new CalibrationFitting(SIZE, 0.1);
+    for (int i = 0; i < 20; i++) fitting.add(joined(random, 0));
+    Calibration calibration = fitting.fit(0.98, 0.9);
+    assertEquals(0.25, calibration.imageScore().orElseThrow().parts().get(1).weight());
     int healthy = 0;
     int ill = 0;
     for (int i = 0; i < 100; i++) {
@@ -98,7 +90,7 @@ class ImageScoreTest {
     }
     assertTrue(healthy < 25, "healthy pictures called anomalous: " + healthy);
     assertTrue(ill > 90, "anomalous pictures found: " + ill);
-    RawMap single = new RawMap(new float[PLANE]);
+    RawMap single = RawMaps.of(new float[PLANE], all());
     assertThrows(IllegalArgumentException.class, () -> calibration.score(single, new float[PLANE]));
   }
 
@@ -111,14 +103,59 @@ class ImageScoreTest {
   private static RawMap joined(Random random, float more) {
     float[] values = new float[PLANE];
     float[] logits = new float[PLANE];
-    float[] surprise = new float[PLANE];
+    float[] distances = new float[PLANE];
     for (int i = 0; i < PLANE; i++) {
       boolean patch = i % SIZE < 6 && i / SIZE < 6;
       logits[i] = (float) random.nextGaussian() - 4 + (patch ? more : 0);
-      surprise[i] = 5 + (float) random.nextGaussian() + (patch ? more : 0);
-      values[i] = logits[i] + surprise[i];
+      distances[i] = 5 + (float) random.nextGaussian() + (patch ? more : 0);
+      values[i] = logits[i] + distances[i];
     }
-    return new RawMap(values, logits, surprise);
+    return RawMaps.of(values, all(), ScorePartsOf.maps(logits, distances, 0.25));
+  }
+
+  private static Calibration scored() {
+    ImageScore score = new ImageScore(parts(0.75), values(-3.5, 2.5), values(0.25, 0.125));
+    return TinyModel.create().calibration(MapKind.DEFAULT).withImageScore(score);
+  }
+
+  @Test
+  void isKeptInTheModelFile() throws IOException {
+    Path file = folder.resolve("m.cavga");
+    ModelFile.write(file, TinyModel.with(TinyModel.create(), Map.of(MapKind.DEFAULT, scored())));
+    ImageScore back = ModelFile.read(file).calibration(MapKind.DEFAULT).imageScore().orElseThrow();
+    assertEquals("first", back.parts().get(0).name());
+    assertEquals("second", back.parts().get(1).name());
+    assertEquals(1, back.parts().get(0).weight());
+    assertEquals(0.75, back.parts().get(1).weight());
+    assertEquals(-3.5, back.mean(0));
+    assertEquals(0.25, back.spread(0));
+    assertEquals(2.5, back.mean(1));
+    assertEquals(0.125, back.spread(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"spread\":0.25 | \"spread\":0 | positive spreads",
+        "\"weight\":0.75 | \"weight\":-1 | weights of 0 or more",
+        "\"mean\":2.5 | \"means\":2.5 | a number as \"mean\"",
+        "\"part\":\"first\" | \"part\":1 | \"part\"",
+        "\"image_score\":[ | \"image_score\":[3, | must hold objects"
+      })
+  void saysWhatIsWrongInAFile(String before, String after, String expected) {
+    Map<MapKind, Calibration> calibrations = Map.of(MapKind.DEFAULT, scored());
+    String json = CalibrationEntries.toJson(calibrations).toString();
+    assertTrue(json.contains(before), json);
+    IOException thrown =
+        assertThrows(
+            IOException.class,
+            () ->
+                CalibrationEntries.read(
+                    StrictJson.parseObject(json.replace(before, after)),
+                    CalibrationEntries.toArrays(calibrations)));
+    assertTrue(thrown.getMessage().contains(expected), thrown.getMessage());
+    assertTrue(thrown.getMessage().endsWith("."), thrown.getMessage());
   }
 
   @Test
@@ -128,10 +165,15 @@ class ImageScoreTest {
     refused(0, 1, Double.POSITIVE_INFINITY, 1, 1);
     refused(0, 1, 0, -1, 1);
     refused(0, 1, 0, 1, -0.5);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new ImageScore(List.of(), new double[0], new double[0]));
   }
 
   private static void refused(double a, double b, double c, double d, double weight) {
-    assertThrows(IllegalArgumentException.class, () -> new ImageScore(a, b, c, d, weight));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new ImageScore(parts(weight), values(a, c), values(b, d)));
   }
 
   private static float[] all() {

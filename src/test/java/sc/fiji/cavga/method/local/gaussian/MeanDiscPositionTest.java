@@ -3,19 +3,13 @@ package sc.fiji.cavga.method.local.gaussian;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.method.local.DensityFitting;
-import sc.fiji.cavga.method.local.LocalEntries;
-import sc.fiji.cavga.method.local.NormalDensity;
 import sc.fiji.cavga.preprocess.OpticDiscLocator;
 import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
@@ -38,8 +32,8 @@ class MeanDiscPositionTest {
         SIZE, 1, values, fieldOfView, new Placement(SIZE, SIZE, 0, 0, SIZE, (a, b) -> true));
   }
 
-  private static NormalDensity fitted(int pictures, double off) {
-    DensityFitting fitting = new DensityFitting();
+  private static GaussianField fitted(int pictures, double off) {
+    GaussianFieldFitter fitter = new GaussianFieldFitter();
     List<PreparedPicture> all = new ArrayList<>();
     Random random = new Random(1);
     for (int i = 0; i < pictures; i++)
@@ -48,14 +42,14 @@ class MeanDiscPositionTest {
               i,
               40 + off * (2 * random.nextDouble() - 1),
               30 + off * (2 * random.nextDouble() - 1)));
-    all.forEach(fitting::locate);
-    all.forEach(fitting::add);
-    return fitting.fit();
+    all.forEach(fitter::locate);
+    all.forEach(fitter::add);
+    return fitter.fit();
   }
 
-  private static double mostSurprising(NormalDensity density, PreparedPicture picture) {
+  private static double mostUnusual(GaussianField field, PreparedPicture picture) {
     double most = 0;
-    for (float each : density.surprise(picture, density.features(picture)))
+    for (float each : field.halfDistances(field.features(picture), picture.fieldOfView()))
       most = Math.max(most, each);
     return most;
   }
@@ -73,20 +67,21 @@ class MeanDiscPositionTest {
 
   @Test
   void aDiscThatMovesIsNormalWhereItIs() {
-    NormalDensity density = fitted(40, 5);
-    assertNotNull(density.usual());
-    assertEquals(40, density.usual().x(), 1.5);
-    assertEquals(30, density.usual().y(), 1.5);
-    NormalDensity asTheyLie = new NormalDensity(density.gaussians(), null);
+    GaussianField field = fitted(40, 5);
+    assertNotNull(field.discPosition());
+    assertEquals(40, field.discPosition().x(), 1.5);
+    assertEquals(30, field.discPosition().y(), 1.5);
+    GaussianField asTheyLie =
+        new GaussianField(field.grid(), field.features(), field.means(), field.whitening(), null);
     PreparedPicture moved = picture(900, 45, 34);
     assertTrue(
-        mostSurprising(density, moved) < mostSurprising(asTheyLie, moved) / 2,
-        mostSurprising(density, moved) + " against " + mostSurprising(asTheyLie, moved));
+        mostUnusual(field, moved) < mostUnusual(asTheyLie, moved) / 2,
+        mostUnusual(field, moved) + " against " + mostUnusual(asTheyLie, moved));
   }
 
   @Test
   void aPictureWithoutSuchAPlaceIsTakenAsItLies() {
-    MeanDiscPosition usual = fitted(40, 5).usual();
+    MeanDiscPosition usual = fitted(40, 5).discPosition();
     PreparedPicture near = picture(901, 45, 30);
     PreparedPicture far = picture(901, 20, 30);
     assertEquals(10 - 5, alignment(usual, near).column(10), 1);
@@ -109,23 +104,7 @@ class MeanDiscPositionTest {
 
   @Test
   void whereNothingStandsOutAtAUsualPlaceNothingIsAligned() {
-    assertNull(fitted(40, 20).usual());
-    assertNull(fitted(MeanDiscPosition.FEWEST_PICTURES - 1, 1).usual());
-  }
-
-  @Test
-  void itIsKeptInTheModelFile() throws IOException {
-    NormalDensity density = fitted(12, 3);
-    List<NamedArray> arrays = LocalEntries.toArrays(density);
-    MeanDiscPosition stored = LocalEntries.read(arrays, SIZE).usual();
-    assertEquals(density.usual().x(), stored.x());
-    assertEquals(density.usual().y(), stored.y());
-    List<NamedArray> broken = new ArrayList<>(arrays);
-    broken.removeIf(array -> array.name().equals("usual_place"));
-    assertNull(LocalEntries.read(broken, SIZE).usual());
-    broken.add(new NamedArray("usual_place", new long[] {2}, new float[] {3, Float.NaN}));
-    assertThrows(IOException.class, () -> LocalEntries.read(broken, SIZE));
-    broken.set(broken.size() - 1, new NamedArray("usual_place", new long[] {1}, new float[1]));
-    assertThrows(IOException.class, () -> LocalEntries.read(broken, SIZE));
+    assertNull(fitted(40, 20).discPosition());
+    assertNull(fitted(MeanDiscPosition.FEWEST_PICTURES - 1, 1).discPosition());
   }
 }

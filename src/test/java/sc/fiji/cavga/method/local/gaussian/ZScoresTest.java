@@ -7,8 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.method.local.DensityFitting;
-import sc.fiji.cavga.method.local.NormalDensity;
+import sc.fiji.cavga.plane.Whitening;
 import sc.fiji.cavga.preprocess.PictureBatch;
 import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
@@ -30,21 +29,21 @@ class ZScoresTest {
         SIZE, 1, values, fieldOfView, new Placement(SIZE, SIZE, 0, 0, SIZE, (x, y) -> true));
   }
 
-  private static NormalDensity density() {
-    DensityFitting fitting = new DensityFitting();
-    for (int i = 0; i < 40; i++) fitting.add(picture(i, 0));
-    return fitting.fit();
+  private static GaussianField field() {
+    GaussianFieldFitter fitter = new GaussianFieldFitter();
+    for (int i = 0; i < 40; i++) fitter.add(picture(i, 0));
+    return fitter.fit();
   }
 
   @Test
   void normalPlacesLieAboutASpreadFromTheMean() {
-    NormalDensity density = density();
-    ZScores evidence = new ZScores(density);
-    assertEquals(DogFeatures.count(1) + 3, evidence.channels());
+    GaussianField field = field();
+    ZScores scores = new ZScores(field);
+    assertEquals(DogFeatures.count(1) + 3, scores.channels());
     double[] squares = new double[DogFeatures.count(1)];
     for (int i = 100; i < 120; i++) {
       PreparedPicture picture = picture(i, 0);
-      float[] of = evidence.of(DogFeatures.of(picture, null), picture.fieldOfView());
+      float[] of = scores.of(DogFeatures.of(picture, null), picture.fieldOfView());
       for (int d = 0; d < squares.length; d++)
         for (int p = 2 * SIZE; p < PLANE; p++)
           squares[d] += of[d * PLANE + p] * of[d * PLANE + p] / (20.0 * (PLANE - 2 * SIZE));
@@ -54,9 +53,9 @@ class ZScoresTest {
 
   @Test
   void aSpotDeviatesAndIsCutOff() {
-    ZScores evidence = new ZScores(density());
+    ZScores scores = new ZScores(field());
     PreparedPicture spotted = picture(500, 0.55);
-    float[] of = evidence.of(DogFeatures.of(spotted, null), spotted.fieldOfView());
+    float[] of = scores.of(DogFeatures.of(spotted, null), spotted.fieldOfView());
     assertEquals(8, of[12 * SIZE + 12]);
     float largest = 0;
     for (int i = 0; i < DogFeatures.count(1) * PLANE; i++) largest = Math.max(largest, of[i]);
@@ -65,9 +64,9 @@ class ZScoresTest {
 
   @Test
   void tellsThePlaceAndWhatIsSeen() {
-    ZScores evidence = new ZScores(density());
+    ZScores scores = new ZScores(field());
     PreparedPicture picture = picture(7, 0);
-    float[] of = evidence.of(DogFeatures.of(picture, null), picture.fieldOfView());
+    float[] of = scores.of(DogFeatures.of(picture, null), picture.fieldOfView());
     int place = DogFeatures.count(1) * PLANE;
     assertEquals(-1, of[place]);
     assertEquals(1, of[place + PLANE - 1]);
@@ -80,13 +79,13 @@ class ZScoresTest {
 
   @Test
   void aBatchIsItsPictures() {
-    ZScores evidence = new ZScores(density());
+    ZScores scores = new ZScores(field());
     List<PreparedPicture> pictures = List.of(picture(1, 0), picture(2, 0.2), picture(3, -0.2));
-    float[] all = evidence.of(PictureBatch.of(pictures));
-    int each = evidence.channels() * PLANE;
+    float[] all = scores.of(PictureBatch.of(pictures));
+    int each = scores.channels() * PLANE;
     for (int b = 0; b < pictures.size(); b++)
       assertArrayEquals(
-          evidence.of(DogFeatures.of(pictures.get(b), null), pictures.get(b).fieldOfView()),
+          scores.of(DogFeatures.of(pictures.get(b), null), pictures.get(b).fieldOfView()),
           Arrays.copyOfRange(all, b * each, (b + 1) * each));
   }
 

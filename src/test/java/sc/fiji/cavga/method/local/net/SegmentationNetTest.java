@@ -23,17 +23,17 @@ class SegmentationNetTest {
 
   /** Noise, and here and there a square in which the first channel is larger. */
   private static final class Scene {
-    final float[] evidence;
+    final float[] zScores;
     final float[] fieldOfView;
     final float[] painted;
 
     Scene(int count, int size, long seed) {
       Random random = new Random(seed);
       int plane = size * size;
-      evidence = new float[count * CHANNELS * plane];
+      zScores = new float[count * CHANNELS * plane];
       fieldOfView = new float[count * plane];
       painted = new float[count * plane];
-      for (int i = 0; i < evidence.length; i++) evidence[i] = (float) random.nextGaussian();
+      for (int i = 0; i < zScores.length; i++) zScores[i] = (float) random.nextGaussian();
       for (int b = 0; b < count; b++) {
         int left = random.nextInt(size - 4);
         int top = random.nextInt(size - 4);
@@ -43,26 +43,26 @@ class SegmentationNetTest {
           boolean square = x >= 0 && x < 4 && y >= 0 && y < 4;
           fieldOfView[b * plane + i] = i < size ? 0 : 1;
           if (!square) continue;
-          evidence[b * CHANNELS * plane + i] += 3;
+          zScores[b * CHANNELS * plane + i] += 3;
           painted[b * plane + i] = fieldOfView[b * plane + i];
         }
       }
     }
   }
 
-  private static double step(SegmentationNet detector, int iteration) {
+  private static double step(SegmentationNet net, int iteration) {
     Scene scene = new Scene(COUNT, SIZE, iteration);
-    return detector.step(scene.evidence, scene.fieldOfView, scene.painted, RATE, iteration);
+    return net.step(scene.zScores, scene.fieldOfView, scene.painted, RATE, iteration);
   }
 
   @Test
   void learnsToFindWhatWasPainted() {
-    try (SegmentationNet detector = new SegmentationNet(SIZE, CHANNELS, 1)) {
-      double first = step(detector, 0);
-      for (int i = 1; i < 120; i++) step(detector, i);
-      assertTrue(step(detector, 120) < first / 4);
+    try (SegmentationNet net = new SegmentationNet(SIZE, CHANNELS, 1)) {
+      double first = step(net, 0);
+      for (int i = 1; i < 120; i++) step(net, i);
+      assertTrue(step(net, 120) < first / 4);
       Scene scene = new Scene(1, SIZE, 9000);
-      float[] logits = detector.infer(scene.evidence, scene.fieldOfView);
+      float[] logits = net.infer(scene.zScores, scene.fieldOfView);
       int right = 0;
       for (int i = SIZE; i < logits.length; i++) if (logits[i] > 0 == scene.painted[i] > 0) right++;
       assertTrue(right > 0.95 * (logits.length - SIZE), right + " of " + logits.length);
@@ -91,51 +91,51 @@ class SegmentationNetTest {
       for (int i = 3; i < 6; i++) step(second, i);
       Scene scene = new Scene(1, SIZE, 77);
       assertArrayEquals(
-          whole.infer(scene.evidence, scene.fieldOfView),
-          second.infer(scene.evidence, scene.fieldOfView));
+          whole.infer(scene.zScores, scene.fieldOfView),
+          second.infer(scene.zScores, scene.fieldOfView));
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 12, 28})
   void takesPicturesOfAnySize(int size) {
-    try (SegmentationNet detector = new SegmentationNet(size, 1, 1)) {
+    try (SegmentationNet net = new SegmentationNet(size, 1, 1)) {
       float[] some = new float[size * size];
       float[] seen = new float[size * size];
       Arrays.fill(seen, 1);
-      assertEquals(size * size, detector.infer(some, seen).length);
-      double loss = detector.step(some, seen, seen, RATE, 0);
+      assertEquals(size * size, net.infer(some, seen).length);
+      double loss = net.step(some, seen, seen, RATE, 0);
       assertTrue(Double.isFinite(loss) && loss > 0);
     }
   }
 
   @Test
-  void weightsOfAnotherDetectorAreRefused() {
-    try (SegmentationNet detector = new SegmentationNet(SIZE, CHANNELS, 1);
+  void weightsOfAnotherNetAreRefused() {
+    try (SegmentationNet net = new SegmentationNet(SIZE, CHANNELS, 1);
         SegmentationNet other = new SegmentationNet(SIZE, CHANNELS + 1, 1)) {
       Exception e =
-          assertThrows(IllegalArgumentException.class, () -> detector.setWeights(other.weights()));
+          assertThrows(IllegalArgumentException.class, () -> net.setWeights(other.weights()));
       assertTrue(e.getMessage().contains("detector.encoder.0.convolution.weight"), e.getMessage());
-      assertThrows(IllegalArgumentException.class, () -> detector.setWeights(List.of()));
+      assertThrows(IllegalArgumentException.class, () -> net.setWeights(List.of()));
     }
   }
 
   @Test
   void whatIsCalledBetweenOperationsEndsAStep() {
-    try (SegmentationNet detector = new SegmentationNet(SIZE, CHANNELS, 1)) {
-      detector.betweenOperations(
+    try (SegmentationNet net = new SegmentationNet(SIZE, CHANNELS, 1)) {
+      net.betweenOperations(
           () -> {
             throw new CancellationException();
           });
-      assertThrows(CancellationException.class, () -> step(detector, 0));
+      assertThrows(CancellationException.class, () -> step(net, 0));
     }
   }
 
   @Test
   void asksForMemoryBeforeItTakesIt() {
-    try (SegmentationNet detector = new SegmentationNet(512, 17, 1)) {
+    try (SegmentationNet net = new SegmentationNet(512, 17, 1)) {
       InsufficientMemoryException e =
-          assertThrows(InsufficientMemoryException.class, () -> detector.reserve(100_000));
+          assertThrows(InsufficientMemoryException.class, () -> net.reserve(100_000));
       assertTrue(e.getMessage().contains("synthetic anomalies"), e.getMessage());
     }
   }

@@ -10,35 +10,43 @@ import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sc.fiji.cavga.method.local.LocalSettings;
-import sc.fiji.cavga.method.cavga.training.CavgaSettings;
-import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.feed.TrainingControl;
-import sc.fiji.cavga.method.local.DefaultMapSource;
+import sc.fiji.cavga.feed.TrainingPictures;
+import sc.fiji.cavga.method.local.LocalMethod;
+import sc.fiji.cavga.method.local.LocalSettings;
+import sc.fiji.cavga.method.local.MapSource;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.MethodTraining;
 import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.TrainingResult;
+import sc.fiji.cavga.model.training.LossPoint;
 import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.model.training.TrainingPreview;
+import sc.fiji.cavga.model.training.TrainingProgress;
+import sc.fiji.cavga.model.training.TrainingState;
+import sc.fiji.cavga.settings.Settings;
 import sc.fiji.cavga.synthetic.AnomalySigns;
 import sc.fiji.cavga.train.Checkpoint;
 import sc.fiji.cavga.train.TinyTraining;
 import sc.fiji.cavga.train.Trainer;
 import sc.fiji.cavga.train.TrainingCancelledException;
 import sc.fiji.cavga.train.TrainingConfig;
-import sc.fiji.cavga.train.TrainingConfig;
 
-/** The detector as a part of a training. */
+/** The U-Net as a part of a training. */
 class SegmentationNetTrainingTest {
 
   @TempDir Path folder;
 
-  /** Writes down the detector's steps and does something after one of them. */
-  private static final class AfterStep implements TrainingListener {
+  /** Writes down what it hears and does something after one of the steps. */
+  private static class AfterStep implements TrainingListener {
     final List<Integer> steps = new ArrayList<>();
+    final List<LossPoint> points = new ArrayList<>();
     private final int step;
     private final Runnable action;
 
@@ -48,28 +56,40 @@ class SegmentationNetTrainingTest {
     }
 
     @Override
-    public void teaching(int done, int total, double secondsLeft) {
-      steps.add(done);
-      assertTrue(secondsLeft >= 0);
-      if (done == step) action.run();
+    public void progressed(TrainingProgress progress) {
+      steps.add(progress.step());
+      assertTrue(progress.secondsLeft() >= 0);
+      assertEquals("Learning from synthetic anomalies", progress.activity());
+      if (progress.step() == step) action.run();
+    }
+
+    @Override
+    public void point(LossPoint point, TrainingPreview preview) {
+      points.add(point);
     }
   }
 
+  private static AfterStep listening() {
+    return new AfterStep(0, () -> {});
+  }
+
   private static TrainingConfig config() {
-    return TinyTraining.config().with(CavgaSettings.EPOCHS, 1).with(LocalSettings.STEPS, 6);
+    return TinyTraining.local().with(LocalSettings.STEPS, 6);
+  }
+
+  private static boolean hasNet(TrainedModel model) {
+    return model.parts().get(0).entries().has("segmentation_net");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {2, 5, 6})
   void resumedIsUninterruptedToTheBit(int after) throws Exception {
-    TrainingConfig config = config();
     Path whole = folder.resolve("whole.cavga");
     Path parts = folder.resolve("parts.cavga");
-    TrainedModel model = TinyTraining.train(config, whole);
-    assertFalse(model.detector().isEmpty());
+    assertTrue(hasNet(TinyTraining.train(config(), whole)));
     TrainingControl control = new TrainingControl();
     Trainer first =
-        TinyTraining.eagerTrainer(config)
+        TinyTraining.eagerTrainer(config())
             .control(control)
             .listener(new AfterStep(after, control::cancel));
     Path checkpoint =
@@ -77,7 +97,7 @@ class SegmentationNetTrainingTest {
                 TrainingCancelledException.class, () -> first.train(TinyTraining.pictures(), parts))
             .checkpoint()
             .orElseThrow();
-    AfterStep rest = new AfterStep(0, () -> {});
+    AfterStep rest = listening();
     TinyTraining.trainer(Checkpoint.read(checkpoint).config())
         .listener(rest)
         .resume(TinyTraining.pictures(), checkpoint, parts);
@@ -86,38 +106,44 @@ class SegmentationNetTrainingTest {
   }
 
   @Test
-  void hasItsOwnSteps() throws Exception {
-    AfterStep heard = new AfterStep(0, () -> {});
+  void makesTheStepsThatItIsAskedFor() throws Exception {
+    AfterStep heard = listening();
     TinyTraining.trainer(config())
         .listener(heard)
         .train(TinyTraining.pictures(), folder.resolve("m.cavga"));
     assertEquals(List.of(1, 2, 3, 4, 5, 6), heard.steps);
+    assertEquals(1, heard.points.size());
+    assertEquals(6, heard.points.get(0).position());
   }
 
   @Test
   void learnsWhatItIsAskedToLearn() throws Exception {
-    TrainedModel lesions = TinyTraining.train(config(), folder.resolve("l.cavga"));
-    TrainedModel glaucoma =
-        TinyTraining.train(
-            config().with(LocalSettings.SIGNS, AnomalySigns.GLAUCOMA), folder.resolve("g.cavga"));
-    boolean differs = false;
-    for (int i = 0; i < lesions.detector().size(); i++)
-      differs |=
-          !Arrays.equals(lesions.detector().get(i).values(), glaucoma.detector().get(i).values());
-    assertTrue(differs);
+    float[] lesions = weights(TinyTraining.train(config(), folder.resolve("l.cavga")));
+    float[] glaucoma =
+        weights(
+            TinyTraining.train(
+                config().with(LocalSettings.SIGNS, AnomalySigns.GLAUCOMA),
+                folder.resolve("g.cavga")));
+    assertEquals(lesions.length, glaucoma.length);
+    int differing = 0;
+    for (int i = 0; i < lesions.length; i++) if (lesions[i] != glaucoma[i]) differing++;
+    assertTrue(differing > lesions.length / 2, differing + " of " + lesions.length);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"DENSITY", "NETWORK"})
-  void otherMapsDoWithout(DefaultMapSource source) throws Exception {
-    AfterStep heard = new AfterStep(0, () -> {});
+  private static float[] weights(TrainedModel model) {
+    return TinyTraining.flat(model.parts().get(0).entries().arrays().get("segmentation_net"));
+  }
+
+  @Test
+  void aMapOfTheDistanceAloneDoesWithout() throws Exception {
+    AfterStep heard = listening();
     TrainedModel model =
-        TinyTraining.trainer(config().with(LocalSettings.MAP, source))
+        TinyTraining.trainer(config().with(LocalSettings.MAP, MapSource.DENSITY))
             .listener(heard)
             .train(TinyTraining.pictures(), folder.resolve("m.cavga"));
     assertTrue(heard.steps.isEmpty());
-    assertTrue(model.detector().isEmpty());
-    assertEquals(source == DefaultMapSource.DENSITY, model.density().isPresent());
+    assertFalse(hasNet(model));
+    assertTrue(model.parts().get(0).entries().has("gaussian_field"));
   }
 
   @Test
@@ -130,59 +156,95 @@ class SegmentationNetTrainingTest {
             .listener(heard)
             .train(TinyTraining.pictures(), folder.resolve("m.cavga"));
     assertEquals(3, heard.steps.size());
-    assertFalse(model.detector().isEmpty());
+    assertTrue(hasNet(model));
+    assertEquals("on request", record(model).get("stopped").getAsString());
   }
 
+  /** Of 60 seconds, six steps of 10 are the first that leave no tenth. */
   @Test
-  void leavesTimeForTheNetwork() throws Exception {
+  void leavesATenthOfTheTimeForCalibration() throws Exception {
     long[] now = {0};
-    AfterStep heard = new AfterStep(0, () -> {});
-    TrainingListener clock =
-        new TrainingListener() {
+    AfterStep heard =
+        new AfterStep(0, () -> {}) {
           @Override
-          public void teaching(int done, int total, double secondsLeft) {
+          public void progressed(TrainingProgress progress) {
+            super.progressed(progress);
             now[0] += 10_000_000_000L;
           }
         };
-    new Trainer(config().with(LocalSettings.STEPS, 9).with(CommonSettings.MINUTES, 1))
-        .nanoTime(() -> now[0])
-        .listener(heard)
-        .listener(clock)
-        .train(TinyTraining.pictures(), folder.resolve("m.cavga"));
-    assertEquals(List.of(1, 2, 3, 4, 5, 6, 7), heard.steps);
+    try (TrainingResult result = train(9, heard, () -> now[0], 60)) {
+      assertEquals(List.of(1, 2, 3, 4, 5, 6), heard.steps);
+      assertEquals("time limit", result.record().get("stopped").getAsString());
+    }
+  }
+
+  private static TrainingResult train(
+      int steps, TrainingListener listener, LongSupplier nanoTime, double secondsLimit)
+      throws Exception {
+    Settings settings = config().with(LocalSettings.STEPS, steps).settings();
+    TrainingControl control = new TrainingControl();
+    TrainingPictures pictures =
+        TrainingPictures.of(
+            TinyTraining.pictures(), CommonSettings.roles(settings), control, listener);
+    return new LocalMethod()
+        .train(
+            new MethodTraining(
+                pictures,
+                settings,
+                control,
+                listener,
+                nanoTime,
+                new NeverSaving(),
+                null,
+                0,
+                secondsLimit));
+  }
+
+  /** Nobody asks for a checkpoint. */
+  private static final class NeverSaving implements MethodTraining.Saving {
+
+    @Override
+    public boolean due(boolean atGoodPlace) {
+      return false;
+    }
+
+    @Override
+    public void checkpoint(TrainingState state, Settings settings, double seconds) {
+      throw new AssertionError("nobody has asked");
+    }
+
+    @Override
+    public void copy(Path file, TrainingResult now) {
+      throw new AssertionError("nobody has asked");
+    }
   }
 
   @Test
-  void theRateRisesAndComesDownInTimeOnASlowMachine() {
-    assertEquals(1.2e-4, SegmentationNetTraining.rate(0), 1e-9);
-    assertEquals(3e-3, SegmentationNetTraining.rate(0.1), 1e-9);
-    assertEquals(1.5e-3, SegmentationNetTraining.rate(0.55), 1e-9);
-    assertEquals(0, SegmentationNetTraining.rate(1), 1e-9);
-    assertEquals(0.5, SegmentationNetTraining.done(0.5, 0));
-    assertEquals(0.5, SegmentationNetTraining.done(0.5, 0.55), "steps decide while there is time");
-    assertEquals(0.7, SegmentationNetTraining.done(0.5, 0.7));
-    assertEquals(1, SegmentationNetTraining.done(0.5, 1.2));
+  void moreStepsFindMoreInHeldOutPictures() throws Exception {
+    AfterStep few = listening();
+    AfterStep many = listening();
+    double before;
+    try (TrainingResult result = train(6, few, () -> 0, 0)) {
+      assertEquals(6, result.record().get("steps").getAsInt());
+      before = explained(result.record());
+      assertTrue(before < SegmentationNetCheck.LEAST_EXPLAINED);
+      assertTrue(result.warnings().get(0).contains("learned little"), result.warnings().get(0));
+    }
+    try (TrainingResult result = train(150, many, () -> 0, 0)) {
+      double after = explained(result.record());
+      assertTrue(after > before + 0.1 && after < 1, before + ", " + after);
+    }
+    double lossBefore = few.points.get(0).heldOut();
+    double lossAfter = many.points.get(0).heldOut();
+    assertTrue(lossAfter < 0.8 * lossBefore, lossBefore + ", " + lossAfter);
   }
 
-  @Test
-  void saysHowMuchItFindsInHeldOutPictures() throws Exception {
-    JsonObject few = record(6);
-    assertEquals(6, few.getAsJsonObject("detector").get("steps").getAsInt());
-    assertTrue(explained(few) < SegmentationNetCheck.LEAST_EXPLAINED);
-    assertTrue(few.get("warnings").toString().contains("learned little from painted anomalies"));
-    JsonObject more = record(150);
-    assertTrue(explained(more) > explained(few) + 0.1, explained(few) + ", " + explained(more));
-    assertTrue(explained(more) < 1);
-  }
-
-  private JsonObject record(int steps) throws Exception {
-    return TinyTraining.train(
-            config().with(LocalSettings.STEPS, steps), folder.resolve(steps + ".cavga"))
-        .training();
+  private static JsonObject record(TrainedModel model) {
+    return model.parts().get(0).training();
   }
 
   private static double explained(JsonObject record) {
-    return record.getAsJsonObject("detector").get("explained").getAsDouble();
+    return record.get("explained").getAsDouble();
   }
 
   @Test

@@ -1,20 +1,16 @@
 package sc.fiji.cavga.method.local.weak;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.method.local.DensityFitting;
-import sc.fiji.cavga.method.local.LocalEntries;
 import sc.fiji.cavga.method.local.LocalModel;
-import sc.fiji.cavga.method.local.NormalDensity;
+import sc.fiji.cavga.method.local.gaussian.GaussianField;
+import sc.fiji.cavga.method.local.gaussian.GaussianFieldFitter;
 import sc.fiji.cavga.model.calibration.LogisticRegression;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.preprocess.Placement;
@@ -63,71 +59,49 @@ class WeakReweightingFitterTest {
 
   @Test
   void whatOnlyAnomalousPicturesShowIsRaisedAboveANormalVariation() {
-    NormalDensity density = density();
-    NormalDensity taught = taught(density);
+    GaussianField field = field();
     PreparedPicture dark = picture(900, -0.25);
     PreparedPicture bright = picture(900, 0.25);
-    double before = peak(density, dark) / peak(density, bright);
-    double after = peak(taught, dark) / peak(taught, bright);
-    assertTrue(after > 1.3 * before, before + " before, " + after + " after");
-  }
-
-  @Test
-  void itIsTheSameFromTheFile() throws IOException {
-    NormalDensity taught = taught(density());
-    List<NamedArray> arrays = LocalEntries.toArrays(taught);
-    PreparedPicture dark = picture(901, -0.25);
-    assertArrayEquals(
-        map(taught, dark), map(LocalEntries.read(arrays, SIZE), dark), "stored and read");
-    for (int i = 2; i < arrays.size(); i++) {
-      List<NamedArray> broken = new ArrayList<>(arrays);
-      NamedArray array = broken.get(i);
-      float[] values = array.values().clone();
-      values[1] = Float.NaN;
-      broken.set(i, new NamedArray(array.name(), array.shape(), values));
-      assertThrows(IOException.class, () -> LocalEntries.read(broken, SIZE), array.name());
+    try (LocalModel plain = new LocalModel(field, null, null, 1);
+        LocalModel taught = new LocalModel(field, taught(field), null, 1)) {
+      double before = peak(plain, dark) / peak(plain, bright);
+      double after = peak(taught, dark) / peak(taught, bright);
+      assertTrue(after > 1.3 * before, before + " before, " + after + " after");
     }
   }
 
   @Test
   void withoutAnomalousPicturesThereIsNothingToLearn() {
-    WeakReweightingFitter fitting = new WeakReweightingFitter(density());
+    WeakReweightingFitter fitter = new WeakReweightingFitter(field());
     PreparedPicture normal = picture(1, 0);
-    assertThrows(IllegalStateException.class, () -> fitting.add(normal, false));
-    fitting.calibrate(normal);
-    fitting.add(normal, false);
-    assertThrows(IllegalStateException.class, fitting::learn);
+    assertThrows(IllegalStateException.class, () -> fitter.add(normal, false));
+    fitter.calibrate(normal);
+    fitter.add(normal, false);
+    assertThrows(IllegalStateException.class, fitter::learn);
   }
 
-  private static double peak(NormalDensity density, PreparedPicture picture) {
+  private static double peak(LocalModel model, PreparedPicture picture) {
     double peak = 0;
-    for (float value : map(density, picture)) peak = Math.max(peak, value);
+    for (float value : model.examine(picture).map(MapKind.DEFAULT).values())
+      peak = Math.max(peak, value);
     return peak;
   }
 
-  private static float[] map(NormalDensity density, PreparedPicture picture) {
-    return maps(density).raw(MapKind.DEFAULT, picture, null, 0).values();
+  private static GaussianField field() {
+    GaussianFieldFitter fitter = new GaussianFieldFitter();
+    for (int i = 0; i < 24; i++) fitter.add(normal(i));
+    return fitter.fit();
   }
 
-  private static LocalModel maps(NormalDensity density) {
-    return new LocalModel(density, null);
-  }
-
-  private static NormalDensity density() {
-    DensityFitting fitting = new DensityFitting();
-    for (int i = 0; i < 24; i++) fitting.add(normal(i));
-    return fitting.fit();
-  }
-
-  private static NormalDensity taught(NormalDensity density) {
-    WeakReweightingFitter fitting = new WeakReweightingFitter(density);
-    for (int i = 0; i < 24; i++) fitting.calibrate(normal(i));
+  private static WeakReweighting taught(GaussianField field) {
+    WeakReweightingFitter fitter = new WeakReweightingFitter(field);
+    for (int i = 0; i < 24; i++) fitter.calibrate(normal(i));
     for (int round = 0; round < WeakReweightingFitter.ROUNDS; round++) {
-      for (int i = 0; i < 24; i++) fitting.add(normal(i), false);
-      for (int i = 0; i < 6; i++) fitting.add(picture(500 + i, -0.25), true);
-      fitting.learn();
+      for (int i = 0; i < 24; i++) fitter.add(normal(i), false);
+      for (int i = 0; i < 6; i++) fitter.add(picture(500 + i, -0.25), true);
+      fitter.learn();
     }
-    return fitting.density();
+    return fitter.reweighting();
   }
 
   /** Every sixth normal picture has a bright spot somewhere. */

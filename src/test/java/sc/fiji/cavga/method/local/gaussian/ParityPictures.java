@@ -1,7 +1,5 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.method.local.gaussian;
 
-import sc.fiji.cavga.method.local.DensityFitting;
-import sc.fiji.cavga.method.local.NormalDensity;
 import sc.fiji.cavga.parity.NumpyFixture;
 import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
@@ -12,10 +10,10 @@ public final class ParityPictures {
   private ParityPictures() {}
 
   /** Fitted to the normal pictures. */
-  public static NormalDensity fitted(NumpyFixture fixture) {
-    DensityFitting fitting = new DensityFitting();
-    for (int i = 0; i < count(fixture) - 1; i++) fitting.add(picture(fixture, i));
-    return fitting.fit();
+  public static GaussianField fitted(NumpyFixture fixture) {
+    GaussianFieldFitter fitter = new GaussianFieldFitter();
+    for (int i = 0; i < count(fixture) - 1; i++) fitter.add(picture(fixture, i));
+    return fitter.fit();
   }
 
   public static PreparedPicture spotted(NumpyFixture fixture) {

@@ -1,10 +1,8 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.method.local.gaussian;
 
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.method.local.NormalDensity;
-import sc.fiji.cavga.method.local.gaussian.ZScores;
 import sc.fiji.cavga.parity.NumpyFixture;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
@@ -12,30 +10,32 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 class GaussianFieldParityTest {
 
   private static NumpyFixture fixture;
-  private static NormalDensity density;
+  private static GaussianField field;
   private static PreparedPicture spotted;
 
   @BeforeAll
   static void fit() throws IOException {
     fixture = NumpyFixture.read(GaussianFieldParityTest.class, "gaussian_field.json.gz");
-    density = ParityPictures.fitted(fixture);
+    field = ParityPictures.fitted(fixture);
     spotted = ParityPictures.spotted(fixture);
   }
 
   @Test
   void theFitAgreesWithNumpy() {
-    fixture.agrees("mean", density.gaussians().means());
-    fixture.agrees("whitening", density.gaussians().whitening());
+    fixture.agrees("mean", field.means());
+    fixture.agrees("whitening", field.whitening());
   }
 
   @Test
   void halfTheSquaredMahalanobisDistanceAgreesWithNumpy() {
-    fixture.agrees("half_squared_distance", density.surprise(spotted, density.features(spotted)));
+    fixture.agrees(
+        "half_squared_distance",
+        field.halfDistances(field.features(spotted), spotted.fieldOfView()));
   }
 
   @Test
   void zScoresAgreeWithNumpy() {
     fixture.agrees(
-        "z_scores", new ZScores(density).of(density.features(spotted), spotted.fieldOfView()));
+        "z_scores", new ZScores(field).of(field.features(spotted), spotted.fieldOfView()));
   }
 }

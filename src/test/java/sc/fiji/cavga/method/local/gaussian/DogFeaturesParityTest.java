@@ -1,8 +1,7 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.method.local.gaussian;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.method.local.gaussian.DogFeatures;
 import sc.fiji.cavga.parity.NumpyFixture;
 
 /** Differences of Gaussians of square roots, and the steepness. */

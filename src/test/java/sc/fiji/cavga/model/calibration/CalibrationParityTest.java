@@ -1,12 +1,11 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.model.calibration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.model.calibration.Calibration;
-import sc.fiji.cavga.model.calibration.CalibrationFitting;
+import sc.fiji.cavga.method.local.ScorePartsOf;
 import sc.fiji.cavga.model.examination.RawMap;
 import sc.fiji.cavga.parity.NumpyFixture;
 
@@ -30,11 +29,10 @@ class CalibrationParityTest {
 
   private static void agrees(NumpyFixture pictures, NumpyFixture result) {
     CalibrationFitting fitting =
-        new CalibrationFitting(
-            fixture.integer("size"), fixture.number("share"), fixture.number("density_weight"));
+        new CalibrationFitting(fixture.integer("size"), fixture.number("share"));
     boolean joined = result.is("joined");
     int count = pictures.integer("count");
-    for (int i = 0; i < count; i++) fitting.add(map(pictures, i, joined), fieldOfView(pictures, i));
+    for (int i = 0; i < count; i++) fitting.add(map(pictures, i, joined));
     Calibration calibration =
         fitting.fit(fixture.number("map_quantile"), fixture.number("score_quantile"));
     result.agrees("mean", calibration.mean());
@@ -45,21 +43,22 @@ class CalibrationParityTest {
     float[] calibrated = calibration.calibrated(judged.values(), fieldOfView(pictures, count));
     result.agrees("calibrated", calibrated);
     result.agrees("score", calibration.score(judged, calibrated));
-    assertEquals(joined, calibration.pictureScore().isPresent());
+    assertEquals(joined, calibration.imageScore().isPresent());
   }
 
   private static RawMap map(NumpyFixture pictures, int index, boolean joined) {
     float[] values = pictures.input("values", index, plane);
-    if (!joined) return new RawMap(values);
+    float[] inside = fieldOfView(pictures, index);
+    if (!joined) return RawMaps.of(values, inside);
     float[] logits = pictures.input("logits", index, plane);
     float[] distances = pictures.input("half_squared_distances", index, plane);
-    float[] fieldOfView = fieldOfView(pictures, index);
     for (int i = 0; i < plane; i++)
-      if (fieldOfView[i] == 0) {
+      if (inside[i] == 0) {
         logits[i] = Float.NaN;
         distances[i] = Float.NaN;
       }
-    return new RawMap(values, logits, distances);
+    return RawMaps.of(
+        values, inside, ScorePartsOf.maps(logits, distances, fixture.number("density_weight")));
   }
 
   private static float[] fieldOfView(NumpyFixture pictures, int index) {

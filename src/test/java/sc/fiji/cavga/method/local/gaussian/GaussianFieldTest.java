@@ -1,38 +1,19 @@
-package sc.fiji.cavga.method.local;
+package sc.fiji.cavga.method.local.gaussian;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.method.local.gaussian.CellGrid;
-import sc.fiji.cavga.method.local.gaussian.DogFeatures;
-import sc.fiji.cavga.method.local.gaussian.GaussianField;
-import sc.fiji.cavga.method.local.gaussian.Whitening;
 import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
-class NormalDensityTest {
+class GaussianFieldTest {
 
   private static final int SIZE = 48;
-
-  @Test
-  void whiteningGivesTheMahalanobisDistance() {
-    // Covariance {{4, 2}, {2, 1.25}}: determinant 1, inverse {{1.25, -2}, {-2, 4}}.
-    double[] lower = Whitening.of(new double[] {4, 2, 1.25}, 2);
-    double x = 0.7;
-    double y = -1.3;
-    double first = lower[0] * x;
-    double second = lower[1] * x + lower[2] * y;
-    assertEquals(1.25 * x * x - 4 * x * y + 4 * y * y, first * first + second * second, 1e-12);
-  }
 
   @Test
   void distancesFollowTheGaussianOfThePlace() {
@@ -49,9 +30,9 @@ class NormalDensityTest {
         whitening[cell * triangle + i * (i + 1) / 2 + i] = 1;
       }
     }
-    GaussianField gaussians = new GaussianField(grid, features, means, whitening);
+    GaussianField gaussians = new GaussianField(grid, features, means, whitening, null);
     PreparedPicture flat = flat(64);
-    float[] distances = gaussians.distances(DogFeatures.of(flat, null), flat.fieldOfView());
+    float[] distances = gaussians.halfDistances(DogFeatures.of(flat, null), flat.fieldOfView());
     assertEquals(0, distances[32 * 64 + 5], 1e-6);
     assertEquals(features * 9 / 2.0, distances[32 * 64 + 60], 1e-4);
     double between = distances[32 * 64 + 32];
@@ -60,18 +41,18 @@ class NormalDensityTest {
 
   @Test
   void aFewEqualPicturesDoNotBreakTheFit() {
-    DensityFitting fitting = new DensityFitting();
-    for (int i = 0; i < 3; i++) fitting.add(flat(32));
-    float[] surprise = surprise(fitting.fit(), flat(32));
-    for (float value : surprise) assertEquals(0, value, 1e-3);
+    GaussianFieldFitter fitter = new GaussianFieldFitter();
+    for (int i = 0; i < 3; i++) fitter.add(flat(32));
+    float[] distances = distances(fitter.fit(), flat(32));
+    for (float value : distances) assertEquals(0, value, 1e-3);
   }
 
   @Test
   void aSpotIsUnusualAndTheBorderCountsForNothing() {
-    NormalDensity density = fitted();
-    float[] surprise = surprise(density, picture(100, true));
-    float[] calm = surprise(density, picture(100, false));
-    double spot = surprise[24 * SIZE + 24];
+    GaussianField field = fitted();
+    float[] distances = distances(field, picture(100, true));
+    float[] calm = distances(field, picture(100, false));
+    double spot = distances[24 * SIZE + 24];
     double usual = 0;
     int count = 0;
     for (int i = 0; i < calm.length; i++)
@@ -79,50 +60,31 @@ class NormalDensityTest {
         usual += calm[i];
         count++;
       } else {
-        assertEquals(0, surprise[i]);
+        assertEquals(0, distances[i]);
       }
     assertTrue(spot > usual / count + 10, spot + " against " + usual / count);
   }
 
   @Test
-  void samePicturesSameBitsAndBackFromTheFile() throws IOException {
-    NormalDensity density = fitted();
-    float[] expected = surprise(density, picture(7, true));
-    assertArrayEquals(expected, surprise(fitted(), picture(7, true)));
-    NormalDensity stored = LocalEntries.read(LocalEntries.toArrays(density), SIZE);
-    assertArrayEquals(expected, surprise(stored, picture(7, true)));
-  }
-
-  @Test
-  void foreignArraysAreRefused() {
-    List<NamedArray> arrays = new ArrayList<>(LocalEntries.toArrays(fitted()));
-    NamedArray means = arrays.remove(0);
-    assertThrows(IOException.class, () -> LocalEntries.read(arrays, SIZE));
-    arrays.add(new NamedArray(means.name(), new long[] {2, 2, 1}, new float[4]));
-    assertThrows(IOException.class, () -> LocalEntries.read(arrays, SIZE));
-    arrays.set(1, new NamedArray(means.name(), new long[] {32, 32, 1}, new float[32 * 32]));
-    assertThrows(IOException.class, () -> LocalEntries.read(arrays, SIZE));
-    float[] broken = means.values().clone();
-    broken[5] = Float.NaN;
-    arrays.set(1, new NamedArray(means.name(), means.shape(), broken));
-    assertThrows(IOException.class, () -> LocalEntries.read(arrays, SIZE));
-    arrays.set(1, means);
-    assertThrows(IOException.class, () -> LocalEntries.read(arrays, 16));
+  void samePicturesSameBits() {
+    GaussianField field = fitted();
+    float[] expected = distances(field, picture(7, true));
+    assertArrayEquals(expected, distances(fitted(), picture(7, true)));
   }
 
   @Test
   void tooLittleToLearnFromIsSaid() {
-    DensityFitting fitting = new DensityFitting();
+    GaussianFieldFitter fitter = new GaussianFieldFitter();
     assertTrue(
-        assertThrows(IllegalArgumentException.class, fitting::fit)
+        assertThrows(IllegalArgumentException.class, fitter::fit)
             .getMessage()
             .contains("add more"));
   }
 
-  private static NormalDensity fitted() {
-    DensityFitting fitting = new DensityFitting();
-    for (int i = 0; i < 6; i++) fitting.add(picture(i, false));
-    return fitting.fit();
+  private static GaussianField fitted() {
+    GaussianFieldFitter fitter = new GaussianFieldFitter();
+    for (int i = 0; i < 6; i++) fitter.add(picture(i, false));
+    return fitter.fit();
   }
 
   private static PreparedPicture flat(int size) {
@@ -159,7 +121,7 @@ class NormalDensityTest {
         new Placement(SIZE, SIZE, 0, 0, SIZE, (x, y) -> inside((int) x, (int) y)));
   }
 
-  private static float[] surprise(NormalDensity density, PreparedPicture picture) {
-    return density.surprise(picture, density.features(picture));
+  private static float[] distances(GaussianField field, PreparedPicture picture) {
+    return field.halfDistances(field.features(picture), picture.fieldOfView());
   }
 }

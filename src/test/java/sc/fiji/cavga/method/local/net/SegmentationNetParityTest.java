@@ -1,4 +1,4 @@
-package sc.fiji.cavga.method.cavga.network;
+package sc.fiji.cavga.method.local.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.method.local.net.SegmentationNet;
 import sc.fiji.cavga.parity.NumpyFixture;
 
 /** The U-Net on z-scores: what it infers, its loss, the gradients, and a step of Adam. */
