@@ -267,7 +267,8 @@ public final class Setting<T> {
   }
 
   private String problem(String given) {
-    return label + " (" + key + ") must be " + rangeText() + ", not " + given + ".";
+    String name = label.replaceFirst(" \\(.*", "");
+    return name + " (" + key + ") must be " + rangeText() + ", not " + given + ".";
   }
 
   /** Such as "1 to 5000", "fundus or none", "true or false". */
