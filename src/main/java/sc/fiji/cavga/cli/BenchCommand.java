@@ -9,7 +9,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.cli.option.ThreadOption;
+import sc.fiji.cavga.cli.report.ProfileTable;
 import sc.fiji.cavga.compute.ComputeDevice;
 import sc.fiji.cavga.compute.machine.NativeMemory;
 import sc.fiji.cavga.lab.Bench;
@@ -28,9 +30,8 @@ import sc.fiji.cavga.train.TrainingConfig;
     sortOptions = false,
     description = {
       "Times training and localizing on random pictures; prints one line of JSON.",
-      "CAVGA-D, unsupervised; medians per batch: train_step_ms; localize_ms with the network's own"
-          + " map (attention, reconstruction and score); localize_default_map_ms with the default"
-          + " map, which also looks at local features."
+      "Unsupervised; medians per batch: train_step_ms of CAVGA-D; localize_ms with its attention"
+          + " map; localize_default_map_ms with the method local: Gaussians and U-Net."
     })
 final class BenchCommand implements Callable<Integer> {
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.compute.ComputeDevice;

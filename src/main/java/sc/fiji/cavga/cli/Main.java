@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import sc.fiji.cavga.cli.error.ErrorReport;
 import sc.fiji.cavga.cli.option.TrainingOptions;
 
 /** The command line: {@code java -jar CAVGA_-VERSION.jar COMMAND}. */
@@ -25,7 +26,8 @@ import sc.fiji.cavga.cli.option.TrainingOptions;
       BenchCommand.class,
       DeviceCommand.class,
       DemoCommand.class,
-      SampleCommand.class
+      SampleCommand.class,
+      ReferenceCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -60,12 +62,10 @@ public final class Main implements Runnable {
 
   /** Runs a command with these streams for its results and for its progress and errors. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    Main main = new Main();
-    CommandLine line = new CommandLine(main);
-    TrainingOptions.addTo(line);
+    CommandLine line = line();
+    Main main = line.getCommand();
     line.setOut(out);
     line.setErr(err);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(ErrorReport::wrongUse);
     line.setExecutionExceptionHandler(
         (error, command, parsed) -> ErrorReport.failed(error, command, main.verbose));
@@ -79,6 +79,13 @@ public final class Main implements Runnable {
     out.flush();
     err.flush();
     return code;
+  }
+
+  /** All commands with all their options. */
+  static CommandLine line() {
+    CommandLine line = new CommandLine(new Main());
+    TrainingOptions.addTo(line);
+    return line.setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.phantom.SampleDataset;
 
 /** Draws the sample pictures anew; for those who work on CAVGA itself. */

@@ -11,6 +11,7 @@ import org.scijava.command.CommandService;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.TaskService;
+import sc.fiji.cavga.command.input.DependentInputs;
 import sc.fiji.cavga.command.input.InputDialog;
 import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.command.input.RunningMacro;
@@ -21,7 +22,7 @@ import sc.fiji.cavga.train.TrainingCancelledException;
  * What all commands have in common. A failure throws, with one sentence that says what to do, and
  * ends a macro; only the user's own cancel ends a command without one.
  */
-abstract class CavgaCommand extends ContextCommand {
+abstract class CavgaCommand extends ContextCommand implements DependentInputs {
 
   @Parameter private TaskService tasks;
   @Parameter private CommandService commands;
@@ -51,13 +52,9 @@ abstract class CavgaCommand extends ContextCommand {
     new InputDialog(title, info.createModule(this)).ask(Inputs.advanced(info));
   }
 
-  /**
-   * Gives those inputs that nobody has given what follows from the others. Called once the inputs
-   * of a macro or script are there.
-   *
-   * @param given whether the input of a name was given
-   */
-  void complete(Predicate<String> given) {}
+  /** Here nothing follows from anything. */
+  @Override
+  public void complete(Predicate<String> given) {}
 
   abstract void execute() throws IOException, TrainingCancelledException;
 

@@ -27,6 +27,8 @@ import org.scijava.plugin.PluginIndex;
 import org.scijava.service.Service;
 import org.scijava.task.TaskService;
 import sc.fiji.cavga.command.input.RunningMacro;
+import sc.fiji.cavga.command.legacy.LegacyInputs;
+import sc.fiji.cavga.command.legacy.LegacyStatus;
 import sc.fiji.cavga.ui.Desktop;
 
 /**

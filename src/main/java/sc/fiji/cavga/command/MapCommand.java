@@ -22,8 +22,8 @@ abstract class MapCommand extends CavgaCommand {
   @Parameter(
       label = "Map",
       description =
-          "Which anomaly map: default (how unusual a place looks among normal ones), attention (the"
-              + " paper's) or reconstruction.",
+          "Which anomaly map: default (what the model's method finds anomalies with), attention or"
+              + " reconstruction (of models of the method cavga alone).",
       choices = {"default", "attention", "reconstruction"},
       persist = false)
   private String map = MapKind.DEFAULT.label();

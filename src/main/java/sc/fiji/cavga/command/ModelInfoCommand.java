@@ -8,6 +8,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
+import sc.fiji.cavga.command.report.ModelReport;
 import sc.fiji.cavga.method.cavga.CavgaCurves;
 import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.ModelFile;

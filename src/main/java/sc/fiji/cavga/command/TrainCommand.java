@@ -57,7 +57,8 @@ public final class TrainCommand extends TrainingSettings {
 
   @Parameter(
       label = "Model file",
-      description = "Where the model is written, NAME.cavga; the last epoch's is put beside it.",
+      description =
+          "Where the model is written, NAME.cavga; cavga puts that of the last epoch beside it.",
       style = FileWidget.SAVE_STYLE,
       required = false,
       persist = false)
@@ -66,7 +67,8 @@ public final class TrainCommand extends TrainingSettings {
   @Parameter(
       label = "Size (pixels)",
       description =
-          "Width and height to which pictures are brought: 16 to 1024, such as 128 or 256. Smaller lesions need a larger size, which takes longer.",
+          "Width and height to which pictures are brought: 16 to 1024, such as 128 or 256."
+              + " Smaller lesions need a larger size, which takes longer.",
       min = "16",
       max = "1024",
       callback = "lookAtNormal",
@@ -109,7 +111,7 @@ public final class TrainCommand extends TrainingSettings {
 
   /** A resumed training goes on as it was set up, but for what is given anew. */
   @Override
-  void complete(Predicate<String> given) {
+  public void complete(Predicate<String> given) {
     if (!isChosen(resume) || !resume.isFile()) return;
     TrainingConfig earlier;
     try {
@@ -127,7 +129,9 @@ public final class TrainCommand extends TrainingSettings {
         isChosen(resume)
             ? config(Checkpoint.read(resume.toPath()).config())
             : config(method, isChosen(anomalous), unused);
-    for (String key : unused) log.warn(key + " has no effect on the method " + method + ".");
+    for (String key : unused)
+      log.warn(
+          key + " has no effect on the method " + String.join(",", config.methodNames()) + ".");
     Path target = chosen(model, "a file for the model");
     PictureReader reader = PictureReader.of(context());
     Dataset dataset =

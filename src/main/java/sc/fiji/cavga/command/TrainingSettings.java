@@ -45,7 +45,8 @@ abstract class TrainingSettings extends CavgaCommand {
   @Parameter(
       label = "Width (feature maps, 0 = variant's)",
       description =
-          "Feature maps after the first convolution: 2 to 256, or 0 for the variant's own, which is 32 for CAVGA-D and 64 for CAVGA-R. More can learn more and take longer.",
+          "Feature maps after the first convolution: 2 to 256, or 0 for the variant's own, which"
+              + " is 32 for CAVGA-D and 64 for CAVGA-R. More can learn more and take longer.",
       min = "0",
       max = "256",
       attrs = @Attr(name = Inputs.ADVANCED),
@@ -64,7 +65,8 @@ abstract class TrainingSettings extends CavgaCommand {
   @Parameter(
       label = "Field of view",
       description =
-          "What counts: retina looks for its disc inside black borders; whole_picture is for pictures of something else.",
+          "What counts: retina looks for its disc inside black borders; whole_picture is for"
+              + " pictures of something else.",
       choices = {"retina", "whole_picture"},
       attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
@@ -81,7 +83,8 @@ abstract class TrainingSettings extends CavgaCommand {
   @Parameter(
       label = "Augmentation",
       description =
-          "How training pictures are varied: fundus (mirror, small rotation, brightness, tint) or none. With none, left and right eyes are not told apart either.",
+          "How training pictures are varied: fundus (mirror, small rotation, brightness, tint)"
+              + " or none. With none, left and right eyes are not told apart either.",
       choices = {"fundus", "none"},
       attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
@@ -107,7 +110,8 @@ abstract class TrainingSettings extends CavgaCommand {
   @Parameter(
       label = "Learning rate (CAVGA)",
       description =
-          "Of Adam, above 0 and at most 1. Lower where a loss becomes infinite, also when resuming.",
+          "Of Adam, above 0 and at most 1. Lower where a loss becomes infinite, also when"
+              + " resuming.",
       min = "0",
       attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
@@ -132,7 +136,8 @@ abstract class TrainingSettings extends CavgaCommand {
   @Parameter(
       label = "Held-out share",
       description =
-          "Share of the normal pictures, above 0 and below 1, that calibrates the model and is not learned from.",
+          "Share of the normal pictures, above 0 and below 1, that calibrates the model and is"
+              + " not learned from.",
       attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private double held_out = CommonSettings.HELD_OUT.initial();
@@ -154,7 +159,8 @@ abstract class TrainingSettings extends CavgaCommand {
   @Parameter(
       label = "Default map",
       description =
-          "What the map is made of: detector (how unusual a place is, and a U-Net that synthetic anomalies teach) or density (the first alone).",
+          "What the map is made of: detector (half Mahalanobis distance joined with a U-Net that"
+              + " synthetic anomalies teach) or density (half Mahalanobis distance alone).",
       choices = {"detector", "density"},
       attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
@@ -171,7 +177,8 @@ abstract class TrainingSettings extends CavgaCommand {
   @Parameter(
       label = "Synthetic anomalies",
       description =
-          "What the synthetic anomalies are like: lesions, or glaucoma, which has signs of glaucoma among them and finds small lesions a little less well.",
+          "What the synthetic anomalies are like: lesions, or glaucoma, which has signs of"
+              + " glaucoma among them and finds fewer small lesions.",
       choices = {"lesions", "glaucoma"},
       attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)

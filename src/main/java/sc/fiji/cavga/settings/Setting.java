@@ -269,7 +269,8 @@ public final class Setting<T> {
   }
 
   private String problem(String given) {
-    return label + " (" + key + ") must be " + rangeText() + ", not " + quoted(given) + ".";
+    String name = label.replaceFirst(" \\(.*", "");
+    return name + " (" + key + ") must be " + rangeText() + ", not " + quoted(given) + ".";
   }
 
   /** What a message says of a stranger's text: its beginning, without control characters. */

@@ -1,6 +1,5 @@
 package sc.fiji.cavga.train;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -63,6 +62,11 @@ public final class TrainingConfig {
     return methods;
   }
 
+  /** In order. */
+  public List<String> methodNames() {
+    return methods.stream().map(Method::name).collect(Collectors.toList());
+  }
+
   /** Of all methods together. */
   public Settings settings() {
     return settings;
@@ -115,8 +119,8 @@ public final class TrainingConfig {
    * sentence: other methods, or the first setting that differs and may not.
    */
   public Optional<String> obstacleToResume(TrainingConfig earlier) {
-    List<String> ours = names();
-    List<String> theirs = earlier.names();
+    List<String> ours = methodNames();
+    List<String> theirs = earlier.methodNames();
     if (!ours.equals(theirs))
       return Optional.of(
           "The training to go on with had the method "
@@ -127,14 +131,10 @@ public final class TrainingConfig {
     return settings.obstacleToResume(earlier.settings);
   }
 
-  private List<String> names() {
-    return new ArrayList<>(methods.stream().map(Method::name).collect(Collectors.toList()));
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof TrainingConfig
-        && names().equals(((TrainingConfig) other).names())
+        && methodNames().equals(((TrainingConfig) other).methodNames())
         && settings.equals(((TrainingConfig) other).settings);
   }
 
@@ -145,6 +145,6 @@ public final class TrainingConfig {
 
   @Override
   public String toString() {
-    return String.join(",", names()) + " " + settings;
+    return String.join(",", methodNames()) + " " + settings;
   }
 }

@@ -128,7 +128,10 @@ public final class TrainingWindow implements TrainingListener {
           losses.show();
           if (picture == null) return;
           preview.setProcessor(picture);
-          panel.say(2, String.format(Locale.ROOT, "Held-out pictures at %.0f", point.position()));
+          panel.say(
+              2,
+              String.format(
+                  Locale.ROOT, "Held-out pictures after epoch or step %.0f", point.position()));
         });
   }
 

@@ -15,12 +15,14 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.io.NamedArray;
+import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
 
@@ -31,7 +33,8 @@ import sc.fiji.cavga.model.TrainedModel;
  */
 class BareImageJTest {
 
-  private static final String TRAINING = "epochs=2 size=32 width=4 batch=4 detector_steps=3 seed=3";
+  private static final String TRAINING =
+      "method=local,cavga epochs=2 size=32 width=4 batch=4 detector_steps=3 seed=3";
   private static final String SEEN = "blot_01_easy.jpg";
   private static final String BY_LINE = "by line";
   private static final String NO_SCREEN =
@@ -173,7 +176,7 @@ class BareImageJTest {
     Files.write(
         steps,
         List.of(
-            String.join("\t", "Train CAVGA...", normals + "", model + "", "32", "1"),
+            String.join("\t", "Train CAVGA...", normals + "", model + "", "32"),
             String.join(
                 "\t",
                 "Localize Anomalies in Folder...",
@@ -211,8 +214,9 @@ class BareImageJTest {
   }
 
   private static void checkLines(String recorded) {
-    assertTrue(recorded.contains("run(\"Train CAVGA...\", \"normal=[" + normals), recorded);
-    for (String key : new String[] {"size=32", "epochs=1", "overwrite=true", "opacity=0.5"})
+    assertTrue(
+        recorded.contains("run(\"Train CAVGA...\", \"method=local normal=[" + normals), recorded);
+    for (String key : new String[] {"size=32", "epochs=40", "overwrite=true", "opacity=0.5"})
       assertTrue(recorded.contains(key + " "), recorded);
     assertTrue(recorded.contains("run(\"Fundus Phantom\""), recorded);
     assertTrue(recorded.contains("run(\"CAVGA Model Info...\", \"model=["), recorded);
@@ -228,12 +232,26 @@ class BareImageJTest {
   }
 
   private static void assertSameModel(TrainedModel expected, TrainedModel actual) {
+    assertEquals(expected.parts().size(), actual.parts().size());
+    for (int i = 0; i < expected.parts().size(); i++)
+      assertSamePart(expected.parts().get(i), actual.parts().get(i));
+  }
+
+  private static void assertSamePart(MethodPart expected, MethodPart actual) {
     assertEquals(expected.training(), actual.training());
-    assertEquals(expected.weights().size(), actual.weights().size());
-    for (int i = 0; i < expected.weights().size(); i++) {
-      NamedArray one = expected.weights().get(i);
-      assertArrayEquals(one.values(), actual.weights().get(i).values(), one.name());
-    }
+    assertEquals(expected.entries().settings(), actual.entries().settings());
+    Map<String, List<NamedArray>> arrays = actual.entries().arrays();
+    assertEquals(expected.entries().arrays().keySet(), arrays.keySet());
+    expected
+        .entries()
+        .arrays()
+        .forEach(
+            (name, list) -> {
+              assertEquals(list.size(), arrays.get(name).size());
+              for (int i = 0; i < list.size(); i++)
+                assertArrayEquals(
+                    list.get(i).values(), arrays.get(name).get(i).values(), list.get(i).name());
+            });
   }
 
   private static void assertSameResults(Path expected, Path actual) throws IOException {

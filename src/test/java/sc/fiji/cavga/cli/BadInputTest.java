@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.cli.error.ExitCode;
 
 /** What people give by mistake: one sentence, the right exit code, and nothing half-written. */
 class BadInputTest {
@@ -181,13 +183,31 @@ class BadInputTest {
 
   @Test
   void modelOfAnotherVersion() throws Exception {
-    String before = "\"format_version\": 1";
+    String before = "\"format_version\": 2";
     Path later = folder.resolve("later.cavga");
     StoredEntry.replace(model, later, "model.json", before, "\"format_version\": 9");
     failedInASentence(
         localize(later, shared.resolve("data/test/normal"), folder.resolve("results")),
         "newer version of this software (format 9), update");
     assertEquals(List.of(folder, later), all(folder));
+  }
+
+  @Test
+  void mapThatTheModelDoesNotHave() throws Exception {
+    Path data = shared.resolve("data");
+    Path local = folder.resolve("local.cavga");
+    Ran trained = TinyTraining.trainLocal(local, "--dataset", data.toString());
+    assertEquals(ExitCode.DONE, trained.code(), trained.err());
+    String sentence = "The model is not calibrated for the map \"attention\": choose default.";
+    String[] where = {"--model", "" + local, "--output", "" + folder.resolve("results")};
+    for (String command : List.of("localize --input", "evaluate --dataset")) {
+      List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+      arguments.add(data.toString());
+      arguments.addAll(List.of(where));
+      arguments.addAll(List.of("--map", "attention"));
+      failedInASentence(Ran.with(arguments.toArray(new String[0])), sentence);
+    }
+    assertEquals(List.of(folder, local), all(folder));
   }
 
   @Test

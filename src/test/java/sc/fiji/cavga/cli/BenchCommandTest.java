@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import org.junit.jupiter.api.Test;
+import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.io.StrictJson;
 
 class BenchCommandTest {

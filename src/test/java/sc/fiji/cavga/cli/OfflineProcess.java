@@ -13,6 +13,7 @@ import java.net.SocketImplFactory;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import sc.fiji.cavga.cli.error.ExitCode;
 
 /**
  * Commands in a process whose every way to another machine is shut, and which tells who knocked.

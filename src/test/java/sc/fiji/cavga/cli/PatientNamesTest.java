@@ -22,6 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.cli.error.ExitCode;
 
 /** What a DICOM header says of a patient stays in it. */
 class PatientNamesTest {

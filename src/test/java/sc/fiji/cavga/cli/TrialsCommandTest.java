@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.io.StrictJson;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
 
@@ -21,6 +24,7 @@ class TrialsCommandTest {
 
   private Ran trials(Path data, String... more) {
     List<String> arguments = new ArrayList<>(List.of("trials", "--dataset", data.toString()));
+    arguments.addAll(List.of("--method", "local,cavga"));
     arguments.addAll(List.of("--output", folder.resolve("out").toString()));
     arguments.addAll(List.of("--size", "16", "--width", "4", "--latent-channels", "4"));
     arguments.addAll(List.of("--epochs", "1", "--fewest-steps", "2", "--most-steps", "2"));
@@ -38,8 +42,9 @@ class TrialsCommandTest {
     assertTrue(ran.out().contains("image_auroc"), ran.out());
     assertTrue(ran.out().contains("spread over 2 seeds"), ran.out());
     TrainedModel model = ModelFile.read(folder.resolve("out/7/model.cavga"));
-    JsonObject config = model.training().getAsJsonObject("configuration");
-    assertEquals(7, config.get("seed").getAsInt());
+    assertEquals(2, model.parts().size());
+    for (MethodPart part : model.parts())
+      assertEquals(7, part.entries().settings().get(CommonSettings.SEED));
     List<String> rows = Files.readAllLines(folder.resolve("out/trials.csv"));
     assertEquals(3, rows.size());
     assertTrue(rows.get(0).startsWith("class,seed,image_auroc,"), rows.get(0));
@@ -75,7 +80,9 @@ class TrialsCommandTest {
       Ran ran = trials(data, "--seeds", "1", "--weak-from-test", "1", supervision);
       assertEquals(ExitCode.DONE, ran.code(), ran.err());
       TrainedModel model = ModelFile.read(folder.resolve("out/1/model.cavga"));
-      assertEquals(supervision.equals("--weak"), model.network().weaklySupervised());
+      for (MethodPart part : model.parts())
+        assertEquals(
+            supervision.equals("--weak"), part.entries().settings().get(CommonSettings.WEAK));
       JsonObject metrics =
           StrictJson.parseObject(Files.readString(folder.resolve("out/1/metrics.json")));
       assertEquals(2, metrics.get("anomalous").getAsInt());

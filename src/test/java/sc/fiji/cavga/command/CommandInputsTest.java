@@ -2,6 +2,7 @@ package sc.fiji.cavga.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -32,8 +33,9 @@ import org.scijava.module.ModuleService;
 import org.scijava.service.Service;
 import org.scijava.widget.Button;
 import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.settings.Setting;
+import sc.fiji.cavga.settings.Setting.Page;
 import sc.fiji.cavga.train.TrainingConfig;
-import sc.fiji.cavga.train.TrainingDefaults;
 
 class CommandInputsTest {
 
@@ -79,14 +81,72 @@ class CommandInputsTest {
 
   @Test
   void theDefaultsAreTrainings() throws Exception {
+    Module module = context.service(ModuleService.class).createModule(command(TrainCommand.class));
+    TrainCommand command = (TrainCommand) module.getDelegateObject();
+    for (String method : List.of("local", "cavga", "local,cavga")) {
+      List<String> unused = new ArrayList<>();
+      assertEquals(TrainingConfig.of(method), command.config(method, false, unused));
+      assertEquals(List.of(), unused);
+    }
+    assertEquals(TrainingConfig.standard().methodNames(), List.of(module.getInput("method")));
+  }
+
+  /** Words, values and places of the dialog's fields are those of the settings' table. */
+  @Test
+  void theFieldsOfTrainingAreItsSettings() throws Exception {
     CommandInfo train = command(TrainCommand.class);
     Module module = context.service(ModuleService.class).createModule(train);
-    assertEquals(TrainingDefaults.EPOCHS, module.getInput("epochs"));
-    assertEquals(TrainingDefaults.SIZE, module.getInput("size"));
-    assertEquals(TrainingDefaults.BATCH_SIZE, module.getInput("batch"));
-    TrainCommand command = (TrainCommand) module.getDelegateObject();
+    Set<String> left = new TreeSet<>(names(items(train)));
+    for (Setting<?> setting : TrainingSettings.shown()) {
+      String key = setting.key();
+      assertTrue(left.remove(key), "the dialog has no field " + key);
+      ModuleItem<?> field = train.getInput(key);
+      assertEquals(setting.label(), field.getLabel());
+      assertEquals(setting.help(), field.getDescription());
+      assertEquals(text(setting), String.valueOf(module.getInput(key)), key);
+      List<String> choices =
+          field.getChoices() == null
+              ? List.of()
+              : field.getChoices().stream().map(String::valueOf).collect(Collectors.toList());
+      assertEquals(List.of(setting.choices()), choices, key);
+      assertEquals(setting.page() == Page.ADVANCED, Inputs.isAdvanced(field), key);
+      if (setting.type() == Integer.class) {
+        assertIsEnd(setting, field.getMinimumValue(), -1);
+        assertIsEnd(setting, field.getMaximumValue(), 1);
+      }
+    }
     assertEquals(
-        TrainingConfig.standard(), command.setAll(TrainingConfig.standard()));
+        new TreeSet<>(
+            List.of("anomalous", "encoder_weights", "method", "model", "normal", "resume")),
+        left);
+  }
+
+  /** Of the range; null where the field has none. */
+  private static void assertIsEnd(Setting<?> setting, Object end, int beyond) {
+    if (end == null) return;
+    assertEquals(end, setting.parse(end.toString()));
+    String outside = String.valueOf((Integer) end + beyond);
+    assertThrows(IllegalArgumentException.class, () -> setting.parse(outside), setting.key());
+  }
+
+  private static <T> String text(Setting<T> setting) {
+    return setting.text(setting.initial());
+  }
+
+  /** What macros of the version before methods came may have recorded. */
+  @Test
+  void everyKeyOfEarlierMacrosIsStillThere() {
+    String earlier =
+        "normal model size epochs anomalous resume variant encoder_weights width channels"
+            + " field_of_view illumination augmentation batch learning_rate patience minutes"
+            + " held_out map_quantile score_quantile default_map detector_steps painted seed";
+    Set<String> expected = new TreeSet<>(List.of(earlier.split(" ")));
+    expected.add("method");
+    assertEquals(expected, new TreeSet<>(names(Inputs.given(command(TrainCommand.class)))));
+  }
+
+  private static List<String> names(List<ModuleItem<?>> items) {
+    return items.stream().map(ModuleItem::getName).collect(Collectors.toList());
   }
 
   /** Fiji would warn, in a window, that it cannot show them. */
@@ -112,7 +172,7 @@ class CommandInputsTest {
     }
     CommandInfo train = command(TrainCommand.class);
     assertTrue(Inputs.advanced(train).size() > 10);
-    assertEquals("normal", Inputs.firstPage(train).get(0).getName());
+    assertEquals("method", Inputs.firstPage(train).get(0).getName());
   }
 
   /** A required one that is missing would end a macro's command without a word. */

@@ -39,14 +39,10 @@ class EvaluateCommandTest {
         model(),
         "size",
         32,
-        "width",
-        4,
         "batch",
         4,
         "detector_steps",
-        3,
-        "epochs",
-        1);
+        3);
   }
 
   @AfterAll

@@ -21,6 +21,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.event.EventService;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.model.MethodPart;
+import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.ui.OverlayPainting;
 
 /** Trains two epochs once, then localizes in several ways. */
@@ -50,7 +54,8 @@ class LocalizeCommandTest {
     String options =
         String.format(
             Locale.ROOT,
-            "normal=[%s] anomalous=[] model=[%s] epochs=2 size=32 width=4 batch=4 detector_steps=3 seed=3 resume=[]",
+            "method=local,cavga normal=[%s] anomalous=[] model=[%s] epochs=2 size=32 width=4"
+                + " batch=4 detector_steps=3 seed=3 resume=[]",
             normals,
             model);
     assertNull(legacy(TrainCommand.class, options));
@@ -93,8 +98,10 @@ class LocalizeCommandTest {
 
   @Test
   void plainImageJTrainsFromAMacro() throws Exception {
-    assertTrue(model.exists());
-    assertTrue(folder.resolve("an eye-last.cavga").toFile().exists());
+    List<MethodPart> parts = ModelFile.read(model.toPath()).parts();
+    assertEquals(2, parts.size());
+    assertEquals("local", parts.get(0).method().name());
+    assertEquals(2, parts.get(1).entries().settings().get(CavgaSettings.EPOCHS));
     Throwable wrong = legacy(TrainCommand.class, "normal=[" + folder + "] epochs=many");
     assertEquals("epochs must be a number, not \"many\".", wrong.getMessage());
     wrong = legacy(TrainCommand.class, "model=[" + model + "] normal=[]");

@@ -57,6 +57,8 @@ class SampleAndInfoCommandTest {
     Path normals = Commands.normals(folder.resolve("eyes"), 6);
     File model = folder.resolve("an eye.cavga").toFile();
     Object[] training = {
+      "method",
+      "local,cavga",
       "normal",
       normals.toFile(),
       "model",
@@ -80,8 +82,13 @@ class SampleAndInfoCommandTest {
         (String) Commands.run(context, ModelInfoCommand.class, "model", model).getOutput("report");
     assertTrue(report.contains("Model: an eye.cavga"), report);
     assertTrue(report.contains("32 × 32 pixels, colour"), report);
-    assertTrue(report.contains("Epoch: 1; training ended: all epochs"), report);
-    assertTrue(report.contains("a detector that painted anomalies taught"), report);
+    assertTrue(report.contains("Method: local: Half Mahalanobis distances"), report);
+    assertTrue(report.contains("  U-Net's steps: 3"), report);
+    assertTrue(report.contains("Steps made: 3"), report);
+    assertTrue(report.contains("Training ended: all steps"), report);
+    assertTrue(report.contains("Method: cavga: "), report);
+    assertTrue(report.contains("Epoch: 1"), report);
+    assertTrue(report.contains("Training ended: all epochs"), report);
     assertTrue(report.contains("Map reconstruction:"), report);
     assertFalse(report.contains("unknown"), report);
     assertEquals(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -16,19 +17,27 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
+import org.scijava.log.LogLevel;
+import org.scijava.log.LogService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleService;
 import org.scijava.task.event.TaskEvent;
+import sc.fiji.cavga.command.legacy.LegacyInputs;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.settings.Settings;
 import sc.fiji.cavga.train.Checkpoint;
 import sc.fiji.cavga.train.TrainingConfig;
-import sc.fiji.cavga.train.TrainingDefaults;
 
 class TrainCommandTest {
 
@@ -56,6 +65,7 @@ class TrainCommandTest {
     return folder.resolve("eye.cavga").toFile();
   }
 
+  /** Of CAVGA, unless another method is given. */
   private Object[] inputs(Object... more) {
     Object[] fixed = {
       "normal",
@@ -64,22 +74,25 @@ class TrainCommandTest {
       model(),
       "size",
       32,
-      "width",
-      4,
       "batch",
       4,
-      "detector_steps",
-      3
+      "method",
+      "cavga",
+      "width",
+      4
     };
     return Stream.concat(Stream.of(fixed), Stream.of(more)).toArray();
   }
 
-  @Test
-  void cancelInTheTaskStopsTrainingAndLeavesACheckpointAtMost() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"cavga, epochs, Epoch", "local, detector_steps, Learning from synthetic"})
+  void cancelInTheTaskStopsTrainingAndLeavesACheckpointAtMost(
+      String method, String key, String status) throws Exception {
     Files.writeString(model().toPath(), "earlier");
-    Canceller canceller = new Canceller("Training: epoch");
+    Canceller canceller = new Canceller(status);
     context.service(EventService.class).subscribe(canceller);
-    CommandModule module = Commands.run(context, TrainCommand.class, inputs("epochs", 5000));
+    CommandModule module =
+        Commands.run(context, TrainCommand.class, inputs("method", method, key, 5000));
     assertTrue(module.isCanceled());
     assertTrue(module.getCancelReason().startsWith("Training was cancelled"));
     assertTrue(canceller.done, "the task is finished");
@@ -87,8 +100,12 @@ class TrainCommandTest {
     for (String name : names()) {
       assertTrue(List.of("eye.cavga", "eye.checkpoint.cavga").contains(name), name);
       if (name.contains("checkpoint"))
-        assertEquals(5000, Checkpoint.read(folder.resolve(name)).config().schedule().epochs());
+        assertEquals(5000, value(Checkpoint.read(folder.resolve(name)).config(), key));
     }
+  }
+
+  private static Object value(TrainingConfig config, String key) {
+    return config.get(config.settings().find(key).orElseThrow());
   }
 
   @Test
@@ -105,7 +122,7 @@ class TrainCommandTest {
   /** As after a loss that became infinite, where the message asks for a lower learning rate. */
   @Test
   void aResumedTrainingKeepsWhatIsNotGivenAnew() throws Exception {
-    Canceller canceller = new Canceller("Training: epoch 2");
+    Canceller canceller = new Canceller("Epoch 2");
     context.service(EventService.class).subscribe(canceller);
     Object[] first = inputs("epochs", 5000, "patience", 7, "score_quantile", 0.9);
     assertTrue(Commands.run(context, TrainCommand.class, first).isCanceled());
@@ -133,14 +150,12 @@ class TrainCommandTest {
       1e-5
     };
     context.service(CommandService.class).run(TrainCommand.class, true, again).get();
-    TrainingConfig made =
-        TrainingConfig.fromJson(
-            ModelFile.read(model().toPath()).training().getAsJsonObject("configuration"));
-    assertEquals(3, made.schedule().epochs());
-    assertEquals(1e-5, made.schedule().learningRate());
-    assertEquals(7, made.schedule().patience());
-    assertEquals(0.9, made.scoreQuantile());
-    assertEquals(32, made.network().size());
+    Settings made = ModelFile.read(model().toPath()).parts().get(0).entries().settings();
+    assertEquals(3, made.get(CavgaSettings.EPOCHS));
+    assertEquals(1e-5, made.get(CavgaSettings.LEARNING_RATE));
+    assertEquals(7, made.get(CavgaSettings.PATIENCE));
+    assertEquals(0.9, made.get(CommonSettings.SCORE_QUANTILE));
+    assertEquals(32, made.get(CommonSettings.SIZE));
   }
 
   /** A path is looked at while it is typed. */
@@ -149,8 +164,25 @@ class TrainCommandTest {
     Path text = Files.writeString(folder.resolve("text.cavga"), "no checkpoint");
     Module module = module();
     new LegacyInputs(module).take("resume=[" + text + "]");
-    assertEquals(TrainingDefaults.EPOCHS, module.getInput("epochs"));
+    assertEquals(CavgaSettings.EPOCHS.initial(), module.getInput("epochs"));
     assertTrue(failure("resume", text.toFile()).contains("text.cavga"));
+  }
+
+  /** As a macro that an earlier version recorded may ask for it. */
+  @Test
+  void theDefaultMapNetworkIsTheMethodCavga() throws Exception {
+    Object[] recorded =
+        inputs("method", "local", "default_map", "network", "epochs", 1, "detector_steps", 3);
+    List<String> warnings = new CopyOnWriteArrayList<>();
+    context.service(LogService.class).setLevel(LogLevel.WARN);
+    context.service(LogService.class).addLogListener(message -> warnings.add(message.text()));
+    Commands.run(context, TrainCommand.class, recorded);
+    TrainedModel made = ModelFile.read(model().toPath());
+    assertEquals(1, made.parts().size());
+    assertEquals("cavga", made.parts().get(0).method().name());
+    assertTrue(
+        warnings.contains("detector_steps has no effect on the method cavga."),
+        warnings.toString());
   }
 
   private Module module() {
@@ -160,13 +192,16 @@ class TrainCommandTest {
 
   @Test
   void wrongInputsAreRefusedWithASentence() throws Exception {
-    assertTrue(failure("epochs", 0).contains("Epochs must be 1 to"));
-    assertTrue(failure("learning_rate", 0).contains("learning rate must be above 0"));
-    assertTrue(failure("variant", "x").contains("must be \"d\" or \"r\""));
+    assertTrue(failure("method", "disk").contains("choose local or cavga"));
+    assertTrue(failure("epochs", 0).contains("(epochs) must be 1 to 5000, not 0."));
+    assertTrue(failure("learning_rate", 0).contains("(learning_rate) must be above 0"));
+    assertTrue(failure("variant", "x").contains("(variant) must be d or r, not x."));
     assertTrue(failure("encoder_weights", model()).contains("are for CAVGA-R"));
-    assertTrue(failure("augmentation", "wild").contains("must be \"fundus\" or \"none\""));
-    assertTrue(failure("field_of_view", "all").contains("\"retina\" or \"whole_picture\""));
-    assertTrue(failure("size", 33).contains("Size must be"));
+    assertTrue(failure("augmentation", "wild").contains("must be fundus or none, not wild."));
+    assertTrue(failure("field_of_view", "all").contains("must be retina or whole_picture"));
+    assertTrue(
+        failure("size", 33).contains("Size must be 16 to 1024 and a multiple of 4, not 33."));
+    assertTrue(failure("size", 8).contains("(size) must be 16 to 1024, not 8."));
     assertTrue(failure("normal", new File("")).contains("Choose a folder of normal pictures."));
     assertTrue(failure("normal", folder.resolve("none").toFile()).contains("does not exist"));
     assertTrue(failure("anomalous", folder.toFile()).contains("holds no pictures"));

@@ -6,10 +6,10 @@ import java.util.Map;
 import sc.fiji.cavga.model.CavgaParts;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.TrainedModel;
-import sc.fiji.cavga.settings.Settings;
 import sc.fiji.cavga.model.calibration.Calibration;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.settings.Settings;
 
 /** An untrained network of 16 x 16 pixels whose reconstruction is grey, about 0.5, everywhere. */
 public final class TestModel {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.localize.folder.TinyModel;
+import sc.fiji.cavga.model.ModelEntries;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.Picture;
@@ -36,7 +38,7 @@ class LocalizerTest {
     "20, 16, 5, 6, 8, 5"
   })
   void aBrightRectangleIsFoundWhereItIs(
-      int width, int height, int left, int top, int wide, int high) {
+      int width, int height, int left, int top, int wide, int high) throws Exception {
     Picture picture =
         TinyModel.picture("p", width, height, TinyModel.rectangle(left, top, wide, high));
     try (Localizer localizer = new Localizer(WHOLE, MapKind.RECONSTRUCTION)) {
@@ -63,7 +65,7 @@ class LocalizerTest {
   }
 
   @Test
-  void theScoreDecides() {
+  void theScoreDecides() throws Exception {
     try (Localizer localizer = new Localizer(WHOLE, MapKind.RECONSTRUCTION)) {
       Localization normal = localizer.localize(TinyModel.picture("n", 50, 40, (x, y) -> 0.5));
       Localization anomalous =
@@ -83,7 +85,7 @@ class LocalizerTest {
   }
 
   @Test
-  void outsideTheFieldOfViewIsNothing() {
+  void outsideTheFieldOfViewIsNothing() throws Exception {
     TrainedModel model = TinyModel.create(FieldOfViewMode.RETINA);
     Picture picture =
         TinyModel.picture(
@@ -106,7 +108,7 @@ class LocalizerTest {
   }
 
   @Test
-  void smallRegionsAreLeftOut() {
+  void smallRegionsAreLeftOut() throws Exception {
     Picture picture =
         TinyModel.picture(
             "two",
@@ -125,7 +127,7 @@ class LocalizerTest {
   }
 
   @Test
-  void thePicturesBeforeChangeNothing() {
+  void thePicturesBeforeChangeNothing() throws Exception {
     Picture first = TinyModel.picture("1", 90, 60, TinyModel.rectangle(5, 5, 9, 9));
     Picture second = TinyModel.picture("2", 60, 90, (x, y) -> (x * 7 + y * 3) % 11 / 10.0);
     try (Localizer used = new Localizer(WHOLE, MapKind.RECONSTRUCTION);
@@ -139,7 +141,7 @@ class LocalizerTest {
   }
 
   @Test
-  void cancellingStopsAtEachStage() {
+  void cancellingStopsAtEachStage() throws Exception {
     Picture picture = TinyModel.picture("p", 40, 40, (x, y) -> 0.5);
     try (Localizer localizer = new Localizer(WHOLE, MapKind.RECONSTRUCTION)) {
       for (int stage = 0; stage < 4; stage++) {
@@ -153,7 +155,7 @@ class LocalizerTest {
   }
 
   @Test
-  void whatCannotWorkIsSaid() {
+  void whatCannotWorkIsSaid() throws Exception {
     String uncalibrated =
         assertThrows(IllegalArgumentException.class, () -> new Localizer(WHOLE, MapKind.ATTENTION))
             .getMessage();
@@ -172,17 +174,30 @@ class LocalizerTest {
     }
   }
 
-  @Test
-  void aModelWithoutNumbersIsNoHealthyEye() {
+  /** All weights being one value. */
+  private static TrainedModel filled(float value) throws IOException {
+    ModelEntries entries = WHOLE.parts().get(0).entries();
     List<NamedArray> weights = new ArrayList<>();
-    for (NamedArray array : WHOLE.weights()) {
+    for (NamedArray array : entries.arrays().get("network")) {
       float[] values = new float[array.values().length];
-      Arrays.fill(values, Float.NaN);
+      Arrays.fill(values, value);
       weights.add(new NamedArray(array.name(), array.shape(), values));
     }
-    TrainedModel broken =
-        TinyModel.with(WHOLE.network(), weights, FieldOfViewMode.WHOLE_PICTURE, 0.25);
-    try (Localizer localizer = new Localizer(broken, MapKind.RECONSTRUCTION)) {
+    return TinyModel.with(entries.settings(), weights, FieldOfViewMode.WHOLE_PICTURE, 0.25);
+  }
+
+  @Test
+  void weightsThatAreNoNumbersAreRefusedAtOnce() throws Exception {
+    TrainedModel broken = filled(Float.NaN);
+    String message =
+        assertThrows(IOException.class, () -> new Localizer(broken, MapKind.RECONSTRUCTION))
+            .getMessage();
+    assertTrue(message.contains("are not finite numbers"), message);
+  }
+
+  @Test
+  void aModelWithoutNumbersIsNoHealthyEye() throws Exception {
+    try (Localizer localizer = new Localizer(filled(1e38f), MapKind.RECONSTRUCTION)) {
       String message =
           assertThrows(
                   IllegalStateException.class,

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.cavga.localize.folder.TinyModel;
+import sc.fiji.cavga.model.Predictions;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
@@ -48,8 +49,7 @@ class OverlayPictureTest {
         PixelSize.UNKNOWN,
         MapKind.DEFAULT,
         ArrayImgs.floats(map, width, height),
-        1.5,
-        1.2,
+        Predictions.of(1.5, 1.2),
         Regions.of(ArrayImgs.floats(map, width, height), 0),
         0.1);
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
+import sc.fiji.cavga.model.Predictions;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.PixelSize;
 
@@ -24,8 +25,7 @@ class SelectedPartTest {
         PixelSize.UNKNOWN,
         MapKind.DEFAULT,
         ArrayImgs.floats(MAP, 5, 3),
-        1.5,
-        1.2,
+        Predictions.of(1.5, 1.2),
         Regions.of(ArrayImgs.floats(MAP, 5, 3), smallest),
         0.1);
   }

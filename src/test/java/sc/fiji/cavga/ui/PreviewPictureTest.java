@@ -11,14 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.cavga.method.local.LocalSettings;
-import sc.fiji.cavga.method.cavga.training.CavgaSettings;
-import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.PictureFolder;
-import sc.fiji.cavga.method.cavga.training.EpochRecord;
-import sc.fiji.cavga.method.cavga.training.ValidationPreview;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.training.LossPoint;
 import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.model.training.TrainingPreview;
 import sc.fiji.cavga.phantom.FundusPhantom;
 import sc.fiji.cavga.read.PictureReader;
 import sc.fiji.cavga.train.Trainer;
@@ -41,19 +40,17 @@ class PreviewPictureTest {
     TrainingListener listener =
         new TrainingListener() {
           @Override
-          public void epoch(EpochRecord record, ValidationPreview preview) {
+          public void point(LossPoint point, TrainingPreview preview) {
             shown.add(PreviewPicture.of(preview));
             empty.add(PreviewPicture.empty(preview.pictures().size()));
           }
         };
     TrainingConfig config =
-        TrainingConfig.standard()
+        TrainingConfig.of("cavga")
             .with(CommonSettings.SIZE, 32)
             .with(CavgaSettings.WIDTH, 4)
             .with(CavgaSettings.EPOCHS, 2)
-            .with(CavgaSettings.FEWEST_STEPS, 2)
-            .with(LocalSettings.STEPS, 3)
-            ;
+            .with(CavgaSettings.FEWEST_STEPS, 2);
     new Trainer(config).listener(listener).train(dataset, folder.resolve("m.cavga"));
     assertEquals(2, shown.size());
     assertEquals(empty.get(0).getWidth(), shown.get(0).getWidth());

@@ -17,12 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.cavga.method.local.LocalSettings;
-import sc.fiji.cavga.method.cavga.training.CavgaSettings;
-import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.training.TrainingListener;
@@ -64,21 +63,19 @@ class TrainingSteeringTest implements TrainingSteering.View {
         Files.copy(file, pictures.resolve(file.getFileName()));
     }
     TrainingConfig config =
-        TrainingConfig.standard()
+        TrainingConfig.of("cavga")
             .with(CommonSettings.SIZE, 16)
             .with(CavgaSettings.WIDTH, 4)
             .with(CavgaSettings.LATENT_CHANNELS, 4)
             .with(CommonSettings.BATCH, 4)
             .with(CavgaSettings.FEWEST_STEPS, 4)
-            .with(LocalSettings.STEPS, 3)
             .with(CavgaSettings.WARM_UP, 1)
-            .with(CavgaSettings.EPOCHS, epochs)
-            ;
+            .with(CavgaSettings.EPOCHS, epochs);
     TrainingListener presses =
         new TrainingListener() {
           @Override
-          public void batch(TrainingProgress progress) {
-            if (progress.epoch() == 2 && progress.batch() == 2) steering.press(pressed);
+          public void progressed(TrainingProgress progress) {
+            if (progress.step() == 4 + 2) steering.press(pressed);
           }
 
           @Override
@@ -95,11 +92,19 @@ class TrainingSteeringTest implements TrainingSteering.View {
         .train(dataset, folder.resolve("healthy.cavga"));
   }
 
+  private static String stopped(TrainedModel model) {
+    return model.parts().get(0).training().get("stopped").getAsString();
+  }
+
+  private static int calibrations(Path file) throws IOException {
+    return ModelFile.read(file).parts().get(0).calibrations().size();
+  }
+
   @Test
   void finishKeepsTheBestModelAndMayStillBeCancelled() throws Exception {
     TrainedModel model = train(Action.FINISH, 100);
-    assertEquals("on request", model.training().get("stopped").getAsString());
-    assertEquals(3, ModelFile.read(folder.resolve("healthy.cavga")).calibrations().size());
+    assertEquals("on request", stopped(model));
+    assertEquals(3, calibrations(folder.resolve("healthy.cavga")));
     assertEquals(EnumSet.of(Action.CANCEL), allowed);
     assertTrue(lines[0].startsWith("Finishing"), lines[0]);
   }
@@ -109,8 +114,8 @@ class TrainingSteeringTest implements TrainingSteering.View {
     Path file = folder.resolve("copy.cavga");
     copy = Optional.of(file);
     TrainedModel model = train(Action.COPY, 3);
-    assertEquals("all epochs", model.training().get("stopped").getAsString());
-    assertEquals(3, ModelFile.read(file).calibrations().size());
+    assertEquals("all epochs", stopped(model));
+    assertEquals(3, calibrations(file));
     assertEquals(EnumSet.allOf(Action.class), allowed);
     assertTrue(lines[2].contains("copy.cavga"), lines[2]);
     assertEquals(copy, written);
@@ -120,7 +125,7 @@ class TrainingSteeringTest implements TrainingSteering.View {
   void aCopyThatCannotBeWrittenDoesNotEndTheTraining() throws Exception {
     copy = Optional.of(folder.resolve("no such folder/copy.cavga"));
     TrainedModel model = train(Action.COPY, 3);
-    assertEquals("all epochs", model.training().get("stopped").getAsString());
+    assertEquals("all epochs", stopped(model));
     assertTrue(lines[2].contains("choose another folder"), lines[2]);
     assertEquals(Optional.empty(), written);
   }

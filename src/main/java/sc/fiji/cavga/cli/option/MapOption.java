@@ -11,8 +11,9 @@ public final class MapOption {
       paramLabel = "KIND",
       defaultValue = "DEFAULT",
       description =
-          "default (how unusual a place looks among normal ones), attention (the paper's 1 - A) or"
-              + " reconstruction (the difference from what the network makes of the picture)")
+          "default (what the model's method finds anomalies with), attention (CAVGA's 1 - A) or"
+              + " reconstruction (CAVGA's difference from its reconstruction); a model of the method"
+              + " local has the default one alone")
   private MapKind kind;
 
   public MapKind kind() {

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,6 +67,12 @@ public final class TrainingOptions {
           ((TrainingOptions) mixin.userObject()).settings.addTo(command.getCommandSpec());
   }
 
+  /** Whether a command trains. */
+  public static boolean areIn(CommandSpec command) {
+    return command.mixins().values().stream()
+        .anyMatch(mixin -> mixin.userObject() instanceof TrainingOptions);
+  }
+
   /**
    * For a new training.
    *
@@ -120,13 +125,12 @@ public final class TrainingOptions {
   /** Nothing is passed over silently. */
   private void say(TrainingConfig config, List<String> unused) {
     if (unused.isEmpty()) return;
-    String methods = config.methods().stream().map(Method::name).collect(Collectors.joining(","));
     PrintWriter err = spec.commandLine().getErr();
     err.println(
         String.join(", ", unused)
             + (unused.size() == 1 ? " has" : " have")
             + " no effect on the method "
-            + methods
+            + String.join(",", config.methodNames())
             + ".");
     err.flush();
   }

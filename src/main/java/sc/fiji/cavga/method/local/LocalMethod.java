@@ -30,8 +30,8 @@ public final class LocalMethod implements Method {
 
   @Override
   public String description() {
-    return "How unusual each place looks among healthy eyes, and a U-Net taught with synthetic"
-        + " anomalies: finds lesions.";
+    return "Half Mahalanobis distances from a Gaussian of healthy eyes at each place, and a U-Net"
+        + " taught with synthetic anomalies: finds lesions.";
   }
 
   @Override

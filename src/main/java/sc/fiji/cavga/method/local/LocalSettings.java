@@ -13,8 +13,8 @@ public final class LocalSettings {
       Setting.choice("default_map", MapSource.DETECTOR)
           .label("Default map")
           .help(
-              "What the map is made of: detector (how unusual a place is, and a U-Net that synthetic"
-                  + " anomalies teach) or density (the first alone).")
+              "What the map is made of: detector (half Mahalanobis distance joined with a U-Net that"
+                  + " synthetic anomalies teach) or density (half Mahalanobis distance alone).")
           .on(Page.ADVANCED);
 
   /** Half as many found less on development photographs; more were not tried. */
@@ -30,7 +30,7 @@ public final class LocalSettings {
           .label("Synthetic anomalies")
           .help(
               "What the synthetic anomalies are like: lesions, or glaucoma, which has signs of"
-                  + " glaucoma among them and finds small lesions a little less well.")
+                  + " glaucoma among them and finds fewer small lesions.")
           .on(Page.ADVANCED);
 
   /** What the distance counts in a score where labels have reweighted it. */

@@ -3,9 +3,9 @@ package sc.fiji.cavga.model.examination;
 import java.util.Locale;
 import sc.fiji.cavga.io.Excerpt;
 
-/** Which anomaly map is made of the network's output. */
+/** Which of a model's anomaly maps is used. */
 public enum MapKind {
-  /** How unusual each place looks among normal ones: what this project found to work best. */
+  /** The one that its method recommends. */
   DEFAULT,
   /** 1 − A, the paper's map for localization (section 3). */
   ATTENTION,

@@ -31,7 +31,7 @@ abstract class FolderRuns {
   @TempDir Path folder;
 
   @BeforeAll
-  static void open() {
+  static void open() throws IOException {
     localizer =
         new Localizer(TinyModel.create(FieldOfViewMode.WHOLE_PICTURE), MapKind.RECONSTRUCTION);
   }

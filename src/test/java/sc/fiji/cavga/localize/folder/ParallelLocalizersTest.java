@@ -2,6 +2,7 @@ package sc.fiji.cavga.localize.folder;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +43,7 @@ class ParallelLocalizersTest {
     }
   }
 
-  private static List<float[]> maps(TrainedModel model, int first) {
+  private static List<float[]> maps(TrainedModel model, int first) throws IOException {
     List<float[]> maps = new ArrayList<>();
     try (Localizer localizer = new Localizer(model, MapKind.RECONSTRUCTION)) {
       for (int i = 0; i < PICTURES; i++) {

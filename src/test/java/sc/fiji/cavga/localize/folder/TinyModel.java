@@ -11,12 +11,12 @@ import net.imglib2.view.Views;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.CavgaParts;
 import sc.fiji.cavga.model.TrainedModel;
-import sc.fiji.cavga.settings.Settings;
 import sc.fiji.cavga.model.calibration.Calibration;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.settings.Settings;
 
 /**
  * An untrained network of 32 x 32 pixels whose reconstruction is grey, about 0.5, wherever one

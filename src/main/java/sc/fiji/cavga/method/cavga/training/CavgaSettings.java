@@ -145,7 +145,7 @@ public final class CavgaSettings {
         .range("0 or more")
         .json("loss_weights." + name)
         .label("Weight of " + loss)
-        .help("Of " + loss + "; the default is the paper's.");
+        .help("Weight of the loss " + loss + "; the default is the paper's.");
   }
 
   /** In the order in which people meet them. */

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.command;
+package sc.fiji.cavga.command.legacy;
 
 import ij.IJ;
 import java.util.concurrent.Executors;
@@ -12,7 +12,7 @@ import org.scijava.task.event.TaskEvent;
  * Shows tasks in plain ImageJ's status bar; its Escape key cancels them, whether or not they have
  * news.
  */
-final class LegacyStatus {
+public final class LegacyStatus {
 
   /** Milliseconds between two looks at the key. */
   private static final int INTERVAL = 50;
@@ -27,7 +27,7 @@ final class LegacyStatus {
 
   private volatile Task running;
 
-  LegacyStatus() {
+  public LegacyStatus() {
     IJ.resetEscape();
     looking.scheduleWithFixedDelay(this::heedEscape, INTERVAL, INTERVAL, TimeUnit.MILLISECONDS);
   }
@@ -50,7 +50,7 @@ final class LegacyStatus {
       task.cancel("Escape was pressed");
   }
 
-  void clear() {
+  public void clear() {
     looking.shutdown();
     IJ.showStatus("");
     IJ.showProgress(1);

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.cli;
+package sc.fiji.cavga.cli.error;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

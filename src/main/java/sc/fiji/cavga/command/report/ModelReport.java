@@ -1,4 +1,4 @@
-package sc.fiji.cavga.command;
+package sc.fiji.cavga.command.report;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -18,13 +18,13 @@ import sc.fiji.cavga.settings.Settings;
 import sc.fiji.cavga.ui.Durations;
 
 /** What a model file says about itself, in lines for people. */
-final class ModelReport {
+public final class ModelReport {
 
   private final StringBuilder lines = new StringBuilder();
 
   private ModelReport() {}
 
-  static String of(TrainedModel model, String fileName) {
+  public static String of(TrainedModel model, String fileName) {
     ModelReport report = new ModelReport();
     report.line("Model", fileName);
     report.pictures(model.preprocessing());

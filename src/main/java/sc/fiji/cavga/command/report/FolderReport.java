@@ -1,14 +1,14 @@
-package sc.fiji.cavga.command;
+package sc.fiji.cavga.command.report;
 
 import java.nio.file.Path;
 import sc.fiji.cavga.localize.folder.FolderSummary;
 
 /** A folder run in two sentences. */
-final class FolderReport {
+public final class FolderReport {
 
   private FolderReport() {}
 
-  static String of(FolderSummary found, Path output) {
+  public static String of(FolderSummary found, Path output) {
     String counts =
         found.done()
             + " localized, "

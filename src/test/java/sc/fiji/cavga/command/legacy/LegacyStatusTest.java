@@ -1,4 +1,4 @@
-package sc.fiji.cavga.command;
+package sc.fiji.cavga.command.legacy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,6 +14,7 @@ import org.scijava.Context;
 import org.scijava.event.EventService;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
+import sc.fiji.cavga.command.Commands;
 
 class LegacyStatusTest {
 

@@ -1,11 +1,11 @@
-package sc.fiji.cavga.cli;
+package sc.fiji.cavga.cli.report;
 
 import java.io.PrintWriter;
 import java.util.Locale;
 import sc.fiji.cavga.nn.OperationProfile;
 
 /** A table of where a training step's time goes. */
-final class ProfileTable {
+public final class ProfileTable {
 
   private static final String ROW = "%-44s %9.2f %9.2f %6.1f %%%n";
 
@@ -16,7 +16,7 @@ final class ProfileTable {
    *
    * @param steps over which was measured
    */
-  static void print(OperationProfile profile, int steps, PrintWriter out) {
+  public static void print(OperationProfile profile, int steps, PrintWriter out) {
     double perStep = 1e-6 / steps;
     double forward = 0;
     double backward = 0;

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.cli;
+package sc.fiji.cavga.cli.error;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,12 +12,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import sc.fiji.cavga.cli.progress.PlainText;
 
 /** Errors as one sentence, with an exit code; stack traces only where they are asked for. */
-final class ErrorReport {
+public final class ErrorReport {
 
   private ErrorReport() {}
 
   /** For arguments that cannot be understood. */
-  static int wrongUse(ParameterException error, String... arguments) {
+  public static int wrongUse(ParameterException error, String... arguments) {
     CommandLine command = error.getCommandLine();
     PrintWriter err = command.getErr();
     Optional<String> removed = RemovedOptions.sentence(error);
@@ -28,7 +28,7 @@ final class ErrorReport {
   }
 
   /** For a command that did not come to its end. */
-  static int failed(Throwable error, CommandLine command, boolean verbose) {
+  public static int failed(Throwable error, CommandLine command, boolean verbose) {
     // Options that are each understood may still not fit together.
     if (error instanceof ParameterException) return wrongUse((ParameterException) error);
     PrintWriter err = command.getErr();

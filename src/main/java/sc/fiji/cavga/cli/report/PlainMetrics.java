@@ -1,4 +1,4 @@
-package sc.fiji.cavga.cli;
+package sc.fiji.cavga.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +8,11 @@ import sc.fiji.cavga.evaluate.metric.Metrics;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
 
 /** The most important metrics as sentences; what cannot be computed is left out. */
-final class PlainMetrics {
+public final class PlainMetrics {
 
   private PlainMetrics() {}
 
-  static List<String> lines(EvaluationReport report) {
+  public static List<String> lines(EvaluationReport report) {
     Metrics metrics = report.metrics();
     List<String> lines = new ArrayList<>();
     lines.add(

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.cli;
+package sc.fiji.cavga.cli.error;
 
 /** What the command line tells the shell; stable, as scripts depend on it. */
 public final class ExitCode {

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.cli;
+package sc.fiji.cavga.cli.report;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,14 +12,14 @@ import org.apache.commons.csv.CSVRecord;
 import sc.fiji.cavga.cli.progress.PlainText;
 
 /** What went wrong with the pictures that failed, as the table of results says. */
-final class FailedRows {
+public final class FailedRows {
 
   private static final int MOST = 5;
 
   private FailedRows() {}
 
   /** Prints the first of them, and how many more there are. */
-  static void print(Path results, PrintWriter err) throws IOException {
+  public static void print(Path results, PrintWriter err) throws IOException {
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     List<CSVRecord> failed;
     try (CSVParser parser = CSVParser.parse(results, StandardCharsets.UTF_8, format)) {

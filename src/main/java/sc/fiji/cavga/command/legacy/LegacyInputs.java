@@ -1,4 +1,4 @@
-package sc.fiji.cavga.command;
+package sc.fiji.cavga.command.legacy;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
+import sc.fiji.cavga.command.input.DependentInputs;
 import sc.fiji.cavga.command.input.InputDialog;
 import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.command.input.MacroOptions;
@@ -20,14 +21,14 @@ import sc.fiji.cavga.ui.Desktop;
  * Gives a command its inputs in plain ImageJ: the open image, and the others from the macro's
  * options or from a dialog. What a dialog gave is recorded with the keys that Fiji records.
  */
-final class LegacyInputs {
+public final class LegacyInputs {
 
   private static final String IMAGE = "image";
 
   private final Module module;
   private final String command;
 
-  LegacyInputs(Module module) {
+  public LegacyInputs(Module module) {
     this.module = module;
     this.command = module.getInfo().getMenuPath().getLeaf().getName();
   }
@@ -37,7 +38,7 @@ final class LegacyInputs {
    * @throws IllegalArgumentException with one sentence when there is no image or a macro's value
    *     cannot be read
    */
-  boolean ask() {
+  public boolean ask() {
     String options = Macro.getOptions();
     if (options == null && GraphicsEnvironment.isHeadless()) options = "";
     if (options != null) return take(options);
@@ -52,7 +53,7 @@ final class LegacyInputs {
    *
    * @return true
    */
-  boolean take(String options) {
+  public boolean take(String options) {
     List<String> keys = new ArrayList<>();
     for (ModuleItem<?> item : Inputs.given(module.getInfo())) keys.add(item.getName());
     boolean hasImage = module.getInfo().getInput(IMAGE) != null;
@@ -63,7 +64,7 @@ final class LegacyInputs {
       given
           .get(item.getName())
           .ifPresent(text -> module.setInput(item.getName(), Inputs.parse(item, text)));
-    ((CavgaCommand) module.getDelegateObject()).complete(name -> given.get(name).isPresent());
+    ((DependentInputs) module.getDelegateObject()).complete(name -> given.get(name).isPresent());
     return true;
   }
 

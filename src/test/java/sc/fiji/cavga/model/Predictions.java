@@ -1,0 +1,29 @@
+package sc.fiji.cavga.model;
+
+import java.util.List;
+import sc.fiji.cavga.model.examination.Examination;
+import sc.fiji.cavga.preprocess.Placement;
+
+/** Predictions without a model, for tests of what is made of them. */
+public final class Predictions {
+
+  private Predictions() {}
+
+  /** Of a score alone: a map of one place, and no measures. */
+  public static Prediction of(double score, double threshold) {
+    Examination nothing =
+        kind -> {
+          throw new IllegalArgumentException("There is no map.");
+        };
+    return new Prediction(
+        nothing,
+        new float[1],
+        new Placement(1, 1, 0, 0, 1, (x, y) -> true),
+        score,
+        threshold,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+}
