@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sc.fiji.cavga.cli.error.ExitCode;
 
 /**
  * Small trainings on {@code sample-fundus} give what the software gave before its rooms were drawn

@@ -19,7 +19,6 @@ import sc.fiji.cavga.method.local.gaussian.GaussianField;
 import sc.fiji.cavga.method.local.gaussian.GaussianFieldFitter;
 import sc.fiji.cavga.method.local.gaussian.ZScores;
 import sc.fiji.cavga.method.local.net.SegmentationNet;
-import sc.fiji.cavga.method.local.weak.WeakReweighting;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.ModelEntries;
@@ -28,7 +27,6 @@ import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.calibration.Calibration;
 import sc.fiji.cavga.model.calibration.CalibrationFitting;
-import sc.fiji.cavga.model.calibration.NormalAtlas;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.plane.MaskedGaussian;
 import sc.fiji.cavga.preprocess.Placement;
@@ -65,7 +63,7 @@ class LocalModelTest {
 
   private static LocalModel withNet(GaussianField field, long seed) {
     SegmentationNet net = new SegmentationNet(SIZE, new ZScores(field).channels(), seed);
-    return new LocalModel(field, null, net, LocalMethod.distanceWeight(SETTINGS, null));
+    return new LocalModel(field, null, net, LocalSettings.distanceWeight(SETTINGS, false));
   }
 
   private static TrainedModel stored(ModelEntries entries, Map<MapKind, Calibration> calibrations) {
@@ -130,12 +128,10 @@ class LocalModelTest {
 
   @Test
   void labelsCountMoreInAScoreThanAnySigns() {
-    assertEquals(0.5, LocalMethod.distanceWeight(SETTINGS, null));
+    assertEquals(0.5, LocalSettings.distanceWeight(SETTINGS, false));
     Settings glaucoma = SETTINGS.with(LocalSettings.SIGNS, AnomalySigns.GLAUCOMA);
-    assertEquals(0.25, LocalMethod.distanceWeight(glaucoma, null));
-    float[] one = {1};
-    WeakReweighting learned = new WeakReweighting(new NormalAtlas(one, one), one);
-    assertEquals(1, LocalMethod.distanceWeight(glaucoma, learned));
+    assertEquals(0.25, LocalSettings.distanceWeight(glaucoma, false));
+    assertEquals(1, LocalSettings.distanceWeight(glaucoma, true));
   }
 
   @Test

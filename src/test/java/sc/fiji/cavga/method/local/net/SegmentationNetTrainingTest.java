@@ -214,7 +214,7 @@ class SegmentationNetTrainingTest {
     }
 
     @Override
-    public void copy(Path file, TrainingResult now) {
+    public void copy(Path file, TrainingResult now, Settings settings) {
       throw new AssertionError("nobody has asked");
     }
   }
