@@ -63,7 +63,7 @@ class HostileModelFileTest {
         "\"format_version\": 2 | \"format_version\": 0 | does not exist",
         "\"format_version\": 2 | \"format_version\": \"2\" | a number as \"format_version\"",
         "\"format\": \"cavga\" | \"format\": \"other\" | not a model file",
-        "\"method\": \"cavga\" | \"method\": \"other\" | no method \"other\": choose local or cavga.",
+        "\"method\": \"cavga\" | \"method\": \"other\" | no method \"other\": choose local or cavga",
         "\"method\": \"cavga\" | \"method\": 1 | \"method\"",
         "\"method\": \"cavga\" | \"method\": \"local\" | detector or density as \"default_map\"",
         "\"methods\": [ | \"methods\": [1, | one of its methods is no object",
