@@ -32,7 +32,7 @@ class HostileVersionOneTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"guided\": false | \"guided\": true | guided by painted anomalies",
+        "\"guided\": false | \"guided\": true | guided by synthetic anomalies",
         "\"variant\": \"dcgan\" | \"variant\": 3 | d or r as \"network.variant\"",
         "\"variant\": \"dcgan\" | \"variant\": \"vgg\" | d or r, not vgg",
         "\"levels\": 2 | \"levels\": 2.5 | 2.5",
