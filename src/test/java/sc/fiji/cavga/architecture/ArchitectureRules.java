@@ -31,10 +31,7 @@ final class ArchitectureRules {
 
   private static final int MOST_FILES = 16;
 
-  /** With their reasons in docs/decisions/rooms.md. */
-  private static final Map<String, Integer> LARGER_ROOMS = Map.of("localize.folder", 22);
-
-  /** Classes that belong together so closely that they know each other; reasons as above. */
+  /** Classes that know each other, with the reasons in docs/decisions/rooms.md. */
   private static final List<List<String>> CLOSE_CLASSES =
       List.of(
           List.of(
@@ -219,9 +216,7 @@ final class ArchitectureRules {
                 Set<String> room =
                     files.computeIfAbsent(type.getPackageName(), name -> new TreeSet<>());
                 room.add(type.getName());
-                String name = type.getPackageName().substring(root.length() + 1);
-                int most =
-                    root.endsWith("broken") ? 1 : LARGER_ROOMS.getOrDefault(name, MOST_FILES);
+                int most = root.endsWith("broken") ? 1 : MOST_FILES;
                 if (room.size() > most)
                   events.add(
                       SimpleConditionEvent.violated(

@@ -9,6 +9,11 @@ import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.Localizer;
+import sc.fiji.cavga.localize.folder.journal.Journal;
+import sc.fiji.cavga.localize.folder.journal.JournalEntry;
+import sc.fiji.cavga.localize.folder.output.OutputFolder;
+import sc.fiji.cavga.localize.folder.output.OutputNames;
+import sc.fiji.cavga.localize.folder.output.TableWriter;
 import sc.fiji.cavga.read.PictureReader;
 
 /**

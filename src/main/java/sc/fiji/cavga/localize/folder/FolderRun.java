@@ -9,6 +9,12 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.FolderSummary.End;
+import sc.fiji.cavga.localize.folder.journal.FileState;
+import sc.fiji.cavga.localize.folder.journal.Journal;
+import sc.fiji.cavga.localize.folder.journal.JournalEntry;
+import sc.fiji.cavga.localize.folder.output.OutputFolder;
+import sc.fiji.cavga.localize.folder.output.OutputNames;
+import sc.fiji.cavga.localize.folder.output.TableWriter;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.PictureReader;
 

@@ -7,6 +7,9 @@ import java.util.function.BooleanSupplier;
 import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
+import sc.fiji.cavga.localize.folder.journal.Journal;
+import sc.fiji.cavga.localize.folder.output.OutputFolder;
+import sc.fiji.cavga.localize.folder.output.ResultTables;
 import sc.fiji.cavga.picture.Picture;
 
 /** One picture of a folder run: localized, its files written, and noted in the journal. */

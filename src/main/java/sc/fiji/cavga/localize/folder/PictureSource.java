@@ -1,6 +1,9 @@
 package sc.fiji.cavga.localize.folder;
 
 import java.util.List;
+import sc.fiji.cavga.localize.folder.journal.FileState;
+import sc.fiji.cavga.localize.folder.journal.JournalEntry;
+import sc.fiji.cavga.localize.folder.output.OutputNames;
 
 /** What a folder run knows of a picture before it looks at it. */
 final class PictureSource {

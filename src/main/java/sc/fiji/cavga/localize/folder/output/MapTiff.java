@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize.folder;
+package sc.fiji.cavga.localize.folder.output;
 
 import ij.ImageJ;
 import ij.io.FileInfo;
@@ -12,7 +12,7 @@ import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.render.HeatMap;
 
 /** Maps as TIFF files of 32-bit floats, which ImageJ opens with the fixed range of the heat map. */
-final class MapTiff {
+public final class MapTiff {
 
   private MapTiff() {}
 
@@ -21,7 +21,7 @@ final class MapTiff {
    *
    * @throws IOException with one sentence that names the file and says what to do
    */
-  static void write(Path target, Localization localization) throws IOException {
+  public static void write(Path target, Localization localization) throws IOException {
     PixelSize pixelSize = localization.pixelSize();
     FileInfo info = new FileInfo();
     info.fileFormat = FileInfo.TIFF;

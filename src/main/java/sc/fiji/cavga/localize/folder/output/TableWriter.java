@@ -1,10 +1,11 @@
-package sc.fiji.cavga.localize.folder;
+package sc.fiji.cavga.localize.folder.output;
 
 import java.io.IOException;
 import java.util.List;
+import sc.fiji.cavga.localize.folder.journal.Journal;
 
 /** Writes a run's tables from time to time, so that a killed run leaves them nearly up to date. */
-final class TableWriter {
+public final class TableWriter {
 
   /** Seconds between two times at least ... */
   private static final double PAUSE = 10;
@@ -17,17 +18,22 @@ final class TableWriter {
   private final List<String> further;
   private double due = seconds() + PAUSE;
 
-  TableWriter(Journal journal, OutputFolder folder, List<String> further) {
+  /**
+   * @param further columns of {@code results.csv} that follow the usual ones
+   */
+  public TableWriter(Journal journal, OutputFolder folder, List<String> further) {
     this.journal = journal;
     this.folder = folder;
     this.further = List.copyOf(further);
   }
 
-  void whenDue() throws IOException {
+  /** Writes the tables when the last time is long enough ago; called after each picture. */
+  public void whenDue() throws IOException {
     if (seconds() >= due) now();
   }
 
-  void now() throws IOException {
+  /** Writes the tables. */
+  public void now() throws IOException {
     double start = seconds();
     folder.requirePresent();
     ResultTables.publish(journal, folder, further);

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize.folder;
+package sc.fiji.cavga.localize.folder.output;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * that every system takes them, and no two pictures have the same, not even where letters' case
  * counts for nothing.
  */
-final class OutputNames {
+public final class OutputNames {
 
   /** Room for a slice's number, an extension and a temporary name, in the usual 255 bytes. */
   private static final int LONGEST = 180;
@@ -29,7 +29,7 @@ final class OutputNames {
   private final Map<String, String> names = new HashMap<>();
 
   /** Keeps the name that a file had in an earlier run. */
-  void keep(String file, String name) {
+  public void keep(String file, String name) {
     names.put(file, name);
     owners.put(key(name), file);
   }
@@ -40,7 +40,7 @@ final class OutputNames {
    *
    * @param files relative paths with forward slashes
    */
-  void add(Set<String> files) {
+  public void add(Set<String> files) {
     Map<String, Integer> shared = new HashMap<>();
     for (String file : files) {
       String base = key(safe(withoutExtension(file)));
@@ -64,12 +64,12 @@ final class OutputNames {
   }
 
   /** With forward slashes, to be followed by an extension. */
-  String name(String file) {
+  public String name(String file) {
     return names.get(file);
   }
 
   /** The name of one of several slices, counted from 0. */
-  static String slice(String name, int slice, int slices) {
+  public static String slice(String name, int slice, int slices) {
     return slices == 1 ? name : String.format(Locale.ROOT, "%s_%04d", name, slice + 1);
   }
 

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize.folder;
+package sc.fiji.cavga.localize.folder.output;
 
 import ij.gui.Roi;
 import ij.io.RoiEncoder;
@@ -10,7 +10,7 @@ import java.util.zip.ZipOutputStream;
 import sc.fiji.cavga.io.AtomicFile;
 
 /** Regions as a zip of ImageJ selections, which the ROI Manager opens. */
-final class RoiArchive {
+public final class RoiArchive {
 
   private RoiArchive() {}
 
@@ -20,7 +20,7 @@ final class RoiArchive {
    * @param selections at least one, named
    * @throws IOException with one sentence that names the file and says what to do
    */
-  static void write(Path target, List<Roi> selections) throws IOException {
+  public static void write(Path target, List<Roi> selections) throws IOException {
     AtomicFile.write(
         target,
         out -> {

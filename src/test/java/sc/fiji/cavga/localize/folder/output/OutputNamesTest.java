@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize.folder;
+package sc.fiji.cavga.localize.folder.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

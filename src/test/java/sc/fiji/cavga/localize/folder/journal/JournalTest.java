@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize.folder;
+package sc.fiji.cavga.localize.folder.journal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.localize.folder.output.ResultTables;
 
 class JournalTest {
 

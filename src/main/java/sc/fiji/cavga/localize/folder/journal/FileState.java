@@ -1,11 +1,11 @@
-package sc.fiji.cavga.localize.folder;
+package sc.fiji.cavga.localize.folder.journal;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Tells whether a file has changed since an earlier run. */
-final class FileState {
+public final class FileState {
 
   private static final FileState UNKNOWN = new FileState(-1, -1);
 
@@ -22,7 +22,7 @@ final class FileState {
   }
 
   /** Of a file that has gone, the state that no file has. */
-  static FileState of(Path file) {
+  public static FileState of(Path file) {
     try {
       return new FileState(Files.size(file), Files.getLastModifiedTime(file).toMillis());
     } catch (IOException gone) {
@@ -38,7 +38,8 @@ final class FileState {
     return modified;
   }
 
-  boolean same(FileState other) {
+  /** Whether the file was not changed in between; two missing ones are not the same. */
+  public boolean same(FileState other) {
     return size == other.size && modified == other.modified && size >= 0;
   }
 }

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize.folder;
+package sc.fiji.cavga.localize.folder.output;
 
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -18,11 +18,14 @@ import sc.fiji.cavga.io.SpreadsheetCell;
 import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Region;
+import sc.fiji.cavga.localize.folder.journal.Journal;
+import sc.fiji.cavga.localize.folder.journal.JournalEntry;
 
 /** The tables {@code results.csv} and {@code regions.csv} of a folder run, in UTF-8. */
-final class ResultTables {
+public final class ResultTables {
 
-  static final List<String> RESULTS =
+  /** The first columns of {@code results.csv}; the columns of further methods follow. */
+  public static final List<String> RESULTS =
       List.of(
           "image",
           "score",
@@ -51,7 +54,7 @@ final class ResultTables {
   private ResultTables() {}
 
   /** The row of a picture that was localized. */
-  static List<String> done(String image, Localization localization, double seconds) {
+  public static List<String> done(String image, Localization localization, double seconds) {
     List<String> row = new ArrayList<>(known(image, localization, seconds));
     FurtherColumns.values(localization).forEach((name, value) -> row.add(cell(name, value)));
     return row;
@@ -81,7 +84,7 @@ final class ResultTables {
    *
    * @param further columns that are empty
    */
-  static List<String> failed(String image, String message, double seconds, int further) {
+  public static List<String> failed(String image, String message, double seconds, int further) {
     List<String> row = new ArrayList<>(Collections.nCopies(RESULTS.size() + further, ""));
     row.set(RESULTS.indexOf("image"), SpreadsheetCell.of(image));
     row.set(RESULTS.indexOf("seconds"), number("%.3f", seconds));
@@ -91,7 +94,7 @@ final class ResultTables {
   }
 
   /** The rows of a picture's regions. */
-  static List<List<String>> regions(String image, List<Region> regions) {
+  public static List<List<String>> regions(String image, List<Region> regions) {
     List<List<String>> rows = new ArrayList<>();
     for (Region region : regions)
       rows.add(

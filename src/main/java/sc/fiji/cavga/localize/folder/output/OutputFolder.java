@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize.folder;
+package sc.fiji.cavga.localize.folder.output;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import sc.fiji.cavga.io.WritableFolder;
 
 /** Where a folder run's results lie. */
-final class OutputFolder {
+public final class OutputFolder {
 
   private static final String MAPS = "maps";
   private static final String OVERLAYS = "overlays";
@@ -28,7 +28,7 @@ final class OutputFolder {
    *
    * @throws IOException with one sentence when it cannot
    */
-  static OutputFolder open(Path folder) throws IOException {
+  public static OutputFolder open(Path folder) throws IOException {
     WritableFolder.require(folder);
     return new OutputFolder(folder);
   }
@@ -38,7 +38,7 @@ final class OutputFolder {
    *
    * @throws IOException with one sentence
    */
-  void requirePresent() throws IOException {
+  public void requirePresent() throws IOException {
     if (!Files.exists(journal()))
       throw new IOException(
           "The output folder " + folder + " was removed while it was written; start again.");
@@ -48,7 +48,7 @@ final class OutputFolder {
    * Removes what a killed run was writing when it was killed; only for the run that has the
    * journal, as no other writes into these folders then.
    */
-  void removeLeftovers() throws IOException {
+  public void removeLeftovers() throws IOException {
     for (String kind : KINDS) {
       if (!Files.isDirectory(folder.resolve(kind))) continue;
       List<Path> leftovers;
@@ -63,7 +63,7 @@ final class OutputFolder {
     return file.getFileName().toString().matches("\\.cavga-[0-9a-f-]{36}\\.part(\\.\\w+)?");
   }
 
-  Path results() {
+  public Path results() {
     return folder.resolve("results.csv");
   }
 
@@ -72,24 +72,24 @@ final class OutputFolder {
   }
 
   /** What a later run goes on from. */
-  Path journal() {
+  public Path journal() {
     return folder.resolve(".cavga-results.jsonl");
   }
 
-  Path map(String name) {
+  public Path map(String name) {
     return file(MAPS, name, ".tif");
   }
 
-  Path overlay(String name) {
+  public Path overlay(String name) {
     return file(OVERLAYS, name, ".png");
   }
 
-  Path rois(String name) {
+  public Path rois(String name) {
     return file(ROIS, name, ".zip");
   }
 
   /** Of a method's label images, in a folder of their name. */
-  Path labels(String kind, String name) {
+  public Path labels(String kind, String name) {
     return file(kind, name, ".png");
   }
 

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize.folder;
+package sc.fiji.cavga.localize.folder.journal;
 
 import com.google.gson.JsonObject;
 import java.io.BufferedInputStream;
@@ -27,7 +27,7 @@ import sc.fiji.cavga.io.StrictJson;
  * was writing. While it is open no other run gets it. Regions stay in the file, so that memory does
  * not grow with them.
  */
-final class Journal implements AutoCloseable {
+public final class Journal implements AutoCloseable {
 
   private final Path file;
   private final FileChannel channel;
@@ -45,7 +45,7 @@ final class Journal implements AutoCloseable {
    *
    * @throws IOException with one sentence when it cannot be written or another run has it
    */
-  static Journal open(Path file) throws IOException {
+  public static Journal open(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
@@ -119,12 +119,12 @@ final class Journal implements AutoCloseable {
   }
 
   /** Those of the run that began the journal; null where it is new or its beginning is damaged. */
-  JsonObject settings() {
+  public JsonObject settings() {
     return settings;
   }
 
   /** Forgets everything and begins anew with a run's settings. */
-  void begin(JsonObject newSettings) throws IOException {
+  public void begin(JsonObject newSettings) throws IOException {
     entries.clear();
     places.clear();
     channel.truncate(0);
@@ -134,7 +134,7 @@ final class Journal implements AutoCloseable {
   }
 
   /** Adds what was found out about a picture; it replaces what was known before. */
-  void add(JournalEntry entry, List<List<String>> regionRows) throws IOException {
+  public void add(JournalEntry entry, List<List<String>> regionRows) throws IOException {
     byte[] line = line(entry.toJson(regionRows));
     long start = channel.position();
     write(line);
@@ -152,17 +152,17 @@ final class Journal implements AutoCloseable {
   }
 
   /** Of a file, by its slices; empty where nothing is known. */
-  Collection<JournalEntry> entries(String name) {
+  public Collection<JournalEntry> entries(String name) {
     return entries.getOrDefault(name, Collections.emptySortedMap()).values();
   }
 
   /** By file name, and for each file by slice. */
-  Collection<SortedMap<Integer, JournalEntry>> all() {
+  public Collection<SortedMap<Integer, JournalEntry>> all() {
     return entries.values();
   }
 
   /** The rows of an entry's regions, from the file. */
-  List<List<String>> regions(JournalEntry entry) throws IOException {
+  public List<List<String>> regions(JournalEntry entry) throws IOException {
     if (entry.regions() == 0) return List.of();
     long[] place = places.get(entry);
     ByteBuffer bytes = ByteBuffer.allocate((int) place[1]);
@@ -173,7 +173,7 @@ final class Journal implements AutoCloseable {
   }
 
   /** Makes sure that what was added is on the disk. */
-  void force() throws IOException {
+  public void force() throws IOException {
     channel.force(true);
   }
 

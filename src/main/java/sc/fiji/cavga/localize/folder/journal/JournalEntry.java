@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize.folder;
+package sc.fiji.cavga.localize.folder.journal;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a run has found out about one picture: a row of results, and where it came from. */
-final class JournalEntry {
+public final class JournalEntry {
 
   private final String file;
   private final FileState state;
@@ -29,7 +29,7 @@ final class JournalEntry {
    * @param regions how many were found
    * @param row the cells in the columns of {@link ResultTables#RESULTS}
    */
-  JournalEntry(
+  public JournalEntry(
       String file,
       FileState state,
       int slice,
@@ -67,8 +67,8 @@ final class JournalEntry {
     }
   }
 
-  /** The rows of {@link ResultTables#REGIONS} that an entry's JSON has. */
-  static List<List<String>> regions(JsonObject json) {
+  /** The rows of {@code regions.csv} that an entry's JSON has. */
+  public static List<List<String>> regions(JsonObject json) {
     List<List<String>> regions = new ArrayList<>();
     for (JsonElement region : json.get("regions").getAsJsonArray()) regions.add(cells(region));
     return regions;
@@ -102,35 +102,35 @@ final class JournalEntry {
     return cells;
   }
 
-  String file() {
+  public String file() {
     return file;
   }
 
-  FileState state() {
+  public FileState state() {
     return state;
   }
 
-  int slice() {
+  public int slice() {
     return slice;
   }
 
-  int slices() {
+  public int slices() {
     return slices;
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  boolean succeeded() {
+  public boolean succeeded() {
     return succeeded;
   }
 
-  int regions() {
+  public int regions() {
     return regions;
   }
 
-  List<String> row() {
+  public List<String> row() {
     return row;
   }
 }
