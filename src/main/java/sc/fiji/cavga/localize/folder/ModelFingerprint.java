@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.preprocess.PreprocessingJson;
 
 /** Tells models apart by what their results depend on, wherever their files lie. */
 final class ModelFingerprint {
@@ -25,7 +26,7 @@ final class ModelFingerprint {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256, but this one has not.", e);
     }
-    fingerprint.add(model.preprocessing().toString());
+    fingerprint.add(PreprocessingJson.write(model.preprocessing()).toString());
     for (MethodPart part : model.parts()) fingerprint.add(part);
     StringBuilder text = new StringBuilder();
     for (byte part : fingerprint.digest.digest()) text.append(String.format("%02x", part & 0xff));
