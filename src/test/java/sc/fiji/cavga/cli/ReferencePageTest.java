@@ -9,15 +9,30 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import sc.fiji.cavga.cli.error.ExitCode;
+import sc.fiji.cavga.compute.ForkedJava;
+import sc.fiji.cavga.model.Method;
+import sc.fiji.cavga.model.Methods;
 
 class ReferencePageTest {
 
-  /** If this fails: {@code cavga reference > docs/reference.md}. */
+  /** If this fails: {@code cavga reference > docs/reference.md}. The tests have a method more. */
   @Test
   void thePageInTheDocsIsWhatTheProgramSays() throws Exception {
-    Ran ran = Ran.with("reference");
-    assertEquals(ExitCode.DONE, ran.code(), ran.err());
-    assertEquals(Files.readString(Paths.get("docs/reference.md")), ran.out());
+    ForkedJava program =
+        ForkedJava.run(entry -> !entry.contains("test-classes"), Main.class, "reference");
+    assertEquals(ExitCode.DONE, program.exitCode(), program.console());
+    assertEquals(Files.readString(Paths.get("docs/reference.md")), program.console());
+  }
+
+  /** A method that somebody adds has its settings described without more. */
+  @Test
+  void everyMethodHasATable() {
+    String page = Ran.with("reference").out();
+    for (Method method : Methods.discovered().all()) {
+      assertTrue(page.contains("\n### Of the method `" + method.name() + "`\n"), method.name());
+      assertTrue(page.contains(method.description()), method.name());
+    }
+    assertTrue(Methods.discovered().names().contains("toy"));
   }
 
   @Test

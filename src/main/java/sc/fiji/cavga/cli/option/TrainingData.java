@@ -37,6 +37,11 @@ public final class TrainingData {
   @ArgGroup(exclusive = false)
   private DatasetOptions dataset;
 
+  /**
+   * The pictures that were named.
+   *
+   * @throws IOException with one sentence when a folder or data set cannot be read
+   */
   public Dataset open() throws IOException {
     if (folders == null) return dataset.openForTraining();
     PictureReader reader = PictureReader.standard();

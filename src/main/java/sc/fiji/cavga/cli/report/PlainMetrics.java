@@ -12,6 +12,7 @@ public final class PlainMetrics {
 
   private PlainMetrics() {}
 
+  /** Of one evaluation, the number of pictures first. */
   public static List<String> lines(EvaluationReport report) {
     Metrics metrics = report.metrics();
     List<String> lines = new ArrayList<>();

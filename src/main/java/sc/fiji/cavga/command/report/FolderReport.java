@@ -8,6 +8,7 @@ public final class FolderReport {
 
   private FolderReport() {}
 
+  /** Counts, and where the results are or why it stopped. */
   public static String of(FolderSummary found, Path output) {
     String counts =
         found.done()

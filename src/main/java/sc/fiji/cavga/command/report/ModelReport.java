@@ -24,6 +24,7 @@ public final class ModelReport {
 
   private ModelReport() {}
 
+  /** All that people ask of a model, a line for each. */
   public static String of(TrainedModel model, String fileName) {
     ModelReport report = new ModelReport();
     report.line("Model", fileName);
