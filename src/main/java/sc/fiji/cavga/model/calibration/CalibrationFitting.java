@@ -94,7 +94,7 @@ public final class CalibrationFitting {
   public Calibration fit(double mapQuantile, double scoreQuantile) {
     Calibration.requireQuantile(mapQuantile);
     Calibration.requireQuantile(scoreQuantile);
-    if (sums.totalCount == 0)
+    if (sums.isEmpty())
       throw new IllegalStateException(
           "There is no normal picture to calibrate with: hold out at least one whose retina shows.");
     List<float[]> deviations = new ArrayList<>();

@@ -6,7 +6,7 @@ public final class PixelSums {
   final int[] counts;
   final double[] sums;
   final double[] squares;
-  public long totalCount;
+  long totalCount;
   double totalSum;
   double totalSquares;
 
@@ -14,6 +14,11 @@ public final class PixelSums {
     counts = new int[pixels];
     sums = new double[pixels];
     squares = new double[pixels];
+  }
+
+  /** Whether no map has covered any pixel. */
+  public boolean isEmpty() {
+    return totalCount == 0;
   }
 
   /** Adds a map; NaN stands for pixels that it does not cover. */

@@ -47,7 +47,6 @@ public final class NoiseGain implements Operation {
     noise.value().assign(0);
   }
 
-  /** ε, to be set by a test. */
   /** ε, [B,C,H,W] or flat. */
   public Node noise() {
     return noise;

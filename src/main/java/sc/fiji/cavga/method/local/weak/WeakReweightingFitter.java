@@ -73,7 +73,7 @@ public final class WeakReweightingFitter {
   }
 
   private NormalAtlas atlas(int size) {
-    if (sums == null || sums.totalCount == 0)
+    if (sums == null || sums.isEmpty())
       throw new IllegalStateException(
           "There is no normal picture to compare with: add at least one whose retina shows.");
     return NormalAtlas.of(sums, null, size);
