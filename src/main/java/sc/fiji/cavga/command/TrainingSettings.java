@@ -224,7 +224,7 @@ abstract class TrainingSettings extends CavgaCommand {
   TrainingConfig config(String method, boolean weak, List<String> unused) throws IOException {
     boolean network = default_map.equals(NETWORK);
     TrainingConfig config = TrainingConfig.of(network ? CavgaMethod.NAME : method);
-    for (Setting<?> setting : shown())
+    for (Setting<?> setting : asked())
       if (config.settings().has(setting))
         config = config.withText(setting, String.valueOf(value(setting)));
       else if (!isInitial(setting) && !(network && setting == LocalSettings.MAP))
@@ -239,7 +239,7 @@ abstract class TrainingSettings extends CavgaCommand {
   /** What a training that goes on may be given anew, on what it was set up with. */
   TrainingConfig config(TrainingConfig earlier) {
     TrainingConfig config = earlier;
-    for (Setting<?> setting : shown())
+    for (Setting<?> setting : asked())
       if (setting.isFree() && config.settings().has(setting))
         config = config.withText(setting, String.valueOf(value(setting)));
     return config;
@@ -247,9 +247,16 @@ abstract class TrainingSettings extends CavgaCommand {
 
   /** As an earlier training had it, where nothing else is given. */
   void keepFree(TrainingConfig earlier, Predicate<String> given) {
-    for (Setting<?> setting : shown())
+    for (Setting<?> setting : asked())
       if (setting.isFree() && earlier.settings().has(setting) && !given.test(setting.key()))
         set(setting, earlier.get(setting));
+  }
+
+  /** Those that this dialog asks for; a method from elsewhere keeps the defaults of its own. */
+  private Set<Setting<?>> asked() {
+    Set<Setting<?>> asked = shown();
+    asked.removeIf(setting -> field(setting) == null);
+    return asked;
   }
 
   private Object value(Setting<?> setting) {
@@ -275,7 +282,7 @@ abstract class TrainingSettings extends CavgaCommand {
           field.setAccessible(true);
           return field;
         }
-    throw new IllegalStateException("The dialog has no field " + setting.key() + ".");
+    return null;
   }
 
   /**

@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -123,7 +124,19 @@ final class BareImageJ {
 
   /** Runs a class of the tests that starts ImageJ on a screen. */
   String onScreen(String display, Class<?> driver, List<String> arguments) throws Exception {
-    String path = imagej + File.pathSeparator + Paths.get("target/test-classes").toAbsolutePath();
+    // The driver's package alone: the tests' other plugins do not belong into this ImageJ.
+    Path drivers = home.resolve("drivers");
+    Path room = Paths.get(driver.getPackageName().replace('.', '/'));
+    Files.createDirectories(drivers.resolve(room));
+    try (DirectoryStream<Path> classes =
+        Files.newDirectoryStream(Paths.get("target/test-classes").resolve(room), "*.class")) {
+      for (Path file : classes)
+        Files.copy(
+            file,
+            drivers.resolve(room).resolve(file.getFileName()),
+            StandardCopyOption.REPLACE_EXISTING);
+    }
+    String path = imagej + File.pathSeparator + drivers;
     List<String> all = new ArrayList<>(List.of(home.toString()));
     all.addAll(arguments);
     return java(display, List.of("-cp", path, driver.getName()), all);

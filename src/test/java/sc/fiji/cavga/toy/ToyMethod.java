@@ -30,7 +30,8 @@ public final class ToyMethod implements Method {
       Setting.number("toy_gain", 1)
           .within(0.5, 100)
           .label("Gain of the toy")
-          .help("What a difference in brightness counts in the map.");
+          .help("What a difference in brightness counts in the map.")
+          .on(Setting.Page.ADVANCED);
 
   private static final String PART = "brightness";
   private static final String DONE = "done";
