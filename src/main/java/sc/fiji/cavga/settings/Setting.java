@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import sc.fiji.cavga.io.Excerpt;
 
 /**
  * The declaration of one setting: what it is called, which values it takes, and the words that
@@ -30,8 +31,6 @@ public final class Setting<T> {
     /** No page: the command line alone. */
     NONE
   }
-
-  private static final int LONGEST_QUOTE = 200;
 
   private final String key;
   private final Class<T> type;
@@ -270,13 +269,7 @@ public final class Setting<T> {
 
   private String problem(String given) {
     String name = label.replaceFirst(" \\(.*", "");
-    return name + " (" + key + ") must be " + rangeText() + ", not " + quoted(given) + ".";
-  }
-
-  /** What a message says of a stranger's text: its beginning, without control characters. */
-  static String quoted(String text) {
-    String start = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
-    return start.replaceAll("\\p{Cc}", "?");
+    return name + " (" + key + ") must be " + rangeText() + ", not " + Excerpt.of(given) + ".";
   }
 
   /** Such as "1 to 5000", "fundus or none", "true or false". */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sc.fiji.cavga.io.Excerpt;
 
 /**
  * Values of settings, in the order of their declarations; what nobody has given has its default.
@@ -127,7 +128,7 @@ public final class Settings {
     if (!places.isEmpty())
       throw new IOException(
           "The training's configuration has an unknown key: "
-              + Setting.quoted(places.keySet().iterator().next())
+              + Excerpt.of(places.keySet().iterator().next())
               + ".");
     return read;
   }

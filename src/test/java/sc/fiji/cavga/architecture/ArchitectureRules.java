@@ -49,8 +49,8 @@ final class ArchitectureRules {
   /** From the ground up: a room knows only rooms on floors below its own. */
   static final List<List<String>> FLOORS =
       List.of(
-          List.of("compute", "plane", "io", "picture", "settings"),
-          List.of("nn", "retina", "read", "render"),
+          List.of("compute", "plane", "io", "picture"),
+          List.of("nn", "retina", "read", "render", "settings"),
           List.of("preprocess", "dataset", "phantom"),
           List.of("synthetic"),
           List.of("feed"),
