@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the user guide's pictures of windows anew, into docs/images: plain ImageJ with the plugin on a
+# Makes the docs' pictures of windows anew, into docs/images: plain ImageJ with the plugin on a
 # screen that nobody sees. Needs Xvfb and two small programs that find and grab windows
 # (apt-get install xvfb x11-utils imagemagick), and mvn -DskipTests package before it. Takes about
 # seven minutes.
@@ -69,7 +69,7 @@ show 'doCommand("Train CAVGA...");' 'Train CAVGA...' "$normal|healthy.cavga" ''
 picture 'Train CAVGA...' train-dialog 4
 show 'doCommand("Train CAVGA...");' 'Train CAVGA...' '' 'Advanced...'
 picture 'Train CAVGA: advanced' train-advanced
-show "run(\"Train CAVGA...\", \"normal=[$normal] model=[$model] width=16 detector_steps=600 minutes=3\");"
+show "run(\"Train CAVGA...\", \"normal=[$normal] model=[$model] detector_steps=1200 minutes=3\");"
 picture 'Training healthy.cavga' training 150
 picture 'Losses of healthy.cavga' losses 0
 while [ ! -s "$model" ]; do sleep 1; done
