@@ -11,10 +11,6 @@ public abstract class Loss implements Operation {
     return value;
   }
 
-  public final double weight() {
-    return weight;
-  }
-
   /** The weight from the next backward pass on; 0 leaves the loss out. */
   public final void weigh(double newWeight) {
     weight = newWeight;
