@@ -11,19 +11,18 @@ import sc.fiji.cavga.nn.array.Matrix;
  * A fully connected layer, a convolution whose window is the whole input; or its transposition,
  * from one vector a picture to a whole map.
  */
-final class Dense implements Operation {
+final class Dense extends Operation {
 
   private final Node input;
   private final Parameter weights;
   private final boolean transposed;
-  private final Node output;
   private final long count;
 
   private Dense(Node input, Parameter weights, boolean transposed, Node output) {
+    super(output);
     this.input = input;
     this.weights = weights;
     this.transposed = transposed;
-    this.output = output;
     count = input.size(0);
   }
 
@@ -43,11 +42,6 @@ final class Dense implements Operation {
     Node output =
         graph.node(true, input.size(0), weights.size(0), weights.size(1), weights.size(2));
     return new Dense(input, weights, true, output);
-  }
-
-  @Override
-  public Node output() {
-    return output;
   }
 
   @Override
