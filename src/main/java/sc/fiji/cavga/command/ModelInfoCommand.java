@@ -9,7 +9,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.report.ModelReport;
-import sc.fiji.cavga.method.cavga.CavgaCurves;
+import sc.fiji.cavga.method.cavga.CavgaMethod;
 import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
@@ -50,7 +50,7 @@ public final class ModelInfoCommand extends CavgaCommand {
     for (MethodPart part : read.parts()) {
       if (!part.training().has("curves")) continue;
       LossPlot plot = new LossPlot("Losses of " + file.getFileName(), "Epoch");
-      for (LossPoint point : CavgaCurves.points(part)) plot.add(point);
+      for (LossPoint point : CavgaMethod.curves(part)) plot.add(point);
       plot.show();
     }
   }

@@ -50,9 +50,4 @@ public final class MethodPart {
   public JsonObject training() {
     return training.deepCopy();
   }
-
-  /** The same with other calibrations. */
-  public MethodPart with(Map<MapKind, Calibration> other) {
-    return new MethodPart(method, entries, other, training);
-  }
 }

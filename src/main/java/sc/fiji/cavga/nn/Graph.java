@@ -31,10 +31,6 @@ public final class Graph implements AutoCloseable {
     laneGradients = new PerThreadGradients(type);
   }
 
-  public DataType type() {
-    return type;
-  }
-
   public boolean training() {
     return training;
   }

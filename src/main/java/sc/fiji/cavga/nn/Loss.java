@@ -1,18 +1,18 @@
 package sc.fiji.cavga.nn;
 
 /** An operation that ends in a number to be minimized, times a weight. */
-public abstract class Loss implements Operation {
+public abstract class Loss extends Operation {
 
   private double value;
   private double weight = 1;
 
+  protected Loss() {
+    super(null);
+  }
+
   /** The loss before its weight. */
   public final double value() {
     return value;
-  }
-
-  public final double weight() {
-    return weight;
   }
 
   /** The weight from the next backward pass on; 0 leaves the loss out. */
@@ -28,11 +28,6 @@ public abstract class Loss implements Operation {
   @Override
   public final void backward() {
     if (weight != 0) differentiate(weight);
-  }
-
-  @Override
-  public final Node output() {
-    return null;
   }
 
   /** The loss, before its weight, from the inputs' values. */

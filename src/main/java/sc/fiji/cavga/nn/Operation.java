@@ -1,17 +1,26 @@
 package sc.fiji.cavga.nn;
 
 /** A step of the computation that knows its own derivative. */
-public interface Operation {
+public abstract class Operation {
+
+  /** What is computed; null for a loss. */
+  protected final Node output;
+
+  protected Operation(Node output) {
+    this.output = output;
+  }
 
   /** Computes the output's value from the inputs' values. */
-  void forward();
+  public abstract void forward();
 
   /**
    * Adds to the gradients of those inputs that want one, given the output's gradient. Called only
    * when {@link #output} has a gradient, or when there is no output.
    */
-  void backward();
+  public abstract void backward();
 
   /** What is computed; null for a loss. */
-  Node output();
+  public final Node output() {
+    return output;
+  }
 }

@@ -47,11 +47,6 @@ public final class Parameters implements AutoCloseable {
     return byName.values().stream().mapToLong(Node::bytes).sum();
   }
 
-  /** Forgets all gradients. */
-  public void clearGradients() {
-    for (Parameter parameter : byName.values()) parameter.clearGradient();
-  }
-
   /** Weights from the uniform distribution within ±1/√fanIn, PyTorch's own start. */
   public Parameter uniform(String name, long fanIn, long... shape) {
     double bound = 1 / Math.sqrt(fanIn);

@@ -17,17 +17,19 @@ public final class StateExchange {
 
   private final Map<String, Node> nodes = new LinkedHashMap<>();
 
-  public void add(Parameters parameters) {
+  public StateExchange add(Parameters parameters) {
     for (Parameter parameter : parameters.all()) nodes.put(parameter.name(), parameter);
+    return this;
   }
 
   /** Adds the moments of each trained array under its name. */
-  public void add(Adam adam) {
+  public StateExchange add(Adam adam) {
     for (int i = 0; i < adam.trained().size(); i++) {
       String name = adam.trained().get(i).name();
       nodes.put(name + ".first_moment", adam.firstMoment(i));
       nodes.put(name + ".second_moment", adam.secondMoment(i));
     }
+    return this;
   }
 
   /** A copy of all that was added, in PyTorch's order of axes. */

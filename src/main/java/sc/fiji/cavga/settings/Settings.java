@@ -4,11 +4,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sc.fiji.cavga.io.Excerpt;
@@ -42,11 +40,6 @@ public final class Settings {
     return new Settings(Collections.unmodifiableMap(declared), Map.of());
   }
 
-  /** In the order of their declarations; unmodifiable. */
-  public List<Setting<?>> declarations() {
-    return List.copyOf(declared.values());
-  }
-
   public boolean has(Setting<?> setting) {
     return declared.get(setting.key()) == setting;
   }
@@ -63,11 +56,6 @@ public final class Settings {
     if (!has(setting)) throw new IllegalArgumentException("There is no setting " + setting + ".");
     Object value = given.get(setting.key());
     return value == null ? setting.initial() : setting.type().cast(value);
-  }
-
-  /** Whether it was set and is not merely at its default. */
-  public boolean isGiven(Setting<?> setting) {
-    return given.containsKey(setting.key());
   }
 
   /**
@@ -165,8 +153,7 @@ public final class Settings {
 
   /** One sentence about the first value that differs and may not when a training goes on. */
   public Optional<String> obstacleToResume(Settings earlier) {
-    List<Setting<?>> all = new ArrayList<>(declared.values());
-    for (Setting<?> setting : all)
+    for (Setting<?> setting : declared.values())
       if (!setting.isFree() && earlier.has(setting) && !get(setting).equals(earlier.get(setting)))
         return Optional.of(
             "The training to go on with had "

@@ -85,8 +85,7 @@ final class TrainingSession {
         new TrainingPlan(
             config.methods().stream().map(Method::name).collect(Collectors.toList()),
             files,
-            pictures,
-            from != null));
+            pictures));
     Checkpoint underWay = from;
     while (finished.size() < config.methods().size()) {
       train(config.methods().get(finished.size()), underWay);

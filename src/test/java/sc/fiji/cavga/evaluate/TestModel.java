@@ -23,7 +23,8 @@ public final class TestModel {
     float[] mean = new float[SIZE * SIZE];
     float[] spread = new float[SIZE * SIZE];
     Arrays.fill(spread, 1);
-    Calibration calibration = new Calibration(SIZE, mean, spread, 0.25, 1.2, 0.98, 0.95, 7);
+    Calibration calibration =
+        new Calibration(SIZE, mean, spread, 0.25, 1.2, 0.98, 0.95, Calibration.SCORE_SHARE, 7);
     return CavgaParts.model(
         settings,
         CavgaParts.weights(settings, 5),

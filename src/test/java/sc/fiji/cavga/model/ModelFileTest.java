@@ -161,7 +161,9 @@ class ModelFileTest {
 
   @Test
   void aCalibrationOfMapsOfAnotherSizeGivesNoMap() throws IOException {
-    Calibration small = new Calibration(1, new float[1], new float[] {1}, 1, 1, 0.9, 0.9, 1);
+    Calibration small =
+        new Calibration(
+            1, new float[1], new float[] {1}, 1, 1, 0.9, 0.9, Calibration.SCORE_SHARE, 1);
     TrainedModel model =
         TinyModel.with(
             TinyModel.with(

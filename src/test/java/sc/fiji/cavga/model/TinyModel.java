@@ -41,9 +41,10 @@ public final class TinyModel {
 
   /** The same model with other calibrations. */
   public static TrainedModel with(TrainedModel model, Map<MapKind, Calibration> calibrations) {
+    MethodPart part = model.parts().get(0);
     return new TrainedModel(
         model.preprocessing(),
-        List.of(model.parts().get(0).with(calibrations)),
+        List.of(new MethodPart(part.method(), part.entries(), calibrations, part.training())),
         model.provenance());
   }
 
@@ -61,7 +62,8 @@ public final class TinyModel {
   private static Calibration calibration(int seed) {
     float[] spread = random(256, seed);
     for (int i = 0; i < spread.length; i++) spread[i] += 0.1f;
-    return new Calibration(16, random(256, seed + 9), spread, 2.1, 1 / 3.0, 0.98, 0.95, seed);
+    return new Calibration(
+        16, random(256, seed + 9), spread, 2.1, 1 / 3.0, 0.98, 0.95, Calibration.SCORE_SHARE, seed);
   }
 
   private static float[] random(int count, long seed) {

@@ -47,10 +47,11 @@ class SettingsTest {
   void whatNobodyGaveHasItsDefault() {
     assertEquals(4, DEFAULTS.get(COUNT));
     assertEquals(Colour.RED, DEFAULTS.get(COLOUR));
-    assertFalse(DEFAULTS.isGiven(COUNT));
     assertEquals(7, CHANGED.get(COUNT));
-    assertTrue(CHANGED.isGiven(COUNT));
-    assertTrue(DEFAULTS.with(COUNT, 4).isGiven(COUNT), "the default's own value was given");
+    assertEquals(7, CHANGED.with(DEFAULTS).get(COUNT));
+    assertEquals(7, DEFAULTS.with(CHANGED).get(COUNT));
+    assertEquals(
+        4, CHANGED.with(DEFAULTS.with(COUNT, 4)).get(COUNT), "the default's own value was given");
   }
 
   @Test
@@ -85,7 +86,7 @@ class SettingsTest {
     Exception thrown =
         assertThrows(IllegalArgumentException.class, () -> Settings.of(List.of(COUNT, namesake)));
     assertEquals("Two settings are called count.", thrown.getMessage());
-    assertEquals(List.of(COUNT), Settings.of(List.of(COUNT, COUNT)).declarations());
+    assertEquals(Settings.of(List.of(COUNT)), Settings.of(List.of(COUNT, COUNT)));
   }
 
   @Test

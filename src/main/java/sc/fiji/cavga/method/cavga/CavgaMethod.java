@@ -9,12 +9,15 @@ import sc.fiji.cavga.method.cavga.network.EncoderWeights;
 import sc.fiji.cavga.method.cavga.network.NetworkConfig;
 import sc.fiji.cavga.method.cavga.training.CavgaSettings;
 import sc.fiji.cavga.method.cavga.training.CavgaTraining;
+import sc.fiji.cavga.method.cavga.training.TrainingCurves;
 import sc.fiji.cavga.model.AnomalyModel;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.Method;
+import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.MethodTraining;
 import sc.fiji.cavga.model.ModelEntries;
 import sc.fiji.cavga.model.TrainingResult;
+import sc.fiji.cavga.model.training.LossPoint;
 import sc.fiji.cavga.settings.Setting;
 import sc.fiji.cavga.settings.Settings;
 
@@ -80,5 +83,15 @@ public final class CavgaMethod implements Method {
   @Override
   public ModelEntries write(AnomalyModel model, Settings settings) {
     return new ModelEntries(settings, Map.of(NETWORK, ((CavgaModel) model).weights()));
+  }
+
+  /**
+   * The loss curves that a model's part of this method holds.
+   *
+   * @throws IOException with one sentence when the record holds something else
+   */
+  public static List<LossPoint> curves(MethodPart part) throws IOException {
+    return TrainingCurves.fromJson(part.training().getAsJsonArray("curves"))
+        .points(part.entries().settings());
   }
 }

@@ -19,28 +19,15 @@ final class WeightCheck {
   private WeightCheck() {}
 
   /**
-   * @throws IOException with one sentence when the weights are too few for the network, or not
-   *     finite
+   * @throws IOException with one sentence when the weights are too few for the network
    */
   static void require(NetworkConfig network, List<NamedArray> weights) throws IOException {
-    requireFinite(weights);
     long count = 0;
     for (NamedArray array : weights) count += array.values().length;
     long encoder =
         network.variant() == Variant.D ? encoderWeights(network) : resnetWeights(network);
     if (count < encoder + latentWeights(network))
       throw new IOException("it has fewer weights than the network that it describes.");
-  }
-
-  /**
-   * @throws IOException with one sentence that names the first array with something else than
-   *     numbers
-   */
-  static void requireFinite(List<NamedArray> weights) throws IOException {
-    for (NamedArray array : weights)
-      for (float value : array.values())
-        if (!Float.isFinite(value))
-          throw new IOException("its weights " + array.name() + " are not finite numbers.");
   }
 
   /** Those that lead to μ, to log σ² and back: fully connected where the latent is flat. */

@@ -28,28 +28,6 @@ public final class Calibration {
   private final ImagePrior prior;
   private final ImageScore imageScore;
 
-  /** With the usual share of the field of view for the score; see the other constructor. */
-  public Calibration(
-      int size,
-      float[] mean,
-      float[] spread,
-      double mapThreshold,
-      double scoreThreshold,
-      double mapQuantile,
-      double scoreQuantile,
-      int pictures) {
-    this(
-        size,
-        mean,
-        spread,
-        mapThreshold,
-        scoreThreshold,
-        mapQuantile,
-        scoreQuantile,
-        SCORE_SHARE,
-        pictures);
-  }
-
   /**
    * @param size width and height of the atlas
    * @param mean [H,W], of the raw map over normal pictures

@@ -12,19 +12,16 @@ public final class TrainingPlan {
   private final int trainingPictures;
   private final int heldOutPictures;
   private final int anomalousPictures;
-  private final boolean resumed;
 
   /**
    * @param methods names of the methods that are trained, in order
    */
-  public TrainingPlan(
-      List<String> methods, TrainingFiles files, TrainingPictures pictures, boolean resumed) {
+  public TrainingPlan(List<String> methods, TrainingFiles files, TrainingPictures pictures) {
     this.methods = List.copyOf(methods);
     this.files = Objects.requireNonNull(files);
     this.trainingPictures = pictures.training().count();
     this.heldOutPictures = pictures.heldOut().count();
     this.anomalousPictures = pictures.anomalous().count();
-    this.resumed = resumed;
   }
 
   /** In order; unmodifiable. */
@@ -49,10 +46,5 @@ public final class TrainingPlan {
   /** Zero where training is unsupervised. */
   public int anomalousPictures() {
     return anomalousPictures;
-  }
-
-  /** Whether it goes on from a checkpoint. */
-  public boolean isResumed() {
-    return resumed;
   }
 }

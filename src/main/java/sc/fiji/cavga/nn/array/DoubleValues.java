@@ -1,29 +1,16 @@
 package sc.fiji.cavga.nn.array;
 
-import java.nio.DoubleBuffer;
-import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.indexer.DoubleIndexer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** An array's native memory in double precision. */
+/** An array's native memory in double precision, for gradient checks. */
 final class DoubleValues extends Values {
 
-  /** Elements in a part: Java's buffers hold less than 2 GB. */
-  private static final int PART_BITS = 27;
-
   private final DoubleIndexer elements;
-  private final DoubleBuffer[] parts;
 
   DoubleValues(INDArray array) {
     super(array.length());
     elements = (DoubleIndexer) array.data().indexer();
-    parts = new DoubleBuffer[(int) ((length() - 1 >> PART_BITS) + 1)];
-    for (int i = 0; i < parts.length; i++) {
-      long start = (long) i << PART_BITS;
-      DoublePointer part = new DoublePointer(array.data().pointer());
-      part.position(start).limit(Math.min(length(), start + (1L << PART_BITS)));
-      parts[i] = part.asBuffer();
-    }
   }
 
   @Override
@@ -43,26 +30,11 @@ final class DoubleValues extends Values {
 
   @Override
   void read(long from, Object array, int at, int count) {
-    int inPart = inPart(from, count);
-    part(from).get((double[]) array, at, inPart);
-    if (inPart < count) read(from + inPart, array, at + inPart, count - inPart);
+    elements.get(from, (double[]) array, at, count);
   }
 
   @Override
   void write(long from, Object array, int at, int count) {
-    int inPart = inPart(from, count);
-    part(from).put((double[]) array, at, inPart);
-    if (inPart < count) write(from + inPart, array, at + inPart, count - inPart);
-  }
-
-  private static int inPart(long from, int count) {
-    return (int) Math.min(count, (1L << PART_BITS) - (from & (1L << PART_BITS) - 1));
-  }
-
-  /** A view of its own, for several threads to read at once. */
-  private DoubleBuffer part(long from) {
-    DoubleBuffer part = parts[(int) (from >> PART_BITS)].duplicate();
-    part.position((int) (from & (1L << PART_BITS) - 1));
-    return part;
+    elements.put(from, (double[]) array, at, count);
   }
 }

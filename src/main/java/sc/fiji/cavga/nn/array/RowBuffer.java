@@ -6,7 +6,8 @@ package sc.fiji.cavga.nn.array;
  * <p>Java's compiler turns plain loops over its own arrays into vector instructions, but not those
  * over native memory. A strip is small enough for the processor's first caches, so that several
  * such loops over it cost less than reading memory once. There is one kind of strip for each
- * precision of {@link Values}; strips that are combined are of the same kind and width.
+ * precision of {@link Values}; strips that are combined are of the same kind and width. What is
+ * computed is written here element by element; {@link FloatRowBuffer} has the fast loops.
  */
 public abstract class RowBuffer {
 
@@ -107,13 +108,19 @@ public abstract class RowBuffer {
     return this;
   }
 
-  abstract void zero();
+  void zero() {
+    for (int i = 0; i < count; i++) set(i, 0);
+  }
 
   /** One channel of all rows from consecutive elements. */
-  abstract void readChannel(float[] plane, int from, int channel);
+  void readChannel(float[] plane, int from, int channel) {
+    for (int i = channel, at = from; i < count; i += width, at++) set(i, plane[at]);
+  }
 
   /** One channel of all rows to consecutive elements. */
-  abstract void writeChannel(float[] plane, int to, int channel);
+  void writeChannel(float[] plane, int to, int channel) {
+    for (int i = channel, at = to; i < count; i += width, at++) plane[at] = (float) get(i);
+  }
 
   public abstract double get(int index);
 
@@ -124,38 +131,74 @@ public abstract class RowBuffer {
   public abstract void write(Values target, long from, int at, int length);
 
   /** Copies a part of another strip here. */
-  public abstract void copy(RowBuffer source, int from, int at, int length);
+  public void copy(RowBuffer source, int from, int at, int length) {
+    for (int i = 0; i < length; i++) set(at + i, source.get(from + i));
+  }
 
   /** Adds a part of another strip to a part of this. */
-  public abstract void add(RowBuffer source, int from, int at, int length);
+  public void add(RowBuffer source, int from, int at, int length) {
+    for (int i = 0; i < length; i++) set(at + i, get(at + i) + source.get(from + i));
+  }
 
   /** x ← x + y. */
-  public abstract RowBuffer plus(RowBuffer y);
+  public RowBuffer plus(RowBuffer y) {
+    for (int i = 0; i < y.count; i++) set(i, get(i) + y.get(i));
+    return this;
+  }
 
   /** x ← x − y. */
-  public abstract RowBuffer minus(RowBuffer y);
+  public RowBuffer minus(RowBuffer y) {
+    for (int i = 0; i < count; i++) set(i, get(i) - y.get(i));
+    return this;
+  }
 
   /** x ← x·a + b. */
-  public abstract RowBuffer timesPlus(RowBuffer a, RowBuffer b);
+  public RowBuffer timesPlus(RowBuffer a, RowBuffer b) {
+    for (int i = 0; i < count; i++) set(i, get(i) * a.get(i) + b.get(i));
+    return this;
+  }
 
   /** x ← x + a·b. */
-  public abstract RowBuffer plusProduct(RowBuffer a, RowBuffer b);
+  public RowBuffer plusProduct(RowBuffer a, RowBuffer b) {
+    for (int i = 0; i < a.count; i++) set(i, get(i) + a.get(i) * b.get(i));
+    return this;
+  }
 
   /** The leaky ReLU: x ← max(x, slope·x), for slopes of 0 to 1. */
-  public abstract RowBuffer leaky(double slope);
+  public RowBuffer leaky(double slope) {
+    for (int i = 0; i < count; i++) set(i, Math.max(get(i), slope * get(i)));
+    return this;
+  }
 
   /** The leaky ReLU's derivative: x ← x where y is positive, and slope·x elsewhere. */
-  public abstract RowBuffer timesSlope(RowBuffer y, double slope);
+  public RowBuffer timesSlope(RowBuffer y, double slope) {
+    for (int i = 0; i < count; i++)
+      set(i, get(i) * Math.max(slope, Math.min(1, y.get(i) * Double.MAX_VALUE)));
+    return this;
+  }
 
   /** The logistic function: x ← 1/(1 + exp(−x)), to an absolute 10⁻⁶ in single precision. */
-  public abstract RowBuffer sigmoid();
+  public RowBuffer sigmoid() {
+    for (int i = 0; i < count; i++) set(i, 1 / (1 + Math.exp(-get(i))));
+    return this;
+  }
 
   /** A moving mean: x ← decay·x + (1 − decay)·y. */
-  public abstract RowBuffer decay(double decay, RowBuffer y);
+  public RowBuffer decay(double decay, RowBuffer y) {
+    for (int i = 0; i < count; i++) set(i, decay * get(i) + (1 - decay) * y.get(i));
+    return this;
+  }
 
   /** A moving mean of squares: x ← decay·x + (1 − decay)·y². */
-  public abstract RowBuffer decaySquare(double decay, RowBuffer y);
+  public RowBuffer decaySquare(double decay, RowBuffer y) {
+    for (int i = 0; i < count; i++) set(i, decay * get(i) + (1 - decay) * y.get(i) * y.get(i));
+    return this;
+  }
 
   /** Adam's move: x ← x − rate·m/(√v + ε). */
-  public abstract RowBuffer minusRatio(double rate, RowBuffer m, RowBuffer v, double epsilon);
+  public RowBuffer minusRatio(double rate, RowBuffer m, RowBuffer v, double epsilon) {
+    for (int i = 0; i < count; i++)
+      set(i, get(i) - rate * m.get(i) / (Math.sqrt(v.get(i)) + epsilon));
+    return this;
+  }
 }

@@ -9,12 +9,11 @@ import sc.fiji.cavga.nn.Parameter;
  * Convolution or transposed convolution by ND4J's native kernels. Each is the other's derivative
  * for the input, with the same weights; that gradient alone costs half of both gradients.
  */
-public final class Convolution implements Operation, AutoCloseable {
+public final class Convolution extends Operation implements AutoCloseable {
 
   static final String FORWARD = "conv2d";
   private static final String TRANSPOSED = "deconv2d";
 
-  private final Node output;
   private final PicturePieces target;
   private final PerThreadOperation forward;
   private final GradientPair gradients;
@@ -27,7 +26,7 @@ public final class Convolution implements Operation, AutoCloseable {
       Parameter weights,
       Node output,
       Geometry geometry) {
-    this.output = output;
+    super(output);
     target = new PicturePieces(output.value());
     forward = new PerThreadOperation(name, geometry, weights.value(), input.value());
     gradients =
@@ -40,8 +39,7 @@ public final class Convolution implements Operation, AutoCloseable {
    * @param weights [kH,kW,in,out]
    */
   public static Convolution of(Graph graph, Node input, Parameter weights, Geometry geometry) {
-    long size = geometry.outputSize(input.size(1));
-    Node output = graph.node(true, input.size(0), size, size, weights.size(3));
+    Node output = geometry.output(graph, input, weights);
     return new Convolution(graph, FORWARD, TRANSPOSED, input, weights, output, geometry);
   }
 
@@ -50,14 +48,8 @@ public final class Convolution implements Operation, AutoCloseable {
    */
   public static Convolution transposed(
       Graph graph, Node input, Parameter weights, Geometry geometry) {
-    long size = geometry.transposedOutputSize(input.size(1));
-    Node output = graph.node(true, input.size(0), size, size, weights.size(2));
+    Node output = geometry.transposedOutput(graph, input, weights);
     return new Convolution(graph, TRANSPOSED, FORWARD, input, weights, output, geometry);
-  }
-
-  @Override
-  public Node output() {
-    return output;
   }
 
   @Override

@@ -1,5 +1,9 @@
 package sc.fiji.cavga.nn.convolution;
 
+import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
+import sc.fiji.cavga.nn.Parameter;
+
 /** How a square convolution window moves over its input. */
 public enum Geometry {
   /** 4×4, every second position: halves the size, or doubles it when transposed. */
@@ -29,8 +33,22 @@ public enum Geometry {
     return (inputSize + 2 * padding - kernel) / stride + 1;
   }
 
-  long transposedOutputSize(long inputSize) {
-    return (inputSize - 1) * stride - 2 * padding + kernel;
+  /**
+   * @param weights [kH,kW,in,out]
+   * @return [B,H',W',out]
+   */
+  Node output(Graph graph, Node input, Parameter weights) {
+    long size = outputSize(input.size(1));
+    return graph.node(true, input.size(0), size, size, weights.size(3));
+  }
+
+  /**
+   * @param weights [kH,kW,out,in]
+   * @return [B,H',W',out]
+   */
+  Node transposedOutput(Graph graph, Node input, Parameter weights) {
+    long size = (input.size(1) - 1) * stride - 2 * padding + kernel;
+    return graph.node(true, input.size(0), size, size, weights.size(2));
   }
 
   /** ND4J's arguments: kernel, stride, padding, dilation, explicit padding, NHWC, [kH,kW,·,·]. */

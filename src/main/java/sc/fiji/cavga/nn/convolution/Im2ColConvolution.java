@@ -11,11 +11,10 @@ import sc.fiji.cavga.nn.array.Matrix;
  * Convolution of an array with few channels, such as a picture: by ND4J's native kernel, with
  * gradients as products with the patches, which are much faster than ND4J's there.
  */
-public final class Im2ColConvolution implements Operation {
+public final class Im2ColConvolution extends Operation {
 
   private final Node input;
   private final Parameter weights;
-  private final Node output;
   private final PicturePieces target;
   private final PerThreadOperation forward;
   private final Im2Col patches;
@@ -23,21 +22,15 @@ public final class Im2ColConvolution implements Operation {
   private final Matrix rowMatrix;
 
   public Im2ColConvolution(Graph graph, Node input, Parameter weights, Geometry geometry) {
+    super(geometry.output(graph, input, weights));
     this.input = input;
     this.weights = weights;
     patches = new Im2Col(geometry, input.value().shape());
-    long size = geometry.outputSize(input.size(1));
-    output = graph.node(true, input.size(0), size, size, weights.size(3));
     target = new PicturePieces(output.value());
     forward = new PerThreadOperation(Convolution.FORWARD, geometry, weights.value(), input.value());
     boolean needed = output.wantsGradient();
     rows = needed ? graph.node(false, patches.rows(), patches.columns()) : null;
     rowMatrix = needed ? Matrix.over(rows.value(), patches.rows(), patches.columns()) : null;
-  }
-
-  @Override
-  public Node output() {
-    return output;
   }
 
   @Override

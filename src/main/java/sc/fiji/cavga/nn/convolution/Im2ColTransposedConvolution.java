@@ -8,11 +8,10 @@ import sc.fiji.cavga.nn.Parameter;
 import sc.fiji.cavga.nn.array.Matrix;
 
 /** Transposed convolution to few channels, such as a picture's, as a product summed into place. */
-public final class Im2ColTransposedConvolution implements Operation {
+public final class Im2ColTransposedConvolution extends Operation {
 
   private final Node input;
   private final Parameter weights;
-  private final Node output;
   private final Im2Col patches;
   private final Node rows;
   private final Matrix rowMatrix;
@@ -22,18 +21,12 @@ public final class Im2ColTransposedConvolution implements Operation {
    */
   public Im2ColTransposedConvolution(
       Graph graph, Node input, Parameter weights, Geometry geometry) {
+    super(geometry.transposedOutput(graph, input, weights));
     this.input = input;
     this.weights = weights;
-    long size = geometry.transposedOutputSize(input.size(1));
-    output = graph.node(true, input.size(0), size, size, weights.size(2));
     patches = new Im2Col(geometry, output.value().shape());
     rows = graph.node(false, patches.rows(), patches.columns());
     rowMatrix = Matrix.over(rows.value(), patches.rows(), patches.columns());
-  }
-
-  @Override
-  public Node output() {
-    return output;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package sc.fiji.cavga.nn.convolution;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.factory.Nd4j;
 import sc.fiji.cavga.compute.ComputeBackend;
 
 /**
@@ -13,7 +15,7 @@ final class PerThreadOperation {
   private final int[] arguments;
   private final INDArray weights;
   private final PicturePieces[] inputs;
-  private NativeOperation[] lanes = {};
+  private DynamicCustomOp[] lanes = {};
 
   /**
    * @param inputs the first, before the weights, and those after them
@@ -44,23 +46,24 @@ final class PerThreadOperation {
     ComputeBackend.sideBySide(
         further.length,
         lane -> {
-          INDArray[] outputs = new INDArray[1 + further[lane].length];
-          outputs[0] = output.piece(lane);
-          System.arraycopy(further[lane], 0, outputs, 1, further[lane].length);
-          lanes[lane].run(outputs);
+          lanes[lane].setOutputArgument(0, output.piece(lane));
+          for (int i = 0; i < further[lane].length; i++)
+            lanes[lane].setOutputArgument(1 + i, further[lane][i]);
+          Nd4j.getExecutioner().exec(lanes[lane]);
         });
   }
 
   private void prepare(int count) {
     if (lanes.length == count) return;
     for (PicturePieces input : inputs) input.cut(count);
-    lanes = new NativeOperation[count];
+    lanes = new DynamicCustomOp[count];
     for (int lane = 0; lane < count; lane++) {
       INDArray[] all = new INDArray[1 + inputs.length];
       all[0] = inputs[0].piece(lane);
       all[1] = weights;
       for (int i = 1; i < inputs.length; i++) all[i + 1] = inputs[i].piece(lane);
-      lanes[lane] = new NativeOperation(name, all, arguments);
+      lanes[lane] =
+          DynamicCustomOp.builder(name).addInputs(all).addIntegerArguments(arguments).build();
     }
   }
 }

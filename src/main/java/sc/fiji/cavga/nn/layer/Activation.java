@@ -12,9 +12,8 @@ import sc.fiji.cavga.nn.array.Values;
  * negative values (1 for none). In place, because the derivative can be told from the sign of what
  * comes out.
  */
-final class Activation implements Operation {
+final class Activation extends Operation {
 
-  private final Node output;
   private final Parameter bias;
   private final double slope;
 
@@ -23,14 +22,9 @@ final class Activation implements Operation {
    * @param bias [C], or null
    */
   Activation(Node output, Parameter bias, double slope) {
-    this.output = output;
+    super(output);
     this.bias = bias;
     this.slope = slope;
-  }
-
-  @Override
-  public Node output() {
-    return output;
   }
 
   @Override

@@ -13,13 +13,12 @@ import sc.fiji.cavga.nn.array.Values;
  * channel and moves the running ones a tenth towards them; test time uses the running ones, in
  * place.
  */
-final class BatchNormalization implements Operation {
+final class BatchNormalization extends Operation {
 
   private static final double EPSILON = 1e-5;
   private static final double MOMENTUM = 0.1;
 
   private final Node input;
-  private final Node output;
   private final Parameter scale;
   private final Parameter shift;
   private final Parameter runningMean;
@@ -40,6 +39,8 @@ final class BatchNormalization implements Operation {
    * @param slope of the leaky ReLU for negative values; 0 for a ReLU
    */
   BatchNormalization(Graph graph, Node input, Parameter[] statistics, double slope) {
+    // At test time nobody asks for what came in.
+    super(graph.training() ? graph.node(true, input.value().shape()) : input);
     this.input = input;
     this.slope = slope;
     scale = statistics[0];
@@ -52,13 +53,6 @@ final class BatchNormalization implements Operation {
     inverseDeviation = new double[channels];
     factor = new double[channels];
     offset = new double[channels];
-    // At test time nobody asks for what came in.
-    output = training ? graph.node(true, input.value().shape()) : input;
-  }
-
-  @Override
-  public Node output() {
-    return output;
   }
 
   @Override

@@ -7,57 +7,70 @@ import sc.fiji.cavga.nn.Operation;
 import sc.fiji.cavga.nn.Parameter;
 import sc.fiji.cavga.nn.array.Matrix;
 
-/** A fully connected layer: a convolution whose window is the whole input. */
-final class Dense implements Operation {
+/**
+ * A fully connected layer, a convolution whose window is the whole input; or its transposition,
+ * from one vector a picture to a whole map.
+ */
+final class Dense extends Operation {
 
   private final Node input;
   private final Parameter weights;
-  private final Node output;
+  private final boolean transposed;
   private final long count;
-  private final long features;
+
+  private Dense(Node input, Parameter weights, boolean transposed, Node output) {
+    super(output);
+    this.input = input;
+    this.weights = weights;
+    this.transposed = transposed;
+    count = input.size(0);
+  }
 
   /**
    * @param weights [H,W,C,out]
    */
-  Dense(Graph graph, Node input, Parameter weights) {
-    this.input = input;
-    this.weights = weights;
-    count = input.size(0);
-    features = input.value().length() / count;
-    output = graph.node(true, count, 1, 1, weights.size(3));
+  static Dense of(Graph graph, Node input, Parameter weights) {
+    Node output = graph.node(true, input.size(0), 1, 1, weights.size(3));
+    return new Dense(input, weights, false, output);
   }
 
-  @Override
-  public Node output() {
-    return output;
+  /**
+   * @param input [B,1,1,K]
+   * @param weights [H,W,C,K]
+   */
+  static Dense transposed(Graph graph, Node input, Parameter weights) {
+    Node output =
+        graph.node(true, input.size(0), weights.size(0), weights.size(1), weights.size(2));
+    return new Dense(input, weights, true, output);
   }
 
   @Override
   public void forward() {
-    outputs(output.value())
-        .product(inputs(input.value()), weightMatrix(weights.value()), false, false);
+    perPicture(output.value())
+        .product(perPicture(input.value()), weightMatrix(weights.value()), transposed, false);
   }
 
   @Override
   public void backward() {
-    Matrix gradient = outputs(output.gradient());
-    if (weights.wantsGradient())
+    Matrix gradient = perPicture(output.gradient());
+    if (weights.wantsGradient()) {
+      Matrix given = perPicture(input.value());
       weightMatrix(weights.gradient())
-          .productOfTransposed(inputs(input.value()), gradient, weights.receiveGradient());
+          .productOfTransposed(
+              transposed ? gradient : given,
+              transposed ? given : gradient,
+              weights.receiveGradient());
+    }
     if (input.wantsGradient())
-      inputs(input.gradient())
-          .product(gradient, weightMatrix(weights.value()), true, input.receiveGradient());
+      perPicture(input.gradient())
+          .product(gradient, weightMatrix(weights.value()), !transposed, input.receiveGradient());
   }
 
-  private Matrix inputs(INDArray array) {
-    return Matrix.over(array, count, features);
-  }
-
-  private Matrix outputs(INDArray array) {
-    return Matrix.over(array, count, weights.size(3));
+  private Matrix perPicture(INDArray array) {
+    return Matrix.over(array, count, array.length() / count);
   }
 
   private Matrix weightMatrix(INDArray array) {
-    return Matrix.over(array, features, weights.size(3));
+    return Matrix.over(array, array.length() / weights.size(3), weights.size(3));
   }
 }

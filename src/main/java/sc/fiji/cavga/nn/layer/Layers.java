@@ -84,7 +84,7 @@ public final class Layers {
     Parameter weights =
         parameters.uniform(
             name + ".weight", features, input.size(1), input.size(2), input.size(3), out);
-    return activated(name, new Dense(graph, input, weights), features, true, LINEAR);
+    return activated(name, Dense.of(graph, input, weights), features, true, LINEAR);
   }
 
   /**
@@ -99,13 +99,13 @@ public final class Layers {
     long fanIn = (long) out * size * size;
     Parameter weights =
         parameters.uniform(name + ".weight", fanIn, size, size, out, input.channels());
-    return activated(name, new DenseTransposition(graph, input, weights), fanIn, true, slope);
+    return activated(name, Dense.transposed(graph, input, weights), fanIn, true, slope);
   }
 
   /** The transposition of a fully connected layer that was added before, with its very weights. */
   public Node denseTransposition(String name, Node outputGradient) {
     Parameter weights = parameters.known(name + ".weight");
-    return graph.add(new DenseTransposition(graph, outputGradient, weights)).output();
+    return graph.add(Dense.transposed(graph, outputGradient, weights)).output();
   }
 
   /** Batch normalization and leaky ReLU of the given slope. */

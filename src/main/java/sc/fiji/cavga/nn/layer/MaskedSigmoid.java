@@ -7,25 +7,19 @@ import sc.fiji.cavga.nn.array.FixedSplit;
 import sc.fiji.cavga.nn.array.RowBuffer;
 
 /** x̂: the decoder's logits through a sigmoid, zero outside the field of view as pictures are. */
-public final class MaskedSigmoid implements Operation {
+public final class MaskedSigmoid extends Operation {
 
   private final Node logits;
   private final Node fieldOfView;
-  private final Node output;
 
   /**
    * @param logits [B,H,W,C]
    * @param fieldOfView [B,H,W,1]
    */
   public MaskedSigmoid(Graph graph, Node logits, Node fieldOfView) {
+    super(graph.node(true, logits.value().shape()));
     this.logits = logits;
     this.fieldOfView = fieldOfView;
-    output = graph.node(true, logits.value().shape());
-  }
-
-  @Override
-  public Node output() {
-    return output;
   }
 
   @Override

@@ -6,14 +6,13 @@ import sc.fiji.cavga.nn.Operation;
 import sc.fiji.cavga.nn.array.FixedSplit;
 
 /** The largest value of each channel in windows of 3×3 at every second position, as in a ResNet. */
-public final class MaxPooling implements Operation {
+public final class MaxPooling extends Operation {
 
   private static final int WINDOW = 3;
   private static final int STRIDE = 2;
   private static final int PADDING = 1;
 
   private final Node input;
-  private final Node output;
   private final int size;
   private final int outputSize;
 
@@ -24,16 +23,15 @@ public final class MaxPooling implements Operation {
    * @param input [B,H,W,C], H equal to W and even
    */
   public MaxPooling(Graph graph, Node input) {
+    super(graph.node(true, input.size(0), outputSize(input), outputSize(input), input.channels()));
     this.input = input;
     size = (int) input.size(1);
-    outputSize = (size + 2 * PADDING - WINDOW) / STRIDE + 1;
-    output = graph.node(true, input.size(0), outputSize, outputSize, input.channels());
+    outputSize = (int) output.size(1);
     sources = new int[(int) output.values().length()];
   }
 
-  @Override
-  public Node output() {
-    return output;
+  private static long outputSize(Node input) {
+    return (input.size(1) + 2 * PADDING - WINDOW) / STRIDE + 1;
   }
 
   @Override

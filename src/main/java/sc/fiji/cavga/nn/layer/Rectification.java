@@ -6,19 +6,13 @@ import sc.fiji.cavga.nn.Operation;
 import sc.fiji.cavga.nn.array.FixedSplit;
 
 /** The ReLU, for what has no layer of its own to do it: y = max(0, x). */
-public final class Rectification implements Operation {
+public final class Rectification extends Operation {
 
   private final Node input;
-  private final Node output;
 
   public Rectification(Graph graph, Node input) {
+    super(graph.node(true, input.value().shape()));
     this.input = input;
-    output = graph.node(true, input.value().shape());
-  }
-
-  @Override
-  public Node output() {
-    return output;
   }
 
   @Override

@@ -7,22 +7,16 @@ import sc.fiji.cavga.nn.array.FixedSplit;
 import sc.fiji.cavga.nn.array.RowBuffer;
 
 /** y = a + b, element by element: where a skip connection joins. */
-public final class Sum implements Operation {
+public final class Sum extends Operation {
 
   private final Node a;
   private final Node b;
-  private final Node output;
 
   /** Both inputs have the same shape, which the output takes. */
   public Sum(Graph graph, Node a, Node b) {
+    super(graph.node(true, a.value().shape()));
     this.a = a;
     this.b = b;
-    output = graph.node(true, a.value().shape());
-  }
-
-  @Override
-  public Node output() {
-    return output;
   }
 
   @Override

@@ -6,24 +6,18 @@ import sc.fiji.cavga.nn.Operation;
 import sc.fiji.cavga.nn.array.FixedSplit;
 
 /** Twice the height and width: each position becomes a square of four. */
-public final class Upsampling implements Operation {
+public final class Upsampling extends Operation {
 
   private final Node input;
-  private final Node output;
   private final int size;
 
   /**
    * @param input [B,H,W,C], H equal to W
    */
   public Upsampling(Graph graph, Node input) {
+    super(graph.node(true, input.size(0), 2 * input.size(1), 2 * input.size(1), input.channels()));
     this.input = input;
     size = (int) input.size(1);
-    output = graph.node(true, input.size(0), 2 * size, 2 * size, input.channels());
-  }
-
-  @Override
-  public Node output() {
-    return output;
   }
 
   @Override

@@ -48,7 +48,9 @@ public final class TinyModel {
     float[] mean = new float[SIZE * SIZE];
     float[] spread = new float[SIZE * SIZE];
     Arrays.fill(spread, 1);
-    Calibration calibration = new Calibration(SIZE, mean, spread, mapThreshold, 1.2, 0.98, 0.95, 7);
+    Calibration calibration =
+        new Calibration(
+            SIZE, mean, spread, mapThreshold, 1.2, 0.98, 0.95, Calibration.SCORE_SHARE, 7);
     return CavgaParts.model(
         settings,
         weights,

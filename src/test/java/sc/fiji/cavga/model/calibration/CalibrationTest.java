@@ -47,14 +47,16 @@ class CalibrationTest {
     float[] spread = {1, 1, 1, 1};
     float[] zero = {1, 0, 1, 1};
     float[] nan = {1, Float.NaN, 1, 1};
-    refused(() -> new Calibration(3, atlas, spread, 1, 1, 0.9, 0.9, 1));
-    refused(() -> new Calibration(2, atlas, zero, 1, 1, 0.9, 0.9, 1));
-    refused(() -> new Calibration(2, nan, spread, 1, 1, 0.9, 0.9, 1));
-    refused(() -> new Calibration(2, atlas, spread, 0, 1, 0.9, 0.9, 1));
-    refused(() -> new Calibration(2, atlas, spread, 1, Double.NaN, 0.9, 0.9, 1));
-    refused(() -> new Calibration(2, atlas, spread, 1, 1, 1, 0.9, 1));
-    refused(() -> new Calibration(2, atlas, spread, 1, 1, 0.9, 0, 1));
-    refused(() -> new Calibration(2, atlas, spread, 1, 1, 0.9, 0.9, 0));
+    refused(() -> new Calibration(3, atlas, spread, 1, 1, 0.9, 0.9, Calibration.SCORE_SHARE, 1));
+    refused(() -> new Calibration(2, atlas, zero, 1, 1, 0.9, 0.9, Calibration.SCORE_SHARE, 1));
+    refused(() -> new Calibration(2, nan, spread, 1, 1, 0.9, 0.9, Calibration.SCORE_SHARE, 1));
+    refused(() -> new Calibration(2, atlas, spread, 0, 1, 0.9, 0.9, Calibration.SCORE_SHARE, 1));
+    refused(
+        () ->
+            new Calibration(2, atlas, spread, 1, Double.NaN, 0.9, 0.9, Calibration.SCORE_SHARE, 1));
+    refused(() -> new Calibration(2, atlas, spread, 1, 1, 1, 0.9, Calibration.SCORE_SHARE, 1));
+    refused(() -> new Calibration(2, atlas, spread, 1, 1, 0.9, 0, Calibration.SCORE_SHARE, 1));
+    refused(() -> new Calibration(2, atlas, spread, 1, 1, 0.9, 0.9, Calibration.SCORE_SHARE, 0));
     refused(() -> new CalibrationFitting(2).add(RawMaps.of(new float[3], new float[3])));
   }
 

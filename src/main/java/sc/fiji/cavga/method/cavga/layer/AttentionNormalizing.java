@@ -5,24 +5,17 @@ import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.Operation;
 
 /** Brings Grad-CAM's signed sum M into A in 0 to 1, as {@link AttentionNormalization} says. */
-public final class AttentionNormalizing implements Operation {
+public final class AttentionNormalizing extends Operation {
 
   private static final double EPSILON = 1e-8;
 
   private final Node sum;
   private final AttentionNormalization normalization;
-  private final Node output;
 
   public AttentionNormalizing(Graph graph, Node sum, AttentionNormalization normalization) {
+    super(graph.node(true, sum.value().shape()));
     this.sum = sum;
     this.normalization = normalization;
-    output = graph.node(true, sum.value().shape());
-  }
-
-  /** A, [B,h,w,1]. */
-  @Override
-  public Node output() {
-    return output;
   }
 
   @Override

@@ -8,28 +8,27 @@ import sc.fiji.cavga.nn.Operation;
  * The derivative of one class logit for the latent: the classifier's weights of that class, times
  * ∂z/∂ log σ² for the variance's branch.
  */
-public final class ClassGradient implements Operation {
+public final class ClassGradient extends Operation {
 
   private final Node weights;
   private final int classIndex;
   private final Node gain;
-  private final Node output;
 
   /**
    * @param weights of the classifier, [h,w,K,2]
    * @param gain n of {@link NoiseGain}, [B,h,w,K]; null for the mean's branch
    */
   public ClassGradient(Graph graph, Node weights, int classIndex, Node gain) {
+    super(
+        graph.node(
+            true,
+            gain == null ? 1 : gain.size(0),
+            weights.size(0),
+            weights.size(1),
+            weights.size(2)));
     this.weights = weights;
     this.classIndex = classIndex;
     this.gain = gain;
-    long pictures = gain == null ? 1 : gain.size(0);
-    output = graph.node(true, pictures, weights.size(0), weights.size(1), weights.size(2));
-  }
-
-  @Override
-  public Node output() {
-    return output;
   }
 
   @Override

@@ -5,26 +5,19 @@ import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.Operation;
 
 /** Grad-CAM's M = Σ_k α_k·F_k at each position, signed. */
-public final class GradCamSum implements Operation {
+public final class GradCamSum extends Operation {
 
   private final Node alpha;
   private final Node features;
-  private final Node output;
 
   /**
    * @param alpha [B,1,1,K]
    * @param features F, [B,h,w,K]
    */
   public GradCamSum(Graph graph, Node alpha, Node features) {
+    super(graph.node(true, features.size(0), features.size(1), features.size(2), 1));
     this.alpha = alpha;
     this.features = features;
-    output = graph.node(true, features.size(0), features.size(1), features.size(2), 1);
-  }
-
-  /** M, [B,h,w,1]. */
-  @Override
-  public Node output() {
-    return output;
   }
 
   @Override

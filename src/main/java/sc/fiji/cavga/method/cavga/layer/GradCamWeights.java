@@ -9,23 +9,16 @@ import sc.fiji.cavga.nn.Operation;
  * Grad-CAM's α: for each feature map the mean over its positions of the score's derivative, which
  * comes as the sum of several branches.
  */
-public final class GradCamWeights implements Operation {
+public final class GradCamWeights extends Operation {
 
   private final List<Node> branches;
-  private final Node output;
 
   /**
    * @param branches ∂s/∂F, each [B,h,w,K], or [1,h,w,K] where it is the same for all pictures
    */
   public GradCamWeights(Graph graph, long pictures, List<Node> branches) {
+    super(graph.node(true, pictures, 1, 1, branches.get(0).channels()));
     this.branches = branches;
-    output = graph.node(true, pictures, 1, 1, branches.get(0).channels());
-  }
-
-  /** α, [B,1,1,K]. */
-  @Override
-  public Node output() {
-    return output;
   }
 
   @Override

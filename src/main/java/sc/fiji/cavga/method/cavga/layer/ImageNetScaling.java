@@ -9,7 +9,7 @@ import sc.fiji.cavga.nn.array.FixedSplit;
  * Colours as ImageNet's networks expect them: each channel less its mean over ImageNet, divided by
  * its standard deviation there. Grey pictures are scaled by the means of those.
  */
-public final class ImageNetScaling implements Operation {
+public final class ImageNetScaling extends Operation {
 
   private static final double[] MEANS = {0.485, 0.456, 0.406};
   private static final double[] DEVIATIONS = {0.229, 0.224, 0.225};
@@ -17,19 +17,13 @@ public final class ImageNetScaling implements Operation {
   private static final double GREY_DEVIATION = 0.226;
 
   private final Node picture;
-  private final Node output;
 
   /**
    * @param picture [B,H,W,C] of 1 or 3 channels in 0 to 1
    */
   public ImageNetScaling(Graph graph, Node picture) {
+    super(graph.node(false, picture.value().shape()));
     this.picture = picture;
-    output = graph.node(false, picture.value().shape());
-  }
-
-  @Override
-  public Node output() {
-    return output;
   }
 
   @Override

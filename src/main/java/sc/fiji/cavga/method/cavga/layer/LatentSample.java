@@ -6,21 +6,15 @@ import sc.fiji.cavga.nn.Operation;
 import sc.fiji.cavga.nn.array.FixedSplit;
 
 /** z = μ + ε·σ = μ + 2n, at each position of the convolutional latent. */
-public final class LatentSample implements Operation {
+public final class LatentSample extends Operation {
 
   private final Node mean;
   private final Node gain;
-  private final Node output;
 
   public LatentSample(Graph graph, Node mean, Node gain) {
+    super(graph.node(true, mean.value().shape()));
     this.mean = mean;
     this.gain = gain;
-    output = graph.node(true, mean.value().shape());
-  }
-
-  @Override
-  public Node output() {
-    return output;
   }
 
   @Override

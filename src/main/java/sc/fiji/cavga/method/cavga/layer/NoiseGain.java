@@ -11,19 +11,18 @@ import sc.fiji.cavga.nn.array.Values;
  * n = ½·ε·σ with ε from the unit normal: half of what the noise adds to the latent, and at the same
  * time ∂z/∂ log σ², which the closed form of the attention needs.
  */
-public final class NoiseGain implements Operation {
+public final class NoiseGain extends Operation {
 
   /** Beyond these bounds log σ² counts as the bound, so that no exponential explodes. */
   public static final double LOG_VARIANCE_BOUND = 10;
 
   private final Node logVariance;
   private final Node noise;
-  private final Node output;
 
   public NoiseGain(Graph graph, Node logVariance) {
+    super(graph.node(true, logVariance.value().shape()));
     this.logVariance = logVariance;
     noise = graph.node(false, logVariance.value().shape());
-    output = graph.node(true, logVariance.value().shape());
   }
 
   /** Draws ε: the same seed and iteration give the same noise. */
@@ -54,11 +53,6 @@ public final class NoiseGain implements Operation {
 
   public static double clamp(double logVariance) {
     return Math.max(-LOG_VARIANCE_BOUND, Math.min(LOG_VARIANCE_BOUND, logVariance));
-  }
-
-  @Override
-  public Node output() {
-    return output;
   }
 
   @Override

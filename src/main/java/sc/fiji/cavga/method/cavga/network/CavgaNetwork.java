@@ -86,7 +86,7 @@ public final class CavgaNetwork implements AutoCloseable {
     timed("Adam", () -> discriminatorAdam.step(learningRate, iteration + 1));
 
     double fooled = theirs.judge(ours.reconstruction, true);
-    theirs.teach(ours.reconstruction, weights.adversarial());
+    theirs.teach(ours.reconstruction, weights.adversarial);
     ours.graph.backward();
     timed("Adam", () -> generatorAdam.step(learningRate, iteration + 1));
     return losses(ours, real + fake, fooled);
@@ -242,18 +242,12 @@ public final class CavgaNetwork implements AutoCloseable {
   }
 
   private StateExchange weightExchange() {
-    StateExchange exchange = new StateExchange();
-    exchange.add(generator);
-    exchange.add(discriminator);
-    return exchange;
+    return new StateExchange().add(generator).add(discriminator);
   }
 
   private StateExchange optimizerExchange() {
     prepareOptimizers();
-    StateExchange exchange = new StateExchange();
-    exchange.add(generatorAdam);
-    exchange.add(discriminatorAdam);
-    return exchange;
+    return new StateExchange().add(generatorAdam).add(discriminatorAdam);
   }
 
   private static StepLosses losses(GeneratorSide side, double discriminator, double fooled) {

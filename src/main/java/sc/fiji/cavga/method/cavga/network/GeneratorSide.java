@@ -90,10 +90,10 @@ final class GeneratorSide implements AutoCloseable {
   }
 
   void weigh(LossWeights weights) {
-    reconstructionLoss.weigh(weights.reconstruction());
-    divergenceLoss.weigh(weights.divergence());
-    attentionLoss.weigh(weights.attention());
-    if (classLoss != null) classLoss.weigh(weights.classification());
+    reconstructionLoss.weigh(weights.reconstruction);
+    divergenceLoss.weigh(weights.divergence);
+    attentionLoss.weigh(weights.attention);
+    if (classLoss != null) classLoss.weigh(weights.classification);
   }
 
   @Override

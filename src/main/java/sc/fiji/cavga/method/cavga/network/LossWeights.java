@@ -18,11 +18,14 @@ public final class LossWeights {
   public static final LossWeights PAPER =
       new LossWeights(PAPER_IMAGE, PAPER_IMAGE, PAPER_IMAGE, PAPER_ATTENTION, PAPER_CLASSIFICATION);
 
-  private final double reconstruction;
-  private final double divergence;
-  private final double adversarial;
-  private final double attention;
-  private final double classification;
+  public final double reconstruction;
+  public final double divergence;
+  public final double adversarial;
+
+  /** Of L_ae (unsupervised) or L_cga (weakly supervised). */
+  public final double attention;
+
+  public final double classification;
 
   /** All weights are zero or positive. */
   public LossWeights(
@@ -41,27 +44,6 @@ public final class LossWeights {
     this.adversarial = adversarial;
     this.attention = attention;
     this.classification = classification;
-  }
-
-  public double reconstruction() {
-    return reconstruction;
-  }
-
-  public double divergence() {
-    return divergence;
-  }
-
-  public double adversarial() {
-    return adversarial;
-  }
-
-  /** Of L_ae (unsupervised) or L_cga (weakly supervised). */
-  public double attention() {
-    return attention;
-  }
-
-  public double classification() {
-    return classification;
   }
 
   /** The same with another weight for the attention loss, as the warm-up needs it. */

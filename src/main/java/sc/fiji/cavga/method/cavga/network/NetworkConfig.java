@@ -26,20 +26,6 @@ public final class NetworkConfig {
   private final boolean weaklySupervised;
   private final AttentionNormalization attention;
 
-  /** With the paper's convolutional latent; see the other constructor. */
-  public NetworkConfig(
-      Variant variant,
-      int size,
-      int channels,
-      int width,
-      int levels,
-      int latentChannels,
-      boolean weaklySupervised,
-      AttentionNormalization attention) {
-    this(
-        variant, size, channels, width, levels, latentChannels, false, weaklySupervised, attention);
-  }
-
   /**
    * @param size width and height of the input in pixels, a multiple of 2^levels
    * @param channels of the input, 1 or 3

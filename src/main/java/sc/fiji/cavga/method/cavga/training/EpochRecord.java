@@ -63,8 +63,7 @@ public final class EpochRecord {
   }
 
   static double validationLoss(StepLosses losses, LossWeights weights) {
-    return weights.reconstruction() * losses.reconstruction
-        + weights.divergence() * losses.divergence;
+    return weights.reconstruction * losses.reconstruction + weights.divergence * losses.divergence;
   }
 
   JsonObject toJson() {

@@ -141,9 +141,7 @@ public final class SegmentationNet implements AutoCloseable {
   }
 
   private StateExchange exchange() {
-    StateExchange exchange = new StateExchange();
-    exchange.add(parameters);
-    return exchange;
+    return new StateExchange().add(parameters);
   }
 
   /** What the optimizer remembers, a copy: with {@link #weights} all that a checkpoint needs. */
@@ -159,9 +157,7 @@ public final class SegmentationNet implements AutoCloseable {
   }
 
   private StateExchange optimizerExchange() {
-    StateExchange exchange = new StateExchange();
-    exchange.add(adam());
-    return exchange;
+    return new StateExchange().add(adam());
   }
 
   private Adam adam() {

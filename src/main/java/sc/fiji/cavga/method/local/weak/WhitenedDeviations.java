@@ -36,11 +36,6 @@ public final class WhitenedDeviations {
     roots = new CellValues(grid, triangle, all);
   }
 
-  /** The number of features. */
-  int features() {
-    return features;
-  }
-
   /**
    * @return [H·W][D], null outside the field of view
    */

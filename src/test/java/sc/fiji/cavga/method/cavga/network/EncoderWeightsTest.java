@@ -38,7 +38,7 @@ class EncoderWeightsTest {
 
   private static NetworkConfig config(int width, int channels) {
     return new NetworkConfig(
-        Variant.R, SIZE, channels, width, 5, 2, false, AttentionNormalization.SIGMOID);
+        Variant.R, SIZE, channels, width, 5, 2, false, false, AttentionNormalization.SIGMOID);
   }
 
   private static Path file() throws URISyntaxException {

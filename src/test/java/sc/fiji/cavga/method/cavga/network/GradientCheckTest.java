@@ -68,16 +68,16 @@ class GradientCheckTest {
             side.graph.forward();
             double fooled = sides.discriminator.judge(side.reconstruction, true);
             double total =
-                weights.reconstruction() * side.reconstructionLoss.value()
-                    + weights.divergence() * side.divergenceLoss.value()
-                    + weights.adversarial() * fooled
-                    + weights.attention() * side.attentionLoss.value();
+                weights.reconstruction * side.reconstructionLoss.value()
+                    + weights.divergence * side.divergenceLoss.value()
+                    + weights.adversarial * fooled
+                    + weights.attention * side.attentionLoss.value();
             return side.classLoss == null
                 ? total
-                : total + weights.classification() * side.classLoss.value();
+                : total + weights.classification * side.classLoss.value();
           };
       loss.getAsDouble();
-      sides.discriminator.teach(side.reconstruction, weights.adversarial());
+      sides.discriminator.teach(side.reconstruction, weights.adversarial);
       side.graph.backward();
       CentralDifferences.check(
           network.generatorParameters(), loss, which.equals("residual") ? FEW : ELEMENTS);

@@ -14,7 +14,7 @@ class MemoryEstimateTest {
 
   private static NetworkConfig config(int size, int width) {
     return new NetworkConfig(
-        Variant.D, size, 3, width, 3, 8, false, AttentionNormalization.SIGMOID);
+        Variant.D, size, 3, width, 3, 8, false, false, AttentionNormalization.SIGMOID);
   }
 
   @Test

@@ -52,6 +52,7 @@ class NetworkParityTest {
             expected.get("width").getAsInt(),
             expected.get("levels").getAsInt(),
             expected.get("latent").getAsInt(),
+            false,
             expected.get("weak").getAsBoolean(),
             AttentionNormalization.SIGMOID);
     try (CavgaNetwork network = new CavgaNetwork(config, 0, DataType.FLOAT)) {

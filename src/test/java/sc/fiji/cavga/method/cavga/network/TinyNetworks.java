@@ -11,12 +11,13 @@ final class TinyNetworks {
   private TinyNetworks() {}
 
   static NetworkConfig config(boolean weak, AttentionNormalization attention) {
-    return new NetworkConfig(Variant.D, 16, 3, 6, 2, 3, weak, attention);
+    return new NetworkConfig(Variant.D, 16, 3, 6, 2, 3, false, weak, attention);
   }
 
   /** ResNet-18 with four maps in its stem. */
   static NetworkConfig residual(boolean weak) {
-    return new NetworkConfig(Variant.R, 64, 3, 4, 5, 3, weak, AttentionNormalization.SIGMOID);
+    return new NetworkConfig(
+        Variant.R, 64, 3, 4, 5, 3, false, weak, AttentionNormalization.SIGMOID);
   }
 
   /** With a flat latent. */

@@ -39,20 +39,19 @@ class CavgaSettingsTest {
   @Test
   void theDefaultWeightsAreThePapers() {
     LossWeights weights = CavgaSettings.losses(settings);
-    assertEquals(LossWeights.PAPER.reconstruction(), weights.reconstruction());
-    assertEquals(LossWeights.PAPER.divergence(), weights.divergence());
-    assertEquals(LossWeights.PAPER.adversarial(), weights.adversarial());
-    assertEquals(LossWeights.PAPER.attention(), weights.attention());
-    assertEquals(LossWeights.PAPER.classification(), weights.classification());
+    assertEquals(LossWeights.PAPER.reconstruction, weights.reconstruction);
+    assertEquals(LossWeights.PAPER.divergence, weights.divergence);
+    assertEquals(LossWeights.PAPER.adversarial, weights.adversarial);
+    assertEquals(LossWeights.PAPER.attention, weights.attention);
+    assertEquals(LossWeights.PAPER.classification, weights.classification);
   }
 
   @Test
   void theAttentionLossJoinsInAfterTheWarmUp() {
     Settings two = settings.with(CavgaSettings.WARM_UP, 2);
-    assertEquals(0, CavgaSettings.lossesIn(1, two).attention());
-    assertEquals(LossWeights.PAPER.attention(), CavgaSettings.lossesIn(2, two).attention());
-    assertEquals(
-        LossWeights.PAPER.reconstruction(), CavgaSettings.lossesIn(0, two).reconstruction());
+    assertEquals(0, CavgaSettings.lossesIn(1, two).attention);
+    assertEquals(LossWeights.PAPER.attention, CavgaSettings.lossesIn(2, two).attention);
+    assertEquals(LossWeights.PAPER.reconstruction, CavgaSettings.lossesIn(0, two).reconstruction);
   }
 
   @Test
