@@ -1,11 +1,9 @@
 package sc.fiji.cavga.compute;
 
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
-import sc.fiji.cavga.compute.machine.QuietConsole;
 
 /**
  * What computes. Everything that touches tensors calls {@link #start} first.
@@ -131,16 +129,6 @@ public final class ComputeBackend {
   /** Times one convolution, with the threads as they are set; takes under a second. */
   public ConvolutionTiming timeConvolution() {
     return ConvolutionTiming.measure(5, 15);
-  }
-
-  /**
-   * Runs work whose console output nobody should see, as SameDiff announces each gradient that it
-   * builds. Other threads' output is not touched.
-   *
-   * @throws Exception as the work does
-   */
-  public static <T> T quietly(Callable<T> work) throws Exception {
-    return QuietConsole.during(work);
   }
 
   private void applyThreads() {
