@@ -114,7 +114,7 @@ public final class FundusPhantom {
       Light light = background.copy();
       disc.paint(light, eye.cupRatio);
       vessels.paint(light);
-      return finished(light);
+      return camera.expose(light);
     }
 
     Light ill(Anomaly anomaly, double contrast) {
@@ -131,7 +131,7 @@ public final class FundusPhantom {
       vessels.paint(light);
       if (anomaly == Anomaly.SOFT_EXUDATES) cover(light, lesion, contrast, COTTON);
       if (BLEEDINGS.contains(anomaly)) absorb(light, lesion, contrast, Light.Absorber.BLOOD);
-      return finished(light);
+      return camera.expose(light);
     }
 
     private void absorb(Light light, Plane lesion, double contrast, Light.Absorber absorber) {
@@ -143,10 +143,6 @@ public final class FundusPhantom {
     private void cover(Light light, Plane lesion, double contrast, double[] colour) {
       for (int i = 0; i < lesion.values.length; i++)
         light.cover(i, contrast * lesion.values[i], colour);
-    }
-
-    private Light finished(Light light) {
-      return camera.expose(light);
     }
 
     Phantom develop(Light exposed, boolean[] changed) {
