@@ -1,7 +1,6 @@
 package sc.fiji.cavga.cli.reference;
 
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -10,6 +9,7 @@ import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.Method;
 import sc.fiji.cavga.model.Methods;
 import sc.fiji.cavga.settings.Setting;
+import sc.fiji.cavga.settings.Setting.Page;
 
 /** The page {@code docs/reference.md}: all settings and options, from their declarations. */
 public final class ReferencePage {
@@ -24,9 +24,23 @@ public final class ReferencePage {
     StringBuilder page = new StringBuilder("# Reference\n\n");
     page.append("Written by `cavga reference` from the settings' declarations; a test compares ")
         .append("them. How they are used: [How to](how-to/README.md).\n\n")
-        .append(new SettingsReference().text())
-        .append("\n## Commands\n\n")
-        .append("Every command has also:\n\n");
+        .append("## Settings of a training\n\n")
+        .append("Options of `cavga train` and `cavga trials`, and macro keys of `Train CAVGA...`; ")
+        .append("a setting without a macro key is one of the command line alone. ")
+        .append("The first method of `--method` makes the score and the decision.\n");
+    table(page, "Of every method", "", CommonSettings.all());
+    for (Method method : Methods.discovered().all())
+      table(
+          page,
+          "Of the method `" + method.name() + "`",
+          method.description() + "\n\n",
+          method.settings());
+    commands(page, program);
+    return page.toString();
+  }
+
+  private static void commands(StringBuilder page, CommandSpec program) {
+    page.append("\n## Commands\n\n").append("Every command has also:\n\n");
     MarkdownTable all = new MarkdownTable("option", "what it does");
     for (OptionSpec option : program.options())
       all.row(
@@ -35,19 +49,26 @@ public final class ReferencePage {
     page.append(all);
     for (CommandLine line : program.subcommands().values()) {
       CommandSpec command = line.getCommandSpec();
-      Set<String> elsewhere = TrainingOptions.areIn(command) ? settings() : Set.of();
-      if (!command.usageMessage().hidden()) page.append(CommandReference.of(command, elsewhere));
+      if (!command.usageMessage().hidden())
+        page.append(CommandReference.of(command, TrainingOptions.settingsOf(command)));
     }
-    return page.toString();
   }
 
-  private static Set<String> settings() {
-    Set<String> names = new TreeSet<>();
-    for (Setting<?> setting : CommonSettings.all())
-      // Its option depends on the data, and is described with the command.
-      if (setting != CommonSettings.WEAK) names.add(setting.option());
-    for (Method method : Methods.discovered().all())
-      for (Setting<?> setting : method.settings()) names.add(setting.option());
-    return names;
+  private static void table(
+      StringBuilder page, String title, String description, List<Setting<?>> settings) {
+    MarkdownTable table =
+        new MarkdownTable("option", "macro key", "default", "range", "what it does");
+    for (Setting<?> setting : settings) if (setting != CommonSettings.WEAK) row(table, setting);
+    page.append("\n### ").append(title).append("\n\n").append(description).append(table);
+  }
+
+  private static void row(MarkdownTable table, Setting<?> setting) {
+    boolean toggle = setting.type() == Boolean.class;
+    table.row(
+        MarkdownTable.code(setting.option()),
+        setting.page() == Page.NONE ? "" : MarkdownTable.code(setting.key()),
+        toggle ? "off" : setting.shownDefault(),
+        toggle ? "" : setting.rangeText(),
+        setting.help());
   }
 }
