@@ -15,7 +15,6 @@ import sc.fiji.cavga.cli.report.ProfileTable;
 import sc.fiji.cavga.compute.ComputeDevice;
 import sc.fiji.cavga.compute.machine.NativeMemory;
 import sc.fiji.cavga.lab.Bench;
-import sc.fiji.cavga.lab.PeakMemory;
 import sc.fiji.cavga.method.cavga.CavgaMethod;
 import sc.fiji.cavga.method.cavga.training.CavgaSettings;
 import sc.fiji.cavga.method.local.LocalMethod;
@@ -91,7 +90,7 @@ final class BenchCommand implements Callable<Integer> {
           "localize_default_map_ms", rounded(bench.localizeMilliseconds(MapKind.DEFAULT, steps)));
       if (profiled) profile = bench.profile(steps);
     }
-    json.addProperty("peak_memory_mb", rounded(PeakMemory.megabytes()));
+    json.addProperty("peak_memory_mb", rounded(Bench.peakMegabytes()));
     json.addProperty("size", size);
     json.addProperty("width", width);
     json.addProperty("batch", batch);

@@ -2,6 +2,8 @@ package sc.fiji.cavga.lab;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -176,6 +178,24 @@ public final class Bench implements AutoCloseable {
     }
     Arrays.sort(milliseconds);
     return (milliseconds[(steps - 1) / 2] + milliseconds[steps / 2]) / 2;
+  }
+
+  /**
+   * The most physical memory that this process has held, as Linux says; elsewhere what is held now,
+   * which for steady work is about the same.
+   */
+  public static double peakMegabytes() {
+    try {
+      for (String line : Files.readAllLines(Paths.get("/proc/self/status")))
+        if (line.startsWith("VmHWM:")) return Double.parseDouble(line.replaceAll("\\D", "")) / 1024;
+    } catch (IOException notLinux) {
+      return held();
+    }
+    return held();
+  }
+
+  private static double held() {
+    return NativeMemory.residentBytes() / (double) (1 << 20);
   }
 
   @Override
