@@ -106,7 +106,7 @@ public final class FundusPhantom {
       Background layer = new Background(frame, eye, fibres, seed);
       background = layer.paint();
       disc = new OpticDisc(frame, eye, layer.tint(), seed);
-      vessels = new VesselPainter(frame, VesselTree.grow(eye, seed), 1);
+      vessels = new VesselPainter(frame, VesselTree.grow(eye, seed));
       camera = new Camera(frame, seed);
     }
 
@@ -152,16 +152,13 @@ public final class FundusPhantom {
         System.arraycopy(
             exposed.channels[c].values, 0, samples, c * width * height, width * height);
       Img<FloatType> pixels = ArrayImgs.floats(samples, width, height, 3);
-      Img<BitType> field = ArrayImgs.bits(width, height);
       Img<BitType> mask = ArrayImgs.bits(width, height);
-      Cursor<BitType> seen = field.cursor();
       Cursor<BitType> marked = mask.cursor();
       for (int i = 0; i < changed.length; i++) {
         boolean visible = frame.visible(i % width, i / width) > 0.5;
-        seen.next().set(visible);
         marked.next().set(visible && changed[i]);
       }
-      return new Phantom(pixels, mask, field, eye.right);
+      return new Phantom(pixels, mask);
     }
   }
 }
