@@ -2,6 +2,8 @@ package sc.fiji.cavga.cli;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,11 +13,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.cli.option.ThreadOption;
-import sc.fiji.cavga.cli.report.ProfileTable;
 import sc.fiji.cavga.compute.ComputeDevice;
 import sc.fiji.cavga.compute.machine.NativeMemory;
 import sc.fiji.cavga.lab.Bench;
-import sc.fiji.cavga.lab.PeakMemory;
 import sc.fiji.cavga.method.cavga.CavgaMethod;
 import sc.fiji.cavga.method.cavga.training.CavgaSettings;
 import sc.fiji.cavga.method.local.LocalMethod;
@@ -34,6 +34,8 @@ import sc.fiji.cavga.train.TrainingConfig;
           + " map; localize_default_map_ms with the method local: Gaussians and U-Net."
     })
 final class BenchCommand implements Callable<Integer> {
+
+  private static final String ROW = "%-44s %9.2f %9.2f %6.1f %%%n";
 
   @Spec private CommandSpec spec;
 
@@ -91,7 +93,7 @@ final class BenchCommand implements Callable<Integer> {
           "localize_default_map_ms", rounded(bench.localizeMilliseconds(MapKind.DEFAULT, steps)));
       if (profiled) profile = bench.profile(steps);
     }
-    json.addProperty("peak_memory_mb", rounded(PeakMemory.megabytes()));
+    json.addProperty("peak_memory_mb", rounded(Bench.peakMegabytes()));
     json.addProperty("size", size);
     json.addProperty("width", width);
     json.addProperty("batch", batch);
@@ -103,7 +105,7 @@ final class BenchCommand implements Callable<Integer> {
     json.addProperty("device", device.name());
     json.addProperty("threads", device.threads());
     spec.commandLine().getOut().println(json);
-    if (profile != null) ProfileTable.print(profile, steps, spec.commandLine().getOut());
+    if (profile != null) print(profile, spec.commandLine().getOut());
     return ExitCode.DONE;
   }
 
@@ -127,5 +129,26 @@ final class BenchCommand implements Callable<Integer> {
 
   private static double rounded(double value) {
     return Math.round(100 * value) / 100.0;
+  }
+
+  /** Means in milliseconds; operations with the same name and output shape share a row. */
+  private void print(OperationProfile profile, PrintWriter out) {
+    double perStep = 1e-6 / steps;
+    double forward = 0;
+    double backward = 0;
+    for (OperationProfile.Entry entry : profile.entries()) {
+      forward += entry.forward() * perStep;
+      backward += entry.backward() * perStep;
+    }
+    out.printf(Locale.ROOT, "%-44s %9s %9s %8s%n", "operation", "forward", "backward", "share");
+    for (OperationProfile.Entry entry : profile.entries())
+      out.printf(
+          Locale.ROOT,
+          ROW,
+          entry.name(),
+          entry.forward() * perStep,
+          entry.backward() * perStep,
+          100 * entry.total() * perStep / (forward + backward));
+    out.printf(Locale.ROOT, ROW, "all", forward, backward, 100.0);
   }
 }

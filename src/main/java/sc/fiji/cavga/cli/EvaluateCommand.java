@@ -15,7 +15,6 @@ import sc.fiji.cavga.cli.option.DatasetOptions;
 import sc.fiji.cavga.cli.option.MapOption;
 import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.cli.progress.ProgressLine;
-import sc.fiji.cavga.cli.report.PlainMetrics;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;

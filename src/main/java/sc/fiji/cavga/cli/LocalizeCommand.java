@@ -2,8 +2,14 @@ package sc.fiji.cavga.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,8 +19,8 @@ import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.cli.option.MapOption;
 import sc.fiji.cavga.cli.option.ThreadOption;
+import sc.fiji.cavga.cli.progress.PlainText;
 import sc.fiji.cavga.cli.progress.ProgressLine;
-import sc.fiji.cavga.cli.report.FailedRows;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.FolderLocalizer;
 import sc.fiji.cavga.localize.folder.FolderOptions;
@@ -33,6 +39,8 @@ import sc.fiji.cavga.read.PictureReader;
           + " when it is started again."
     })
 final class LocalizeCommand implements Callable<Integer> {
+
+  private static final int MOST_REASONS = 5;
 
   @Spec private CommandSpec spec;
 
@@ -102,7 +110,7 @@ final class LocalizeCommand implements Callable<Integer> {
     out.println(sentence(summary));
     out.println("Tables, maps, overlays and ROIs are in " + output + ".");
     if (summary.failed() > 0)
-      FailedRows.print(output.resolve("results.csv"), spec.commandLine().getErr());
+      printFailed(output.resolve("results.csv"), spec.commandLine().getErr());
     if (summary.end() == FolderSummary.End.STOPPED_ON_ERROR) return ExitCode.FAILED;
     return summary.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
@@ -137,5 +145,27 @@ final class LocalizeCommand implements Callable<Integer> {
 
   private static String pictures(int count) {
     return count == 1 ? "1 picture" : count + " pictures";
+  }
+
+  /** What went wrong with the first pictures that failed, and how many more there are. */
+  private static void printFailed(Path results, PrintWriter err) throws IOException {
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    List<CSVRecord> failed;
+    try (CSVParser parser = CSVParser.parse(results, StandardCharsets.UTF_8, format)) {
+      failed =
+          parser.stream()
+              .filter(row -> row.get("status").equals("failed"))
+              .collect(Collectors.toList());
+    }
+    failed.stream()
+        .limit(MOST_REASONS)
+        .forEach(row -> err.println(PlainText.line(line(row.get("image"), row.get("message")))));
+    if (failed.size() > MOST_REASONS)
+      err.println(
+          (failed.size() - MOST_REASONS) + " more failed; their reasons are in " + results + ".");
+  }
+
+  private static String line(String image, String message) {
+    return message.contains(image) ? message : image + ": " + message;
   }
 }

@@ -17,6 +17,7 @@ import sc.fiji.cavga.cli.option.TrainingData;
 import sc.fiji.cavga.cli.option.TrainingOptions;
 import sc.fiji.cavga.cli.progress.TrainingProgressLine;
 import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.training.TrainingFiles;
 import sc.fiji.cavga.train.Checkpoint;
 import sc.fiji.cavga.train.Trainer;
@@ -62,14 +63,7 @@ final class TrainCommand implements Callable<Integer> {
     TrainingConfig config = config(checkpoint);
     Dataset dataset = data.open();
     threads.startBackend();
-    PrintWriter err = spec.commandLine().getErr();
-    try (TrainingProgressLine progress = new TrainingProgressLine(err)) {
-      Trainer trainer = new Trainer(config).listener(progress);
-      if (resume == null) trainer.train(dataset, model);
-      else trainer.resume(dataset, resume, model);
-    } catch (TrainingCancelledException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    run(config, dataset, resume, model, spec.commandLine().getErr());
     TrainingFiles files = new TrainingFiles(model);
     PrintWriter out = spec.commandLine().getOut();
     out.println("The model is " + files.best() + ".");
@@ -82,6 +76,24 @@ final class TrainCommand implements Callable<Integer> {
     return checkpoint == null
         ? training.config(data.subject(), data.namesAnomalous())
         : training.config(checkpoint.config());
+  }
+
+  /**
+   * With progress lines.
+   *
+   * @param checkpoint to go on from; null for a new training
+   */
+  static TrainedModel run(
+      TrainingConfig config, Dataset dataset, Path checkpoint, Path model, PrintWriter err)
+      throws IOException {
+    try (TrainingProgressLine progress = new TrainingProgressLine(err)) {
+      Trainer trainer = new Trainer(config).listener(progress);
+      return checkpoint == null
+          ? trainer.train(dataset, model)
+          : trainer.resume(dataset, checkpoint, model);
+    } catch (TrainingCancelledException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** The last epoch's model is written behind the best one, where a method keeps both. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import sc.fiji.cavga.cli.progress.TrainingProgressLine;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
@@ -15,8 +14,6 @@ import sc.fiji.cavga.io.StrictJson;
 import sc.fiji.cavga.io.WritableFolder;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.MapKind;
-import sc.fiji.cavga.train.Trainer;
-import sc.fiji.cavga.train.TrainingCancelledException;
 import sc.fiji.cavga.train.TrainingConfig;
 
 /** One training with its evaluation, in a folder of its own, from which it is known when done. */
@@ -64,12 +61,7 @@ final class Trial {
     WritableFolder.require(folder);
     Files.deleteIfExists(folder.resolve(CONFIGURATION));
     long start = System.nanoTime();
-    TrainedModel model;
-    try (TrainingProgressLine progress = new TrainingProgressLine(err)) {
-      model = new Trainer(config).listener(progress).train(dataset, folder.resolve(MODEL));
-    } catch (TrainingCancelledException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    TrainedModel model = TrainCommand.run(config, dataset, null, folder.resolve(MODEL), err);
     double seconds = (System.nanoTime() - start) / 1e9;
     EvaluationReport report = EvaluateCommand.run(new Evaluator(model, map), dataset, err);
     report.write(folder);

@@ -66,20 +66,14 @@ final class CancellableTask implements AutoCloseable {
    */
   void await(String status, Runnable work) {
     tell(status, 0);
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                work.run();
-                done.complete(null);
-              } catch (Throwable thrown) {
-                done.completeExceptionally(thrown);
-              }
-            },
-            "CAVGA: " + status);
-    thread.setDaemon(true);
-    thread.start();
+    CompletableFuture<Void> done =
+        CompletableFuture.runAsync(
+            work,
+            action -> {
+              Thread thread = new Thread(action, "CAVGA: " + status);
+              thread.setDaemon(true);
+              thread.start();
+            });
     while (!isDone(done)) if (isCancelled()) throw new CancellationException(CANCELLED);
   }
 

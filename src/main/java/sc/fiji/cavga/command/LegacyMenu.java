@@ -117,7 +117,8 @@ public final class LegacyMenu implements PlugIn {
       bringForward(module);
       outputs.accept(said(module));
     } catch (ExecutionException e) {
-      throw asUnchecked(cause(e));
+      Throwable cause = cause(e);
+      throw new IllegalStateException(cause.getMessage(), cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -149,9 +150,5 @@ public final class LegacyMenu implements PlugIn {
         && (cause instanceof ExecutionException || cause.getClass() == RuntimeException.class))
       cause = cause.getCause();
     return cause;
-  }
-
-  private static IllegalStateException asUnchecked(Throwable problem) {
-    return new IllegalStateException(problem.getMessage(), problem);
   }
 }

@@ -11,7 +11,6 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.input.FolderCheck;
-import sc.fiji.cavga.command.report.FolderReport;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.FolderLocalizer;
 import sc.fiji.cavga.localize.folder.FolderOptions;
@@ -80,9 +79,33 @@ public final class LocalizeFolderCommand extends MapCommand {
       FolderSummary found =
           new FolderLocalizer(localizer, PictureReader.of(context()), options)
               .run(from, to, task::show, task::isCancelled);
-      summary = FolderReport.of(found, to);
+      summary = sentences(found, to);
       if (found.end() == FolderSummary.End.CANCELLED) throw new CancellationException(summary);
       if (found.end() == FolderSummary.End.STOPPED_ON_ERROR) throw new IOException(summary);
+    }
+  }
+
+  /** Counts, and where the results are or why it stopped. */
+  private static String sentences(FolderSummary found, Path output) {
+    String counts =
+        found.done()
+            + " localized, "
+            + found.anomalous()
+            + " of them anomalous, "
+            + found.failed()
+            + " failed, "
+            + found.skipped()
+            + " passed over as done before. ";
+    switch (found.end()) {
+      case CANCELLED:
+        return counts + "It was cancelled; run it again to go on into " + output + ".";
+      case STOPPED_ON_ERROR:
+        return counts
+            + "It stopped at a picture that failed; the last row of "
+            + output.resolve("results.csv")
+            + " says why.";
+      default:
+        return counts + "The results are in " + output + ".";
     }
   }
 }

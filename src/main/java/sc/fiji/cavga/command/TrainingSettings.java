@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
+import org.scijava.util.ClassUtils;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.method.cavga.CavgaMethod;
@@ -249,7 +250,7 @@ abstract class TrainingSettings extends CavgaCommand {
   void keepFree(TrainingConfig earlier, Predicate<String> given) {
     for (Setting<?> setting : asked())
       if (setting.isFree() && earlier.settings().has(setting) && !given.test(setting.key()))
-        set(setting, earlier.get(setting));
+        ClassUtils.setValue(field(setting), this, earlier.get(setting));
   }
 
   /** Those that this dialog asks for; a method from elsewhere keeps the defaults of its own. */
@@ -260,28 +261,13 @@ abstract class TrainingSettings extends CavgaCommand {
   }
 
   private Object value(Setting<?> setting) {
-    try {
-      return field(setting).get(this);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private void set(Setting<?> setting, Object value) {
-    try {
-      field(setting).set(this, value);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
+    return ClassUtils.getValue(field(setting), this);
   }
 
   private Field field(Setting<?> setting) {
     for (Class<?> type = getClass(); type != null; type = type.getSuperclass())
       for (Field field : type.getDeclaredFields())
-        if (field.getName().equals(setting.key())) {
-          field.setAccessible(true);
-          return field;
-        }
+        if (field.getName().equals(setting.key())) return field;
     return null;
   }
 

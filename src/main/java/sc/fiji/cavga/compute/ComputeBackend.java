@@ -1,11 +1,9 @@
 package sc.fiji.cavga.compute;
 
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
-import sc.fiji.cavga.compute.machine.QuietConsole;
 
 /**
  * What computes. Everything that touches tensors calls {@link #start} first.
@@ -38,7 +36,7 @@ public final class ComputeBackend {
    *     later call throws the same: ND4J starts once in a Java process.
    */
   public static ComputeBackend start() {
-    ComputeBackend backend = Holder.OUTCOME.get();
+    ComputeBackend backend = Holder.get();
     backend.applyThreads();
     return backend;
   }
@@ -74,7 +72,7 @@ public final class ComputeBackend {
    * @param work called once for each piece, with its number
    */
   public static void sideBySide(int pieces, IntConsumer work) {
-    ComputeBackend backend = Holder.OUTCOME.get();
+    ComputeBackend backend = Holder.get();
     if (pieces == 1) {
       setThreads(backend.ownThreads());
       work.accept(0);
@@ -92,7 +90,7 @@ public final class ComputeBackend {
    * thread, but one alone where this thread already works beside others, and on a graphics card.
    */
   public static int lanes(long things) {
-    ComputeBackend backend = Holder.OUTCOME.get();
+    ComputeBackend backend = Holder.get();
     if (backend.besideOthers.get() || !Nd4j.getEnvironment().isCPU()) return 1;
     return (int) Math.max(1, Math.min(backend.threads(), things));
   }
@@ -104,7 +102,7 @@ public final class ComputeBackend {
    * @param work called once for each piece, with its number
    */
   public static void share(int pieces, IntConsumer work) {
-    Holder.OUTCOME.get().team.get().run(pieces, work);
+    Holder.get().team.get().run(pieces, work);
   }
 
   /** How many threads the calling thread's native operations may use. */
@@ -133,16 +131,6 @@ public final class ComputeBackend {
     return ConvolutionTiming.measure(5, 15);
   }
 
-  /**
-   * Runs work whose console output nobody should see, as SameDiff announces each gradient that it
-   * builds. Other threads' output is not touched.
-   *
-   * @throws Exception as the work does
-   */
-  public static <T> T quietly(Callable<T> work) throws Exception {
-    return QuietConsole.during(work);
-  }
-
   private void applyThreads() {
     int count = threads();
     setThreads(count);
@@ -157,31 +145,25 @@ public final class ComputeBackend {
   /** Java's class initialization: started once, on demand, and safe among threads. */
   private static final class Holder {
 
-    static final Outcome OUTCOME = Outcome.ofStart();
-  }
+    private static final ComputeBackend BACKEND;
+    private static final ComputeUnavailableException FAILURE;
 
-  /** The started backend, or why there is none. */
-  private static final class Outcome {
-
-    private final ComputeBackend backend;
-    private final ComputeUnavailableException failure;
-
-    private Outcome(ComputeBackend backend, ComputeUnavailableException failure) {
-      this.backend = backend;
-      this.failure = failure;
-    }
-
-    static Outcome ofStart() {
+    static {
+      ComputeBackend backend = null;
+      ComputeUnavailableException failure = null;
       try {
-        return new Outcome(new ComputeBackend(BackendStart.run()), null);
+        backend = new ComputeBackend(BackendStart.run());
       } catch (ComputeUnavailableException e) {
-        return new Outcome(null, e);
+        failure = e;
       }
+      BACKEND = backend;
+      FAILURE = failure;
     }
 
-    ComputeBackend get() {
-      if (failure != null) throw new ComputeUnavailableException(failure.getMessage(), failure);
-      return backend;
+    /** The started backend; throws why there is none. */
+    static ComputeBackend get() {
+      if (FAILURE != null) throw new ComputeUnavailableException(FAILURE.getMessage(), FAILURE);
+      return BACKEND;
     }
   }
 }

@@ -2,12 +2,15 @@ package sc.fiji.cavga.lab;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import net.imglib2.img.array.ArrayImgs;
 import sc.fiji.cavga.compute.machine.NativeMemory;
 import sc.fiji.cavga.method.cavga.CavgaMethod;
 import sc.fiji.cavga.method.cavga.map.CavgaModel;
@@ -31,6 +34,8 @@ import sc.fiji.cavga.model.calibration.CalibrationFitting;
 import sc.fiji.cavga.model.examination.Examination;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.nn.OperationProfile;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.preprocess.PictureBatch;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 import sc.fiji.cavga.preprocess.Preprocessing;
@@ -68,11 +73,16 @@ public final class Bench implements AutoCloseable {
     Preprocessing preprocessing = preprocessing();
     for (int i = 0; i < count; i++)
       pictures.add(
-          preprocessing.prepare(
-              RandomPicture.of(preprocessing.size(), preprocessing.channels(), random)));
+          preprocessing.prepare(noise(preprocessing.size(), preprocessing.channels(), random)));
     batch = PictureBatch.of(pictures);
     learningRate = settings.get(CavgaSettings.LEARNING_RATE);
     network = new CavgaNetwork(CavgaSettings.network(settings), SEED);
+  }
+
+  private static Picture noise(int size, int channels, Random random) {
+    float[] values = new float[channels * size * size];
+    for (int i = 0; i < values.length; i++) values[i] = random.nextFloat();
+    return new Picture("noise", ArrayImgs.floats(values, size, size, channels), PixelSize.UNKNOWN);
   }
 
   private Preprocessing preprocessing() {
@@ -168,6 +178,24 @@ public final class Bench implements AutoCloseable {
     }
     Arrays.sort(milliseconds);
     return (milliseconds[(steps - 1) / 2] + milliseconds[steps / 2]) / 2;
+  }
+
+  /**
+   * The most physical memory that this process has held, as Linux says; elsewhere what is held now,
+   * which for steady work is about the same.
+   */
+  public static double peakMegabytes() {
+    try {
+      for (String line : Files.readAllLines(Paths.get("/proc/self/status")))
+        if (line.startsWith("VmHWM:")) return Double.parseDouble(line.replaceAll("\\D", "")) / 1024;
+    } catch (IOException notLinux) {
+      return held();
+    }
+    return held();
+  }
+
+  private static double held() {
+    return NativeMemory.residentBytes() / (double) (1 << 20);
   }
 
   @Override

@@ -10,11 +10,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.logic.BitType;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.evaluate.PixelArrays;
 import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
+import sc.fiji.cavga.localize.MapPixels;
+import sc.fiji.cavga.localize.Regions;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.render.HeatMap;
+import sc.fiji.cavga.render.Outlines;
 import sc.fiji.cavga.render.PngFile;
 import sc.fiji.cavga.render.ReducedPhotograph;
 
@@ -29,6 +37,8 @@ public final class ContactSheet {
   private static final int HEADING = 40;
   private static final Color BACKGROUND = new Color(0x181818);
   private static final Color TEXT = new Color(0xe6e6e6);
+
+  private static final int OUTLINE = 0xffffff;
 
   private final BufferedImage sheet;
   private final Graphics2D graphics;
@@ -89,8 +99,8 @@ public final class ContactSheet {
     int left = MARGIN + index % COLUMNS * cellWidth();
     int top = HEADING + index / COLUMNS * cellHeight();
     panel(ReducedPhotograph.of(picture), left, top);
-    panel(SheetPanel.map(picture, localization), left + PANEL + GAP, top);
-    panel(SheetPanel.lesions(picture, sample.mask()), left + 2 * (PANEL + GAP), top);
+    panel(map(picture, localization), left + PANEL + GAP, top);
+    panel(lesions(picture, sample.mask()), left + 2 * (PANEL + GAP), top);
     String name = sample.name().substring(sample.name().lastIndexOf('/') + 1);
     text(
         String.format(
@@ -103,6 +113,28 @@ public final class ContactSheet {
             localization.anomalous() ? "called anomalous" : "called normal"),
         left,
         top + panelHeight + 19);
+  }
+
+  /** With the map over it and its regions outlined. */
+  private static ColorProcessor map(Picture picture, Localization localization) {
+    ColorProcessor image = ReducedPhotograph.of(picture);
+    float[] map = MapPixels.of(localization.map());
+    HeatMap.paint(image, picture.width(), picture.height(), map, localization.width());
+    boolean[] marked = new boolean[map.length];
+    for (int i = 0; i < map.length; i++) marked[i] = map[i] > Regions.THRESHOLD;
+    return outlined(image, marked);
+  }
+
+  /** With the mask's outline, where there is a mask. */
+  private static ColorProcessor lesions(
+      Picture picture, Optional<RandomAccessibleInterval<BitType>> mask) {
+    ColorProcessor image = ReducedPhotograph.of(picture);
+    return mask.isEmpty() ? image : outlined(image, PixelArrays.mask(mask.get()));
+  }
+
+  private static ColorProcessor outlined(ColorProcessor image, boolean[] marked) {
+    new Outlines(marked, image.getWidth()).drawOutside((int[]) image.getPixels(), OUTLINE);
+    return image;
   }
 
   /** Drawn as large as fits, in the panel's middle. */

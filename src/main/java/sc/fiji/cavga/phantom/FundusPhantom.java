@@ -106,7 +106,7 @@ public final class FundusPhantom {
       Background layer = new Background(frame, eye, fibres, seed);
       background = layer.paint();
       disc = new OpticDisc(frame, eye, layer.tint(), seed);
-      vessels = new VesselPainter(frame, VesselTree.grow(eye, seed), 1);
+      vessels = new VesselPainter(frame, VesselTree.grow(eye, seed));
       camera = new Camera(frame, seed);
     }
 
@@ -114,7 +114,7 @@ public final class FundusPhantom {
       Light light = background.copy();
       disc.paint(light, eye.cupRatio);
       vessels.paint(light);
-      return finished(light);
+      return camera.expose(light);
     }
 
     Light ill(Anomaly anomaly, double contrast) {
@@ -131,7 +131,7 @@ public final class FundusPhantom {
       vessels.paint(light);
       if (anomaly == Anomaly.SOFT_EXUDATES) cover(light, lesion, contrast, COTTON);
       if (BLEEDINGS.contains(anomaly)) absorb(light, lesion, contrast, Light.Absorber.BLOOD);
-      return finished(light);
+      return camera.expose(light);
     }
 
     private void absorb(Light light, Plane lesion, double contrast, Light.Absorber absorber) {
@@ -145,10 +145,6 @@ public final class FundusPhantom {
         light.cover(i, contrast * lesion.values[i], colour);
     }
 
-    private Light finished(Light light) {
-      return camera.expose(light);
-    }
-
     Phantom develop(Light exposed, boolean[] changed) {
       camera.develop(exposed);
       float[] samples = new float[3 * width * height];
@@ -156,16 +152,13 @@ public final class FundusPhantom {
         System.arraycopy(
             exposed.channels[c].values, 0, samples, c * width * height, width * height);
       Img<FloatType> pixels = ArrayImgs.floats(samples, width, height, 3);
-      Img<BitType> field = ArrayImgs.bits(width, height);
       Img<BitType> mask = ArrayImgs.bits(width, height);
-      Cursor<BitType> seen = field.cursor();
       Cursor<BitType> marked = mask.cursor();
       for (int i = 0; i < changed.length; i++) {
         boolean visible = frame.visible(i % width, i / width) > 0.5;
-        seen.next().set(visible);
         marked.next().set(visible && changed[i]);
       }
-      return new Phantom(pixels, mask, field, eye.right);
+      return new Phantom(pixels, mask);
     }
   }
 }

@@ -98,10 +98,10 @@ public final class SampleDataset {
     Phantom phantom = picture.draw(generator);
     Path file = folder.resolve(picture.path());
     Files.createDirectories(file.getParent());
-    PhantomFiles.writeJpeg(phantom, file);
+    phantom.writeJpeg(file);
     if (!picture.hasMask()) return;
     Path mask = folder.resolve(picture.maskPath());
     Files.createDirectories(mask.getParent());
-    PhantomFiles.writeMask(phantom, mask);
+    phantom.writeMask(mask);
   }
 }

@@ -70,7 +70,9 @@ public final class TrainingWindow implements TrainingListener {
             + " held out");
     below.say(1, unit);
     below.say(2, "Pictures are shown here once something was learned.");
-    ImageWindow window = new PreviewWindow(preview, below);
+    ImageWindow window = new ImageWindow(preview);
+    window.add(below);
+    window.pack();
     losses = new LossPlot("Losses of " + name, "Epoch or step");
     losses.show();
     panel = below;

@@ -60,7 +60,7 @@ class DemoCommandTest {
 
   @Test
   void theRealOneTrainsWithinItsTime() {
-    TrainingConfig config = DemoConfig.create();
+    TrainingConfig config = DemoCommand.standard();
     assertEquals(List.of("local"), config.methodNames());
     assertEquals(128, config.get(CommonSettings.SIZE));
     double minutes = config.get(CommonSettings.MINUTES);

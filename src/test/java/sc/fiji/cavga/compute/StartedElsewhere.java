@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.factory.Nd4j;
+import sc.fiji.cavga.compute.machine.QuietConsole;
 
 /** What a forked Java process does: starts, builds a gradient, and writes down what it saw. */
 public final class StartedElsewhere {
@@ -23,7 +24,7 @@ public final class StartedElsewhere {
   private static String observe() throws Exception {
     try {
       ComputeDevice device = ComputeBackend.start().device();
-      String gradient = ComputeBackend.quietly(StartedElsewhere::gradient);
+      String gradient = QuietConsole.during(StartedElsewhere::gradient);
       return device.verdict() + " Gradient " + gradient;
     } catch (ComputeUnavailableException e) {
       return secondMessage(e);

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sc.fiji.cavga.phantom.anatomy.Anomaly;
 import sc.fiji.cavga.phantom.anatomy.Grade;
+import sc.fiji.cavga.phantom.drawing.Eye;
+import sc.fiji.cavga.phantom.drawing.Frame;
 
 class FundusPhantomTest {
 
@@ -66,7 +68,7 @@ class FundusPhantomTest {
   void retinaIsBrightAndTheSurroundIsNearlyBlack() {
     for (int seed = 0; seed < 8; seed++) {
       Phantom phantom = generator.draw(seed);
-      boolean[] field = bits(phantom.fieldOfView());
+      boolean[] field = fieldOfView(seed);
       float[] samples = samples(phantom);
       double inside = 0;
       double outside = 0;
@@ -102,8 +104,9 @@ class FundusPhantomTest {
             bestX = x;
           }
         }
-      assertEquals(phantom.rightEye(), bestX > WIDTH / 2, "seed " + seed);
-      if (phantom.rightEye()) right++;
+      boolean rightEye = new Eye(seed).right;
+      assertEquals(rightEye, bestX > WIDTH / 2, "seed " + seed);
+      if (rightEye) right++;
     }
     assertTrue(right > 0 && right < 12, "right and left eyes both occur");
   }
@@ -114,7 +117,7 @@ class FundusPhantomTest {
     Phantom healthy = generator.draw(21);
     Phantom ill = generator.draw(21, anomaly, anomaly.contrast(Grade.EASY));
     boolean[] mask = bits(ill.mask());
-    boolean[] field = bits(ill.fieldOfView());
+    boolean[] field = fieldOfView(21);
     float[] before = samples(healthy);
     float[] after = samples(ill);
     int marked = 0;
@@ -169,6 +172,13 @@ class FundusPhantomTest {
     Cursor<FloatType> cursor = phantom.pixels().cursor();
     for (int i = 0; i < values.length; i++) values[i] = cursor.next().get();
     return values;
+  }
+
+  private static boolean[] fieldOfView(long seed) {
+    Frame frame = new Frame(WIDTH, HEIGHT, new Eye(seed), seed);
+    boolean[] field = new boolean[WIDTH * HEIGHT];
+    for (int i = 0; i < field.length; i++) field[i] = frame.visible(i % WIDTH, i / WIDTH) > 0.5;
+    return field;
   }
 
   private static boolean[] bits(Img<BitType> image) {

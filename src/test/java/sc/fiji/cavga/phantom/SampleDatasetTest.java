@@ -86,8 +86,7 @@ class SampleDatasetTest {
       assertTrue(meanDifference(drawn, stored) < 4, picture.path());
       if (!picture.hasMask()) continue;
       ByteProcessor mask = (ByteProcessor) open(picture.maskPath()).getProcessor();
-      assertArrayEquals(
-          (byte[]) PhantomFiles.grey(phantom.mask()).getPixels(), (byte[]) mask.getPixels());
+      assertArrayEquals((byte[]) phantom.greyMask().getPixels(), (byte[]) mask.getPixels());
     }
   }
 
@@ -96,10 +95,10 @@ class SampleDatasetTest {
     Phantom phantom = new FundusPhantom(96, 80).draw(3, Anomaly.SOFT_EXUDATES, 0.4);
     Path one = folder.resolve("one.jpg");
     Path two = folder.resolve("two.jpg");
-    PhantomFiles.writeJpeg(phantom, one);
-    PhantomFiles.writeJpeg(phantom, two);
-    PhantomFiles.writeJpeg(phantom, two);
-    PhantomFiles.writeMask(phantom, folder.resolve("mask.png"));
+    phantom.writeJpeg(one);
+    phantom.writeJpeg(two);
+    phantom.writeJpeg(two);
+    phantom.writeMask(folder.resolve("mask.png"));
     assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(two));
     assertEquals(
         new HashSet<>(Arrays.asList("one.jpg", "two.jpg", "mask.png")), filesBelow(folder));

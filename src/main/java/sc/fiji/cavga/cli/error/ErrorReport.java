@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -14,17 +16,36 @@ import sc.fiji.cavga.cli.progress.PlainText;
 /** Errors as one sentence, with an exit code; stack traces only where they are asked for. */
 public final class ErrorReport {
 
+  private static final String GUIDANCE =
+      "the default method learns from synthetic anomalies without it; leave it out";
+
+  /** Options of earlier versions, which scripts may still name, and what to use instead. */
+  private static final Map<String, String> INSTEAD =
+      Map.of("--guidance", GUIDANCE, "--guidance-weight", GUIDANCE);
+
   private ErrorReport() {}
 
   /** For arguments that cannot be understood. */
   public static int wrongUse(ParameterException error, String... arguments) {
     CommandLine command = error.getCommandLine();
     PrintWriter err = command.getErr();
-    Optional<String> removed = RemovedOptions.sentence(error);
+    Optional<String> removed = removed(error);
     err.println(removed.orElseGet(() -> PlainText.of(error.getMessage())));
     if (removed.isEmpty()) UnmatchedArgumentException.printSuggestions(error, err);
     err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.WRONG_USE;
+  }
+
+  /** What to do, in one sentence, if arguments were not understood because of an option gone. */
+  private static Optional<String> removed(ParameterException error) {
+    if (!(error instanceof UnmatchedArgumentException)) return Optional.empty();
+    return ((UnmatchedArgumentException) error)
+        .getUnmatched().stream()
+            .filter(Objects::nonNull)
+            .map(argument -> argument.split("=", 2)[0])
+            .filter(INSTEAD::containsKey)
+            .findFirst()
+            .map(name -> name + " is gone: " + INSTEAD.get(name) + ".");
   }
 
   /** For a command that did not come to its end. */

@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,6 +21,7 @@ import sc.fiji.cavga.method.cavga.training.CavgaSettings;
 import sc.fiji.cavga.method.local.LocalSettings;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.Method;
+import sc.fiji.cavga.settings.Setting;
 import sc.fiji.cavga.train.TrainingConfig;
 import sc.fiji.cavga.train.TrainingPresets;
 
@@ -67,10 +70,13 @@ public final class TrainingOptions {
           ((TrainingOptions) mixin.userObject()).settings.addTo(command.getCommandSpec());
   }
 
-  /** Whether a command trains. */
-  public static boolean areIn(CommandSpec command) {
-    return command.mixins().values().stream()
-        .anyMatch(mixin -> mixin.userObject() instanceof TrainingOptions);
+  /** The options that are made of settings; none in a command that does not train. */
+  public static Set<String> settingsOf(CommandSpec command) {
+    boolean trains =
+        command.mixins().values().stream()
+            .anyMatch(mixin -> mixin.userObject() instanceof TrainingOptions);
+    if (!trains) return Set.of();
+    return SettingOptions.all().keySet().stream().map(Setting::option).collect(Collectors.toSet());
   }
 
   /**

@@ -1,5 +1,6 @@
 package sc.fiji.cavga.cli.progress;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,24 @@ public final class ProgressLine implements AutoCloseable {
 
   /** Starts the clock; shows a bar where there is a terminal. */
   public static ProgressLine on(PrintWriter out) {
-    return new ProgressLine(out, Terminal.isPresent(), System::nanoTime);
+    return new ProgressLine(out, isOnTerminal(), System::nanoTime);
+  }
+
+  /** True if output goes to a terminal that can write over a line. */
+  private static boolean isOnTerminal() {
+    return isTerminal(System.console()) && !"dumb".equals(System.getenv("TERM"));
+  }
+
+  /** From Java 22 on there is a console without a terminal, too, and it has to be asked. */
+  private static boolean isTerminal(Console console) {
+    if (console == null) return false;
+    try {
+      return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException olderJava) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 
   /**

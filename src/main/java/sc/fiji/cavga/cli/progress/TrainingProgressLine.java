@@ -8,36 +8,39 @@ import sc.fiji.cavga.model.training.TrainingPlan;
 import sc.fiji.cavga.model.training.TrainingPreview;
 import sc.fiji.cavga.model.training.TrainingProgress;
 
-/** A training as progress lines: reading the pictures, the steps, the calibration. */
+/**
+ * A training as progress lines: reading the pictures, the steps, the calibration, each with a clock
+ * of its own.
+ */
 public final class TrainingProgressLine implements TrainingListener, AutoCloseable {
 
   /** Share of the time from which on more memory for pictures would help. */
   private static final double STARVING = 0.05;
 
   private final PrintWriter err;
-  private final PhaseLine line;
+  private ProgressLine line;
+  private String phase;
   private String validation = "";
   private double waitingShare;
   private boolean waitingSaid;
 
   public TrainingProgressLine(PrintWriter err) {
     this.err = err;
-    this.line = new PhaseLine(err);
   }
 
   @Override
   public void checked(int done, int total) {
-    line.show("reading", "Reading pictures", done, total);
+    show("reading", "Reading pictures", done, total);
   }
 
   @Override
   public void warned(String message) {
-    line.println(message);
+    println(message);
   }
 
   @Override
   public void begun(TrainingPlan plan) {
-    line.end();
+    close();
     err.println(
         "Training "
             + String.join(", ", plan.methods())
@@ -60,7 +63,7 @@ public final class TrainingProgressLine implements TrainingListener, AutoCloseab
     // With a time limit the share of the steps would promise more time than there is.
     double total = Math.max(elapsed + progress.secondsLeft(), 1e-9);
     boolean last = progress.step() == progress.steps();
-    line.show(
+    show(
         "training",
         progress.activity() + validation,
         last ? total : Math.min(elapsed, 0.999 * total),
@@ -74,11 +77,11 @@ public final class TrainingProgressLine implements TrainingListener, AutoCloseab
 
   @Override
   public void calibrating(int done, int total) {
-    if (!waitingSaid) line.println(waiting(waitingShare));
+    if (!waitingSaid) println(waiting(waitingShare));
     waitingSaid = true;
-    line.show("calibrating", "Calibrating", done, total);
+    show("calibrating", "Calibrating", done, total);
     // Several models may be calibrated one after the other.
-    if (done == total) line.end();
+    if (done == total) close();
     validation = "";
   }
 
@@ -91,8 +94,26 @@ public final class TrainingProgressLine implements TrainingListener, AutoCloseab
         share < STARVING ? "" : "; a larger --cache keeps more of them in memory");
   }
 
+  /** As {@link ProgressLine#show}; another phase begins on a new line. */
+  private void show(String phaseNow, String label, double done, double total) {
+    if (!phaseNow.equals(phase)) {
+      close();
+      phase = phaseNow;
+      line = ProgressLine.on(err);
+    }
+    line.show(label, done, total);
+  }
+
+  private void println(String text) {
+    if (line != null) line.println(text);
+    else err.println(text);
+  }
+
+  /** Ends the phase. */
   @Override
   public void close() {
-    line.end();
+    if (line != null) line.close();
+    line = null;
+    phase = null;
   }
 }

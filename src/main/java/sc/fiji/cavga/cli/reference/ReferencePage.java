@@ -1,8 +1,10 @@
 package sc.fiji.cavga.cli.reference;
 
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import sc.fiji.cavga.cli.option.TrainingOptions;
@@ -10,6 +12,7 @@ import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.Method;
 import sc.fiji.cavga.model.Methods;
 import sc.fiji.cavga.settings.Setting;
+import sc.fiji.cavga.settings.Setting.Page;
 
 /** The page {@code docs/reference.md}: all settings and options, from their declarations. */
 public final class ReferencePage {
@@ -24,9 +27,23 @@ public final class ReferencePage {
     StringBuilder page = new StringBuilder("# Reference\n\n");
     page.append("Written by `cavga reference` from the settings' declarations; a test compares ")
         .append("them. How they are used: [How to](how-to/README.md).\n\n")
-        .append(new SettingsReference().text())
-        .append("\n## Commands\n\n")
-        .append("Every command has also:\n\n");
+        .append("## Settings of a training\n\n")
+        .append("Options of `cavga train` and `cavga trials`, and macro keys of `Train CAVGA...`; ")
+        .append("a setting without a macro key is one of the command line alone. ")
+        .append("The first method of `--method` makes the score and the decision.\n");
+    table(page, "Of every method", "", CommonSettings.all());
+    for (Method method : Methods.discovered().all())
+      table(
+          page,
+          "Of the method `" + method.name() + "`",
+          method.description() + "\n\n",
+          method.settings());
+    commands(page, program);
+    return page.toString();
+  }
+
+  private static void commands(StringBuilder page, CommandSpec program) {
+    page.append("\n## Commands\n\n").append("Every command has also:\n\n");
     MarkdownTable all = new MarkdownTable("option", "what it does");
     for (OptionSpec option : program.options())
       all.row(
@@ -35,19 +52,76 @@ public final class ReferencePage {
     page.append(all);
     for (CommandLine line : program.subcommands().values()) {
       CommandSpec command = line.getCommandSpec();
-      Set<String> elsewhere = TrainingOptions.areIn(command) ? settings() : Set.of();
-      if (!command.usageMessage().hidden()) page.append(CommandReference.of(command, elsewhere));
+      if (!command.usageMessage().hidden())
+        page.append(text(command, TrainingOptions.settingsOf(command)));
     }
-    return page.toString();
   }
 
-  private static Set<String> settings() {
-    Set<String> names = new TreeSet<>();
-    for (Setting<?> setting : CommonSettings.all())
-      // Its option depends on the data, and is described with the command.
-      if (setting != CommonSettings.WEAK) names.add(setting.option());
-    for (Method method : Methods.discovered().all())
-      for (Setting<?> setting : method.settings()) names.add(setting.option());
-    return names;
+  /** A command and its options, but for those that are described elsewhere. */
+  private static String text(CommandSpec command, Set<String> elsewhere) {
+    MarkdownTable table = new MarkdownTable("option", "value", "what it does");
+    for (OptionSpec option : command.options())
+      if (!isForAll(option) && !elsewhere.contains(option.longestName()))
+        table.row(MarkdownTable.code(name(option)), value(option), plain(option.description()));
+    return "\n### `"
+        + command.qualifiedName()
+        + "`\n\n"
+        + plain(command.usageMessage().description())
+        + "\n\n"
+        + table;
+  }
+
+  private static boolean isForAll(OptionSpec option) {
+    return option.inherited() || option.usageHelp() || option.versionHelp();
+  }
+
+  private static String name(OptionSpec option) {
+    return option.negatable()
+        ? option.longestName().replaceFirst("--", "--[no-]")
+        : option.longestName();
+  }
+
+  private static String value(OptionSpec option) {
+    boolean flag = option.arity().max() == 0;
+    String label = flag ? "" : MarkdownTable.code(plain(option.paramLabel()));
+    if (!option.required()) return label;
+    String others = others(option);
+    return label + (others.isEmpty() ? " (required)" : " (this or " + others + ")");
+  }
+
+  /** What may be given instead of a required option. */
+  private static String others(OptionSpec option) {
+    ArgGroupSpec inner = option.group();
+    ArgGroupSpec outer = inner == null ? null : inner.parentGroup();
+    if (outer == null || !outer.exclusive()) return "";
+    return outer.subgroups().stream()
+        .filter(group -> group != inner)
+        .flatMap(group -> group.options().stream())
+        .filter(OptionSpec::required)
+        .map(each -> MarkdownTable.code(each.longestName()))
+        .collect(Collectors.joining(" or "));
+  }
+
+  /** Picocli's texts are formats. */
+  private static String plain(String... lines) {
+    return String.format(String.join(" ", lines));
+  }
+
+  private static void table(
+      StringBuilder page, String title, String description, List<Setting<?>> settings) {
+    MarkdownTable table =
+        new MarkdownTable("option", "macro key", "default", "range", "what it does");
+    for (Setting<?> setting : settings) if (setting != CommonSettings.WEAK) row(table, setting);
+    page.append("\n### ").append(title).append("\n\n").append(description).append(table);
+  }
+
+  private static void row(MarkdownTable table, Setting<?> setting) {
+    boolean toggle = setting.type() == Boolean.class;
+    table.row(
+        MarkdownTable.code(setting.option()),
+        setting.page() == Page.NONE ? "" : MarkdownTable.code(setting.key()),
+        toggle ? "off" : setting.shownDefault(),
+        toggle ? "" : setting.rangeText(),
+        setting.help());
   }
 }

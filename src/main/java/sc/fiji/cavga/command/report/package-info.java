@@ -1,2 +1,2 @@
-/** What a model file holds and what a folder run has done, in sentences. */
+/** What a model file holds, in sentences. */
 package sc.fiji.cavga.command.report;

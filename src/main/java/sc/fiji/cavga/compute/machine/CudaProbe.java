@@ -1,7 +1,6 @@
 package sc.fiji.cavga.compute.machine;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Looks for a GPU, a driver, and CUDA 11.6's libraries, before ND4J starts. */
 public final class CudaProbe {
@@ -28,12 +27,11 @@ public final class CudaProbe {
   }
 
   private static List<GraphicsCard> cards() {
-    return SystemCommand.of(
-            List.of(
-                "nvidia-smi",
-                "--query-gpu=compute_cap,name,driver_version",
-                "--format=csv,noheader"))
-        .output(20, TimeUnit.SECONDS)
+    return SystemCommand.output(
+            20,
+            "nvidia-smi",
+            "--query-gpu=compute_cap,name,driver_version",
+            "--format=csv,noheader")
         .map(GraphicsCard::parse)
         .orElse(null);
   }

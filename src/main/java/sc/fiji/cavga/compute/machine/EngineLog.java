@@ -24,7 +24,7 @@ public final class EngineLog {
   /** To be called before ND4J makes its loggers. */
   public static void errorsOnly() {
     JAVA_LOGGER.setLevel(Level.SEVERE);
-    setIfAbsent("org.slf4j.simpleLogger.log." + ENGINE, "error");
+    EngineProperties.setIfAbsent("org.slf4j.simpleLogger.log." + ENGINE, "error");
     ILoggerFactory factory = LoggerFactory.getILoggerFactory();
     if (factory.getClass().getName().startsWith("ch.qos.logback.")) logbackErrorsOnly(factory);
   }
@@ -39,9 +39,5 @@ public final class EngineLog {
     } catch (ReflectiveOperationException expected) {
       // Some other Logback: a talkative log is no reason not to compute.
     }
-  }
-
-  private static void setIfAbsent(String property, String value) {
-    if (System.getProperty(property) == null) System.setProperty(property, value);
   }
 }

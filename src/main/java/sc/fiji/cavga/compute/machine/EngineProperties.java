@@ -32,7 +32,7 @@ public final class EngineProperties {
     return System.getProperty("os.name", "").startsWith("Mac");
   }
 
-  private static void setIfAbsent(String property, String value) {
+  static void setIfAbsent(String property, String value) {
     if (System.getProperty(property) == null) System.setProperty(property, value);
   }
 

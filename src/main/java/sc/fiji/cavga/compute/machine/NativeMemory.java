@@ -60,9 +60,7 @@ public final class NativeMemory {
             "%s needs about %s of memory and %s are free",
             what,
             megabytes(bytes),
-            megabytes(headroom)),
-        bytes,
-        headroom);
+            megabytes(headroom)));
   }
 
   /**

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The processor's model, as its maker calls it. */
@@ -38,8 +36,6 @@ public final class ProcessorName {
 
   private static Optional<String> fromMac() {
     if (!System.getProperty("os.name", "").startsWith("Mac")) return Optional.empty();
-    return SystemCommand.of(List.of("sysctl", "-n", "machdep.cpu.brand_string"))
-        .output(5, TimeUnit.SECONDS)
-        .map(String::strip);
+    return SystemCommand.output(5, "sysctl", "-n", "machdep.cpu.brand_string").map(String::strip);
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,18 +13,10 @@ import java.util.concurrent.TimeoutException;
 /** A program of the system that answers a question and ends. */
 final class SystemCommand {
 
-  private final List<String> words;
+  private SystemCommand() {}
 
-  private SystemCommand(List<String> words) {
-    this.words = words;
-  }
-
-  static SystemCommand of(List<String> words) {
-    return new SystemCommand(List.copyOf(words));
-  }
-
-  /** What it prints; empty if it is not there, fails, or takes longer than the given time. */
-  Optional<String> output(long timeout, TimeUnit unit) {
+  /** What it prints; empty if it is not there, fails, or takes longer than so many seconds. */
+  static Optional<String> output(long seconds, String... words) {
     Process process;
     try {
       process = new ProcessBuilder(words).redirectErrorStream(true).start();
@@ -37,8 +28,8 @@ final class SystemCommand {
       // Read beside the wait, as a program that has printed a lot waits for a reader.
       CompletableFuture<String> output =
           CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
-      String text = output.get(timeout, unit);
-      return process.waitFor(timeout, unit) && process.exitValue() == 0
+      String text = output.get(seconds, TimeUnit.SECONDS);
+      return process.waitFor(seconds, TimeUnit.SECONDS) && process.exitValue() == 0
           ? Optional.of(text)
           : Optional.empty();
     } catch (IOException | ExecutionException | TimeoutException e) {

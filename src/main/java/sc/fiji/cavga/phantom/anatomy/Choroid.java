@@ -40,9 +40,7 @@ final class Choroid {
         double ends = Math.min(1, 4 * Math.min(gone, length - gone) / length + 0.5);
         vessel.add(x, y, diameter * ends);
         double away = StrictMath.atan2(y - 0.4 * eye.discY, x - 1.5);
-        double turn = away - heading;
-        while (turn > Math.PI) turn -= 2 * Math.PI;
-        while (turn < -Math.PI) turn += 2 * Math.PI;
+        double turn = VesselTree.turnBetween(heading, away);
         heading += 0.06 * turn + 0.3 * wander.at(x * 1.1 + 31 * k, y * 1.1);
         x += STEP_MM * StrictMath.cos(heading);
         y += STEP_MM * StrictMath.sin(heading);

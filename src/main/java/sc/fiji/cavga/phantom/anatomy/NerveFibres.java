@@ -36,19 +36,15 @@ public final class NerveFibres {
     double exponent;
     double factor;
     if (upper) {
-      double t = tanh((held - 121) / 14);
+      double t = StrictMath.tanh((held - 121) / 14);
       exponent = 1.9 + 1.4 * t;
       factor = StrictMath.exp(-1.9 - 3.9 * t);
     } else {
-      double t = tanh((held - 90) / 25);
+      double t = StrictMath.tanh((held - 90) / 25);
       exponent = 1.0 + 0.5 * t;
       factor = StrictMath.exp(0.7 - 1.5 * t);
     }
     return start + fade * factor * StrictMath.pow(beyond, exponent);
-  }
-
-  private static double tanh(double value) {
-    return StrictMath.tanh(value);
   }
 
   /**

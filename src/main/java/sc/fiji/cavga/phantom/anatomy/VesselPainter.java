@@ -18,14 +18,12 @@ public final class VesselPainter {
   private static final double VEIN_REFLEX = 0.10;
 
   private final Frame frame;
-  private final double strength;
   private final Plane arteries;
   private final Plane veins;
   private final Plane reflexes;
 
-  public VesselPainter(Frame frame, List<Vessel> vessels, double strength) {
+  public VesselPainter(Frame frame, List<Vessel> vessels) {
     this.frame = frame;
-    this.strength = strength;
     arteries = new Plane(frame.width, frame.height);
     veins = new Plane(frame.width, frame.height);
     reflexes = new Plane(frame.width, frame.height);
@@ -34,7 +32,7 @@ public final class VesselPainter {
 
   private void trace(Vessel vessel) {
     Plane density = vessel.artery ? arteries : veins;
-    double peak = strength * (vessel.artery ? ARTERY_DENSITY : VEIN_DENSITY);
+    double peak = vessel.artery ? ARTERY_DENSITY : VEIN_DENSITY;
     double shine = vessel.artery ? ARTERY_REFLEX : VEIN_REFLEX;
     for (int k = 1; k < vessel.size(); k++) {
       double x0 = frame.column(vessel.x(k - 1), vessel.y(k - 1));

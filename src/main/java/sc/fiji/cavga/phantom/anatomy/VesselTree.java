@@ -189,7 +189,8 @@ public final class VesselTree {
         depth + 1);
   }
 
-  private static double turnBetween(double from, double to) {
+  /** From one heading to another, the shorter way round. */
+  static double turnBetween(double from, double to) {
     double turn = to - from;
     while (turn > Math.PI) turn -= 2 * Math.PI;
     while (turn < -Math.PI) turn += 2 * Math.PI;

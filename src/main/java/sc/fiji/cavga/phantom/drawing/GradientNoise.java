@@ -19,9 +19,10 @@ public final class GradientNoise {
     long iy = (long) floorY;
     double u = ease(fx);
     double v = ease(fy);
-    double top = mix(slope(ix, iy, fx, fy), slope(ix + 1, iy, fx - 1, fy), u);
-    double bottom = mix(slope(ix, iy + 1, fx, fy - 1), slope(ix + 1, iy + 1, fx - 1, fy - 1), u);
-    return 1.6 * mix(top, bottom, v);
+    double top = Shape.mix(slope(ix, iy, fx, fy), slope(ix + 1, iy, fx - 1, fy), u);
+    double bottom =
+        Shape.mix(slope(ix, iy + 1, fx, fy - 1), slope(ix + 1, iy + 1, fx - 1, fy - 1), u);
+    return 1.6 * Shape.mix(top, bottom, v);
   }
 
   /** Several octaves, each half as large and half as strong as the one before. */
@@ -46,9 +47,5 @@ public final class GradientNoise {
 
   private static double ease(double t) {
     return t * t * t * (t * (t * 6 - 15) + 10);
-  }
-
-  private static double mix(double a, double b, double weight) {
-    return a + (b - a) * weight;
   }
 }

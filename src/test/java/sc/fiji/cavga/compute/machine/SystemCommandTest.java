@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SystemCommandTest {
@@ -15,7 +13,7 @@ class SystemCommandTest {
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   private static Optional<String> output(String... words) {
-    return SystemCommand.of(List.of(words)).output(60, TimeUnit.SECONDS);
+    return SystemCommand.output(60, words);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.cli.report;
+package sc.fiji.cavga.cli;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +8,12 @@ import sc.fiji.cavga.evaluate.metric.Metrics;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
 
 /** The most important metrics as sentences; what cannot be computed is left out. */
-public final class PlainMetrics {
+final class PlainMetrics {
 
   private PlainMetrics() {}
 
   /** Of one evaluation, the number of pictures first. */
-  public static List<String> lines(EvaluationReport report) {
+  static List<String> lines(EvaluationReport report) {
     Metrics metrics = report.metrics();
     List<String> lines = new ArrayList<>();
     lines.add(

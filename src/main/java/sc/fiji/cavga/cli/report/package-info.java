@@ -1,2 +1,0 @@
-/** Results as lines of text: metrics, pictures that failed, times of operations. */
-package sc.fiji.cavga.cli.report;
