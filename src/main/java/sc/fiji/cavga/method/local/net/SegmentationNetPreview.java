@@ -71,7 +71,7 @@ final class SegmentationNetPreview implements TrainingPreview {
     float[] found = logits().clone();
     for (int i = 0; i < found.length; i++) found[i] = (float) (1 / (1 + Math.exp(-found[i])));
     return List.of(
-        new Column("with synthetic anomalies", planes(batch.values(), volume), 0),
+        new Column("synthetic anomalies", planes(batch.values(), volume), 0),
         new Column("their mask", planes(batch.painted(), plane), 1),
         new Column("found (0 to 1)", planes(found, plane), 1));
   }
