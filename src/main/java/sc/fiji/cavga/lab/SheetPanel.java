@@ -2,9 +2,11 @@ package sc.fiji.cavga.lab;
 
 import ij.process.ColorProcessor;
 import java.util.Optional;
+import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
-import sc.fiji.cavga.evaluate.PixelArrays;
+import net.imglib2.util.Intervals;
+import net.imglib2.view.Views;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.MapPixels;
 import sc.fiji.cavga.localize.Regions;
@@ -33,7 +35,15 @@ final class SheetPanel {
   /** With the mask's outline, where there is a mask. */
   static ColorProcessor lesions(Picture picture, Optional<RandomAccessibleInterval<BitType>> mask) {
     ColorProcessor image = ReducedPhotograph.of(picture);
-    return mask.isEmpty() ? image : outlined(image, PixelArrays.mask(mask.get()));
+    return mask.isEmpty() ? image : outlined(image, marked(mask.get()));
+  }
+
+  /** Row by row, whatever the mask's origin. */
+  private static boolean[] marked(RandomAccessibleInterval<BitType> mask) {
+    boolean[] marked = new boolean[(int) Intervals.numElements(mask)];
+    Cursor<BitType> cursor = Views.flatIterable(mask).cursor();
+    for (int i = 0; i < marked.length; i++) marked[i] = cursor.next().get();
+    return marked;
   }
 
   private static ColorProcessor outlined(ColorProcessor image, boolean[] marked) {
