@@ -19,17 +19,15 @@ public final class BatchOptions {
   private final boolean varyingLight;
   private final double anomalousShare;
   private final int threads;
-  private final int ahead;
 
   /**
-   * With two threads that work up to four batches ahead, and an eighth of each batch anomalous
-   * where there are anomalous pictures.
+   * With two threads, and an eighth of each batch anomalous where there are anomalous pictures.
    *
    * @param batchSize pictures in a batch, 1 to 1024
    * @param seed decides the order and each picture's augmentation
    */
   public BatchOptions(int batchSize, long seed, Augmentation augmentation) {
-    this(batchSize, seed, augmentation, null, false, DEFAULT_ANOMALOUS_SHARE, 2, 4);
+    this(batchSize, seed, augmentation, null, false, DEFAULT_ANOMALOUS_SHARE, 2);
   }
 
   private BatchOptions(
@@ -39,8 +37,7 @@ public final class BatchOptions {
       AnomalySigns painted,
       boolean varyingLight,
       double anomalousShare,
-      int threads,
-      int ahead) {
+      int threads) {
     require(batchSize >= 1 && batchSize <= 1024, "Batch size", "1 to 1024", batchSize);
     require(
         anomalousShare > 0 && anomalousShare < 1,
@@ -48,7 +45,6 @@ public final class BatchOptions {
         "above 0 and below 1",
         anomalousShare);
     require(threads >= 1 && threads <= 64, "Reading threads", "1 to 64", threads);
-    require(ahead >= 1 && ahead <= 64, "Batches ahead", "1 to 64", ahead);
     this.batchSize = batchSize;
     this.seed = seed;
     this.augmentation = Objects.requireNonNull(augmentation);
@@ -56,18 +52,11 @@ public final class BatchOptions {
     this.varyingLight = varyingLight;
     this.anomalousShare = anomalousShare;
     this.threads = threads;
-    this.ahead = ahead;
   }
 
   private static void require(boolean condition, String name, String range, Number value) {
     if (!condition)
       throw new IllegalArgumentException(name + " must be " + range + ", not " + value + ".");
-  }
-
-  /** The same with pictures varied in another way. */
-  public BatchOptions withAugmentation(Augmentation value) {
-    return new BatchOptions(
-        batchSize, seed, value, painted, varyingLight, anomalousShare, threads, ahead);
   }
 
   /**
@@ -76,13 +65,12 @@ public final class BatchOptions {
    */
   public BatchOptions withPainted(AnomalySigns value) {
     return new BatchOptions(
-        batchSize, seed, augmentation, value, varyingLight, anomalousShare, threads, ahead);
+        batchSize, seed, augmentation, value, varyingLight, anomalousShare, threads);
   }
 
   /** Whether the light varies over the pictures, see {@link VaryingLight}, before any painting. */
   public BatchOptions withVaryingLight(boolean value) {
-    return new BatchOptions(
-        batchSize, seed, augmentation, painted, value, anomalousShare, threads, ahead);
+    return new BatchOptions(batchSize, seed, augmentation, painted, value, anomalousShare, threads);
   }
 
   /**
@@ -90,8 +78,7 @@ public final class BatchOptions {
    *     picture
    */
   public BatchOptions withAnomalousShare(double share) {
-    return new BatchOptions(
-        batchSize, seed, augmentation, painted, varyingLight, share, threads, ahead);
+    return new BatchOptions(batchSize, seed, augmentation, painted, varyingLight, share, threads);
   }
 
   /**
@@ -99,15 +86,7 @@ public final class BatchOptions {
    */
   public BatchOptions withThreads(int count) {
     return new BatchOptions(
-        batchSize, seed, augmentation, painted, varyingLight, anomalousShare, count, ahead);
-  }
-
-  /**
-   * @param batches that may lie ready or be in the making, 1 to 64
-   */
-  public BatchOptions withAhead(int batches) {
-    return new BatchOptions(
-        batchSize, seed, augmentation, painted, varyingLight, anomalousShare, threads, batches);
+        batchSize, seed, augmentation, painted, varyingLight, anomalousShare, count);
   }
 
   public int batchSize() {
@@ -138,9 +117,5 @@ public final class BatchOptions {
 
   public int threads() {
     return threads;
-  }
-
-  public int ahead() {
-    return ahead;
   }
 }
