@@ -9,15 +9,11 @@ import sc.fiji.cavga.synthetic.VaryingLight;
 /** How batches are made; immutable, validated here. */
 public final class BatchOptions {
 
-  /** One picture in eight, and never fewer than one in a batch. */
-  public static final double DEFAULT_ANOMALOUS_SHARE = 0.125;
-
   private final int batchSize;
   private final long seed;
   private final Augmentation augmentation;
   private final AnomalySigns painted;
   private final boolean varyingLight;
-  private final double anomalousShare;
   private final int threads;
 
   /**
@@ -27,7 +23,7 @@ public final class BatchOptions {
    * @param seed decides the order and each picture's augmentation
    */
   public BatchOptions(int batchSize, long seed, Augmentation augmentation) {
-    this(batchSize, seed, augmentation, null, false, DEFAULT_ANOMALOUS_SHARE, 2);
+    this(batchSize, seed, augmentation, null, false, 2);
   }
 
   private BatchOptions(
@@ -36,21 +32,14 @@ public final class BatchOptions {
       Augmentation augmentation,
       AnomalySigns painted,
       boolean varyingLight,
-      double anomalousShare,
       int threads) {
     require(batchSize >= 1 && batchSize <= 1024, "Batch size", "1 to 1024", batchSize);
-    require(
-        anomalousShare > 0 && anomalousShare < 1,
-        "Anomalous share",
-        "above 0 and below 1",
-        anomalousShare);
     require(threads >= 1 && threads <= 64, "Reading threads", "1 to 64", threads);
     this.batchSize = batchSize;
     this.seed = seed;
     this.augmentation = Objects.requireNonNull(augmentation);
     this.painted = painted;
     this.varyingLight = varyingLight;
-    this.anomalousShare = anomalousShare;
     this.threads = threads;
   }
 
@@ -64,29 +53,19 @@ public final class BatchOptions {
    *     for nothing
    */
   public BatchOptions withPainted(AnomalySigns value) {
-    return new BatchOptions(
-        batchSize, seed, augmentation, value, varyingLight, anomalousShare, threads);
+    return new BatchOptions(batchSize, seed, augmentation, value, varyingLight, threads);
   }
 
   /** Whether the light varies over the pictures, see {@link VaryingLight}, before any painting. */
   public BatchOptions withVaryingLight(boolean value) {
-    return new BatchOptions(batchSize, seed, augmentation, painted, value, anomalousShare, threads);
-  }
-
-  /**
-   * @param share of each batch that is anomalous, above 0 and below 1; rounded, at least one
-   *     picture
-   */
-  public BatchOptions withAnomalousShare(double share) {
-    return new BatchOptions(batchSize, seed, augmentation, painted, varyingLight, share, threads);
+    return new BatchOptions(batchSize, seed, augmentation, painted, value, threads);
   }
 
   /**
    * @param count of threads that read and prepare, 1 to 64; has no influence on the batches
    */
   public BatchOptions withThreads(int count) {
-    return new BatchOptions(
-        batchSize, seed, augmentation, painted, varyingLight, anomalousShare, count);
+    return new BatchOptions(batchSize, seed, augmentation, painted, varyingLight, count);
   }
 
   public int batchSize() {
@@ -109,10 +88,6 @@ public final class BatchOptions {
   /** Whether the light varies over the pictures. */
   public boolean varyingLight() {
     return varyingLight;
-  }
-
-  public double anomalousShare() {
-    return anomalousShare;
   }
 
   public int threads() {

@@ -44,7 +44,7 @@ public final class Batches implements AutoCloseable {
   /**
    * @param normals at least one picture
    * @param anomalous for weak supervision, else {@link PreparedSamples#none}; a batch has at least
-   *     one of them, or the options' share, and they come after the normal ones
+   *     one of them, and they come after the normal ones
    * @param position of the batch to begin with, counted from the first epoch's first, 0 or more
    */
   public Batches(

@@ -157,22 +157,22 @@ class BatchesTest {
 
   @Test
   void everyBatchHasSomeAnomalousPictures() throws Exception {
-    BatchOptions options = new BatchOptions(8, 2, Augmentation.NONE);
-    for (double[] shareAndCount : new double[][] {{0.01, 1}, {0.125, 1}, {0.5, 4}, {0.99, 7}}) {
-      int count = (int) shareAndCount[1];
+    for (int[] sizeAndCount : new int[][] {{2, 1}, {8, 1}, {12, 2}, {32, 4}}) {
+      int size = sizeAndCount[0];
+      int normal = size - sizeAndCount[1];
       Set<Integer> seen = new HashSet<>();
       try (Batches batches =
           new Batches(
               samples(9),
               samples(4, 50, CacheLimit.byDefault()),
-              options.withAnomalousShare(shareAndCount[0]),
+              new BatchOptions(size, 2, Augmentation.NONE),
               0)) {
         for (int b = 0; b < 4; b++) {
           PictureBatch batch = batches.next();
           int[] numbers = numbers(batch);
-          for (int i = 0; i < 8; i++) {
-            assertEquals(i >= 8 - count, batch.anomalous()[i]);
-            assertEquals(i >= 8 - count, numbers[i] >= 50);
+          for (int i = 0; i < size; i++) {
+            assertEquals(i >= normal, batch.anomalous()[i]);
+            assertEquals(i >= normal, numbers[i] >= 50);
             if (numbers[i] >= 50) seen.add(numbers[i]);
           }
         }
@@ -286,7 +286,6 @@ class BatchesTest {
     BatchOptions options = new BatchOptions(1, 1, Augmentation.NONE);
     assertThrows(IllegalArgumentException.class, () -> new BatchOptions(0, 1, Augmentation.NONE));
     assertThrows(IllegalArgumentException.class, () -> options.withThreads(0));
-    assertThrows(IllegalArgumentException.class, () -> options.withAnomalousShare(1));
     assertThrows(
         IllegalArgumentException.class, () -> new Batches(samples(3), samples(1), options, 0));
     assertThrows(
