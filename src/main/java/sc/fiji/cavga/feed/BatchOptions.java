@@ -9,27 +9,21 @@ import sc.fiji.cavga.synthetic.VaryingLight;
 /** How batches are made; immutable, validated here. */
 public final class BatchOptions {
 
-  /** One picture in eight, and never fewer than one in a batch. */
-  public static final double DEFAULT_ANOMALOUS_SHARE = 0.125;
-
   private final int batchSize;
   private final long seed;
   private final Augmentation augmentation;
   private final AnomalySigns painted;
   private final boolean varyingLight;
-  private final double anomalousShare;
   private final int threads;
-  private final int ahead;
 
   /**
-   * With two threads that work up to four batches ahead, and an eighth of each batch anomalous
-   * where there are anomalous pictures.
+   * With two threads, and an eighth of each batch anomalous where there are anomalous pictures.
    *
    * @param batchSize pictures in a batch, 1 to 1024
    * @param seed decides the order and each picture's augmentation
    */
   public BatchOptions(int batchSize, long seed, Augmentation augmentation) {
-    this(batchSize, seed, augmentation, null, false, DEFAULT_ANOMALOUS_SHARE, 2, 4);
+    this(batchSize, seed, augmentation, null, false, 2);
   }
 
   private BatchOptions(
@@ -38,25 +32,15 @@ public final class BatchOptions {
       Augmentation augmentation,
       AnomalySigns painted,
       boolean varyingLight,
-      double anomalousShare,
-      int threads,
-      int ahead) {
+      int threads) {
     require(batchSize >= 1 && batchSize <= 1024, "Batch size", "1 to 1024", batchSize);
-    require(
-        anomalousShare > 0 && anomalousShare < 1,
-        "Anomalous share",
-        "above 0 and below 1",
-        anomalousShare);
     require(threads >= 1 && threads <= 64, "Reading threads", "1 to 64", threads);
-    require(ahead >= 1 && ahead <= 64, "Batches ahead", "1 to 64", ahead);
     this.batchSize = batchSize;
     this.seed = seed;
     this.augmentation = Objects.requireNonNull(augmentation);
     this.painted = painted;
     this.varyingLight = varyingLight;
-    this.anomalousShare = anomalousShare;
     this.threads = threads;
-    this.ahead = ahead;
   }
 
   private static void require(boolean condition, String name, String range, Number value) {
@@ -64,50 +48,24 @@ public final class BatchOptions {
       throw new IllegalArgumentException(name + " must be " + range + ", not " + value + ".");
   }
 
-  /** The same with pictures varied in another way. */
-  public BatchOptions withAugmentation(Augmentation value) {
-    return new BatchOptions(
-        batchSize, seed, value, painted, varyingLight, anomalousShare, threads, ahead);
-  }
-
   /**
    * @param value what is painted into the normal pictures, so that the network learns to tell; null
    *     for nothing
    */
   public BatchOptions withPainted(AnomalySigns value) {
-    return new BatchOptions(
-        batchSize, seed, augmentation, value, varyingLight, anomalousShare, threads, ahead);
+    return new BatchOptions(batchSize, seed, augmentation, value, varyingLight, threads);
   }
 
   /** Whether the light varies over the pictures, see {@link VaryingLight}, before any painting. */
   public BatchOptions withVaryingLight(boolean value) {
-    return new BatchOptions(
-        batchSize, seed, augmentation, painted, value, anomalousShare, threads, ahead);
-  }
-
-  /**
-   * @param share of each batch that is anomalous, above 0 and below 1; rounded, at least one
-   *     picture
-   */
-  public BatchOptions withAnomalousShare(double share) {
-    return new BatchOptions(
-        batchSize, seed, augmentation, painted, varyingLight, share, threads, ahead);
+    return new BatchOptions(batchSize, seed, augmentation, painted, value, threads);
   }
 
   /**
    * @param count of threads that read and prepare, 1 to 64; has no influence on the batches
    */
   public BatchOptions withThreads(int count) {
-    return new BatchOptions(
-        batchSize, seed, augmentation, painted, varyingLight, anomalousShare, count, ahead);
-  }
-
-  /**
-   * @param batches that may lie ready or be in the making, 1 to 64
-   */
-  public BatchOptions withAhead(int batches) {
-    return new BatchOptions(
-        batchSize, seed, augmentation, painted, varyingLight, anomalousShare, threads, batches);
+    return new BatchOptions(batchSize, seed, augmentation, painted, varyingLight, count);
   }
 
   public int batchSize() {
@@ -132,15 +90,7 @@ public final class BatchOptions {
     return varyingLight;
   }
 
-  public double anomalousShare() {
-    return anomalousShare;
-  }
-
   public int threads() {
     return threads;
-  }
-
-  public int ahead() {
-    return ahead;
   }
 }

@@ -27,6 +27,9 @@ final class BatchOrder {
     }
   }
 
+  /** Of a batch; one picture at least. */
+  private static final double ANOMALOUS_SHARE = 0.125;
+
   private static final long NORMAL = 0;
   private static final long ANOMALOUS = 1;
   private static final long VARIATION = 2;
@@ -51,9 +54,7 @@ final class BatchOrder {
     this.normals = normals;
     this.anomalous = anomalous;
     this.anomalousPerBatch =
-        anomalous == 0
-            ? 0
-            : (int) Math.max(1, Math.min(size - 1, Math.round(size * options.anomalousShare())));
+        anomalous == 0 ? 0 : (int) Math.max(1, Math.round(size * ANOMALOUS_SHARE));
     this.normalsPerBatch = size - anomalousPerBatch;
     this.seed = options.seed();
   }

@@ -21,6 +21,9 @@ import sc.fiji.cavga.synthetic.VaryingLight;
  */
 public final class Batches implements AutoCloseable {
 
+  /** So many may lie ready or be in the making. */
+  private static final int AHEAD = 4;
+
   /** Makes another seed of a draw's. */
   private static final long LIGHT = 0x5DEECE66DL;
 
@@ -38,69 +41,29 @@ public final class Batches implements AutoCloseable {
   private long firstAsked;
   private long waited;
 
-  /** From the first epoch's first batch on; see the other constructor. */
-  public Batches(PreparedSamples normals, PreparedSamples anomalous, BatchOptions options) {
-    this(normals, anomalous, options, 0, 0);
-  }
-
   /**
    * @param normals at least one picture
    * @param anomalous for weak supervision, else {@link PreparedSamples#none}; a batch has at least
-   *     one of them, or the options' share, and they come after the normal ones
-   * @param epoch to begin with, from 0
-   * @param batch to begin with in that epoch, from 0 to {@link #batchesPerEpoch}, where the last
-   *     means the next epoch's first
+   *     one of them, and they come after the normal ones
+   * @param position of the batch to begin with, counted from the first epoch's first, 0 or more
    */
   public Batches(
-      PreparedSamples normals,
-      PreparedSamples anomalous,
-      BatchOptions options,
-      long epoch,
-      int batch) {
+      PreparedSamples normals, PreparedSamples anomalous, BatchOptions options, long position) {
     this.normals = normals;
     this.anomalous = anomalous;
     this.options = options;
     this.order = new BatchOrder(normals.count(), anomalous.count(), options);
-    if (epoch < 0 || batch < 0 || batch > order.batchesPerEpoch())
-      throw new IllegalArgumentException(
-          "There is no batch "
-              + batch
-              + " in epoch "
-              + epoch
-              + "; an epoch has "
-              + order.batchesPerEpoch()
-              + ".");
-    this.position = epoch * order.batchesPerEpoch() + batch;
+    if (position < 0) throw new IllegalArgumentException("There is no batch " + position + ".");
+    this.position = position;
     this.executor = FeedingThreads.start(options.threads());
     synchronized (this) {
       fill();
     }
   }
 
-  /**
-   * From any batch on; see the other constructors.
-   *
-   * @param position of the batch to begin with, counted from the first epoch's first, 0 or more
-   */
-  public static Batches startingAt(
-      PreparedSamples normals, PreparedSamples anomalous, BatchOptions options, long position) {
-    int each = new BatchOrder(normals.count(), anomalous.count(), options).batchesPerEpoch();
-    return new Batches(normals, anomalous, options, position / each, (int) (position % each));
-  }
-
   /** How many batches make an epoch: the normal pictures once, the last batch filled up. */
   public int batchesPerEpoch() {
     return order.batchesPerEpoch();
-  }
-
-  /** The epoch of the batch that comes next, from 0. */
-  public synchronized long epoch() {
-    return position / order.batchesPerEpoch();
-  }
-
-  /** The number of the batch that comes next in its epoch, from 0. */
-  public synchronized int batch() {
-    return (int) (position % order.batchesPerEpoch());
   }
 
   /**
@@ -151,7 +114,7 @@ public final class Batches implements AutoCloseable {
   }
 
   private void fill() {
-    while (!closed && pending.size() < options.ahead()) {
+    while (!closed && pending.size() < AHEAD) {
       long wanted = position + pending.size();
       pending.add(executor.submit(() -> make(wanted)));
     }

@@ -38,16 +38,6 @@ public final class CacheLimit {
     return new CacheLimit(bytes);
   }
 
-  /** The limit in bytes. */
-  public long bytes() {
-    return limit;
-  }
-
-  /** What is taken of it, in bytes. */
-  public long usedBytes() {
-    return used.get();
-  }
-
   /** Takes this much if that much is left. */
   boolean take(long bytes) {
     while (true) {

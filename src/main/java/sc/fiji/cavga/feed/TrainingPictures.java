@@ -25,6 +25,9 @@ public final class TrainingPictures {
   /** Below, the held-out pictures say little about what is normal. */
   static final int ENOUGH = 20;
 
+  /** More pictures of one kind of eye change nothing, and each may cost a reading. */
+  private static final int MOST_FOR_SIDE = 500;
+
   private static final int THREADS =
       Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
 
@@ -96,8 +99,19 @@ public final class TrainingPictures {
             roles.preprocessing,
             all.size() - usable.count());
     return roles.oneSide
-        ? pictures.aligned(EyeSideLearning.learn(pictures.training, control))
+        ? pictures.aligned(side(pictures.training.atMost(MOST_FOR_SIDE), control))
         : pictures;
+  }
+
+  /** What one of the straight side looks like, learned from pictures as they are. */
+  private static EyeSide side(PreparedSamples training, TrainingControl control)
+      throws IOException, InterruptedException {
+    List<float[]> coarse = new ArrayList<>();
+    for (int i = 0; i < training.count(); i++) {
+      control.check();
+      coarse.add(EyeSide.coarse(training.get(i)));
+    }
+    return EyeSide.of(coarse);
   }
 
   /** All of one side: where mirrored pictures are as normal as these, one side is enough. */
@@ -168,12 +182,12 @@ public final class TrainingPictures {
 
   /** The batches from a training step on, counted from 0, of normal pictures alone. */
   public Batches normalBatches(BatchOptions options, long step) {
-    return Batches.startingAt(training, PreparedSamples.none(), options, step);
+    return new Batches(training, PreparedSamples.none(), options, step);
   }
 
   /** The batches from a training step on, counted from 0, anomalous pictures among them. */
   public Batches batches(BatchOptions options, long step) {
-    return Batches.startingAt(training, anomalous, options, step);
+    return new Batches(training, anomalous, options, step);
   }
 
   /**

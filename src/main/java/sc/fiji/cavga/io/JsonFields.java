@@ -40,19 +40,6 @@ public final class JsonFields {
     return this;
   }
 
-  /**
-   * Lets a key pass that earlier versions wrote, for something that this version does not have.
-   *
-   * @param off the value that says that it was not used
-   * @param message one sentence for files that did use it
-   * @throws IOException with that sentence when the key is there with another value
-   */
-  public JsonFields formerly(String name, JsonPrimitive off, String message) throws IOException {
-    JsonElement value = object.get(name);
-    if (value != null && !value.equals(off)) throw new IOException(message);
-    return formerly(name);
-  }
-
   /** Lets a key pass that earlier versions wrote, whatever it says. */
   public JsonFields formerly(String name) {
     former.add(name);
@@ -84,14 +71,6 @@ public final class JsonFields {
     JsonPrimitive value = primitive(name, "a text");
     if (!value.isString()) throw wrong(name, "a text");
     return value.getAsString();
-  }
-
-  /** A text that is one of the constants' names in lower case. */
-  public <E extends Enum<E>> E choice(String name, Class<E> type) throws IOException {
-    String text = text(name);
-    for (E constant : type.getEnumConstants())
-      if (lowerCase(constant).equals(text)) return constant;
-    throw new IOException(owner + " has an unknown " + name + ": " + Excerpt.of(text) + ".");
   }
 
   public JsonObject object(String name) throws IOException {

@@ -93,27 +93,9 @@ public final class Safetensors {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Writes a file atomically; errors as those of {@link AtomicFile}. */
-  public static void write(Path file, Collection<NamedArray> arrays) throws IOException {
-    byte[] header = header(arrays);
-    AtomicFile.write(file, out -> write(out, header, arrays));
-  }
-
-  /** Number of bytes that {@link #write(OutputStream, Collection)} writes. */
-  static long length(Collection<NamedArray> arrays) {
-    long length = header(arrays).length;
-    for (NamedArray array : arrays) length += 4L * array.values().length;
-    return length;
-  }
-
   /** Writes to a stream, in the given order, all as F32; the stream stays open. */
   public static void write(OutputStream out, Collection<NamedArray> arrays) throws IOException {
-    write(out, header(arrays), arrays);
-  }
-
-  private static void write(OutputStream out, byte[] header, Collection<NamedArray> arrays)
-      throws IOException {
-    out.write(header);
+    out.write(header(arrays));
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
     for (NamedArray array : arrays) {
       for (float value : array.values()) {

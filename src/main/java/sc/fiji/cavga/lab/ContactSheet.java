@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
+import net.imglib2.util.Intervals;
+import net.imglib2.view.Views;
 import sc.fiji.cavga.dataset.Sample;
-import sc.fiji.cavga.evaluate.PixelArrays;
 import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
@@ -129,7 +131,15 @@ public final class ContactSheet {
   private static ColorProcessor lesions(
       Picture picture, Optional<RandomAccessibleInterval<BitType>> mask) {
     ColorProcessor image = ReducedPhotograph.of(picture);
-    return mask.isEmpty() ? image : outlined(image, PixelArrays.mask(mask.get()));
+    return mask.isEmpty() ? image : outlined(image, marked(mask.get()));
+  }
+
+  /** Row by row, whatever the mask's origin. */
+  private static boolean[] marked(RandomAccessibleInterval<BitType> mask) {
+    boolean[] marked = new boolean[(int) Intervals.numElements(mask)];
+    Cursor<BitType> cursor = Views.flatIterable(mask).cursor();
+    for (int i = 0; i < marked.length; i++) marked[i] = cursor.next().get();
+    return marked;
   }
 
   private static ColorProcessor outlined(ColorProcessor image, boolean[] marked) {

@@ -44,16 +44,6 @@ public final class ImagePlusPictures extends AbstractList<Picture> {
     return new ImagePlusPictures(image);
   }
 
-  /**
-   * The picture that holds a slice of the stack.
-   *
-   * @param stackIndex as in {@link ImagePlus#getCurrentSlice()}, from 1
-   */
-  public static Picture of(ImagePlus image, int stackIndex) {
-    ImagePlusPictures pictures = new ImagePlusPictures(image);
-    return pictures.get((stackIndex - 1) / (pictures.colour ? pictures.channels : 1));
-  }
-
   @Override
   public int size() {
     return colour ? stack.size() / channels : stack.size();

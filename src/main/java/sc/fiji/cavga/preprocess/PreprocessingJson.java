@@ -5,8 +5,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import sc.fiji.cavga.io.Excerpt;
+import sc.fiji.cavga.io.JsonFields;
 
 /**
  * {@link Preprocessing} as model files store it, in JSON: four fields that are required, the
@@ -29,8 +29,8 @@ public final class PreprocessingJson {
     JsonObject json = new JsonObject();
     json.addProperty(SIZE, preprocessing.size());
     json.addProperty(CHANNELS, preprocessing.channels());
-    json.addProperty(FIELD_OF_VIEW, name(preprocessing.fieldOfView()));
-    json.addProperty(ILLUMINATION, name(preprocessing.illumination()));
+    json.addProperty(FIELD_OF_VIEW, JsonFields.lowerCase(preprocessing.fieldOfView()));
+    json.addProperty(ILLUMINATION, JsonFields.lowerCase(preprocessing.illumination()));
     preprocessing.laterality().ifPresent(side -> json.add(LATERALITY, numbers(side.template())));
     return json;
   }
@@ -75,10 +75,6 @@ public final class PreprocessingJson {
     }
   }
 
-  private static String name(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
-  }
-
   private static int integer(JsonObject json, String field) {
     JsonElement element = primitive(json, field);
     if (element.getAsJsonPrimitive().isNumber()) {
@@ -95,7 +91,8 @@ public final class PreprocessingJson {
 
   private static <E extends Enum<E>> E choice(JsonObject json, String field, E[] values) {
     JsonElement element = primitive(json, field);
-    for (E value : values) if (name(value).equals(element.getAsString())) return value;
+    for (E value : values)
+      if (JsonFields.lowerCase(value).equals(element.getAsString())) return value;
     throw new IllegalArgumentException(
         "The preprocessing's field \""
             + field

@@ -66,7 +66,9 @@ public final class BioFormatsReader implements ImageReader {
         api.series(i);
         readSeries(api, file, i, pictures);
       }
-      return named(file.getFileName().toString(), pictures);
+      return pictures.size() == 1
+          ? pictures
+          : DecodedImage.numbered(file.getFileName().toString(), pictures);
     } catch (IOException problem) {
       if (String.valueOf(problem.getMessage()).startsWith(file.toString())) throw problem;
       String said = String.valueOf(problem.getMessage()).split("\\R")[0];
@@ -119,14 +121,5 @@ public final class BioFormatsReader implements ImageReader {
     int stored = api.number("getBitsPerPixel");
     boolean signed = type == INT8 || type == INT16 || type == UINT32 - 1;
     return samples.plane(stored < 1 || stored > 8 * width ? 8 * width : stored, 0, signed);
-  }
-
-  private static List<Picture> named(String name, List<Picture> pictures) {
-    if (pictures.size() == 1) return pictures;
-    List<Picture> named = new ArrayList<>();
-    for (Picture picture : pictures)
-      named.add(
-          new Picture(name + " #" + (named.size() + 1), picture.pixels(), picture.pixelSize()));
-    return named;
   }
 }

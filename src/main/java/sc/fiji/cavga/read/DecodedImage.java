@@ -4,8 +4,11 @@ import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
+import sc.fiji.cavga.picture.Picture;
 
 /** What a decoder gives, as ImageJ would open it. */
 final class DecodedImage {
@@ -40,5 +43,14 @@ final class DecodedImage {
   /** Null for JPEG, whose stored colours are not the decoded ones. */
   private static ImageTypeSpecifier rawType(ImageReader decoder, int index) throws IOException {
     return decoder.getFormatName().equalsIgnoreCase("jpeg") ? null : decoder.getRawImageType(index);
+  }
+
+  /** The same pictures, named by the file and their places in it. */
+  static List<Picture> numbered(String name, List<Picture> pictures) {
+    List<Picture> numbered = new ArrayList<>();
+    for (Picture picture : pictures)
+      numbered.add(
+          new Picture(name + " #" + (numbered.size() + 1), picture.pixels(), picture.pixelSize()));
+    return numbered;
   }
 }

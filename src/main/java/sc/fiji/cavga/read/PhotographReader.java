@@ -1,6 +1,5 @@
 package sc.fiji.cavga.read;
 
-import ij.ImagePlus;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -95,7 +94,8 @@ public final class PhotographReader implements ImageReader {
           file,
           (long) width * height,
           format.equals("jpeg") ? JpegHeader.PIXELS_PER_BYTE : MemoryNeed.PIXELS_PER_BYTE);
-      return pictures(DecodedImage.of(file.getFileName().toString(), decoder, 0));
+      return new ArrayList<>(
+          ImagePlusPictures.of(DecodedImage.of(file.getFileName().toString(), decoder, 0)));
     } catch (IOException | RuntimeException damaged) {
       throw sentence(file, format, damaged);
     } catch (OutOfMemoryError tooLarge) {
@@ -136,9 +136,5 @@ public final class PhotographReader implements ImageReader {
     return detail.matches("(?is).*(unsupported|not supported).*")
         ? new UnsupportedPictureException(sentence, damaged)
         : new IOException(sentence, damaged);
-  }
-
-  private static List<Picture> pictures(ImagePlus image) {
-    return new ArrayList<>(ImagePlusPictures.of(image));
   }
 }

@@ -71,7 +71,9 @@ final class TiffPages {
       calibrate(image);
       pictures.addAll(ImagePlusPictures.of(image));
     }
-    return pictures.size() == 1 || decoded.size() == 1 ? pictures : numbered(pictures);
+    return pictures.size() == 1 || decoded.size() == 1
+        ? pictures
+        : DecodedImage.numbered(name, pictures);
   }
 
   /** Every page, as each has a size of its own, and several may share the same data. */
@@ -90,14 +92,6 @@ final class TiffPages {
     if (photometric > 3 && photometric != 6)
       throw new IOException(
           file + " is a TIFF in the colours of print (CMYK) or others; save it as RGB.");
-  }
-
-  private List<Picture> numbered(List<Picture> pictures) {
-    List<Picture> numbered = new ArrayList<>();
-    for (Picture picture : pictures)
-      numbered.add(
-          new Picture(name + " #" + (numbered.size() + 1), picture.pixels(), picture.pixelSize()));
-    return numbered;
   }
 
   private boolean thumbnail(int page) throws IOException {

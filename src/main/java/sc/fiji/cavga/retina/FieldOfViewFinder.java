@@ -120,20 +120,7 @@ public final class FieldOfViewFinder {
   }
 
   private double value(double x, double y) {
-    double column = Math.min(Math.max(x, 0), reduced.columns() - 1);
-    double row = Math.min(Math.max(y, 0), reduced.rows() - 1);
-    int column0 = (int) column;
-    int row0 = (int) row;
-    int column1 = Math.min(column0 + 1, reduced.columns() - 1);
-    int row1 = Math.min(row0 + 1, reduced.rows() - 1);
-    double u = column - column0;
-    double v = row - row0;
-    return (at(column0, row0) * (1 - u) + at(column1, row0) * u) * (1 - v)
-        + (at(column0, row1) * (1 - u) + at(column1, row1) * u) * v;
-  }
-
-  private float at(int column, int row) {
-    return reduced.values()[row * reduced.columns() + column];
+    return ReducedPicture.between(reduced.values(), reduced.columns(), x, y);
   }
 
   /** Whether the circle is the region's own: most of the rim lies on it, and the region inside. */

@@ -51,6 +51,25 @@ final class ReducedPicture {
     return new ReducedPicture(cell, columns, rows, values);
   }
 
+  /**
+   * A grid's value between the middles of its cells, which lie at whole numbers; beyond the
+   * outermost ones the edge's value goes on.
+   */
+  static double between(float[] grid, int columns, double x, double y) {
+    int rows = grid.length / columns;
+    double column = Math.min(Math.max(x, 0), columns - 1);
+    double row = Math.min(Math.max(y, 0), rows - 1);
+    int column0 = (int) column;
+    int row0 = (int) row;
+    int column1 = Math.min(column0 + 1, columns - 1);
+    int row1 = Math.min(row0 + 1, rows - 1);
+    double u = column - column0;
+    double v = row - row0;
+    double above = grid[row0 * columns + column0] * (1 - u) + grid[row0 * columns + column1] * u;
+    double below = grid[row1 * columns + column0] * (1 - u) + grid[row1 * columns + column1] * u;
+    return above * (1 - v) + below * v;
+  }
+
   private static float brightest(RandomAccess<FloatType> access, int channels) {
     float most = 0;
     for (int channel = 0; channel < channels; channel++) {

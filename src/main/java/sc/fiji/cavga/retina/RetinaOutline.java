@@ -37,18 +37,8 @@ final class RetinaOutline implements BoundedFieldOfView {
   @Override
   public boolean contains(long x, long y) {
     if (x < 0 || y < 0 || x >= pictureWidth || y >= pictureHeight) return false;
-    int rows = depth.length / columns;
-    double column = Math.min(Math.max((x + 0.5) / cell - 0.5, 0), columns - 1);
-    double row = Math.min(Math.max((y + 0.5) / cell - 0.5, 0), rows - 1);
-    int column0 = (int) column;
-    int row0 = (int) row;
-    int column1 = Math.min(column0 + 1, columns - 1);
-    int row1 = Math.min(row0 + 1, rows - 1);
-    double u = column - column0;
-    double v = row - row0;
-    double above = depth[row0 * columns + column0] * (1 - u) + depth[row0 * columns + column1] * u;
-    double below = depth[row1 * columns + column0] * (1 - u) + depth[row1 * columns + column1] * u;
-    return above * (1 - v) + below * v >= rim;
+    return ReducedPicture.between(depth, columns, (x + 0.5) / cell - 0.5, (y + 0.5) / cell - 0.5)
+        >= rim;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package sc.fiji.cavga.train;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -151,7 +153,16 @@ final class TrainingSession {
         method,
         method.write(result.model(), settings),
         new CalibrationStep(settings, control, listener).calibrate(result.model(), pictures),
-        TrainingRecord.of(result));
+        record(result));
+  }
+
+  /** What a model file says about a method's training: with the same seed always the same. */
+  private static JsonObject record(TrainingResult result) {
+    JsonObject record = result.record().deepCopy();
+    JsonArray warnings = new JsonArray();
+    result.warnings().forEach(warnings::add);
+    record.add("warnings", warnings);
+    return record;
   }
 
   /** What is written while a method's training is under way. */

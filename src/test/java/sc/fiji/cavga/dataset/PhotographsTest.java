@@ -50,7 +50,8 @@ class PhotographsTest {
         new Batches(
             new PreparedSamples(normals, PREPROCESSING::prepare, limit),
             new PreparedSamples(anomalous, PREPROCESSING::prepare, limit),
-            new BatchOptions(8, 1, Augmentation.FUNDUS))) {
+            new BatchOptions(8, 1, Augmentation.FUNDUS),
+            0)) {
       return batches.next();
     }
   }

@@ -41,7 +41,10 @@ class BatchesTest {
 
   private static Batches plain(int count, int batchSize) {
     return new Batches(
-        samples(count), PreparedSamples.none(), new BatchOptions(batchSize, 5, Augmentation.NONE));
+        samples(count),
+        PreparedSamples.none(),
+        new BatchOptions(batchSize, 5, Augmentation.NONE),
+        0);
   }
 
   private static int[] numbers(PictureBatch batch) {
@@ -64,8 +67,6 @@ class BatchesTest {
       for (int epoch = 0; epoch < 3; epoch++) {
         List<Integer> seen = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-          assertEquals(epoch, batches.epoch());
-          assertEquals(i, batches.batch());
           PictureBatch batch = batches.next();
           assertEquals(4, batch.count());
           assertEquals(8, batch.size());
@@ -96,7 +97,7 @@ class BatchesTest {
   @Test
   void fewPicturesAreRepeatedInVariations() throws Exception {
     Batches repeating =
-        new Batches(samples(2), PreparedSamples.none(), new BatchOptions(5, 1, STRONG));
+        new Batches(samples(2), PreparedSamples.none(), new BatchOptions(5, 1, STRONG), 0);
     try (Batches batches = repeating) {
       assertEquals(1, batches.batchesPerEpoch());
       PictureBatch batch = batches.next();
@@ -109,18 +110,17 @@ class BatchesTest {
   }
 
   @Test
-  void threadsLookAheadAndCacheDoNotChangeABit() throws Exception {
+  void threadsAndCacheDoNotChangeABit() throws Exception {
     BatchOptions options = new BatchOptions(4, 9, STRONG);
     try (Batches one =
             new Batches(
-                samples(11),
-                samples(3, 50, CacheLimit.byDefault()),
-                options.withThreads(1).withAhead(1));
+                samples(11), samples(3, 50, CacheLimit.byDefault()), options.withThreads(1), 0);
         Batches three =
             new Batches(
                 samples(11, 0, CacheLimit.ofBytes(1000)),
                 samples(3, 50, CacheLimit.ofBytes(0)),
-                options.withThreads(3).withAhead(7))) {
+                options.withThreads(3),
+                0)) {
       for (int i = 0; i < 12; i++) assertSameBits(one.next(), three.next());
     }
   }
@@ -130,7 +130,10 @@ class BatchesTest {
     try (Batches one = plain(30, 8);
         Batches other =
             new Batches(
-                samples(30), PreparedSamples.none(), new BatchOptions(8, 6, Augmentation.NONE))) {
+                samples(30),
+                PreparedSamples.none(),
+                new BatchOptions(8, 6, Augmentation.NONE),
+                0)) {
       assertFalse(Arrays.equals(numbers(one.next()), numbers(other.next())));
     }
   }
@@ -139,43 +142,37 @@ class BatchesTest {
   void canBeginAnywhere() throws Exception {
     BatchOptions options = new BatchOptions(4, 2, STRONG);
     List<PictureBatch> whole = new ArrayList<>();
-    try (Batches batches = new Batches(samples(11), samples(3), options)) {
+    try (Batches batches = new Batches(samples(11), samples(3), options, 0)) {
       for (int i = 0; i < 12; i++) whole.add(batches.next());
       assertEquals(4, batches.batchesPerEpoch(), "three normal pictures and an anomalous one each");
     }
     for (int start : new int[] {1, 3, 4, 9}) {
-      int epoch = start / 4;
-      try (Batches batches = new Batches(samples(11), samples(3), options, epoch, start % 4)) {
+      try (Batches batches = new Batches(samples(11), samples(3), options, start)) {
         for (int i = start; i < 12; i++) assertSameBits(whole.get(i), batches.next());
       }
     }
-    try (Batches batches = new Batches(samples(11), samples(3), options, 0, 4)) {
-      assertEquals(1, batches.epoch());
-      assertEquals(0, batches.batch());
-    }
-    for (int[] wrong : new int[][] {{-1, 0}, {0, -1}, {0, 5}})
-      assertThrows(
-          IllegalArgumentException.class,
-          () -> new Batches(samples(11), samples(3), options, wrong[0], wrong[1]));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Batches(samples(11), samples(3), options, -1));
   }
 
   @Test
   void everyBatchHasSomeAnomalousPictures() throws Exception {
-    BatchOptions options = new BatchOptions(8, 2, Augmentation.NONE);
-    for (double[] shareAndCount : new double[][] {{0.01, 1}, {0.125, 1}, {0.5, 4}, {0.99, 7}}) {
-      int count = (int) shareAndCount[1];
+    for (int[] sizeAndCount : new int[][] {{2, 1}, {8, 1}, {12, 2}, {32, 4}}) {
+      int size = sizeAndCount[0];
+      int normal = size - sizeAndCount[1];
       Set<Integer> seen = new HashSet<>();
       try (Batches batches =
           new Batches(
               samples(9),
               samples(4, 50, CacheLimit.byDefault()),
-              options.withAnomalousShare(shareAndCount[0]))) {
+              new BatchOptions(size, 2, Augmentation.NONE),
+              0)) {
         for (int b = 0; b < 4; b++) {
           PictureBatch batch = batches.next();
           int[] numbers = numbers(batch);
-          for (int i = 0; i < 8; i++) {
-            assertEquals(i >= 8 - count, batch.anomalous()[i]);
-            assertEquals(i >= 8 - count, numbers[i] >= 50);
+          for (int i = 0; i < size; i++) {
+            assertEquals(i >= normal, batch.anomalous()[i]);
+            assertEquals(i >= normal, numbers[i] >= 50);
             if (numbers[i] >= 50) seen.add(numbers[i]);
           }
         }
@@ -192,7 +189,8 @@ class BatchesTest {
     PreparedSamples prepared =
         new PreparedSamples(samples, MemorySample::prepare, CacheLimit.byDefault());
     try (Batches batches =
-        new Batches(prepared, PreparedSamples.none(), new BatchOptions(5, 1, Augmentation.NONE))) {
+        new Batches(
+            prepared, PreparedSamples.none(), new BatchOptions(5, 1, Augmentation.NONE), 0)) {
       for (int i = 0; i < 2; i++) {
         IOException problem = assertThrows(IOException.class, batches::next);
         assertEquals("bad.jpg: The file is cut short.", problem.getMessage());
@@ -236,7 +234,8 @@ class BatchesTest {
         new Batches(
             stuck(reading, stopped),
             PreparedSamples.none(),
-            new BatchOptions(1, 1, Augmentation.NONE));
+            new BatchOptions(1, 1, Augmentation.NONE),
+            0);
     AtomicReference<Throwable> ended = new AtomicReference<>();
     Thread consumer =
         new Thread(() -> ended.set(assertThrows(IllegalStateException.class, batches::next)));
@@ -252,16 +251,31 @@ class BatchesTest {
 
   @Test
   void anInterruptedConsumerLosesNoBatch() throws Exception {
-    CountDownLatch reading = new CountDownLatch(1);
-    try (Batches batches =
-        new Batches(
-            stuck(reading, new CountDownLatch(1)),
-            PreparedSamples.none(),
-            new BatchOptions(1, 1, Augmentation.NONE))) {
+    CountDownLatch mayRead = new CountDownLatch(1);
+    List<Sample> slow = new ArrayList<>();
+    for (int i = 0; i < 9; i++)
+      slow.add(
+          new MemorySample("eye" + i, i / 100f) {
+            @Override
+            public Picture picture() throws IOException {
+              try {
+                mayRead.await();
+              } catch (InterruptedException e) {
+                throw new IOException("Interrupted.", e);
+              }
+              return super.picture();
+            }
+          });
+    PreparedSamples prepared =
+        new PreparedSamples(slow, MemorySample::prepare, CacheLimit.byDefault());
+    BatchOptions options = new BatchOptions(1, 5, Augmentation.NONE);
+    try (Batches quick = plain(9, 1);
+        Batches batches = new Batches(prepared, PreparedSamples.none(), options, 0)) {
       Thread.currentThread().interrupt();
       assertThrows(InterruptedException.class, batches::next);
       assertFalse(Thread.currentThread().isInterrupted());
-      assertEquals(0, batches.batch());
+      mayRead.countDown();
+      for (int i = 0; i < 9; i++) assertSameBits(quick.next(), batches.next());
       Thread.currentThread().interrupt();
     }
     assertTrue(Thread.interrupted(), "closing keeps the interrupt for the caller");
@@ -272,12 +286,10 @@ class BatchesTest {
     BatchOptions options = new BatchOptions(1, 1, Augmentation.NONE);
     assertThrows(IllegalArgumentException.class, () -> new BatchOptions(0, 1, Augmentation.NONE));
     assertThrows(IllegalArgumentException.class, () -> options.withThreads(0));
-    assertThrows(IllegalArgumentException.class, () -> options.withAhead(0));
-    assertThrows(IllegalArgumentException.class, () -> options.withAnomalousShare(1));
     assertThrows(
-        IllegalArgumentException.class, () -> new Batches(samples(3), samples(1), options));
+        IllegalArgumentException.class, () -> new Batches(samples(3), samples(1), options, 0));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Batches(PreparedSamples.none(), PreparedSamples.none(), options));
+        () -> new Batches(PreparedSamples.none(), PreparedSamples.none(), options, 0));
   }
 }

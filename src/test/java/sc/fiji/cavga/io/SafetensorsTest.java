@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -64,8 +65,9 @@ class SafetensorsTest {
             new NamedArray("é \"quoted\"", new long[] {100, 400}, many),
             new NamedArray("scalar", new long[0], new float[] {-0f}));
     Path file = folder.resolve("x.safetensors");
-    Safetensors.write(file, arrays);
-    assertEquals(Safetensors.length(arrays), Files.size(file));
+    try (OutputStream out = Files.newOutputStream(file)) {
+      Safetensors.write(out, arrays);
+    }
     List<NamedArray> back = Safetensors.read(file);
     assertEquals(2, back.size());
     for (int i = 0; i < 2; i++) {
@@ -82,7 +84,7 @@ class SafetensorsTest {
     NamedArray array = new NamedArray("a", new long[] {1}, new float[1]);
     assertThrows(
         IllegalArgumentException.class,
-        () -> Safetensors.write(folder.resolve("x"), List.of(array, array)));
+        () -> Safetensors.write(new ByteArrayOutputStream(), List.of(array, array)));
   }
 
   @ParameterizedTest

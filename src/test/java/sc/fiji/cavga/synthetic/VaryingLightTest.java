@@ -98,7 +98,7 @@ class VaryingLightTest {
     List<Sample> samples = List.of(new MemorySample("a", 0), new MemorySample("b", 0));
     PreparedSamples eyes =
         new PreparedSamples(samples, any -> TexturedEye.of(3), CacheLimit.byDefault());
-    try (Batches batches = new Batches(eyes, PreparedSamples.none(), options)) {
+    try (Batches batches = new Batches(eyes, PreparedSamples.none(), options, 0)) {
       return batches.next();
     }
   }

@@ -12,7 +12,6 @@ import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.DatasetLayout;
 import sc.fiji.cavga.dataset.FileSample;
-import sc.fiji.cavga.dataset.LayoutException;
 import sc.fiji.cavga.dataset.MaskFile;
 import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.dataset.Sample;
@@ -77,7 +76,7 @@ public final class FolderLayout extends PictureFileLayout {
     requireRoot(root);
     if (normalClass != null) return oneClass(root, normalClass);
     if (!has(root, TRAIN_NORMAL) && !has(root, TEST_NORMAL) && !has(root, TEST_ABNORMAL))
-      throw new LayoutException(
+      throw problem(
           root
               + " has none of the folders "
               + TRAIN_NORMAL
@@ -85,8 +84,7 @@ public final class FolderLayout extends PictureFileLayout {
               + TEST_NORMAL
               + " and "
               + TEST_ABNORMAL
-              + "; choose the folder above them, or choose a class.",
-          this);
+              + "; choose the folder above them, or choose a class.");
     List<Sample> test = new ArrayList<>(samples(root, TEST_NORMAL, false, Map.of()));
     test.addAll(samples(root, TEST_ABNORMAL, true, masks(root)));
     return new Dataset(
@@ -127,13 +125,12 @@ public final class FolderLayout extends PictureFileLayout {
               reader()));
     }
     if (!masked && !masks.isEmpty())
-      throw new LayoutException(
+      throw problem(
           "No mask in "
               + root.resolve(TEST_MASK)
               + " has the name of a picture in "
               + root.resolve(TEST_ABNORMAL)
-              + "; give each mask its picture's name.",
-          this);
+              + "; give each mask its picture's name.");
     return samples;
   }
 
@@ -143,14 +140,12 @@ public final class FolderLayout extends PictureFileLayout {
     for (Map.Entry<String, Path> file : PictureFolder.files(root.resolve(TEST_MASK)).entrySet()) {
       Path other = masks.put(baseName(file.getKey()), file.getValue());
       if (other != null)
-        throw new LayoutException(
-            file.getValue() + " and " + other + " are masks of one name; remove one of them.",
-            this);
+        throw problem(
+            file.getValue() + " and " + other + " are masks of one name; remove one of them.");
     }
     if (masks.isEmpty())
-      throw new LayoutException(
-          "The folder " + root.resolve(TEST_MASK) + " holds no masks; add them or remove it.",
-          this);
+      throw problem(
+          "The folder " + root.resolve(TEST_MASK) + " holds no masks; add them or remove it.");
     return masks;
   }
 }

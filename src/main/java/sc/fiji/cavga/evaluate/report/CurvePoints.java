@@ -1,6 +1,6 @@
 package sc.fiji.cavga.evaluate.report;
 
-import java.util.Arrays;
+import org.apache.commons.math3.util.ResizableDoubleArray;
 import sc.fiji.cavga.evaluate.ranking.Ranking;
 
 /** Points of a curve from (0,0) to (1,1), thinned so that what the eye cannot see is left out. */
@@ -8,9 +8,8 @@ final class CurvePoints {
 
   private static final double SMALLEST_STEP = 0.001;
 
-  private double[] xs = new double[256];
-  private double[] ys = new double[256];
-  private int count;
+  private final ResizableDoubleArray xs = new ResizableDoubleArray();
+  private final ResizableDoubleArray ys = new ResizableDoubleArray();
 
   /** The receiver operating characteristic: false positive rate and sensitivity. */
   static CurvePoints receiverOperatingCharacteristic(Ranking ranking) {
@@ -55,31 +54,29 @@ final class CurvePoints {
   }
 
   private void add(double x, double y) {
+    int last = xs.getNumElements() - 1;
     boolean near =
-        count > 0
-            && Math.abs(x - xs[count - 1]) < SMALLEST_STEP
-            && Math.abs(y - ys[count - 1]) < SMALLEST_STEP;
+        last >= 0
+            && Math.abs(x - xs.getElement(last)) < SMALLEST_STEP
+            && Math.abs(y - ys.getElement(last)) < SMALLEST_STEP;
     if (!near) append(x, y);
   }
 
   private void end(double x, double y) {
-    if (xs[count - 1] != x || ys[count - 1] != y) append(x, y);
+    int last = xs.getNumElements() - 1;
+    if (xs.getElement(last) != x || ys.getElement(last) != y) append(x, y);
   }
 
   private void append(double x, double y) {
-    if (count == xs.length) {
-      xs = Arrays.copyOf(xs, 2 * count);
-      ys = Arrays.copyOf(ys, 2 * count);
-    }
-    xs[count] = x;
-    ys[count++] = y;
+    xs.addElement(x);
+    ys.addElement(y);
   }
 
   double[] xs() {
-    return Arrays.copyOf(xs, count);
+    return xs.getElements();
   }
 
   double[] ys() {
-    return Arrays.copyOf(ys, count);
+    return ys.getElements();
   }
 }

@@ -82,22 +82,6 @@ public final class Augmentation {
     return mirror;
   }
 
-  public double rotationDegrees() {
-    return rotationDegrees;
-  }
-
-  public double brightness() {
-    return brightness;
-  }
-
-  public double contrast() {
-    return contrast;
-  }
-
-  public double tint() {
-    return tint;
-  }
-
   /**
    * A varied copy; the same seed gives the same bits. The field of view turns with the picture, and
    * what comes in from outside the square is outside the field of view.

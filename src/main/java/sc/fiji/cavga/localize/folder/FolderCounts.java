@@ -46,7 +46,7 @@ final class FolderCounts {
 
   FolderProgress progress(String file) {
     double left = worked == 0 ? Double.NaN : workedSeconds / worked * (total - files);
-    return new FolderProgress(files, total, summary(FolderSummary.End.RUNNING), file, left);
+    return new FolderProgress(files, total, file, left);
   }
 
   FolderSummary summary(FolderSummary.End end) {

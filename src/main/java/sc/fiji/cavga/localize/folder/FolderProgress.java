@@ -5,14 +5,12 @@ public final class FolderProgress {
 
   private final int files;
   private final int total;
-  private final FolderSummary summary;
   private final String file;
   private final double secondsLeft;
 
-  FolderProgress(int files, int total, FolderSummary summary, String file, double secondsLeft) {
+  FolderProgress(int files, int total, String file, double secondsLeft) {
     this.files = files;
     this.total = total;
-    this.summary = summary;
     this.file = file;
     this.secondsLeft = secondsLeft;
   }
@@ -25,11 +23,6 @@ public final class FolderProgress {
   /** All files of the run. */
   public int total() {
     return total;
-  }
-
-  /** What has come out so far, counted in pictures: a file may hold several. */
-  public FolderSummary summary() {
-    return summary;
   }
 
   /** The file that was finished last, relative to the input; empty at the beginning. */

@@ -5,8 +5,6 @@ public final class FolderSummary {
 
   /** How a run ended. */
   public enum End {
-    /** It has not ended yet. */
-    RUNNING,
     /** All files are behind it. */
     COMPLETE,
     /** A picture failed, and the run was to end there. */
