@@ -6,6 +6,7 @@
  * square lies, {@link sc.fiji.cavga.preprocess.PictureBatch}, and {@link
  * sc.fiji.cavga.preprocess.EyeSide}, by which all eyes are mirrored onto one side.
  *
- * <p>With other values, even in the last bit, the maps of stored models change.
+ * <p>{@link sc.fiji.cavga.preprocess.Tensors} alone turns such arrays into ND4J's. With other
+ * values, even in the last bit, the maps of stored models change.
  */
 package sc.fiji.cavga.preprocess;

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What each room may know, as rules over the classes below one root package. */
 final class ArchitectureRules {
@@ -264,6 +265,8 @@ final class ArchitectureRules {
             root + ".method.cavga.network",
             root + ".method.cavga.layer",
             root + ".method.local.net")
+        .and()
+        .haveNameNotMatching(Pattern.quote(root + ".preprocess.Tensors") + "(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
