@@ -69,7 +69,7 @@ show 'doCommand("Train CAVGA...");' 'Train CAVGA...' "$normal|healthy.cavga" ''
 picture 'Train CAVGA...' train-dialog 4
 show 'doCommand("Train CAVGA...");' 'Train CAVGA...' '' 'Advanced...'
 picture 'Train CAVGA: advanced' train-advanced
-show "run(\"Train CAVGA...\", \"normal=[$normal] model=[$model] detector_steps=1200 minutes=3\");"
+show "run(\"Train CAVGA...\", \"normal=[$normal] model=[$model] detector_steps=1500 minutes=4\");"
 picture 'Training healthy.cavga' training 150
 picture 'Losses of healthy.cavga' losses 0
 while [ ! -s "$model" ]; do sleep 1; done
