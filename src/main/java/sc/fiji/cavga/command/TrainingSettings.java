@@ -3,7 +3,6 @@ package sc.fiji.cavga.command;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -283,14 +282,9 @@ abstract class TrainingSettings extends CavgaCommand {
       throw new IllegalArgumentException(
           "Encoder weights are for CAVGA-R: choose the method cavga and the variant r, or leave them"
               + " out.");
-    List<Method> methods = new ArrayList<>();
-    for (Method method : config.methods())
-      methods.add(
-          method.name().equals(CavgaMethod.NAME)
-              ? new CavgaMethod(
-                  EncoderWeightFile.read(
-                      encoder_weights.toPath(), CavgaSettings.network(config.settings())))
-              : method);
-    return config.with(methods);
+    return config.with(
+        new CavgaMethod(
+            EncoderWeightFile.read(
+                encoder_weights.toPath(), CavgaSettings.network(config.settings()))));
   }
 }

@@ -1,5 +1,6 @@
 package sc.fiji.cavga.train;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -98,9 +99,11 @@ public final class TrainingConfig {
     return new TrainingConfig(methods, settings.with(other));
   }
 
-  /** The same values for other methods, as far as those have the settings. */
-  public TrainingConfig with(List<Method> others) {
-    return new TrainingConfig(others, declared(others).with(settings));
+  /** With another object for the method of its name, such as one that begins with weights. */
+  public TrainingConfig with(Method other) {
+    List<Method> others = new ArrayList<>(methods);
+    others.replaceAll(each -> each.name().equals(other.name()) ? other : each);
+    return new TrainingConfig(others, settings);
   }
 
   /**

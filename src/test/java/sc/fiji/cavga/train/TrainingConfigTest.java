@@ -155,9 +155,8 @@ class TrainingConfigTest {
   @Test
   void anotherMethodKeepsTheValuesThatItHas() {
     TrainingConfig local =
-        BOTH.with(CommonSettings.SEED, 7L)
-            .with(LocalSettings.STEPS, 9)
-            .with(TrainingConfig.of("local").methods());
+        TrainingConfig.of("local")
+            .with(BOTH.with(CommonSettings.SEED, 7L).with(LocalSettings.STEPS, 9).settings());
     assertEquals(
         TrainingConfig.of("local").with(CommonSettings.SEED, 7L).with(LocalSettings.STEPS, 9),
         local);

@@ -20,7 +20,6 @@ import sc.fiji.cavga.method.cavga.network.NetworkConfig.Variant;
 import sc.fiji.cavga.method.cavga.training.CavgaSettings;
 import sc.fiji.cavga.method.local.LocalSettings;
 import sc.fiji.cavga.model.CommonSettings;
-import sc.fiji.cavga.model.Method;
 import sc.fiji.cavga.settings.Setting;
 import sc.fiji.cavga.train.TrainingConfig;
 import sc.fiji.cavga.train.TrainingPresets;
@@ -162,9 +161,6 @@ public final class TrainingOptions {
     PrintWriter err = spec.commandLine().getErr();
     err.println(encoderWeights + ": " + weights.report());
     err.flush();
-    List<Method> methods = new ArrayList<>(config.methods());
-    methods.replaceAll(
-        each -> each.name().equals(CavgaMethod.NAME) ? new CavgaMethod(weights) : each);
-    return config.with(methods);
+    return config.with(new CavgaMethod(weights));
   }
 }
