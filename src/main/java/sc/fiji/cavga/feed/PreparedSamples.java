@@ -71,14 +71,18 @@ public final class PreparedSamples {
   public PreparedPicture get(int index) throws IOException {
     Entry entry = entries.get(index);
     PackedPicture kept = entry.kept;
-    if (kept != null) return finish.apply(kept.unpack());
+    if (kept != null) return unpacked(entry, kept);
     // Two threads that want one picture at the same time shall not both decode it.
     synchronized (entry) {
-      if (entry.kept != null) return finish.apply(entry.kept.unpack());
+      if (entry.kept != null) return unpacked(entry, entry.kept);
       PackedPicture packed = PackedPicture.of(read(entry.sample));
       if (limit.take(packed.bytes())) entry.kept = packed;
-      return finish.apply(packed.unpack());
+      return unpacked(entry, packed);
     }
+  }
+
+  private PreparedPicture unpacked(Entry entry, PackedPicture packed) {
+    return finish.apply(packed.unpack().withOriginal(entry.sample::picture));
   }
 
   private PreparedPicture read(Sample sample) throws IOException {

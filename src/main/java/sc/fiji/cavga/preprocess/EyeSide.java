@@ -101,16 +101,7 @@ public final class EyeSide {
 
   /** The picture itself, or mirrored where it is of the opposite side. */
   public PreparedPicture align(PreparedPicture picture) {
-    return isOpposite(picture) ? mirrored(picture) : picture;
-  }
-
-  private static PreparedPicture mirrored(PreparedPicture picture) {
-    return new PreparedPicture(
-        picture.size(),
-        picture.channels(),
-        mirror(picture.values(), picture.size()),
-        mirror(picture.fieldOfView(), picture.size()),
-        picture.placement().mirrored());
+    return isOpposite(picture) ? picture.mirrored() : picture;
   }
 
   /**

@@ -134,7 +134,8 @@ public final class Preprocessing {
     float[] values = Colours.convert(sampled.values(), picture.channels(), channels);
     if (illumination == Illumination.FLATTEN) Flattening.apply(values, inside, size);
     for (int i = 0; i < values.length; i++) if (inside[i % inside.length] == 0) values[i] = 0;
-    PreparedPicture prepared = new PreparedPicture(size, channels, values, inside, placement);
+    PreparedPicture prepared =
+        new PreparedPicture(size, channels, values, inside, placement).withOriginal(() -> picture);
     return laterality == null ? prepared : laterality.align(prepared);
   }
 
