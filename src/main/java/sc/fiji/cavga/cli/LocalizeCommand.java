@@ -136,7 +136,8 @@ final class LocalizeCommand implements Callable<Integer> {
         + pictures(summary.done())
         + ", "
         + summary.anomalous()
-        + " of them anomalous; "
+        + " of them anomalous"
+        + (summary.notJudged() == 0 ? "; " : ", " + summary.notJudged() + " not judged; ")
         + summary.failed()
         + " failed"
         + (summary.skipped() == 0 ? "" : "; " + summary.skipped() + " were done before")

@@ -94,13 +94,19 @@ public final class Localization {
     return prediction.threshold();
   }
 
-  /** The decision: whether the score lies above its threshold. */
+  /** False where nothing can be said of the picture: its score is NaN then. */
+  public boolean judged() {
+    return prediction.notJudgedBecause().isEmpty();
+  }
+
+  /** The decision: whether the score lies above its threshold; false where nothing can be said. */
   public boolean anomalous() {
     return score() > scoreThreshold();
   }
 
   /** The decision with its reasons, for people. */
   public String decision() {
+    if (!judged()) return "Not judged: " + prediction.notJudgedBecause().get();
     return String.format(
         Locale.ROOT,
         "%s: score %.2f, threshold %.2f; %s",

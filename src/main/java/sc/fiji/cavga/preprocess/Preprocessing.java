@@ -180,6 +180,16 @@ public final class Preprocessing {
    *     to 1
    */
   public float[] prepareMask(RandomAccessibleInterval<BitType> mask, Placement placement) {
+    return prepareMask(mask, placement, size);
+  }
+
+  /**
+   * A mask of a placement's square at any resolution.
+   *
+   * @param resolution width and height of the result
+   */
+  public float[] prepareMask(
+      RandomAccessibleInterval<BitType> mask, Placement placement, int resolution) {
     Interval expected =
         net.imglib2.FinalInterval.createMinSize(
             0, 0, placement.pictureWidth(), placement.pictureHeight());
@@ -192,8 +202,8 @@ public final class Preprocessing {
               mask.dimension(1),
               placement.pictureWidth(),
               placement.pictureHeight()));
-    float[] shares = AreaAverage.ofPlane(plane, placement, size).values();
-    return placement.isMirrored() ? EyeSide.mirror(shares, size) : shares;
+    float[] shares = AreaAverage.ofPlane(plane, placement, resolution).values();
+    return placement.isMirrored() ? EyeSide.mirror(shares, resolution) : shares;
   }
 
   @Override

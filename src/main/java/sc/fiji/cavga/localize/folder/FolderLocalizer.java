@@ -22,6 +22,7 @@ import sc.fiji.cavga.read.PictureReader;
  * <ul>
  *   <li>{@code results.csv}: a row for each picture, also for those that failed
  *   <li>{@code regions.csv}: a row for each region, in the picture's pixels
+ *   <li>{@code KIND.csv}: rows of further tables, where a method has some
  *   <li>{@code maps/NAME.tif}: the calibrated map, 32-bit, 1.0 is the threshold, NaN outside the
  *       field of view
  *   <li>{@code overlays/NAME.png}: the picture with map, outlines and colour bar
@@ -80,7 +81,7 @@ public final class FolderLocalizer {
       return run.all(
           inputs.files(),
           listener,
-          new TableWriter(journal, folder, FurtherColumns.names(localizer)));
+          new TableWriter(journal, folder, FurtherColumns.names(localizer), localizer.tables()));
     }
   }
 

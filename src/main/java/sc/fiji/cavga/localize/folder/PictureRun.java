@@ -2,6 +2,7 @@ package sc.fiji.cavga.localize.folder;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import sc.fiji.cavga.localize.FurtherColumns;
@@ -71,8 +72,9 @@ final class PictureRun {
             true,
             localization.regions().size(),
             ResultTables.done(source.image(), localization, seconds(start))),
-        ResultTables.regions(source.image(), localization.regions()));
-    counts.done(localization.anomalous());
+        ResultTables.regions(source.image(), localization.regions()),
+        ResultTables.further(source.image(), localization));
+    counts.done(localization);
     return true;
   }
 
@@ -95,7 +97,8 @@ final class PictureRun {
             0,
             ResultTables.failed(
                 source.image(), FailureMessage.of(problem), seconds(start), further)),
-        List.of());
+        List.of(),
+        Map.of());
     counts.failed();
   }
 

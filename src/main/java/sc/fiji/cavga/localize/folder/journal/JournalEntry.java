@@ -7,9 +7,12 @@ import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What a run has found out about one picture: a row of results, and where it came from. */
 public final class JournalEntry {
+
+  private static final String FURTHER = "further";
 
   private final String file;
   private final FileState state;
@@ -69,12 +72,22 @@ public final class JournalEntry {
 
   /** The rows of {@code regions.csv} that an entry's JSON has. */
   public static List<List<String>> regions(JsonObject json) {
-    List<List<String>> regions = new ArrayList<>();
-    for (JsonElement region : json.get("regions").getAsJsonArray()) regions.add(cells(region));
-    return regions;
+    return rows(json.get("regions"));
   }
 
-  JsonObject toJson(List<List<String>> regionRows) {
+  /** The rows of a further table that an entry's JSON has; none in journals of earlier versions. */
+  static List<List<String>> further(JsonObject json, String table) {
+    JsonObject tables = json.has(FURTHER) ? json.get(FURTHER).getAsJsonObject() : new JsonObject();
+    return tables.has(table) ? rows(tables.get(table)) : List.of();
+  }
+
+  private static List<List<String>> rows(JsonElement array) {
+    List<List<String>> rows = new ArrayList<>();
+    for (JsonElement row : array.getAsJsonArray()) rows.add(cells(row));
+    return rows;
+  }
+
+  JsonObject toJson(List<List<String>> regionRows, Map<String, List<List<String>>> further) {
     JsonObject json = new JsonObject();
     json.addProperty("file", file);
     json.addProperty("size", state.size());
@@ -84,10 +97,18 @@ public final class JournalEntry {
     json.addProperty("name", name);
     json.addProperty("succeeded", succeeded);
     json.add("row", cells(row));
-    JsonArray array = new JsonArray();
-    for (List<String> region : regionRows) array.add(cells(region));
-    json.add("regions", array);
+    json.add("regions", array(regionRows));
+    if (further.isEmpty()) return json;
+    JsonObject tables = new JsonObject();
+    further.forEach((table, rows) -> tables.add(table, array(rows)));
+    json.add(FURTHER, tables);
     return json;
+  }
+
+  private static JsonArray array(List<List<String>> rows) {
+    JsonArray array = new JsonArray();
+    for (List<String> row : rows) array.add(cells(row));
+    return array;
   }
 
   private static JsonArray cells(List<String> cells) {

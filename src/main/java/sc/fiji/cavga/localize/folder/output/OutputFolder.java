@@ -71,6 +71,11 @@ public final class OutputFolder {
     return folder.resolve("regions.csv");
   }
 
+  /** A further table. */
+  Path table(String name) {
+    return folder.resolve(name + ".csv");
+  }
+
   /** What a later run goes on from. */
   public Path journal() {
     return folder.resolve(".cavga-results.jsonl");

@@ -1,0 +1,83 @@
+package sc.fiji.cavga.method.disc.measure;
+
+import sc.fiji.cavga.plane.ConnectedComponents;
+
+/** A square plane of probabilities, cut down to the largest part above a threshold. */
+final class ProbabilityPlane {
+
+  private final int size;
+  private final float[] values;
+  private final double threshold;
+  private final int[] labels;
+  private final int largest;
+
+  /**
+   * @param values [H,W], 0 to 1
+   */
+  ProbabilityPlane(float[] values, double threshold) {
+    this.size = (int) Math.round(Math.sqrt(values.length));
+    this.threshold = threshold;
+    ConnectedComponents parts =
+        ConnectedComponents.touching(at -> values[at] >= threshold, values.length, size);
+    int[] areas = parts.areas();
+    int best = 0;
+    for (int i = 1; i < areas.length; i++) if (best == 0 || areas[i] > areas[best]) best = i;
+    labels = parts.labels();
+    largest = best;
+    this.values = values.clone();
+    for (int i = 0; i < values.length; i++)
+      if (labels[i] != 0 && labels[i] != largest) this.values[i] = 0;
+  }
+
+  /** The part's centre of gravity, x and y in pixels' corners; null where there is no part. */
+  double[] centre() {
+    double sumX = 0;
+    double sumY = 0;
+    long count = 0;
+    for (int i = 0; i < labels.length; i++)
+      if (largest > 0 && labels[i] == largest) {
+        sumX += i % size + 0.5;
+        sumY += i / size + 0.5;
+        count++;
+      }
+    return count == 0 ? null : new double[] {sumX / count, sumY / count};
+  }
+
+  /**
+   * The farthest point along a ray at which the plane falls below the threshold.
+   *
+   * @return its distance from the ray's beginning; 0 where all of the ray lies below
+   */
+  double edge(double fromX, double fromY, int degrees, double step) {
+    double alongX = PolarOutline.directionX(degrees);
+    double alongY = PolarOutline.directionY(degrees);
+    double before = at(fromX, fromY);
+    double edge = 0;
+    for (double r = step; r < 1.5 * size; r += step) {
+      double x = fromX + r * alongX;
+      double y = fromY + r * alongY;
+      double value = at(x, y);
+      if (before >= threshold && value < threshold)
+        edge = r - step * (threshold - value) / (before - value);
+      before = value;
+      if (x < 0 || y < 0 || x > size || y > size) break;
+    }
+    return edge;
+  }
+
+  /** Between the four pixels around, 0 beyond the plane. */
+  private double at(double x, double y) {
+    double column = x - 0.5;
+    double row = y - 0.5;
+    int left = (int) Math.floor(column);
+    int top = (int) Math.floor(row);
+    double right = column - left;
+    double low = row - top;
+    return (1 - low) * ((1 - right) * at(left, top) + right * at(left + 1, top))
+        + low * ((1 - right) * at(left, top + 1) + right * at(left + 1, top + 1));
+  }
+
+  private double at(int x, int y) {
+    return x < 0 || y < 0 || x >= size || y >= size ? 0 : values[y * size + x];
+  }
+}

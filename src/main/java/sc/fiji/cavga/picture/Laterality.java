@@ -1,0 +1,20 @@
+package sc.fiji.cavga.picture;
+
+import java.util.Locale;
+
+/** Which eye a picture shows. In a photograph of the right eye the nose lies on the right. */
+public enum Laterality {
+  RIGHT,
+  LEFT,
+  UNKNOWN;
+
+  /** Its name in lower case. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The other side; of an unknown one nothing is known. */
+  public Laterality opposite() {
+    return this == RIGHT ? LEFT : this == LEFT ? RIGHT : UNKNOWN;
+  }
+}
