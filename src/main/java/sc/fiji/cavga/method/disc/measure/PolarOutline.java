@@ -36,7 +36,8 @@ public final class PolarOutline {
     double[] centre = plane.centre();
     if (centre == null) return null;
     double[] radii = new double[DIRECTIONS];
-    for (int k = 0; k < DIRECTIONS; k++) radii[k] = plane.edge(centre[0], centre[1], k, STEP);
+    for (int k = 0; k < DIRECTIONS; k++)
+      radii[k] = plane.edge(centre[0], centre[1], directionX(k), directionY(k), STEP);
     return new PolarOutline(centre[0], centre[1], radii);
   }
 

@@ -46,11 +46,11 @@ final class ProbabilityPlane {
   /**
    * The farthest point along a ray at which the plane falls below the threshold.
    *
+   * @param alongX of the ray's direction, which has the length 1
+   * @param alongY of the ray's direction
    * @return its distance from the ray's beginning; 0 where all of the ray lies below
    */
-  double edge(double fromX, double fromY, int degrees, double step) {
-    double alongX = PolarOutline.directionX(degrees);
-    double alongY = PolarOutline.directionY(degrees);
+  double edge(double fromX, double fromY, double alongX, double alongY, double step) {
     double before = at(fromX, fromY);
     double edge = 0;
     for (double r = step; r < 1.5 * size; r += step) {
