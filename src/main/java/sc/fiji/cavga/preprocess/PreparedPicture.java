@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.plane.LeftRight;
 
 /** A picture at the network's size, with what is needed to find the way back to its own pixels. */
 public final class PreparedPicture {
@@ -60,8 +61,8 @@ public final class PreparedPicture {
     return new PreparedPicture(
         size,
         channels,
-        EyeSide.mirror(values, size),
-        EyeSide.mirror(fieldOfView, size),
+        LeftRight.exchanged(values, size),
+        LeftRight.exchanged(fieldOfView, size),
         placement.mirrored(),
         original);
   }

@@ -11,6 +11,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.UnusablePictureException;
+import sc.fiji.cavga.plane.LeftRight;
 import sc.fiji.cavga.retina.BoundedFieldOfView;
 import sc.fiji.cavga.retina.FieldOfViewFinder;
 import sc.fiji.cavga.retina.WholePicture;
@@ -203,7 +204,7 @@ public final class Preprocessing {
               placement.pictureWidth(),
               placement.pictureHeight()));
     float[] shares = AreaAverage.ofPlane(plane, placement, resolution).values();
-    return placement.isMirrored() ? EyeSide.mirror(shares, resolution) : shares;
+    return placement.isMirrored() ? LeftRight.exchanged(shares, resolution) : shares;
   }
 
   @Override
