@@ -8,6 +8,15 @@ public enum Laterality {
   LEFT,
   UNKNOWN;
 
+  /**
+   * What DICOM calls it.
+   *
+   * @param code R or L; anything else tells no side
+   */
+  public static Laterality ofCode(String code) {
+    return code.trim().equals("R") ? RIGHT : code.trim().equals("L") ? LEFT : UNKNOWN;
+  }
+
   /** Its name in lower case. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

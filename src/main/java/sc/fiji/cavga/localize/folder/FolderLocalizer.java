@@ -14,6 +14,7 @@ import sc.fiji.cavga.localize.folder.journal.JournalEntry;
 import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.localize.folder.output.OutputNames;
 import sc.fiji.cavga.localize.folder.output.TableWriter;
+import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.read.PictureReader;
 
 /**
@@ -91,6 +92,8 @@ public final class FolderLocalizer {
     settings.addProperty("map", localizer.kind().label());
     settings.addProperty("smallest_region", localizer.smallestRegion());
     settings.addProperty("input", inputs.root().toString());
+    if (reader.side() != Laterality.UNKNOWN)
+      settings.addProperty("eye_side", reader.side().label());
     return settings;
   }
 
