@@ -87,7 +87,15 @@ final class DiscTraining {
 
   private TrainingProgress progress(int all, double secondsLeft) {
     return new TrainingProgress(
-        "Measuring optic discs", done, all, done, 0, training.seconds(), secondsLeft, 0, 0);
+        "Measuring optic discs",
+        done,
+        all,
+        done,
+        Double.NaN,
+        training.seconds(),
+        secondsLeft,
+        0,
+        0);
   }
 
   private void requireEnough() throws IOException {
