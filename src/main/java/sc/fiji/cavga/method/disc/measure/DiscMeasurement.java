@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import sc.fiji.cavga.method.disc.net.DiscNet;
+import sc.fiji.cavga.method.disc.outline.DiscOutliner;
 import sc.fiji.cavga.method.disc.outline.OutlinedDisc;
 import sc.fiji.cavga.model.examination.Measure;
 import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.picture.UnusablePictureException;
 import sc.fiji.cavga.preprocess.Placement;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
  * What is measured of an optic disc, or why nothing is. Ratios and widths have no unit: widths of
@@ -19,6 +23,9 @@ import sc.fiji.cavga.preprocess.Placement;
  * Immutable.
  */
 public final class DiscMeasurement {
+
+  /** In place of a confidence where somebody has drawn the outlines. */
+  public static final String BY_HAND = "drawn by hand";
 
   /** Probabilities at which disc and cup end. */
   public static final double THRESHOLD = 0.5;
@@ -34,6 +41,7 @@ public final class DiscMeasurement {
   private final double pallor;
   private final double confidence;
   private final DiscShape[] bounds;
+  private final String drawn;
   private final String reason;
 
   private DiscMeasurement(
@@ -43,6 +51,7 @@ public final class DiscMeasurement {
       double pallor,
       double confidence,
       DiscShape[] bounds,
+      String drawn,
       String reason) {
     this.shape = shape;
     this.side = side;
@@ -50,6 +59,7 @@ public final class DiscMeasurement {
     this.pallor = pallor;
     this.confidence = confidence;
     this.bounds = bounds;
+    this.drawn = drawn;
     this.reason = reason;
   }
 
@@ -73,12 +83,20 @@ public final class DiscMeasurement {
         Pallor.beside(outlined.square(), inSquare.disc()),
         outlined.confidence(),
         new DiscShape[] {sure == null ? inSquare : sure, possible},
+        null,
         null);
   }
 
   private static DiscMeasurement missing(String reason) {
     return new DiscMeasurement(
-        null, Laterality.UNKNOWN, Double.NaN, Double.NaN, 0, null, Objects.requireNonNull(reason));
+        null,
+        Laterality.UNKNOWN,
+        Double.NaN,
+        Double.NaN,
+        0,
+        null,
+        null,
+        Objects.requireNonNull(reason));
   }
 
   private static DiscShape inPicture(OutlinedDisc outlined, DiscShape shape) {
@@ -87,13 +105,40 @@ public final class DiscMeasurement {
   }
 
   /**
-   * The same eye with outlines that somebody has drawn.
+   * Of outlines that no network has drawn, or not as they are now: how certain they are is not
+   * known.
    *
-   * @param drawn in the picture's own pixels
+   * @param shape in the picture's own pixels
+   * @param picture whose own pixels are at hand
+   * @param given as in {@link #of}
+   * @param confidence what stands in tables in place of a confidence, such as {@link #BY_HAND}
    */
-  public DiscMeasurement corrected(DiscShape drawn, Laterality newSide) {
+  public static DiscMeasurement drawn(
+      DiscShape shape, PreparedPicture picture, Laterality given, String confidence) {
+    Placement whole = picture.placement();
     return new DiscMeasurement(
-        drawn, newSide, fieldDiameter, pallor, 1, new DiscShape[] {drawn, drawn}, null);
+        shape,
+        given == Laterality.UNKNOWN ? SideByPlace.of(shape.disc(), whole) : given,
+        whole.side(),
+        pallor(shape.disc(), picture),
+        Double.NaN,
+        new DiscShape[] {shape, shape},
+        Objects.requireNonNull(confidence),
+        null);
+  }
+
+  private static double pallor(PolarOutline disc, PreparedPicture picture) {
+    double side = DiscOutliner.SQUARE * disc.diameter();
+    double left = disc.centreX() - side / 2;
+    double top = disc.centreY() - side / 2;
+    double scale = DiscNet.SIZE / side;
+    try {
+      return Pallor.beside(
+          picture.region(left, top, side, DiscNet.SIZE),
+          disc.scaled(scale, -scale * left, -scale * top));
+    } catch (UnusablePictureException outside) {
+      return Double.NaN;
+    }
   }
 
   /** Why nothing was measured; empty where something was. */
@@ -120,9 +165,14 @@ public final class DiscMeasurement {
     return pallor;
   }
 
-  /** 0 to 1, how certain the outlines are. */
+  /** 0 to 1, how certain the outlines are; NaN where they were drawn. */
   public double confidence() {
     return confidence;
+  }
+
+  /** What stands in place of confidences where the outlines were drawn; empty elsewhere. */
+  public Optional<String> drawn() {
+    return Optional.ofNullable(drawn);
   }
 
   /**
@@ -196,8 +246,8 @@ public final class DiscMeasurement {
     measures.add(Measure.of("disc_x", shape.disc().centreX()));
     measures.add(Measure.of("disc_y", shape.disc().centreY()));
     measures.add(Measure.of("disc_diameter_px", shape.disc().diameter()));
-    measures.add(Measure.of("disc_confidence", confidence));
-    measures.add(Measure.of("cdr_confidence", ratioConfidence()));
+    measures.add(certainty("disc_confidence", confidence));
+    measures.add(certainty("cdr_confidence", ratioConfidence()));
     measures.add(Measure.of("disc_diameter_of_field", discSize()));
     measures.add(
         millimetres(pixel)
@@ -211,6 +261,10 @@ public final class DiscMeasurement {
   }
 
   private static final String NO_SIDE = "The eye's side is not known.";
+
+  private Measure certainty(String name, double value) {
+    return drawn == null ? Measure.of(name, value) : Measure.of(name, drawn);
+  }
 
   private Measure rim(Sector sector) {
     String name = "rim_" + sector.label();
