@@ -21,6 +21,7 @@ import sc.fiji.cavga.cli.option.TrainingOptions;
     subcommands = {
       TrainCommand.class,
       LocalizeCommand.class,
+      DiscCommand.class,
       EvaluateCommand.class,
       TrialsCommand.class,
       BenchCommand.class,

@@ -55,6 +55,7 @@ import sc.fiji.cavga.train.TrainingCancelledException;
 import sc.fiji.cavga.train.TrainingConfig;
 import sc.fiji.cavga.ui.LocalizationTables;
 import sc.fiji.cavga.ui.OverlayPainting;
+import sc.fiji.cavga.ui.Placing;
 
 /** A further method is trained, stored, resumed, used and measured by code that knows none. */
 class ToyMethodTest {
@@ -208,7 +209,7 @@ class ToyMethodTest {
       Overlay overlay = image.getOverlay();
       Roi outline = overlay.get(overlay.size() - 1);
       assertEquals(ToyModel.MIDDLE, outline.getName());
-      assertTrue(OverlayPainting.isPainted(outline));
+      assertTrue(Placing.isPainted(outline));
       // The overlay picture is 36 times as large; the line lies just outside the outline.
       ColorProcessor painted = OverlayPicture.paint(picture, found);
       assertEquals(0xffffff, painted.get(5 * 36 - 1, 360) & 0xffffff);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import sc.fiji.cavga.localize.folder.FolderOptions;
+import sc.fiji.cavga.localize.folder.FolderSummary;
 import sc.fiji.cavga.localize.folder.PictureWork;
 import sc.fiji.cavga.localize.folder.journal.JournalEntry;
 import sc.fiji.cavga.localize.folder.output.LabelPng;
@@ -40,6 +41,20 @@ public final class DiscWork implements PictureWork {
   public DiscWork(DiscMeasurer measurer, FolderOptions options) {
     this.measurer = measurer;
     this.options = options;
+  }
+
+  /** What came out of a run, for people. */
+  public static String sentence(FolderSummary found) {
+    int measured = found.done() - found.notJudged();
+    return "Measured "
+        + (measured == 1 ? "1 optic disc" : measured + " optic discs")
+        + "; "
+        + found.notJudged()
+        + " could not be measured; "
+        + found.failed()
+        + " failed"
+        + (found.skipped() == 0 ? "" : "; " + found.skipped() + " were done before")
+        + ".";
   }
 
   @Override

@@ -92,7 +92,7 @@ public final class MeasuredDisc {
       for (int hour = 1; hour <= 12; hour++)
         rows.add(
             List.of(
-                (double) hour,
+                hour,
                 eye.shape().hour(hour),
                 eye.drawn().isPresent() ? eye.drawn().get() : (Object) eye.hourConfidence(hour)));
     return new FurtherTable(HOURS.name(), HOURS.columns(), rows);

@@ -85,7 +85,7 @@ final class DiscExamination implements Examination {
     double width = shape.hour(hour);
     double outer = limit.lower(size, NormalLimits.OUTER);
     return List.of(
-        (double) hour,
+        hour,
         width,
         limit.expected(size),
         limit.lower(size, NormalLimits.INNER),
