@@ -113,7 +113,7 @@ final class ImageDiscs {
 
   private void add(MeasuredDisc disc, String note) {
     tables.add(disc);
-    String message = note + disc.message();
+    String message = note + disc.notice();
     if (!message.isEmpty()) said.add(disc.name() + ": " + message.trim());
   }
 

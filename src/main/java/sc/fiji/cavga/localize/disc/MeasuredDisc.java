@@ -14,6 +14,7 @@ import sc.fiji.cavga.method.disc.measure.DiscMeasurement;
 import sc.fiji.cavga.method.disc.measure.DiscShape;
 import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.LabelImage;
+import sc.fiji.cavga.model.examination.Measure;
 import sc.fiji.cavga.model.examination.Outline;
 import sc.fiji.cavga.picture.Picture;
 
@@ -26,13 +27,17 @@ public final class MeasuredDisc {
 
   static final String SECONDS = "seconds";
 
+  private static final String NOT_MEASURED = "Not measured: ";
+
   private final Picture picture;
   private final DiscMeasurement eye;
+  private final List<Measure> measures;
   private final double seconds;
 
   MeasuredDisc(Picture picture, DiscMeasurement eye, double seconds) {
     this.picture = picture;
     this.eye = eye;
+    this.measures = eye.measures(picture.pixelSize());
     this.seconds = seconds;
   }
 
@@ -73,13 +78,30 @@ public final class MeasuredDisc {
     row.put(SECONDS, seconds);
     row.put("status", "ok");
     row.put("message", message());
-    row.putAll(FurtherColumns.values(eye.measures(picture.pixelSize())));
+    row.putAll(FurtherColumns.values(measures));
     return row;
   }
 
-  /** Why nothing was measured, or what was assumed; empty where there is nothing to say. */
+  /** All that there is to say of the numbers: {@link #notice}, and which ones are missing. */
   public String message() {
-    if (!measured()) return "Not measured: " + eye.reason().get();
+    if (!measured()) return notice();
+    Map<String, List<String>> missing = new LinkedHashMap<>();
+    for (Measure measure : measures)
+      if (!measure.name().equals(DiscMeasurement.MILLIMETRES))
+        measure
+            .reason()
+            .ifPresent(
+                why -> missing.computeIfAbsent(why, key -> new ArrayList<>()).add(measure.name()));
+    List<String> sentences = new ArrayList<>();
+    if (!notice().isEmpty()) sentences.add(notice());
+    missing.forEach(
+        (why, names) -> sentences.add(NOT_MEASURED + String.join(", ", names) + ". " + why));
+    return String.join(" ", sentences);
+  }
+
+  /** Why nothing was measured, or what was assumed; empty where there is no need to say more. */
+  public String notice() {
+    if (!measured()) return NOT_MEASURED + eye.reason().get();
     if (eye.shape().cup().isPresent()) return "";
     return (eye.drawn().isPresent() ? "No outline named cup is there" : "No cup was found")
         + ": it was assumed that the disc has none, and the ratios are 0.";
@@ -117,7 +139,7 @@ public final class MeasuredDisc {
 
   /** What matters most, in a line for people. */
   public String caption() {
-    if (!measured()) return message();
+    if (!measured()) return notice();
     return String.format(
         Locale.ROOT,
         "Cup-to-disc ratio: %.2f vertical, %.2f horizontal, %.2f of the area; %s eye",

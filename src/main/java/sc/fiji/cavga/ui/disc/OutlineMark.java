@@ -3,6 +3,7 @@ package sc.fiji.cavga.ui.disc;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Roi;
+import ij.gui.ShapeRoi;
 import ij.process.FloatPolygon;
 import java.util.Locale;
 import sc.fiji.cavga.picture.Laterality;
@@ -107,6 +108,15 @@ final class OutlineMark {
   /** The corners' x and y, in the picture's pixels. */
   static double[][] corners(Roi roi) {
     if (roi.getType() == Roi.OVAL) return oval(roi);
+    if (roi instanceof ShapeRoi) {
+      Roi[] parts = ((ShapeRoi) roi).getRois();
+      if (parts.length != 1)
+        throw new IllegalArgumentException(
+            "The outline "
+                + roi.getName()
+                + " has several parts; draw it in one piece, without holes.");
+      return corners(parts[0]);
+    }
     FloatPolygon polygon = roi.getFloatPolygon();
     double[][] corners = new double[2][polygon.npoints];
     for (int i = 0; i < polygon.npoints; i++) {

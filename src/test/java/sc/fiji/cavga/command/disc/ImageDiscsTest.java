@@ -12,6 +12,7 @@ import ij.ImageStack;
 import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.gui.ShapeRoi;
 import ij.io.FileSaver;
 import ij.measure.ResultsTable;
 import java.nio.file.Path;
@@ -246,6 +247,34 @@ class ImageDiscsTest {
   @Test
   void withoutAnOutlineThereIsNothingToMeasure() {
     assertTrue(failure(Role.AUTO).contains("run Optic Disc and Cup... first"));
+  }
+
+  @Test
+  void anOutlineIsOfOnePiece() {
+    Roi disc = new ShapeRoi(oval(X, Y, 60, 60));
+    disc.setName("disc");
+    image.setOverlay(new Overlay(disc));
+    assertEquals(60, value(again(), "disc_diameter_px"), 0.5);
+    Roi two = new ShapeRoi(oval(X, Y, 60, 60)).or(new ShapeRoi(oval(50, 50, 20, 20)));
+    two.setName("disc");
+    image.setOverlay(new Overlay(two));
+    assertTrue(failure(Role.AUTO).contains("has several parts"), failure(Role.AUTO));
+  }
+
+  /** Where the picture ends at the disc's edge its place tells no side. */
+  @Test
+  void numbersThatAreMissingHaveTheirReason() {
+    image.setRoi((int) X - 60, (int) Y - 60, 120, 120);
+    image = image.crop();
+    image.setOverlay(new Overlay(oval(60, 60, 60, 60)));
+    image.getOverlay().get(0).setName("disc");
+    ImageDiscs discs = again();
+    String message = word(discs, "message");
+    assertTrue(
+        message.endsWith(
+            "Not measured: rim_nasal, rim_temporal, isnt. The eye's side is not known."),
+        message);
+    assertTrue(!discs.report().contains("rim_nasal"), discs.report());
   }
 
   private String failure(Role role) {

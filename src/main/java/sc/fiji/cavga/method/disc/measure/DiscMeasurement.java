@@ -24,6 +24,9 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
  */
 public final class DiscMeasurement {
 
+  /** The column that most pictures have nothing for: few files tell the size of their pixels. */
+  public static final String MILLIMETRES = "disc_diameter_mm";
+
   /** In place of a confidence where somebody has drawn the outlines. */
   public static final String BY_HAND = "drawn by hand";
 
@@ -224,7 +227,7 @@ public final class DiscMeasurement {
           "disc_confidence",
           "cdr_confidence",
           "disc_diameter_of_field",
-          "disc_diameter_mm",
+          MILLIMETRES,
           "peripapillary_pallor");
 
   /**
@@ -251,8 +254,8 @@ public final class DiscMeasurement {
     measures.add(Measure.of("disc_diameter_of_field", discSize()));
     measures.add(
         millimetres(pixel)
-            .map(factor -> Measure.of("disc_diameter_mm", factor * shape.disc().diameter()))
-            .orElse(Measure.missing("disc_diameter_mm", "The file tells no size of its pixels.")));
+            .map(factor -> Measure.of(MILLIMETRES, factor * shape.disc().diameter()))
+            .orElse(Measure.missing(MILLIMETRES, "The file tells no size of its pixels.")));
     measures.add(
         Double.isFinite(pallor)
             ? Measure.of("peripapillary_pallor", pallor)
