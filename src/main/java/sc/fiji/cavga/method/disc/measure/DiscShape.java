@@ -14,6 +14,9 @@ public final class DiscShape {
 
   private static final int QUARTER = 90;
 
+  /** Half the width of the widest vessels, in disc diameters. */
+  private static final double VESSEL = 0.05;
+
   private final PolarOutline disc;
   private final PolarOutline cup;
   private final double[] rim;
@@ -39,11 +42,12 @@ public final class DiscShape {
    * @return in the square's pixels; null where no disc reaches the threshold
    */
   static DiscShape of(float[] disc, float[] cup, double threshold) {
-    PolarOutline outer = PolarOutline.of(new ProbabilityPlane(disc, threshold));
+    PolarOutline outer = PolarOutline.of(ProbabilityPlane.ofLargest(disc, threshold));
     if (outer == null || outer.area() == 0) return null;
     float[] inside = new float[cup.length];
     for (int i = 0; i < inside.length; i++) inside[i] = Math.min(disc[i], cup[i]);
-    PolarOutline inner = PolarOutline.of(new ProbabilityPlane(inside, threshold));
+    int vessel = (int) Math.round(VESSEL * outer.diameter());
+    PolarOutline inner = PolarOutline.of(ProbabilityPlane.ofAll(inside, threshold, vessel));
     return new DiscShape(outer, inner == null || inner.area() == 0 ? null : inner);
   }
 
