@@ -103,13 +103,20 @@ class DiscExaminationTest {
     assertEquals(2, usual.outlines().size());
     double[] ill = large.map(MapKind.DEFAULT).parts().values(0.03);
     double[] well = usual.map(MapKind.DEFAULT).parts().values(0.03);
-    for (int i = 0; i < ill.length; i++) assertTrue(ill[i] > well[i] + 3, "part " + i);
+    // Both are painted in one grey: the last part, pallor, is the same.
+    for (int i = 0; i < ill.length - 1; i++) assertTrue(ill[i] > well[i] + 3, "part " + i);
+    assertEquals(well[ill.length - 1], ill[ill.length - 1]);
   }
 
   @Test
   void theOneThatLiesOnItsLimitIsOne() {
     double cup = 20;
-    while (at(examined(DrawnDisc.of(cup, cup)), 750, 350) < 1) cup += 0.1;
+    double large = 60;
+    while (large - cup > 0.05) {
+      double middle = (cup + large) / 2;
+      if (at(examined(DrawnDisc.of(middle, middle)), 750, 350) < 1) cup = middle;
+      else large = middle;
+    }
     DiscMeasurement eye = eye(DrawnDisc.of(cup, cup));
     double limit = LIMITS.areaRatio().upper(eye.discSize(), NormalLimits.OUTER);
     assertEquals(limit, eye.shape().areaRatio(), 0.005);

@@ -32,6 +32,7 @@ public final class DiscMeasurement {
   private final Laterality side;
   private final double fieldDiameter;
   private final double pallor;
+  private final double paleShare;
   private final double confidence;
   private final DiscShape[] bounds;
   private final String reason;
@@ -41,6 +42,7 @@ public final class DiscMeasurement {
       Laterality side,
       double fieldDiameter,
       double pallor,
+      double paleShare,
       double confidence,
       DiscShape[] bounds,
       String reason) {
@@ -48,6 +50,7 @@ public final class DiscMeasurement {
     this.side = side;
     this.fieldDiameter = fieldDiameter;
     this.pallor = pallor;
+    this.paleShare = paleShare;
     this.confidence = confidence;
     this.bounds = bounds;
     this.reason = reason;
@@ -64,13 +67,15 @@ public final class DiscMeasurement {
     if (inSquare == null) return missing("The optic disc's outline cannot be seen.");
     DiscShape shape = inPicture(outlined, inSquare);
     Laterality side = given == Laterality.UNKNOWN ? SideByPlace.of(shape.disc(), placement) : given;
+    Pallor pale = new Pallor(outlined.square(), inSquare.disc());
     DiscShape sure = DiscShape.of(outlined.disc(), outlined.cup(), SURE);
     DiscShape possible = DiscShape.of(outlined.disc(), outlined.cup(), POSSIBLE);
     return new DiscMeasurement(
         shape,
         side,
         outlined.fieldDiameter(),
-        Pallor.beside(outlined.square(), inSquare.disc()),
+        pale.beside(),
+        pale.share(),
         outlined.confidence(),
         new DiscShape[] {sure == null ? inSquare : sure, possible},
         null);
@@ -78,7 +83,14 @@ public final class DiscMeasurement {
 
   private static DiscMeasurement missing(String reason) {
     return new DiscMeasurement(
-        null, Laterality.UNKNOWN, Double.NaN, Double.NaN, 0, null, Objects.requireNonNull(reason));
+        null,
+        Laterality.UNKNOWN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        0,
+        null,
+        Objects.requireNonNull(reason));
   }
 
   private static DiscShape inPicture(OutlinedDisc outlined, DiscShape shape) {
@@ -93,7 +105,7 @@ public final class DiscMeasurement {
    */
   public DiscMeasurement corrected(DiscShape drawn, Laterality newSide) {
     return new DiscMeasurement(
-        drawn, newSide, fieldDiameter, pallor, 1, new DiscShape[] {drawn, drawn}, null);
+        drawn, newSide, fieldDiameter, pallor, paleShare, 1, new DiscShape[] {drawn, drawn}, null);
   }
 
   /** Why nothing was measured; empty where something was. */
@@ -118,6 +130,11 @@ public final class DiscMeasurement {
   /** Above 0 where the retina beside the disc is pale; NaN where it cannot be seen. */
   public double pallor() {
     return pallor;
+  }
+
+  /** The share of the disc that is pale, 0 to 1; NaN where the retina around cannot be seen. */
+  public double paleShare() {
+    return paleShare;
   }
 
   /** 0 to 1, how certain the outlines are. */
@@ -175,7 +192,8 @@ public final class DiscMeasurement {
           "cdr_confidence",
           "disc_diameter_of_field",
           "disc_diameter_mm",
-          "peripapillary_pallor");
+          "peripapillary_pallor",
+          "pale_share");
 
   /**
    * All numbers, in the order of {@link #names}.
@@ -203,11 +221,15 @@ public final class DiscMeasurement {
         millimetres(pixel)
             .map(factor -> Measure.of("disc_diameter_mm", factor * shape.disc().diameter()))
             .orElse(Measure.missing("disc_diameter_mm", "The file tells no size of its pixels.")));
-    measures.add(
-        Double.isFinite(pallor)
-            ? Measure.of("peripapillary_pallor", pallor)
-            : Measure.missing("peripapillary_pallor", "The picture ends too near to the disc."));
+    measures.add(pale("peripapillary_pallor", pallor));
+    measures.add(pale("pale_share", paleShare));
     return measures;
+  }
+
+  private static Measure pale(String name, double value) {
+    return Double.isFinite(value)
+        ? Measure.of(name, value)
+        : Measure.missing(name, "The picture ends too near to the disc.");
   }
 
   private static final String NO_SIDE = "The eye's side is not known.";

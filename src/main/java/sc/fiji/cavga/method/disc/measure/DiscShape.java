@@ -15,7 +15,7 @@ public final class DiscShape {
   private static final int QUARTER = 90;
 
   /** Half the width of the widest vessels, in disc diameters. */
-  private static final double VESSEL = 0.05;
+  private static final double VESSEL = 0.08;
 
   private final PolarOutline disc;
   private final PolarOutline cup;

@@ -132,12 +132,17 @@ public final class PolarOutline {
 
   /** Whether a point lies inside. */
   public boolean contains(double pointX, double pointY) {
+    return distance(pointX, pointY) < 1;
+  }
+
+  /** Of a point from the centre: 1 on the outline. */
+  double distance(double pointX, double pointY) {
     double dx = pointX - centreX;
     double dy = pointY - centreY;
     double degrees = Math.toDegrees(Math.atan2(dx, -dy));
     int before = (int) Math.floor(degrees);
     double share = degrees - before;
-    return Math.hypot(dx, dy) < (1 - share) * radius(before) + share * radius(before + 1);
+    return Math.hypot(dx, dy) / ((1 - share) * radius(before) + share * radius(before + 1));
   }
 
   /** From the highest to the lowest point. */
