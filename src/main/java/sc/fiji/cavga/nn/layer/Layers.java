@@ -120,6 +120,13 @@ public final class Layers {
     return graph.add(new BatchNormalization(graph, input, statistics, slope)).output();
   }
 
+  /** The sum of two maps of the same shape, and leaky ReLU of the given slope. */
+  public Node sum(Node a, Node b, double slope) {
+    Node output = graph.add(new Sum(graph, a, b)).output();
+    if (slope != LINEAR) graph.add(new Activation(output, null, slope));
+    return output;
+  }
+
   /** The parameter of a layer that was added before. */
   public Parameter parameter(String name) {
     return parameters.known(name);

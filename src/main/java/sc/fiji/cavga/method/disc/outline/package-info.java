@@ -1,6 +1,8 @@
 /**
  * Where optic disc and cup lie in a photograph.
  *
- * <p>Door: {@link sc.fiji.cavga.method.disc.outline.OutlinedDisc}.
+ * <p>Doors: {@link sc.fiji.cavga.method.disc.outline.DiscOutliner}, {@link
+ * sc.fiji.cavga.method.disc.outline.OutlinedDisc} and {@link
+ * sc.fiji.cavga.method.disc.outline.DiscFinder}.
  */
 package sc.fiji.cavga.method.disc.outline;

@@ -1,0 +1,145 @@
+package sc.fiji.cavga.method.disc.outline;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.Optional;
+import sc.fiji.cavga.io.NamedArray;
+import sc.fiji.cavga.io.Safetensors;
+import sc.fiji.cavga.method.disc.net.DiscNet;
+import sc.fiji.cavga.picture.UnusablePictureException;
+import sc.fiji.cavga.preprocess.PreparedPicture;
+
+/**
+ * Outlines optic disc and cup: one network finds the disc, another one outlines both in a square
+ * around it. May be used from several threads at once.
+ */
+public final class DiscOutliner implements AutoCloseable {
+
+  /** Of the square that the outliner sees, in disc diameters. */
+  public static final double SQUARE = 2.2;
+
+  private static final String SHIPPED = "models/optic-disc.safetensors";
+  private static final int DISC = 0;
+  private static final int CUP = 1;
+  private static final double OUTLINE = 0.5;
+
+  /** Of a disc: below, it is a guess. */
+  private static final double LEAST_CERTAINTY = 0.6;
+
+  /** In disc diameters, how far two looks may put the disc's middle apart. */
+  private static final double MOST_SHIFT = 0.25;
+
+  /** How much larger one look's disc may be than the other's. */
+  private static final double MOST_GROWTH = 1.35;
+
+  /** Of the outline, which may lie where the picture ends. */
+  private static final double MOST_CUT_OFF = 0.05;
+
+  private final DiscNet finder;
+  private final DiscNet outliner;
+
+  /**
+   * @param weights of both networks, as {@code train-disc} writes them
+   * @throws IllegalArgumentException naming the array that is missing, unknown or of another shape
+   */
+  public DiscOutliner(Collection<NamedArray> weights) {
+    finder = DiscNet.finder(0);
+    outliner = DiscNet.outliner(0);
+    try {
+      finder.withWeights(weights);
+      outliner.withWeights(weights);
+    } catch (IllegalArgumentException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * The one that comes with the software.
+   *
+   * @throws IOException with one sentence when it is missing or damaged
+   */
+  public static DiscOutliner shipped() throws IOException {
+    return of(DiscOutliner.class.getClassLoader(), SHIPPED);
+  }
+
+  static DiscOutliner of(ClassLoader loader, String name) throws IOException {
+    try (InputStream in = loader.getResourceAsStream(name)) {
+      if (in == null)
+        throw new IOException(
+            "The software's own networks for the optic disc ("
+                + name
+                + ") are missing: install CAVGA again, or give your own ones.");
+      byte[] bytes = in.readAllBytes();
+      return new DiscOutliner(Safetensors.read(new ByteArrayInputStream(bytes), bytes.length));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          "The software's own networks for the optic disc are of another version: install CAVGA"
+              + " again. "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  /**
+   * Looks for the disc of one photograph.
+   *
+   * @param picture whose own pixels are at hand
+   * @return the outlines, or the reason why there are none
+   */
+  public OutlinedDisc outline(PreparedPicture picture) {
+    try {
+      return found(picture);
+    } catch (UnusablePictureException e) {
+      return OutlinedDisc.missing("The optic disc cannot be seen whole. " + e.getMessage());
+    }
+  }
+
+  private OutlinedDisc found(PreparedPicture picture) {
+    Optional<DiscPlace> place = new DiscFinder(finder).find(picture);
+    if (place.isEmpty()) return OutlinedDisc.missing("No optic disc was found in the picture.");
+    DiscPlace first = around(picture, place.get()).largest(DISC, OUTLINE);
+    if (first == null || first.certainty() < LEAST_CERTAINTY)
+      return OutlinedDisc.missing("The optic disc is too faint or too blurred to be outlined.");
+    Look look = around(picture, first);
+    DiscPlace second = look.largest(DISC, OUTLINE);
+    if (second == null || !alike(first, second))
+      return OutlinedDisc.missing("It is not certain what in the picture is the optic disc.");
+    if (second.cutOff() > MOST_CUT_OFF)
+      return OutlinedDisc.missing("The optic disc is cut off by the edge of the picture.");
+    return outlined(look, second, picture.placement().side());
+  }
+
+  private Look around(PreparedPicture picture, DiscPlace place) {
+    double side = SQUARE * place.diameter();
+    return Look.of(
+        outliner, picture.region(place.x() - side / 2, place.y() - side / 2, side, DiscNet.SIZE));
+  }
+
+  private static boolean alike(DiscPlace a, DiscPlace b) {
+    double growth = a.diameter() / b.diameter();
+    return Math.hypot(a.x() - b.x(), a.y() - b.y()) <= MOST_SHIFT * b.diameter()
+        && Math.max(growth, 1 / growth) <= MOST_GROWTH;
+  }
+
+  /** What else looks like a disc in the square is none, and a cup lies in its disc. */
+  private static OutlinedDisc outlined(Look look, DiscPlace place, double fieldDiameter) {
+    float[] disc = look.probabilities[DISC].clone();
+    float[] cup = look.probabilities[CUP].clone();
+    for (int i = 0; i < disc.length; i++) {
+      if (disc[i] > OUTLINE && !place.inside()[i]) disc[i] = 0;
+      cup[i] = Math.min(cup[i], disc[i]);
+    }
+    double confidence = Math.min(look.certainty(DISC), look.certainty(CUP));
+    return OutlinedDisc.of(look.square, disc, cup, fieldDiameter, confidence);
+  }
+
+  /** Gives the native memory back at once. */
+  @Override
+  public void close() {
+    finder.close();
+    outliner.close();
+  }
+}

@@ -1,0 +1,46 @@
+package sc.fiji.cavga.nn.unet;
+
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.nn.CentralDifferences;
+
+/** The U-Net's gradients against central differences, in double precision. */
+class UNetGradientTest {
+
+  private static final int CHANNELS = 3;
+  private static final int PLANE = 64;
+
+  @Test
+  void everyParameterHasItsGradient() {
+    check(new UNetShape("net", CHANNELS, 1, 16, 32, 64, 64));
+  }
+
+  @Test
+  void theDeepOneWithTwoOutputsAndTheDiceLoss() {
+    check(new UNetShape("net", CHANNELS, 2, 5, 7, 9).deep().withDiceLoss(0.5));
+  }
+
+  private static void check(UNetShape shape) {
+    try (UNet network = new UNet(8, shape, 4, DataType.DOUBLE)) {
+      UNetGraph side = network.training(2);
+      Random random = new Random(5);
+      float[] shown = new float[2 * CHANNELS * PLANE];
+      float[] fieldOfView = new float[2 * PLANE];
+      float[] truth = new float[2 * shape.outputs() * PLANE];
+      for (int i = 0; i < shown.length; i++) shown[i] = (float) random.nextGaussian();
+      for (int i = 0; i < fieldOfView.length; i++) fieldOfView[i] = i % 8 == 0 ? 0 : 1;
+      for (int i = 0; i < truth.length; i++) truth[i] = i % 8 == 0 ? 0 : random.nextInt(2);
+      side.enter(shown, fieldOfView, truth);
+      DoubleSupplier loss =
+          () -> {
+            side.graph.forward();
+            return side.loss();
+          };
+      loss.getAsDouble();
+      side.graph.backward();
+      CentralDifferences.check(network.parameters(), loss, 7);
+    }
+  }
+}
