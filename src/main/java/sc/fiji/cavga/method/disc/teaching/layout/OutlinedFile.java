@@ -72,7 +72,7 @@ final class OutlinedFile implements DiscSample {
   }
 
   private static boolean isEmpty(RandomAccessibleInterval<BitType> bits) {
-    for (BitType bit : Views.iterable(bits)) if (bit.get()) return false;
+    for (BitType bit : Views.flatIterable(bits)) if (bit.get()) return false;
     return true;
   }
 }

@@ -84,7 +84,7 @@ final class StereoSample implements DiscSample {
     long middle = whole.width() / 2;
     long toTheRight = 0;
     if (inside.isPresent()) {
-      Cursor<BitType> cursor = Views.iterable(inside.get()).localizingCursor();
+      Cursor<BitType> cursor = Views.flatIterable(inside.get()).localizingCursor();
       while (cursor.hasNext())
         if (cursor.next().get()) toTheRight += cursor.getLongPosition(0) < middle ? -1 : 1;
     }

@@ -145,7 +145,7 @@ class KnownLayoutsTest {
     RandomAccessibleInterval<BitType> disc = sample.disc().orElseThrow();
     assertEquals(sample.picture().width(), disc.dimension(0));
     long inside = 0;
-    for (BitType bit : net.imglib2.view.Views.iterable(disc)) if (bit.get()) inside++;
+    for (BitType bit : net.imglib2.view.Views.flatIterable(disc)) if (bit.get()) inside++;
     double share = inside / (double) (disc.dimension(0) * disc.dimension(1));
     assertTrue(share > 0.005 && share < 0.05, share + " of the picture");
   }
