@@ -13,7 +13,7 @@ final class KnownLayouts {
 
   /** Names in lower case of folders in which sets of any kind have masks, not pictures. */
   static final String MASK_FOLDERS =
-      "[^/]*(?:mask|truth|annot|segment|contour|softmap|label)[^/]*|gts?";
+      "[^/]*(?:mask|truth|annot|segment|contour|label|map|overlay|illustration)[^/]*|gts?";
 
   /** Folders before a name, or none. */
   private static final String ANY = "(?:.*/)?";

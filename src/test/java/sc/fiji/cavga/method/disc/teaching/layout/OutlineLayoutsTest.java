@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutlineLayoutsTest {
 
@@ -79,9 +80,10 @@ class OutlineLayoutsTest {
     assertEquals("folder", OutlineLayouts.named("folder").name());
   }
 
-  @Test
-  void unknownOutlinesAreNotTakenForPictures() throws IOException {
-    files().picture("a/a.png").picture("a_masks/a.png");
+  @ParameterizedTest
+  @ValueSource(strings = {"a_masks", "Ground_Truth", "x/attention_map/y", "overlays"})
+  void unknownOutlinesAreNotTakenForPictures(String folder) throws IOException {
+    files().picture("a/a.png").picture(folder + "/a.png");
     String problem = assertThrows(IOException.class, () -> OutlineLayouts.of(root)).getMessage();
     assertTrue(problem.startsWith(root + " may hold outlines, but in none of the known"), problem);
     for (String name : OutlineLayouts.names())
