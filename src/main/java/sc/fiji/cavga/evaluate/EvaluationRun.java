@@ -1,6 +1,7 @@
 package sc.fiji.cavga.evaluate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -46,8 +47,8 @@ final class EvaluationRun {
     Prediction prediction;
     try {
       prediction = predictor.predict(test.picture);
-    } catch (IllegalStateException noNumbers) {
-      return PictureResult.failed(name, anomalous, noNumbers.getMessage());
+    } catch (IllegalStateException | UncheckedIOException e) {
+      return PictureResult.failed(name, anomalous, e.getMessage());
     }
     if (prediction.notJudgedBecause().isPresent()) {
       evaluation.addNotJudged(anomalous);

@@ -106,16 +106,21 @@ public final class Localization {
 
   /** The decision with its reasons, for people. */
   public String decision() {
-    if (!judged()) return "Not judged: " + prediction.notJudgedBecause().get();
-    return String.format(
-        Locale.ROOT,
-        "%s: score %.2f, threshold %.2f; %s",
-        anomalous() ? "Anomalous" : "Not anomalous",
-        score(),
-        scoreThreshold(),
-        regions.isEmpty()
-            ? "no region"
-            : regions.size() == 1 ? "1 region" : regions.size() + " regions");
+    StringBuilder text = new StringBuilder();
+    if (judged())
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%s: score %.2f, threshold %.2f; %s",
+              anomalous() ? "Anomalous" : "Not anomalous",
+              score(),
+              scoreThreshold(),
+              regions.isEmpty()
+                  ? "no region"
+                  : regions.size() == 1 ? "1 region" : regions.size() + " regions"));
+    else text.append("Not judged: ").append(prediction.notJudgedBecause().get());
+    for (Prediction.Decision other : prediction.others()) text.append("; ").append(other.text());
+    return text.toString();
   }
 
   /** What the model has said, before it was brought to the picture's pixels. */

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import sc.fiji.cavga.model.examination.Examination;
@@ -32,6 +33,19 @@ public final class Prediction {
 
     public double score() {
       return score;
+    }
+
+    /** In words, for people. */
+    public String text() {
+      return judged()
+          ? String.format(
+              Locale.ROOT,
+              "%s: %s (%.2f, threshold %.2f)",
+              method,
+              anomalous() ? "anomalous" : "not anomalous",
+              score,
+              threshold)
+          : method + ": not judged";
     }
 
     /** False where the method could say nothing of the picture: its score is NaN then. */

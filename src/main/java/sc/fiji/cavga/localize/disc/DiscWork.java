@@ -10,7 +10,6 @@ import java.util.function.BooleanSupplier;
 import sc.fiji.cavga.localize.folder.FolderOptions;
 import sc.fiji.cavga.localize.folder.FolderSummary;
 import sc.fiji.cavga.localize.folder.PictureWork;
-import sc.fiji.cavga.localize.folder.journal.JournalEntry;
 import sc.fiji.cavga.localize.folder.output.LabelPng;
 import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.localize.folder.output.ResultTables;
@@ -77,15 +76,6 @@ public final class DiscWork implements PictureWork {
     return new Measured(measurer.measure(picture, cancelled), options);
   }
 
-  @Override
-  public boolean isWritten(OutputFolder folder, String name, JournalEntry entry) {
-    if (options.overlays() && !Files.isRegularFile(folder.overlay(name))) return false;
-    boolean measured = Boolean.parseBoolean(entry.row().get(columns().indexOf("measured")));
-    return !measured
-        || Files.isRegularFile(folder.labels(MeasuredDisc.HOURS.name(), name))
-            && (!options.rois() || Files.isRegularFile(folder.rois(name)));
-  }
-
   private static final class Measured implements Outcome {
 
     private final MeasuredDisc disc;
@@ -97,16 +87,19 @@ public final class DiscWork implements PictureWork {
     }
 
     @Override
-    public void write(OutputFolder folder, String name) throws IOException {
+    public List<String> write(OutputFolder folder, String name) throws IOException {
       if (options.overlays()) DiscPicture.write(folder.overlay(name), disc);
-      if (disc.measured()) {
-        LabelPng.write(folder.labels(MeasuredDisc.HOURS.name(), name), disc.labels());
-        if (options.rois()) RoiArchive.write(folder.rois(name), disc.selections());
-      } else {
+      String labels = MeasuredDisc.HOURS.name();
+      if (!disc.measured()) {
         // What an earlier run has seen is not there any more.
-        Files.deleteIfExists(folder.labels(MeasuredDisc.HOURS.name(), name));
+        Files.deleteIfExists(folder.labels(labels, name));
         Files.deleteIfExists(folder.rois(name));
+        return List.of();
       }
+      LabelPng.write(folder.labels(labels, name), disc.labels());
+      if (!options.rois()) return List.of(labels);
+      RoiArchive.write(folder.rois(name), disc.selections());
+      return List.of(labels, OutputFolder.ROIS);
     }
 
     @Override

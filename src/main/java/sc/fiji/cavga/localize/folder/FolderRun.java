@@ -23,8 +23,7 @@ final class FolderRun {
 
   private final PictureReader reader;
   private final FolderOptions options;
-  private final PictureWork work;
-  private final OutputFolder folder;
+  private final WrittenFiles written;
   private final Journal journal;
   private final OutputNames names;
   private final FolderCounts counts;
@@ -42,8 +41,7 @@ final class FolderRun {
       BooleanSupplier cancelled) {
     this.reader = reader;
     this.options = options;
-    this.work = work;
-    this.folder = folder;
+    this.written = new WrittenFiles(folder, options);
     this.journal = journal;
     this.names = names;
     this.counts = new FolderCounts(total);
@@ -114,8 +112,8 @@ final class FolderRun {
   private boolean finished(JournalEntry entry, FileState state) {
     return entry.succeeded()
         && entry.state().same(state)
-        && work.isWritten(
-            folder, OutputNames.slice(entry.name(), entry.slice(), entry.slices()), entry);
+        && written.exist(
+            OutputNames.slice(entry.name(), entry.slice(), entry.slices()), entry.outputs());
   }
 
   private boolean read(String file, Path path, FileState state, long start) throws IOException {

@@ -13,7 +13,6 @@ import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.OverlayPicture;
 import sc.fiji.cavga.localize.Selections;
-import sc.fiji.cavga.localize.folder.journal.JournalEntry;
 import sc.fiji.cavga.localize.folder.output.LabelPng;
 import sc.fiji.cavga.localize.folder.output.MapTiff;
 import sc.fiji.cavga.localize.folder.output.OutputFolder;
@@ -60,13 +59,6 @@ final class LocalizingWork implements PictureWork {
     return new Localized(picture, localizer.localize(picture, cancelled), options);
   }
 
-  @Override
-  public boolean isWritten(OutputFolder folder, String name, JournalEntry entry) {
-    return (!options.maps() || Files.isRegularFile(folder.map(name)))
-        && (!options.overlays() || Files.isRegularFile(folder.overlay(name)))
-        && (!options.rois() || entry.regions() == 0 || Files.isRegularFile(folder.rois(name)));
-  }
-
   private static final class Localized implements Outcome {
 
     private final Picture picture;
@@ -80,16 +72,23 @@ final class LocalizingWork implements PictureWork {
     }
 
     @Override
-    public void write(OutputFolder folder, String name) throws IOException {
+    public List<String> write(OutputFolder folder, String name) throws IOException {
       if (options.maps()) MapTiff.write(folder.map(name), localization);
       if (options.overlays()) OverlayPicture.write(folder.overlay(name), picture, localization);
-      for (LabelImage labels : localization.prediction().labels())
+      List<String> kinds = new ArrayList<>();
+      for (LabelImage labels : localization.prediction().labels()) {
         LabelPng.write(folder.labels(labels.name(), name), labels);
-      if (!options.rois()) return;
+        kinds.add(labels.name());
+      }
+      if (!options.rois()) return kinds;
       List<Roi> selections = Selections.of(localization);
       // ImageJ takes an archive without selections for a damaged one.
       if (selections.isEmpty()) Files.deleteIfExists(folder.rois(name));
-      else RoiArchive.write(folder.rois(name), selections);
+      else {
+        RoiArchive.write(folder.rois(name), selections);
+        kinds.add(OutputFolder.ROIS);
+      }
+      return kinds;
     }
 
     @Override

@@ -41,10 +41,11 @@ final class PictureRun {
   boolean run(PictureSource source, Slice slice, long start, BooleanSupplier cancelled)
       throws IOException {
     PictureWork.Outcome outcome;
+    List<String> written;
     try {
       outcome = work.examine(slice.picture(), cancelled);
       Localizer.goOn(cancelled);
-      write(source, outcome);
+      written = write(source, outcome);
     } catch (CancellationException | UnwritableException e) {
       throw e;
     } catch (IOException
@@ -57,17 +58,18 @@ final class PictureRun {
     }
     List<List<String>> regions = outcome.regions(source.image());
     journal.add(
-        source.entry(true, regions.size(), outcome.row(source.image(), seconds(start))),
+        source.entry(true, regions.size(), written, outcome.row(source.image(), seconds(start))),
         regions,
         outcome.further(source.image()));
     counts.done(outcome);
     return true;
   }
 
-  private void write(PictureSource source, PictureWork.Outcome outcome) throws UnwritableException {
+  private List<String> write(PictureSource source, PictureWork.Outcome outcome)
+      throws UnwritableException {
     try {
       folder.requirePresent();
-      outcome.write(folder, source.outputName());
+      return outcome.write(folder, source.outputName());
     } catch (IOException e) {
       throw new UnwritableException(e);
     }
@@ -80,6 +82,7 @@ final class PictureRun {
         source.entry(
             false,
             0,
+            List.of(),
             ResultTables.failed(
                 work.columns(), source.image(), FailureMessage.of(problem), seconds(start))),
         List.of(),

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import sc.fiji.cavga.localize.folder.journal.JournalEntry;
 import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.picture.Picture;
@@ -20,9 +19,10 @@ public interface PictureWork {
      * Writes the picture's files.
      *
      * @param name of the files, without folder and extension
+     * @return the kinds of files that were written, but not for every picture
      * @throws IOException with one sentence when a file cannot be written
      */
-    void write(OutputFolder folder, String name) throws IOException;
+    List<String> write(OutputFolder folder, String name) throws IOException;
 
     /** The picture's row in {@code results.csv}, with a cell for each column. */
     List<String> row(String image, double seconds);
@@ -54,7 +54,4 @@ public interface PictureWork {
    * @throws java.util.concurrent.CancellationException when {@code cancelled} says so
    */
   Outcome examine(Picture picture, BooleanSupplier cancelled) throws IOException;
-
-  /** Whether all files of a picture are there that an earlier run has written. */
-  boolean isWritten(OutputFolder folder, String name, JournalEntry entry);
 }

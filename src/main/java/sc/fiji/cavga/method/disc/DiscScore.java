@@ -20,7 +20,8 @@ final class DiscScore implements ScoreParts {
           new Part("cdr_area", 0),
           new Part("rim_inferior", 0),
           new Part("rim_superior", 0),
-          new Part("thinnest_hours", 0));
+          new Part("thinnest_hours", 0),
+          new Part("pale_share", 1));
 
   private static final List<Part> LEARNED = List.of(new Part("logit", 1));
 

@@ -13,6 +13,7 @@ import java.util.Map;
 public final class JournalEntry {
 
   private static final String FURTHER = "further";
+  private static final String OUTPUTS = "outputs";
 
   private final String file;
   private final FileState state;
@@ -21,6 +22,7 @@ public final class JournalEntry {
   private final String name;
   private final boolean succeeded;
   private final int regions;
+  private final List<String> outputs;
   private final List<String> row;
 
   /**
@@ -30,6 +32,7 @@ public final class JournalEntry {
    * @param slices how many the file has
    * @param name of the file's outputs, without a slice's number
    * @param regions how many were found
+   * @param outputs the kinds of files that this picture has and others may not have
    * @param row the cells in the columns of {@link ResultTables#RESULTS}
    */
   public JournalEntry(
@@ -40,6 +43,7 @@ public final class JournalEntry {
       String name,
       boolean succeeded,
       int regions,
+      List<String> outputs,
       List<String> row) {
     this.file = file;
     this.state = state;
@@ -48,6 +52,7 @@ public final class JournalEntry {
     this.name = name;
     this.succeeded = succeeded;
     this.regions = regions;
+    this.outputs = List.copyOf(outputs);
     this.row = List.copyOf(row);
   }
 
@@ -64,6 +69,10 @@ public final class JournalEntry {
           json.get("name").getAsString(),
           json.get("succeeded").getAsBoolean(),
           json.get("regions").getAsJsonArray().size(),
+          // In journals of earlier versions selections were those of regions.
+          json.has(OUTPUTS)
+              ? cells(json.get(OUTPUTS))
+              : json.get("regions").getAsJsonArray().isEmpty() ? List.of() : List.of("rois"),
           cells(json.get("row")));
     } catch (RuntimeException e) {
       throw new IOException("An entry of the journal is damaged.", e);
@@ -97,6 +106,7 @@ public final class JournalEntry {
     json.addProperty("name", name);
     json.addProperty("succeeded", succeeded);
     json.add("row", cells(row));
+    json.add(OUTPUTS, cells(outputs));
     json.add("regions", array(regionRows));
     if (further.isEmpty()) return json;
     JsonObject tables = new JsonObject();
@@ -149,6 +159,11 @@ public final class JournalEntry {
 
   public int regions() {
     return regions;
+  }
+
+  /** The kinds of files that this picture has and others may not have. */
+  public List<String> outputs() {
+    return outputs;
   }
 
   public List<String> row() {

@@ -12,9 +12,9 @@ import sc.fiji.cavga.picture.Laterality;
 public final class EyeNumbers {
 
   /** How many. */
-  public static final int LENGTH = 21;
+  public static final int LENGTH = 22;
 
-  private static final int FIRST_SECTOR = 5;
+  private static final int FIRST_SECTOR = 6;
   private static final int FIRST_HOUR = FIRST_SECTOR + 4;
 
   private final float[] numbers;
@@ -34,6 +34,7 @@ public final class EyeNumbers {
     numbers[2] = (float) shape.verticalRatio();
     numbers[3] = (float) shape.areaRatio();
     numbers[4] = (float) eye.pallor();
+    numbers[5] = (float) eye.paleShare();
     for (Sector sector : Sector.values())
       numbers[FIRST_SECTOR + sector.ordinal()] =
           sector.needsSide() && eye.side() == Laterality.UNKNOWN
@@ -76,6 +77,11 @@ public final class EyeNumbers {
   /** NaN where it cannot be seen. */
   double pallor() {
     return numbers[4];
+  }
+
+  /** NaN where the retina around cannot be seen. */
+  double paleShare() {
+    return numbers[5];
   }
 
   /** NaN where it takes the eye's side and this is not known. */

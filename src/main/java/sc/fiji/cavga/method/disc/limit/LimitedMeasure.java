@@ -39,9 +39,13 @@ final class LimitedMeasure {
   static final LimitedMeasure PALLOR =
       new LimitedMeasure("peripapillary_pallor", true, eye -> one(eye.pallor()));
 
+  static final LimitedMeasure PALE_SHARE =
+      new LimitedMeasure("pale_share", true, eye -> one(eye.paleShare()));
+
   /** All there are, in order. */
   static List<LimitedMeasure> all() {
-    List<LimitedMeasure> all = new ArrayList<>(List.of(VERTICAL_RATIO, AREA_RATIO, PALLOR));
+    List<LimitedMeasure> all =
+        new ArrayList<>(List.of(VERTICAL_RATIO, AREA_RATIO, PALLOR, PALE_SHARE));
     for (Sector sector : Sector.values()) all.add(of(sector));
     for (int hour = 1; hour <= HOURS; hour++) all.add(sided(hour));
     for (int hour = HOURS / 2; hour <= HOURS; hour++) all.add(unsided(hour));

@@ -93,8 +93,8 @@ public final class NormalLimits {
 
   /**
    * How far an eye deviates towards illness, in standard deviations of healthy eyes: vertical
-   * ratio, area ratio, inferior rim, superior rim, and the mean of the rim's three thinnest hours
-   * given their limits.
+   * ratio, area ratio, inferior rim, superior rim, the mean of the rim's three thinnest hours given
+   * their limits, and the disc's pale share. What cannot be measured counts as expected.
    */
   public double[] deviations(EyeNumbers eye) {
     double[] hours = new double[12];
@@ -106,12 +106,16 @@ public final class NormalLimits {
       towardsIllness(LimitedMeasure.AREA_RATIO, eye),
       towardsIllness(LimitedMeasure.of(Sector.INFERIOR), eye),
       towardsIllness(LimitedMeasure.of(Sector.SUPERIOR), eye),
-      -(hours[0] + hours[1] + hours[2]) / 3
+      -(hours[0] + hours[1] + hours[2]) / 3,
+      towardsIllness(LimitedMeasure.PALE_SHARE, eye)
     };
   }
 
   private double towardsIllness(LimitedMeasure measure, EyeNumbers eye) {
-    double deviation = limits.get(measure.key).deviation(measure.values(eye)[0], eye.size());
+    double[] values = measure.values(eye);
+    NormalLimit limit = limits.get(measure.key);
+    if (values.length == 0 || limit == null) return 0;
+    double deviation = limit.deviation(values[0], eye.size());
     return measure.high ? deviation : -deviation;
   }
 }

@@ -42,6 +42,7 @@ public final class DiscMeasurement {
   private final Laterality side;
   private final double fieldDiameter;
   private final double pallor;
+  private final double paleShare;
   private final double confidence;
   private final DiscShape[] bounds;
   private final String drawn;
@@ -52,6 +53,7 @@ public final class DiscMeasurement {
       Laterality side,
       double fieldDiameter,
       double pallor,
+      double paleShare,
       double confidence,
       DiscShape[] bounds,
       String drawn,
@@ -60,6 +62,7 @@ public final class DiscMeasurement {
     this.side = side;
     this.fieldDiameter = fieldDiameter;
     this.pallor = pallor;
+    this.paleShare = paleShare;
     this.confidence = confidence;
     this.bounds = bounds;
     this.drawn = drawn;
@@ -77,13 +80,15 @@ public final class DiscMeasurement {
     if (inSquare == null) return missing("The optic disc's outline cannot be seen.");
     DiscShape shape = inPicture(outlined, inSquare);
     Laterality side = given == Laterality.UNKNOWN ? SideByPlace.of(shape.disc(), placement) : given;
+    Pallor pale = new Pallor(outlined.square(), inSquare.disc());
     DiscShape sure = DiscShape.of(outlined.disc(), outlined.cup(), SURE);
     DiscShape possible = DiscShape.of(outlined.disc(), outlined.cup(), POSSIBLE);
     return new DiscMeasurement(
         shape,
         side,
         outlined.fieldDiameter(),
-        Pallor.beside(outlined.square(), inSquare.disc()),
+        pale.beside(),
+        pale.share(),
         outlined.confidence(),
         new DiscShape[] {sure == null ? inSquare : sure, possible},
         null,
@@ -94,6 +99,7 @@ public final class DiscMeasurement {
     return new DiscMeasurement(
         null,
         Laterality.UNKNOWN,
+        Double.NaN,
         Double.NaN,
         Double.NaN,
         0,
@@ -119,28 +125,31 @@ public final class DiscMeasurement {
   public static DiscMeasurement drawn(
       DiscShape shape, PreparedPicture picture, Laterality given, String confidence) {
     Placement whole = picture.placement();
+    Pallor pale = pallor(shape.disc(), picture);
     return new DiscMeasurement(
         shape,
         given == Laterality.UNKNOWN ? SideByPlace.of(shape.disc(), whole) : given,
         whole.side(),
-        pallor(shape.disc(), picture),
+        pale == null ? Double.NaN : pale.beside(),
+        pale == null ? Double.NaN : pale.share(),
         Double.NaN,
         new DiscShape[] {shape, shape},
         Objects.requireNonNull(confidence),
         null);
   }
 
-  private static double pallor(PolarOutline disc, PreparedPicture picture) {
+  /** Null where nothing of the retina around is seen. */
+  private static Pallor pallor(PolarOutline disc, PreparedPicture picture) {
     double side = DiscOutliner.SQUARE * disc.diameter();
     double left = disc.centreX() - side / 2;
     double top = disc.centreY() - side / 2;
     double scale = DiscNet.SIZE / side;
     try {
-      return Pallor.beside(
+      return new Pallor(
           picture.region(left, top, side, DiscNet.SIZE),
           disc.scaled(scale, -scale * left, -scale * top));
     } catch (UnusablePictureException outside) {
-      return Double.NaN;
+      return null;
     }
   }
 
@@ -166,6 +175,11 @@ public final class DiscMeasurement {
   /** Above 0 where the retina beside the disc is pale; NaN where it cannot be seen. */
   public double pallor() {
     return pallor;
+  }
+
+  /** The share of the disc that is pale, 0 to 1; NaN where the retina around cannot be seen. */
+  public double paleShare() {
+    return paleShare;
   }
 
   /** 0 to 1, how certain the outlines are; NaN where they were drawn. */
@@ -228,7 +242,8 @@ public final class DiscMeasurement {
           "cdr_confidence",
           "disc_diameter_of_field",
           MILLIMETRES,
-          "peripapillary_pallor");
+          "peripapillary_pallor",
+          "pale_share");
 
   /**
    * All numbers, in the order of {@link #names}.
@@ -256,11 +271,15 @@ public final class DiscMeasurement {
         millimetres(pixel)
             .map(factor -> Measure.of(MILLIMETRES, factor * shape.disc().diameter()))
             .orElse(Measure.missing(MILLIMETRES, "The file tells no size of its pixels.")));
-    measures.add(
-        Double.isFinite(pallor)
-            ? Measure.of("peripapillary_pallor", pallor)
-            : Measure.missing("peripapillary_pallor", "The picture ends too near to the disc."));
+    measures.add(pale("peripapillary_pallor", pallor));
+    measures.add(pale("pale_share", paleShare));
     return measures;
+  }
+
+  private static Measure pale(String name, double value) {
+    return Double.isFinite(value)
+        ? Measure.of(name, value)
+        : Measure.missing(name, "The picture ends too near to the disc.");
   }
 
   private static final String NO_SIDE = "The eye's side is not known.";

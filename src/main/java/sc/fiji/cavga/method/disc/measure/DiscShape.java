@@ -17,6 +17,9 @@ public final class DiscShape {
   /** A drawn cup may leave the disc by so much, in disc diameters: hands are not exact. */
   private static final double TOLERANCE = 0.02;
 
+  /** Half the width of the widest vessels, in disc diameters. */
+  private static final double VESSEL = 0.08;
+
   private final PolarOutline disc;
   private final PolarOutline cup;
   private final double[] rim;
@@ -42,11 +45,12 @@ public final class DiscShape {
    * @return in the square's pixels; null where no disc reaches the threshold
    */
   static DiscShape of(float[] disc, float[] cup, double threshold) {
-    PolarOutline outer = PolarOutline.of(new ProbabilityPlane(disc, threshold));
+    PolarOutline outer = PolarOutline.of(ProbabilityPlane.ofLargest(disc, threshold));
     if (outer == null || outer.area() == 0) return null;
     float[] inside = new float[cup.length];
     for (int i = 0; i < inside.length; i++) inside[i] = Math.min(disc[i], cup[i]);
-    PolarOutline inner = PolarOutline.of(new ProbabilityPlane(inside, threshold));
+    int vessel = (int) Math.round(VESSEL * outer.diameter());
+    PolarOutline inner = PolarOutline.of(ProbabilityPlane.ofAll(inside, threshold, vessel));
     return new DiscShape(outer, inner == null || inner.area() == 0 ? null : inner);
   }
 

@@ -11,6 +11,9 @@ public final class PolarOutline {
 
   private static final double STEP = 0.25;
 
+  /** Degrees to either side over which an outline is averaged. */
+  private static final int SMOOTHING = 5;
+
   private final double centreX;
   private final double centreY;
   private final double[] radii;
@@ -28,7 +31,7 @@ public final class PolarOutline {
   }
 
   /**
-   * Around the part's centre of gravity.
+   * Around the parts' centre of gravity.
    *
    * @return null where the plane nowhere reaches the threshold
    */
@@ -38,7 +41,16 @@ public final class PolarOutline {
     double[] radii = new double[DIRECTIONS];
     for (int k = 0; k < DIRECTIONS; k++)
       radii[k] = plane.edge(centre[0], centre[1], directionX(k), directionY(k), STEP);
-    return new PolarOutline(centre[0], centre[1], radii);
+    return new PolarOutline(centre[0], centre[1], smoothed(radii));
+  }
+
+  /** Probabilities are those of pixels: a corner of a few degrees is none of the eye's. */
+  private static double[] smoothed(double[] radii) {
+    double[] smoothed = new double[DIRECTIONS];
+    for (int k = 0; k < DIRECTIONS; k++)
+      for (int i = -SMOOTHING; i <= SMOOTHING; i++)
+        smoothed[k] += radii[Math.floorMod(k + i, DIRECTIONS)] / (2 * SMOOTHING + 1);
+    return smoothed;
   }
 
   /**
@@ -120,12 +132,17 @@ public final class PolarOutline {
 
   /** Whether a point lies inside. */
   public boolean contains(double pointX, double pointY) {
+    return distance(pointX, pointY) < 1;
+  }
+
+  /** Of a point from the centre: 1 on the outline. */
+  double distance(double pointX, double pointY) {
     double dx = pointX - centreX;
     double dy = pointY - centreY;
     double degrees = Math.toDegrees(Math.atan2(dx, -dy));
     int before = (int) Math.floor(degrees);
     double share = degrees - before;
-    return Math.hypot(dx, dy) < (1 - share) * radius(before) + share * radius(before + 1);
+    return Math.hypot(dx, dy) / ((1 - share) * radius(before) + share * radius(before + 1));
   }
 
   /** From the highest to the lowest point. */

@@ -1,41 +1,68 @@
 package sc.fiji.cavga.method.disc.measure;
 
 import sc.fiji.cavga.plane.ConnectedComponents;
+import sc.fiji.cavga.plane.GreyClosing;
 
-/** A square plane of probabilities, cut down to the largest part above a threshold. */
+/** A square plane of probabilities, cut down to those parts above a threshold that count. */
 final class ProbabilityPlane {
+
+  /** Of the largest part's area: a smaller part of a cup is a stray pixel or two. */
+  private static final double SMALLEST_SHARE = 0.05;
 
   private final int size;
   private final float[] values;
   private final double threshold;
-  private final int[] labels;
-  private final int largest;
 
-  /**
-   * @param values [H,W], 0 to 1
-   */
-  ProbabilityPlane(float[] values, double threshold) {
+  private ProbabilityPlane(float[] values, double threshold) {
     this.size = (int) Math.round(Math.sqrt(values.length));
+    this.values = values;
     this.threshold = threshold;
-    ConnectedComponents parts =
-        ConnectedComponents.touching(at -> values[at] >= threshold, values.length, size);
-    int[] areas = parts.areas();
-    int best = 0;
-    for (int i = 1; i < areas.length; i++) if (best == 0 || areas[i] > areas[best]) best = i;
-    labels = parts.labels();
-    largest = best;
-    this.values = values.clone();
-    for (int i = 0; i < values.length; i++)
-      if (labels[i] != 0 && labels[i] != largest) this.values[i] = 0;
   }
 
-  /** The part's centre of gravity, x and y in pixels' corners; null where there is no part. */
+  /**
+   * The largest part alone.
+   *
+   * @param values [H,W], 0 to 1
+   */
+  static ProbabilityPlane ofLargest(float[] values, double threshold) {
+    return of(values, threshold, 1);
+  }
+
+  /**
+   * All parts: vessels divide what belongs together.
+   *
+   * @param values [H,W], 0 to 1
+   * @param vessel half the width of a vessel in pixels: so narrow a gap between parts is closed
+   */
+  static ProbabilityPlane ofAll(float[] values, double threshold, int vessel) {
+    int width = (int) Math.round(Math.sqrt(values.length));
+    return of(GreyClosing.of(values, width, vessel), threshold, SMALLEST_SHARE);
+  }
+
+  private static ProbabilityPlane of(float[] values, double threshold, double smallest) {
+    ProbabilityPlane plane = new ProbabilityPlane(values.clone(), threshold);
+    ConnectedComponents parts =
+        ConnectedComponents.touching(at -> values[at] >= threshold, values.length, plane.size);
+    int[] areas = parts.areas();
+    int largest = 0;
+    for (int i = 1; i < areas.length; i++)
+      if (largest == 0 || areas[i] > areas[largest]) largest = i;
+    int[] labels = parts.labels();
+    for (int i = 0; i < values.length; i++) {
+      int part = labels[i];
+      boolean counts = part == largest || smallest < 1 && areas[part] >= smallest * areas[largest];
+      if (part != 0 && !counts) plane.values[i] = 0;
+    }
+    return plane;
+  }
+
+  /** The parts' centre of gravity, x and y in pixels' corners; null where there is none. */
   double[] centre() {
     double sumX = 0;
     double sumY = 0;
     long count = 0;
-    for (int i = 0; i < labels.length; i++)
-      if (largest > 0 && labels[i] == largest) {
+    for (int i = 0; i < values.length; i++)
+      if (values[i] >= threshold) {
         sumX += i % size + 0.5;
         sumY += i / size + 0.5;
         count++;

@@ -33,7 +33,7 @@ public final class DiscPlace {
    * @param probabilities [H,W]
    * @return null where there is none that is large enough to be a disc
    */
-  static DiscPlace largest(float[] probabilities, double threshold, PreparedPicture square) {
+  public static DiscPlace largest(float[] probabilities, double threshold, PreparedPicture square) {
     int size = square.size();
     ConnectedComponents parts =
         ConnectedComponents.touching(i -> probabilities[i] > threshold, size * size, size);

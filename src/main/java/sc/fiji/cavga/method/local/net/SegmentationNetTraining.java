@@ -21,6 +21,7 @@ import sc.fiji.cavga.model.training.LossPoint;
 import sc.fiji.cavga.model.training.TrainingDivergedException;
 import sc.fiji.cavga.model.training.TrainingProgress;
 import sc.fiji.cavga.model.training.TrainingState;
+import sc.fiji.cavga.nn.OneCycle;
 import sc.fiji.cavga.preprocess.PictureBatch;
 import sc.fiji.cavga.settings.Settings;
 import sc.fiji.cavga.synthetic.AnomalySigns;
@@ -31,11 +32,7 @@ import sc.fiji.cavga.synthetic.AnomalySigns;
  */
 public final class SegmentationNetTraining {
 
-  private static final double LARGEST_RATE = 3e-3;
-  private static final double FIRST_RATE = LARGEST_RATE / 25;
-
-  /** The share of the steps in which the learning rate rises. */
-  private static final double RISING = 0.1;
+  private static final OneCycle RATE = new OneCycle(3e-3, 0.1);
 
   /** By which share of the time training may be behind its steps before they are given up. */
   private static final double LATE = 0.1;
@@ -173,7 +170,7 @@ public final class SegmentationNetTraining {
             scores.of(batch),
             batch.fieldOfView(),
             batch.painted(),
-            rate(done(made / (double) steps, timeDone())),
+            RATE.at(done(made / (double) steps, timeDone())),
             made);
     made++;
     if (!Double.isFinite(loss))
@@ -181,17 +178,6 @@ public final class SegmentationNetTraining {
     sum += loss;
     summed++;
     return loss;
-  }
-
-  /**
-   * From a twenty-fifth up to the largest and down to nothing, along half cosines.
-   *
-   * @param done share of the training, 0 to 1
-   */
-  static double rate(double done) {
-    double lowest = done < RISING ? FIRST_RATE : 0;
-    double below = done < RISING ? 1 - done / RISING : (done - RISING) / (1 - RISING);
-    return lowest + (LARGEST_RATE - lowest) * (1 + StrictMath.cos(StrictMath.PI * below)) / 2;
   }
 
   private TrainingProgress progress(double loss, double secondsEach, double waitingShare) {

@@ -39,7 +39,7 @@ class JournalTest {
 
   private static JournalEntry entry(String name, FileState state, int slice, int slices) {
     List<String> row = Collections.nCopies(ResultTables.RESULTS.size(), name + "\n\"" + slice);
-    return new JournalEntry(name, state, slice, slices, name, true, 2, row);
+    return new JournalEntry(name, state, slice, slices, name, true, 2, List.of("rois"), row);
   }
 
   private static List<List<String>> regions(String name) {

@@ -22,12 +22,13 @@ class NormalLimitsTest {
     numbers[2] = (float) (0.4 + 0.3 * Math.log(size / 0.15) + 0.05 * random.nextGaussian());
     numbers[3] = (float) (0.2 + 0.03 * random.nextGaussian());
     numbers[4] = (float) (0.01 * random.nextGaussian());
-    for (int i = 5; i < 9; i++) numbers[i] = (float) (0.25 + 0.02 * random.nextGaussian());
-    if (side == Laterality.UNKNOWN) numbers[7] = numbers[8] = Float.NaN;
+    numbers[5] = (float) (0.3 + 0.05 * random.nextGaussian());
+    for (int i = 6; i < 10; i++) numbers[i] = (float) (0.25 + 0.02 * random.nextGaussian());
+    if (side == Laterality.UNKNOWN) numbers[8] = numbers[9] = Float.NaN;
     for (int hour = 1; hour <= 12; hour++) {
       boolean nasal = side == Laterality.LEFT ? hour > 6 && hour < 12 : hour < 6;
       double width = (nasal ? 0.3 : 0.2) - 0.1 * Math.log(size / 0.15);
-      numbers[8 + hour] = (float) (width + 0.02 * random.nextGaussian());
+      numbers[9 + hour] = (float) (width + 0.02 * random.nextGaussian());
     }
     return EyeNumbers.of(numbers);
   }
@@ -101,7 +102,8 @@ class NormalLimitsTest {
     float[] ill = eyes(1, 10, Laterality.RIGHT).get(0).toArray();
     ill[2] = 0.9f;
     ill[3] = 0.8f;
-    for (int i = 5; i < ill.length; i++) ill[i] = 0.05f;
+    ill[5] = 0.9f;
+    for (int i = 6; i < ill.length; i++) ill[i] = 0.05f;
     for (double deviation : limits.deviations(EyeNumbers.of(ill)))
       assertTrue(deviation > 4, "" + deviation);
   }

@@ -1,0 +1,159 @@
+package sc.fiji.cavga.method.disc.teaching;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.io.NamedArray;
+import sc.fiji.cavga.io.Safetensors;
+import sc.fiji.cavga.method.disc.net.DiscNet;
+import sc.fiji.cavga.method.disc.outline.DiscFinder;
+import sc.fiji.cavga.method.disc.teaching.painting.CleanDisc;
+import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.picture.UnusablePictureException;
+
+/**
+ * Teaches both networks: the finder first with the discs that somebody has outlined, then anew with
+ * those too that it finds itself; and the outliner with cups painted into all of them. The same
+ * samples, settings and seed give the same bits.
+ */
+public final class DiscTeaching {
+
+  /** Of the finder's steps, with outlined discs alone. */
+  private static final double FIRST_ROUND = 0.7;
+
+  private final TeachingSettings settings;
+  private final List<? extends DiscSample> samples;
+  private final TrainingControl control;
+  private final TrainingListener listener;
+  private final NetTeaching teaching;
+
+  /**
+   * @param samples of which at least one has an outlined disc
+   * @param listener hears of the samples as they are read, of those that are passed over, and of
+   *     each step
+   */
+  public DiscTeaching(
+      TeachingSettings settings,
+      List<? extends DiscSample> samples,
+      TrainingControl control,
+      TrainingListener listener) {
+    this.settings = settings;
+    this.samples = samples;
+    this.control = control;
+    this.listener = listener;
+    teaching = new NetTeaching(settings.seed(), control, listener);
+  }
+
+  /**
+   * Teaches, and writes the weights of both networks as safetensors; nothing is written when it
+   * does not come to its end.
+   *
+   * @throws IOException with one sentence when no disc is outlined, a file cannot be read, or the
+   *     weights cannot be written
+   * @throws InterruptedException when it was cancelled
+   */
+  public void run(Path target) throws IOException, InterruptedException {
+    List<NamedArray> weights = new ArrayList<>();
+    try (DiscNet finder = finder()) {
+      weights.addAll(finder.weights());
+      try (DiscNet outliner = outliner(new DiscFinder(finder))) {
+        weights.addAll(outliner.weights());
+      }
+    }
+    AtomicFile.write(target, out -> Safetensors.write(out, weights));
+  }
+
+  private DiscNet finder() throws IOException, InterruptedException {
+    List<DiscSample> masked = new ArrayList<>();
+    List<DiscSample> others = new ArrayList<>();
+    for (DiscSample sample : samples) (sample.disc().isPresent() ? masked : others).add(sample);
+    List<KnownDisc> outlined = new ArrayList<>();
+    read(
+        masked,
+        (sample, reading) -> {
+          KnownDisc whole = reading.whole();
+          if (whole == null) listener.warned(sample.name() + " is passed over: its mask is empty.");
+          else outlined.add(whole);
+        });
+    if (outlined.isEmpty())
+      throw new IOException(
+          "None of the "
+              + samples.size()
+              + " pictures has an outlined optic disc, from which the first discs are learned: give"
+              + " some with masks.");
+    int first = (int) Math.ceil(FIRST_ROUND * settings.finderSteps());
+    if (others.isEmpty())
+      return taughtFinder(new FinderLesson(outlined, List.of()), settings.finderSteps());
+    List<KnownDisc> found = new ArrayList<>();
+    try (DiscNet beginner = taughtFinder(new FinderLesson(outlined, List.of()), first)) {
+      DiscFinder finder = new DiscFinder(beginner);
+      read(
+          others,
+          (sample, reading) -> {
+            SampleReading.Outlined disc = reading.outlined(finder);
+            if (disc != null) found.add(disc.known());
+          });
+    }
+    return taughtFinder(new FinderLesson(outlined, found), settings.finderSteps());
+  }
+
+  private DiscNet taughtFinder(FinderLesson lesson, int steps)
+      throws IOException, InterruptedException {
+    return taught(DiscNet.finder(settings.seed()), lesson, steps, "Learning to find optic discs");
+  }
+
+  private DiscNet outliner(DiscFinder finder) throws IOException, InterruptedException {
+    List<CleanDisc> discs = new ArrayList<>();
+    List<KnownDisc> real = new ArrayList<>();
+    read(
+        samples,
+        (sample, reading) -> {
+          SampleReading.Outlined disc = reading.outlined(finder);
+          if (disc == null) {
+            listener.warned(sample.name() + " is passed over: its optic disc is not certain.");
+            return;
+          }
+          discs.add(new CleanDisc(disc.crop()));
+          KnownDisc known = disc.known();
+          if (known.knowsCup()) real.add(known);
+        });
+    return taught(
+        DiscNet.outliner(settings.seed()),
+        new OutlinerLesson(discs, real),
+        settings.outlinerSteps(),
+        "Learning to outline optic discs and cups");
+  }
+
+  private DiscNet taught(DiscNet net, Lesson lesson, int steps, String activity)
+      throws IOException, InterruptedException {
+    try {
+      teaching.teach(net, lesson, steps, activity);
+      return net;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      net.close();
+      throw e;
+    }
+  }
+
+  /** What is done with each sample. */
+  private interface Use {
+    void of(DiscSample sample, SampleReading reading) throws IOException;
+  }
+
+  private void read(List<? extends DiscSample> some, Use use)
+      throws IOException, InterruptedException {
+    int done = 0;
+    for (DiscSample sample : some) {
+      control.check();
+      try {
+        use.of(sample, SampleReading.of(sample));
+      } catch (UnusablePictureException e) {
+        listener.warned(sample.name() + " is passed over: " + e.getMessage());
+      }
+      listener.checked(++done, some.size());
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package sc.fiji.cavga.method.disc.teaching;
+
+import java.util.concurrent.CancellationException;
+import sc.fiji.cavga.compute.ComputeBackend;
+import sc.fiji.cavga.compute.machine.NativeMemory;
+import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.method.disc.net.DiscNet;
+import sc.fiji.cavga.method.disc.net.StandardizedColours;
+import sc.fiji.cavga.method.disc.teaching.painting.PaintedDisc;
+import sc.fiji.cavga.model.training.TrainingDivergedException;
+import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.model.training.TrainingProgress;
+import sc.fiji.cavga.nn.OneCycle;
+import sc.fiji.cavga.phantom.drawing.RandomStream;
+
+/** Teaches one network with pictures that a lesson draws. */
+final class NetTeaching {
+
+  private static final int BATCH = 8;
+  private static final OneCycle RATE = new OneCycle(4e-3, 0.3);
+  private static final double NANOSECONDS = 1e-9;
+
+  /** Keeps the pictures of one seed apart from those of the next. */
+  private static final long STREAMS = 0x9E3779B97F4A7C15L;
+
+  private final long seed;
+  private final TrainingControl control;
+  private final TrainingListener listener;
+
+  NetTeaching(long seed, TrainingControl control, TrainingListener listener) {
+    this.seed = seed;
+    this.control = control;
+    this.listener = listener;
+  }
+
+  /**
+   * Teaches in so many steps; what the optimizer needs is given back afterwards.
+   *
+   * @param activity what is being learned, such as "Learning to find discs"
+   */
+  void teach(DiscNet net, Lesson lesson, int steps, String activity)
+      throws InterruptedException, TrainingDivergedException {
+    net.reserve(BATCH, activity);
+    net.betweenOperations(control::abandonIfCancelled);
+    long began = System.nanoTime();
+    try {
+      for (int step = 0; step < steps; step++) {
+        control.check();
+        double loss = step(net, lesson, step, (double) step / steps, activity);
+        if (!Double.isFinite(loss))
+          throw new TrainingDivergedException(activity + ": the loss", "step " + (step + 1));
+        double seconds = (System.nanoTime() - began) * NANOSECONDS;
+        double left = seconds / (step + 1) * (steps - step - 1);
+        listener.progressed(
+            new TrainingProgress(
+                activity,
+                step + 1,
+                steps,
+                step + 1,
+                loss,
+                seconds,
+                left,
+                0,
+                NativeMemory.residentBytes()));
+      }
+    } catch (CancellationException e) {
+      throw new InterruptedException();
+    } finally {
+      net.betweenOperations(() -> {});
+    }
+    net.endTraining();
+  }
+
+  private double step(DiscNet net, Lesson lesson, int step, double done, String activity) {
+    PaintedDisc[] drawn = new PaintedDisc[BATCH];
+    ComputeBackend.start();
+    ComputeBackend.share(
+        BATCH,
+        i -> {
+          RandomStream random =
+              new RandomStream(seed * STREAMS + (long) step * BATCH + i, activity);
+          drawn[i] = lesson.draw(random);
+        });
+    int plane = net.size() * net.size();
+    int outputs = drawn[0].masks().length / plane;
+    float[] shown = new float[3 * BATCH * plane];
+    float[] inside = new float[BATCH * plane];
+    float[] masks = new float[outputs * BATCH * plane];
+    for (int i = 0; i < BATCH; i++) {
+      float[] colours = StandardizedColours.of(drawn[i].colours(), drawn[i].fieldOfView());
+      System.arraycopy(colours, 0, shown, i * 3 * plane, 3 * plane);
+      System.arraycopy(drawn[i].fieldOfView(), 0, inside, i * plane, plane);
+      System.arraycopy(drawn[i].masks(), 0, masks, i * outputs * plane, outputs * plane);
+    }
+    return net.step(shown, inside, masks, RATE.at(done), step);
+  }
+}

@@ -1,0 +1,58 @@
+package sc.fiji.cavga.method.disc.teaching;
+
+import java.util.List;
+import sc.fiji.cavga.method.disc.net.DiscNet;
+import sc.fiji.cavga.method.disc.outline.DiscOutliner;
+import sc.fiji.cavga.method.disc.teaching.painting.CameraChanges;
+import sc.fiji.cavga.method.disc.teaching.painting.CleanDisc;
+import sc.fiji.cavga.method.disc.teaching.painting.PaintedDisc;
+import sc.fiji.cavga.method.disc.teaching.painting.SyntheticCups;
+import sc.fiji.cavga.phantom.drawing.RandomStream;
+
+/** Discs with cups: painted ones, and by turns with them those that somebody has outlined. */
+final class OutlinerLesson implements Lesson {
+
+  /** How often a cup is a real one, where there are any. */
+  private static final double REAL = 0.5;
+
+  private static final double MOST_TURN = Math.toRadians(15);
+
+  private final SyntheticCups cups;
+  private final List<KnownDisc> real;
+
+  /**
+   * @param discs to paint into
+   * @param real with outlined cups; may be empty
+   */
+  OutlinerLesson(List<CleanDisc> discs, List<KnownDisc> real) {
+    cups = new SyntheticCups(discs, DiscNet.SIZE);
+    this.real = real;
+  }
+
+  @Override
+  public PaintedDisc draw(RandomStream random) {
+    return !real.isEmpty() && random.chance(REAL) ? outlined(random) : cups.paint(random);
+  }
+
+  private PaintedDisc outlined(RandomStream random) {
+    KnownDisc disc = real.get(random.integer(0, real.size() - 1));
+    double side = DiscOutliner.SQUARE * disc.diameter * StrictMath.exp(random.uniform(-0.14, 0.16));
+    Pose pose =
+        new Pose(
+            disc.x + random.normal(0, 0.06) * disc.diameter,
+            disc.y + random.normal(0, 0.06) * disc.diameter,
+            side / DiscNet.SIZE,
+            random.uniform(-MOST_TURN, MOST_TURN),
+            random.sign(),
+            random.chance(0.7) ? 1 : -1,
+            StrictMath.exp(random.uniform(-0.06, 0.06)));
+    float[][] planes = disc.shown(pose, DiscNet.SIZE);
+    float[][] colours = {planes[0], planes[1], planes[2]};
+    float[] inside = planes[KnownDisc.FIELD_OF_VIEW];
+    for (int i = 0; i < inside.length; i++) inside[i] = inside[i] > 0.5f ? 1 : 0;
+    double diameter = disc.diameter / pose.unit;
+    CameraChanges.colour(random, colours);
+    CameraChanges.blurAndNoise(random, colours, diameter);
+    return PaintedDisc.of(colours, inside, planes[KnownDisc.DISC], planes[KnownDisc.CUP]);
+  }
+}

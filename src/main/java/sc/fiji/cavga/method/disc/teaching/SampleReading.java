@@ -1,0 +1,155 @@
+package sc.fiji.cavga.method.disc.teaching;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.logic.BitType;
+import sc.fiji.cavga.method.disc.net.DiscNet;
+import sc.fiji.cavga.method.disc.outline.DiscFinder;
+import sc.fiji.cavga.method.disc.outline.DiscPlace;
+import sc.fiji.cavga.method.disc.teaching.painting.DiscCrop;
+import sc.fiji.cavga.method.disc.teaching.painting.PolarOutline;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.UnusablePictureException;
+import sc.fiji.cavga.preprocess.Placement;
+import sc.fiji.cavga.preprocess.PreparedPicture;
+import sc.fiji.cavga.preprocess.Preprocessing;
+
+/** From a sample to what lessons are made of. */
+final class SampleReading {
+
+  /** Width and height of a whole photograph, in pixels. */
+  private static final int WHOLE = 384;
+
+  /** What is prepared serves only to know where the retina is. */
+  private static final Preprocessing RETINA =
+      new Preprocessing(DiscNet.SIZE, 3, Preprocessing.FieldOfViewMode.RETINA);
+
+  /** Of the square in which a found disc is outlined, in disc diameters. */
+  private static final double NEAR = 2.6;
+
+  /** Of a found disc: others would teach mistakes. */
+  private static final double LEAST_CERTAINTY = 0.8;
+
+  private static final double MOST_UNEVEN = 1.5;
+
+  private final DiscSample sample;
+  private final PreparedPicture picture;
+  private final Optional<RandomAccessibleInterval<BitType>> disc;
+
+  private SampleReading(
+      DiscSample sample,
+      PreparedPicture picture,
+      Optional<RandomAccessibleInterval<BitType>> disc) {
+    this.sample = sample;
+    this.picture = picture;
+    this.disc = disc;
+  }
+
+  /**
+   * @throws UnusablePictureException when no retina is seen
+   */
+  static SampleReading of(DiscSample sample) throws IOException {
+    Picture read = sample.picture();
+    PreparedPicture picture = RETINA.prepare(read).withOriginal(() -> read);
+    return new SampleReading(sample, picture, sample.disc());
+  }
+
+  /** The whole photograph with the disc that somebody has outlined; null where none is seen. */
+  KnownDisc whole() {
+    Placement placement = picture.placement();
+    PreparedPicture square =
+        picture.region(placement.left(), placement.top(), placement.side(), WHOLE);
+    float[] mask = mask(disc.orElseThrow(), square.placement(), WHOLE);
+    DiscPlace place = DiscPlace.largest(mask, 0.5, square);
+    return place == null ? null : known(square, List.of(square.fieldOfView(), mask), place);
+  }
+
+  private static KnownDisc known(PreparedPicture square, List<float[]> masks, DiscPlace place) {
+    Placement placement = square.placement();
+    double scale = square.size() / placement.side();
+    return new KnownDisc(
+        square.size(),
+        square.values(),
+        masks,
+        (place.x() - placement.left()) * scale,
+        (place.y() - placement.top()) * scale,
+        place.diameter() * scale);
+  }
+
+  private static float[] mask(
+      RandomAccessibleInterval<BitType> mask, Placement placement, int size) {
+    return new Preprocessing(size, 3, Preprocessing.FieldOfViewMode.WHOLE_PICTURE)
+        .prepareMask(mask, placement);
+  }
+
+  /**
+   * The disc and what lies around it, with the outline that somebody has drawn or else the one that
+   * is found.
+   *
+   * @return null where no disc is found for certain
+   */
+  Outlined outlined(DiscFinder finder) {
+    DiscPlace place = place(finder);
+    if (place == null) return null;
+    PreparedPicture near = square(place, NEAR, DiscNet.SIZE);
+    float[] inside =
+        disc.isPresent()
+            ? mask(disc.get(), near.placement(), DiscNet.SIZE)
+            : finder.probabilities(near);
+    double middle = DiscNet.SIZE / 2.0 - 0.5;
+    PolarOutline outline =
+        PolarOutline.of(inside, DiscNet.SIZE, middle, middle, DiscNet.SIZE / NEAR / 2);
+    if (disc.isEmpty() && outline.unevenness() > MOST_UNEVEN) return null;
+    return new Outlined(place, square(place, DiscCrop.DIAMETERS, DiscCrop.SIZE), outline);
+  }
+
+  private DiscPlace place(DiscFinder finder) {
+    if (disc.isPresent()) {
+      float[] mask = mask(disc.get(), picture.placement(), DiscNet.SIZE);
+      return DiscPlace.largest(mask, 0.5, picture);
+    }
+    return finder.find(picture).filter(found -> found.certainty() >= LEAST_CERTAINTY).orElse(null);
+  }
+
+  private PreparedPicture square(DiscPlace place, double diameters, int size) {
+    double side = diameters * place.diameter();
+    return picture.region(place.x() - side / 2, place.y() - side / 2, side, size);
+  }
+
+  /** A disc with its outline, in a square around it. */
+  final class Outlined {
+
+    private final DiscPlace place;
+    private final PreparedPicture square;
+    private final PolarOutline outline;
+
+    private Outlined(DiscPlace place, PreparedPicture square, PolarOutline outline) {
+      this.place = place;
+      this.square = square;
+      this.outline = outline;
+    }
+
+    DiscCrop crop() {
+      return new DiscCrop(square.values(), square.fieldOfView(), outline);
+    }
+
+    /** With the cup where somebody has outlined it. */
+    KnownDisc known() throws IOException {
+      double middle = DiscCrop.SIZE / 2.0 - 0.5;
+      double radius = DiscCrop.SIZE / DiscCrop.DIAMETERS / 2;
+      List<float[]> masks = new ArrayList<>();
+      masks.add(square.fieldOfView());
+      masks.add(
+          disc.isPresent()
+              ? mask(disc.get(), square.placement(), DiscCrop.SIZE)
+              : outline.mask(DiscCrop.SIZE, middle, middle, radius));
+      Optional<RandomAccessibleInterval<BitType>> cup = sample.cup();
+      if (disc.isPresent() && cup.isPresent())
+        masks.add(mask(cup.get(), square.placement(), DiscCrop.SIZE));
+      return SampleReading.known(square, masks, place);
+    }
+  }
+}

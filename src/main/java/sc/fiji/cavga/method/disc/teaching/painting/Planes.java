@@ -1,0 +1,68 @@
+package sc.fiji.cavga.method.disc.teaching.painting;
+
+import java.util.Arrays;
+import sc.fiji.cavga.plane.MaskedGaussian;
+
+/** Single planes, [H,W]: what painting does to each channel. */
+final class Planes {
+
+  private Planes() {}
+
+  static double clamp(double value, double least, double most) {
+    return Math.max(least, Math.min(most, value));
+  }
+
+  /** 0 up to 0 and 1 from 1 on, with no kink between. */
+  static double step(double value) {
+    double x = clamp(value, 0, 1);
+    return x * x * (3 - 2 * x);
+  }
+
+  /** A bell of height 1 and standard deviation 1. */
+  static double bell(double value) {
+    return StrictMath.exp(-value * value / 2);
+  }
+
+  /**
+   * A value between pixels, whose middles lie at whole numbers; beyond the outermost the edge's
+   * value goes on.
+   */
+  static double at(float[] plane, int width, double x, double y) {
+    int height = plane.length / width;
+    double column = clamp(x, 0, width - 1);
+    double row = clamp(y, 0, height - 1);
+    int left = Math.min((int) column, Math.max(0, width - 2));
+    int top = Math.min((int) row, Math.max(0, height - 2));
+    int right = Math.min(left + 1, width - 1);
+    int bottom = Math.min(top + 1, height - 1);
+    double u = column - left;
+    double v = row - top;
+    double above = plane[top * width + left] * (1 - u) + plane[top * width + right] * u;
+    double below = plane[bottom * width + left] * (1 - u) + plane[bottom * width + right] * u;
+    return above * (1 - v) + below * v;
+  }
+
+  /** A Gaussian blur of a square plane, of which all counts. */
+  static float[] blurred(float[] plane, double sigma) {
+    float[] all = new float[plane.length];
+    Arrays.fill(all, 1);
+    int width = (int) Math.round(Math.sqrt(plane.length));
+    return MaskedGaussian.blur(plane, all, width, sigma);
+  }
+
+  /** Three square planes one after the other, each blurred. */
+  static void blur(float[][] planes, double sigma) {
+    for (int c = 0; c < planes.length; c++) planes[c] = blurred(planes[c], sigma);
+  }
+
+  /**
+   * @param share 0 to 1
+   * @return the value below which that share of them lies, between two of them along a line
+   */
+  static double quantile(float[] sorted, double share) {
+    double place = share * (sorted.length - 1);
+    int below = (int) place;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+  }
+}
