@@ -4,9 +4,12 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
+import net.imglib2.view.Views;
 import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.method.disc.DiscLabels;
 import sc.fiji.cavga.method.disc.measure.DiscShape;
+import sc.fiji.cavga.method.disc.measure.PolarOutline;
+import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.render.Lettering;
 import sc.fiji.cavga.render.Outlines;
 import sc.fiji.cavga.render.PngFile;
@@ -14,15 +17,18 @@ import sc.fiji.cavga.render.ReducedPhotograph;
 import sc.fiji.cavga.render.Rgb;
 
 /**
- * A picture to look at: the photograph with disc, cup and clock hours drawn and the ratios below,
- * or why nothing was measured. Lines are light with a dark rim, and numbers have a dark ground, so
- * that all can be read on bright and on dark retinas.
+ * A picture to look at: the photograph with disc, cup and clock hours drawn, beside it the disc
+ * from near, and the ratios below, or why nothing was measured. Lines are light with a dark rim,
+ * and numbers have a dark ground, so that all can be read on bright and on dark retinas.
  */
 public final class DiscPicture {
 
   private static final int DARK = 0xff000000;
   private static final int LIGHT = 0xffffffff;
   private static final float GROUND_OPACITY = 0.55f;
+
+  /** Of the square from near, in disc diameters. */
+  private static final double NEAR = 2;
 
   private DiscPicture() {}
 
@@ -42,23 +48,52 @@ public final class DiscPicture {
     int height = photograph.getHeight();
     Lettering lettering = new Lettering(Math.max(width, height) / 48);
     int margin = lettering.size();
+    double scale = width / (double) disc.picture().width();
+    boolean small =
+        disc.measured() && NEAR * disc.shape().disc().diameter() * scale < Math.min(width, height);
     ColorProcessor canvas =
         new ColorProcessor(
-            Math.max(width, lettering.width(disc.caption()) + 2 * margin), height + 3 * margin);
+            Math.max(small ? width + height : width, lettering.width(disc.caption()) + 2 * margin),
+            height + 3 * margin);
     canvas.setColor(DARK);
     canvas.fill();
-    canvas.insert(photograph, 0, 0);
-    if (disc.measured())
-      draw(
-          canvas,
-          disc.shape().scaled(width / (double) disc.picture().width(), 0, 0),
-          width,
-          height);
+    ColorProcessor whole = photograph.convertToColorProcessor();
+    if (disc.measured()) draw(whole, disc.shape().scaled(scale, 0, 0));
+    canvas.insert(whole, 0, 0);
+    if (small) canvas.insert(near(disc, height), width, 0);
     lettering.draw(canvas, disc.caption(), margin, height + 3 * margin / 2);
     return canvas;
   }
 
-  private static void draw(ColorProcessor canvas, DiscShape shape, int width, int height) {
+  /** The square around the disc, from the photograph's own pixels. */
+  private static ColorProcessor near(MeasuredDisc disc, int size) {
+    Picture picture = disc.picture();
+    PolarOutline outline = disc.shape().disc();
+    int side = (int) Math.ceil(NEAR * outline.diameter());
+    long left = begin(outline.centreX(), side, picture.width());
+    long top = begin(outline.centreY(), side, picture.height());
+    Picture around =
+        new Picture(
+            picture.name(),
+            Views.zeroMin(
+                Views.interval(
+                    picture.pixels(),
+                    new long[] {left, top, 0},
+                    new long[] {left + side - 1, top + side - 1, picture.channels() - 1})),
+            picture.pixelSize());
+    ColorProcessor near = ReducedPhotograph.of(around, size, size).convertToColorProcessor();
+    double scale = size / (double) side;
+    draw(near, disc.shape().scaled(scale, -scale * left, -scale * top));
+    return near;
+  }
+
+  private static long begin(double middle, int side, int size) {
+    return Math.max(0, Math.min(size - side, Math.round(middle - side / 2.0)));
+  }
+
+  private static void draw(ColorProcessor canvas, DiscShape shape) {
+    int width = canvas.getWidth();
+    int height = canvas.getHeight();
     double lineWidth = Math.max(1, shape.disc().diameter() / 150);
     byte[] labels = DiscLabels.of(shape, width, height).labels();
     boolean[] inDisc = new boolean[labels.length];

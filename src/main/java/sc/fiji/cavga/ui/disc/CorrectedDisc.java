@@ -79,13 +79,13 @@ public final class CorrectedDisc {
   /** The one that somebody has changed, or else one that nobody has. */
   private static Roi chosen(String name, ImagePlus image, Placing placing) {
     List<Roi> all = new ArrayList<>();
+    if (image.getOverlay() != null)
+      for (Roi roi : image.getOverlay().toArray())
+        if (OutlineMark.isNamed(roi, name) && placing.shows(roi)) all.add(roi);
     for (Roi roi : DiscPainting.managed())
       if (OutlineMark.isNamed(roi, name)
           && placing.shows(roi)
           && !OutlineMark.isOfAnother(roi, image)) all.add(roi);
-    if (image.getOverlay() != null)
-      for (Roi roi : image.getOverlay().toArray())
-        if (OutlineMark.isNamed(roi, name) && placing.shows(roi)) all.add(roi);
     // What a model has painted is no correction of what was measured.
     if (all.stream().anyMatch(placing::owns))
       all.removeIf(roi -> Placing.isPainted(roi) && !placing.owns(roi));

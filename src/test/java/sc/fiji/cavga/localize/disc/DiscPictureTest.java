@@ -70,6 +70,18 @@ class DiscPictureTest {
     assertTrue(Math.hypot(spoke[2] - x, spoke[3] - y) > OvalDiscs.RADIUS);
   }
 
+  /** A disc takes a seventh of a photograph's width. */
+  @Test
+  void aSmallDiscIsShownFromNearToo() {
+    MeasuredDisc disc = measured("eye", 0.4);
+    ColorProcessor painted = DiscPicture.paint(disc);
+    assertEquals(2 * SIZE, painted.getWidth());
+    // Twice the disc's diameter fills the height.
+    assertLightAndDark(painted, SIZE + SIZE / 2 - SIZE / 4 - 12, SIZE / 2 - 8, 24, 16);
+    assertLightAndDark(
+        painted, SIZE + SIZE / 2 - 20, SIZE / 2 - (int) (1.3 * SIZE / 4) - 15, 40, 30);
+  }
+
   @Test
   void whatIsNotMeasuredSaysWhy() {
     MeasuredDisc disc = measured("blind", 0.4);
