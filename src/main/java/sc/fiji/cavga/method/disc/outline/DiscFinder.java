@@ -50,7 +50,7 @@ public final class DiscFinder {
   private DiscPlace look(PreparedPicture picture, double left, double top, double side) {
     Look look;
     try {
-      look = Look.of(finder, picture.region(left, top, side, DiscNet.SIZE));
+      look = Look.of(finder, picture.region(left, top, side, DiscNet.FINDER_SIZE));
     } catch (UnusablePictureException e) {
       return null;
     }

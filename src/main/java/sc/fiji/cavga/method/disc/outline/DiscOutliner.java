@@ -115,7 +115,8 @@ public final class DiscOutliner implements AutoCloseable {
   private Look around(PreparedPicture picture, DiscPlace place) {
     double side = SQUARE * place.diameter();
     return Look.of(
-        outliner, picture.region(place.x() - side / 2, place.y() - side / 2, side, DiscNet.SIZE));
+        outliner,
+        picture.region(place.x() - side / 2, place.y() - side / 2, side, DiscNet.OUTLINER_SIZE));
   }
 
   private static boolean alike(DiscPlace a, DiscPlace b) {

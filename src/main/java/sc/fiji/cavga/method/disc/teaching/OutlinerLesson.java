@@ -25,7 +25,7 @@ final class OutlinerLesson implements Lesson {
    * @param real with outlined cups; may be empty
    */
   OutlinerLesson(List<CleanDisc> discs, List<KnownDisc> real) {
-    cups = new SyntheticCups(discs, DiscNet.SIZE);
+    cups = new SyntheticCups(discs, DiscNet.OUTLINER_SIZE);
     this.real = real;
   }
 
@@ -41,12 +41,12 @@ final class OutlinerLesson implements Lesson {
         new Pose(
             disc.x + random.normal(0, 0.06) * disc.diameter,
             disc.y + random.normal(0, 0.06) * disc.diameter,
-            side / DiscNet.SIZE,
+            side / DiscNet.OUTLINER_SIZE,
             random.uniform(-MOST_TURN, MOST_TURN),
             random.sign(),
             random.chance(0.7) ? 1 : -1,
             StrictMath.exp(random.uniform(-0.06, 0.06)));
-    float[][] planes = disc.shown(pose, DiscNet.SIZE);
+    float[][] planes = disc.shown(pose, DiscNet.OUTLINER_SIZE);
     float[][] colours = {planes[0], planes[1], planes[2]};
     float[] inside = planes[KnownDisc.FIELD_OF_VIEW];
     for (int i = 0; i < inside.length; i++) inside[i] = inside[i] > 0.5f ? 1 : 0;

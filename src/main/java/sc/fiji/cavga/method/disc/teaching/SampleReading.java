@@ -25,7 +25,7 @@ final class SampleReading {
 
   /** What is prepared serves only to know where the retina is. */
   private static final Preprocessing RETINA =
-      new Preprocessing(DiscNet.SIZE, 3, Preprocessing.FieldOfViewMode.RETINA);
+      new Preprocessing(DiscNet.FINDER_SIZE, 3, Preprocessing.FieldOfViewMode.RETINA);
 
   /** Of the square in which a found disc is outlined, in disc diameters. */
   private static final double NEAR = 2.6;
@@ -94,21 +94,23 @@ final class SampleReading {
   Outlined outlined(DiscFinder finder) {
     DiscPlace place = place(finder);
     if (place == null) return null;
-    PreparedPicture near = square(place, NEAR, DiscNet.SIZE);
+    PreparedPicture near = square(place, NEAR, DiscNet.FINDER_SIZE);
     float[] inside =
         disc.isPresent()
-            ? mask(disc.get(), near.placement(), DiscNet.SIZE)
+            ? mask(disc.get(), near.placement(), DiscNet.FINDER_SIZE)
             : finder.probabilities(near);
-    double middle = DiscNet.SIZE / 2.0 - 0.5;
+    double middle = DiscNet.FINDER_SIZE / 2.0 - 0.5;
+    int harmonics = disc.isPresent() ? PolarOutline.DRAWN : PolarOutline.FOUND;
     PolarOutline outline =
-        PolarOutline.of(inside, DiscNet.SIZE, middle, middle, DiscNet.SIZE / NEAR / 2);
+        PolarOutline.of(
+            inside, DiscNet.FINDER_SIZE, middle, middle, DiscNet.FINDER_SIZE / NEAR / 2, harmonics);
     if (disc.isEmpty() && outline.unevenness() > MOST_UNEVEN) return null;
     return new Outlined(place, square(place, DiscCrop.DIAMETERS, DiscCrop.SIZE), outline);
   }
 
   private DiscPlace place(DiscFinder finder) {
     if (disc.isPresent()) {
-      float[] mask = mask(disc.get(), picture.placement(), DiscNet.SIZE);
+      float[] mask = mask(disc.get(), picture.placement(), DiscNet.FINDER_SIZE);
       return DiscPlace.largest(mask, 0.5, picture);
     }
     return finder.find(picture).filter(found -> found.certainty() >= LEAST_CERTAINTY).orElse(null);

@@ -21,7 +21,7 @@ class PolarOutlineTest {
   @Test
   void aMaskIsOutlinedAgain() {
     float[] mask = ellipse(0.9, 1.1).mask(SIZE, 48, 52, 25);
-    PolarOutline found = PolarOutline.of(mask, SIZE, 48, 52, 25);
+    PolarOutline found = PolarOutline.of(mask, SIZE, 48, 52, 25, 5);
     assertEquals(0.9, found.at(0), 0.02);
     assertEquals(1.1, found.at(Math.PI / 2), 0.02);
     assertEquals(0.9, found.at(-Math.PI), 0.02);
