@@ -21,6 +21,12 @@ public final class DiscNet extends UNet {
   /** Width and height of what the outliner sees, in pixels. */
   public static final int OUTLINER_SIZE = 160;
 
+  /** The disc's output. */
+  public static final int DISC = 0;
+
+  /** The cup's output, which the outliner alone has. */
+  public static final int CUP = 1;
+
   private static final String FINDER = "finder";
   private static final String OUTLINER = "outliner";
   private static final double DICE = 0.5;

@@ -37,16 +37,6 @@ public final class DiscFinder {
     return Optional.ofNullable(near);
   }
 
-  /**
-   * What is more and what is less like a disc, in a square that is looked at.
-   *
-   * @param square with a side of {@link DiscNet#SIZE} pixels
-   * @return [H,W], probabilities
-   */
-  public float[] probabilities(PreparedPicture square) {
-    return Look.of(finder, square).probabilities[0];
-  }
-
   private DiscPlace look(PreparedPicture picture, double left, double top, double side) {
     Look look;
     try {

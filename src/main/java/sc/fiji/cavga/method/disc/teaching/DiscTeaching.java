@@ -9,15 +9,15 @@ import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.io.Safetensors;
 import sc.fiji.cavga.method.disc.net.DiscNet;
-import sc.fiji.cavga.method.disc.outline.DiscFinder;
 import sc.fiji.cavga.method.disc.teaching.painting.CleanDisc;
 import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.picture.UnusablePictureException;
 
 /**
  * Teaches both networks: the finder first with the discs that somebody has outlined, then anew with
- * those too that it finds itself; and the outliner with cups painted into all of them. The same
- * samples, settings and seed give the same bits.
+ * those too that it finds itself; and the outliner with cups painted into all of them, then anew
+ * with real cups too that it outlines itself. The same samples, settings and seed give the same
+ * bits.
  */
 public final class DiscTeaching {
 
@@ -59,7 +59,7 @@ public final class DiscTeaching {
     List<NamedArray> weights = new ArrayList<>();
     try (DiscNet finder = finder()) {
       weights.addAll(finder.weights());
-      try (DiscNet outliner = outliner(new DiscFinder(finder))) {
+      try (DiscNet outliner = outliner(finder)) {
         weights.addAll(outliner.weights());
       }
     }
@@ -89,11 +89,10 @@ public final class DiscTeaching {
       return taughtFinder(new FinderLesson(outlined, List.of()), settings.finderSteps());
     List<KnownDisc> found = new ArrayList<>();
     try (DiscNet beginner = taughtFinder(new FinderLesson(outlined, List.of()), first)) {
-      DiscFinder finder = new DiscFinder(beginner);
       read(
           others,
           (sample, reading) -> {
-            SampleReading.Outlined disc = reading.outlined(finder);
+            SampleReading.Outlined disc = reading.outlined(beginner);
             if (disc != null) found.add(disc.known());
           });
     }
@@ -105,9 +104,10 @@ public final class DiscTeaching {
     return taught(DiscNet.finder(settings.seed()), lesson, steps, "Learning to find optic discs");
   }
 
-  private DiscNet outliner(DiscFinder finder) throws IOException, InterruptedException {
+  private DiscNet outliner(DiscNet finder) throws IOException, InterruptedException {
     List<CleanDisc> discs = new ArrayList<>();
-    List<KnownDisc> real = new ArrayList<>();
+    List<KnownDisc> outlined = new ArrayList<>();
+    List<KnownDisc> others = new ArrayList<>();
     read(
         samples,
         (sample, reading) -> {
@@ -118,11 +118,23 @@ public final class DiscTeaching {
           }
           discs.add(new CleanDisc(disc.crop()));
           KnownDisc known = disc.known();
-          if (known.knowsCup()) real.add(known);
+          (known.knowsCup() ? outlined : others).add(known);
         });
+    List<KnownDisc> real = new ArrayList<>(outlined);
+    try (DiscNet beginner = taughtOutliner(new OutlinerLesson(discs, outlined))) {
+      OwnOutlines own = new OwnOutlines(beginner);
+      for (KnownDisc disc : others) {
+        control.check();
+        own.of(disc).ifPresent(real::add);
+      }
+    }
+    return taughtOutliner(new OutlinerLesson(discs, real));
+  }
+
+  private DiscNet taughtOutliner(OutlinerLesson lesson) throws IOException, InterruptedException {
     return taught(
         DiscNet.outliner(settings.seed()),
-        new OutlinerLesson(discs, real),
+        lesson,
         settings.outlinerSteps(),
         "Learning to outline optic discs and cups");
   }
