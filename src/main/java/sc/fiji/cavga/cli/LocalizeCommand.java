@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
+import sc.fiji.cavga.cli.option.EyeSideOption;
 import sc.fiji.cavga.cli.option.MapOption;
 import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.cli.progress.PlainText;
@@ -63,6 +64,8 @@ final class LocalizeCommand implements Callable<Integer> {
 
   @Mixin private MapOption map;
 
+  @Mixin private EyeSideOption eyeSide;
+
   @Option(names = "--overwrite", description = "Begins anew, whatever earlier runs have done")
   private boolean overwrite;
 
@@ -101,7 +104,8 @@ final class LocalizeCommand implements Callable<Integer> {
     try (Localizer localizer = new Localizer(cavga, map.kind(), smallestRegion)) {
       summary =
           run(
-              new FolderLocalizer(localizer, PictureReader.standard(), options),
+              new FolderLocalizer(
+                  localizer, PictureReader.standard().ofSide(eyeSide.side()), options),
               input,
               output,
               spec.commandLine().getErr());
@@ -136,7 +140,8 @@ final class LocalizeCommand implements Callable<Integer> {
         + pictures(summary.done())
         + ", "
         + summary.anomalous()
-        + " of them anomalous; "
+        + " of them anomalous"
+        + (summary.notJudged() == 0 ? "; " : ", " + summary.notJudged() + " not judged; ")
         + summary.failed()
         + " failed"
         + (summary.skipped() == 0 ? "" : "; " + summary.skipped() + " were done before")

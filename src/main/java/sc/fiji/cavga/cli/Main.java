@@ -20,6 +20,7 @@ import sc.fiji.cavga.cli.option.TrainingOptions;
     },
     subcommands = {
       TrainCommand.class,
+      TrainDiscCommand.class,
       LocalizeCommand.class,
       EvaluateCommand.class,
       TrialsCommand.class,

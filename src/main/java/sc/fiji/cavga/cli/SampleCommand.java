@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.phantom.SampleDataset;
+import sc.fiji.cavga.phantom.SampleDiscs;
 
 /** Draws the sample pictures anew; for those who work on CAVGA itself. */
 @Command(
@@ -38,7 +39,12 @@ final class SampleCommand implements Callable<Integer> {
     SampleDataset.write(output, seed);
     spec.commandLine()
         .getOut()
-        .println(new SampleDataset(seed).pictures().size() + " pictures are in " + output + ".");
+        .println(
+            new SampleDataset(seed).pictures().size()
+                + new SampleDiscs(seed).discs().size()
+                + " pictures are in "
+                + output
+                + ".");
     return ExitCode.DONE;
   }
 }

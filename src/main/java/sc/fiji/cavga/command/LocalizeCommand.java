@@ -3,6 +3,7 @@ package sc.fiji.cavga.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
+import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -78,6 +79,8 @@ public final class LocalizeCommand extends MapCommand {
       type = ItemIO.OUTPUT)
   private ResultsTable regions;
 
+  private Map<String, ResultsTable> further;
+
   @Override
   void execute() throws IOException {
     OverlayPainting painting = new OverlayPainting(opacity);
@@ -97,6 +100,7 @@ public final class LocalizeCommand extends MapCommand {
               });
       pictures = found.pictures();
       regions = found.regions();
+      further = found.further();
     }
     if (raw) {
       values = maps.image();
@@ -105,5 +109,7 @@ public final class LocalizeCommand extends MapCommand {
     if (!tables) return;
     Desktop.show(pictures, "CAVGA pictures: " + image.getTitle());
     Desktop.show(regions, "CAVGA regions: " + image.getTitle());
+    further.forEach(
+        (name, table) -> Desktop.show(table, "CAVGA " + name + ": " + image.getTitle()));
   }
 }

@@ -92,6 +92,7 @@ public final class LocalizeFolderCommand extends MapCommand {
             + " localized, "
             + found.anomalous()
             + " of them anomalous, "
+            + (found.notJudged() == 0 ? "" : found.notJudged() + " not judged, ")
             + found.failed()
             + " failed, "
             + found.skipped()

@@ -18,6 +18,7 @@ import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.method.cavga.CavgaMethod;
+import sc.fiji.cavga.method.disc.DiscMethod;
 import sc.fiji.cavga.method.local.LocalMethod;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.read.PictureReader;
@@ -37,9 +38,15 @@ public final class TrainCommand extends TrainingSettings {
   @Parameter(
       label = "Method",
       description =
-          "local finds lesions; cavga is the paper's network. Several may be named in a macro,"
-              + " separated by commas: the first one's score and decision are a picture's.",
-      choices = {LocalMethod.NAME, CavgaMethod.NAME},
+          "local finds lesions; disc measures optic disc, cup and rim (glaucoma); cavga is the"
+              + " paper's network. Of several, separated by commas, the first one's score and"
+              + " decision are a picture's.",
+      choices = {
+        LocalMethod.NAME,
+        DiscMethod.NAME,
+        LocalMethod.NAME + "," + DiscMethod.NAME,
+        CavgaMethod.NAME
+      },
       persist = false)
   private String method = LocalMethod.NAME;
 

@@ -11,6 +11,15 @@ public final class LayoutException extends IOException {
    * @param sentence what is wrong and what to do
    */
   public LayoutException(String sentence, DatasetLayout layout) {
-    super(sentence + "\nThe layout '" + layout.name() + "' expects:\n" + layout.expectedTree());
+    this(sentence, layout.name(), layout.expectedTree());
+  }
+
+  /**
+   * @param sentence what is wrong and what to do
+   * @param layout its name
+   * @param expectedTree one line per entry
+   */
+  public LayoutException(String sentence, String layout, String expectedTree) {
+    super(sentence + "\nThe layout '" + layout + "' expects:\n" + expectedTree);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import sc.fiji.cavga.read.PictureReader;
 
@@ -48,13 +49,22 @@ public final class PictureFolder {
    * @throws IOException with one sentence when the folder is missing or cannot be read
    */
   public static Map<String, Path> files(Path folder) throws IOException {
+    return files(folder, PictureFolder::isPicture);
+  }
+
+  /**
+   * The same of other files.
+   *
+   * @param wanted whether a file is one of them, judged by its name
+   */
+  public static Map<String, Path> files(Path folder, Predicate<Path> wanted) throws IOException {
     if (!Files.exists(folder))
       throw new IOException("The folder " + folder + " does not exist; check the path.");
     if (!Files.isDirectory(folder))
       throw new IOException(folder + " is a file, but a folder of pictures is needed.");
     Map<String, Path> found = new TreeMap<>();
     Files.walkFileTree(
-        folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), 64, new Visitor(folder, found));
+        folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), 64, new Visitor(folder, wanted, found));
     return found;
   }
 
@@ -89,10 +99,12 @@ public final class PictureFolder {
   private static final class Visitor extends SimpleFileVisitor<Path> {
 
     private final Path root;
+    private final Predicate<Path> wanted;
     private final Map<String, Path> found;
 
-    Visitor(Path root, Map<String, Path> found) {
+    Visitor(Path root, Predicate<Path> wanted, Map<String, Path> found) {
       this.root = root;
+      this.wanted = wanted;
       this.found = found;
     }
 
@@ -106,7 +118,7 @@ public final class PictureFolder {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       // A broken link is kept: reading it says so, where passing it over would hide it.
-      if (!attributes.isDirectory() && !hidden(file) && isPicture(file))
+      if (!attributes.isDirectory() && !hidden(file) && wanted.test(file))
         found.put(relativeName(root, file), file);
       return FileVisitResult.CONTINUE;
     }

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.evaluate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -46,44 +47,51 @@ final class EvaluationRun {
     Prediction prediction;
     try {
       prediction = predictor.predict(test.picture);
-    } catch (IllegalStateException noNumbers) {
-      return PictureResult.failed(name, anomalous, noNumbers.getMessage());
+    } catch (IllegalStateException | UncheckedIOException e) {
+      return PictureResult.failed(name, anomalous, e.getMessage());
+    }
+    if (prediction.notJudgedBecause().isPresent()) {
+      evaluation.addNotJudged(anomalous);
+      return PictureResult.notJudged(name, anomalous, prediction.notJudgedBecause().get());
     }
     float[] map = prediction.map();
+    boolean[] mask;
+    try {
+      mask = test.mask(prediction.placement(), map.length);
+    } catch (IOException | IllegalArgumentException e) {
+      return PictureResult.failed(name, anomalous, e.getMessage());
+    }
     evaluation.addScore(prediction.score(), anomalous);
     Examination examination = prediction.examination();
     CavgaExamination paper =
         examination instanceof CavgaExamination ? (CavgaExamination) examination : null;
     if (paper != null) evaluation.addPaperScore(paper.meanDifference(), anomalous);
-    addPixels(test, map, paper);
-    if (maps != null) MapStack.write(MapStack.file(maps, row), map, truth(test, map.length));
+    addPixels(test, map, mask, paper);
+    if (maps != null)
+      MapStack.write(MapStack.file(maps, row), map, anomalous ? mask : new boolean[map.length]);
     PictureResult result =
         PictureResult.measured(
             name,
             anomalous,
             prediction.score(),
             MarkedPixels.markedShare(map),
-            test.mask == null ? Double.NaN : auroc(map, test.mask),
+            mask == null ? Double.NaN : auroc(map, mask),
             paper == null ? Double.NaN : paper.anomalousProbability().orElse(Double.NaN));
-    gallery.offer(result, test.picture, map, test.mask);
+    gallery.offer(result, test.part(prediction.placement(), map.length), map, mask);
     return result;
   }
 
   /**
    * @param paper the paper's own decisions; null for a method that has none
    */
-  private void addPixels(TestPicture test, float[] map, CavgaExamination paper) {
+  private void addPixels(TestPicture test, float[] map, boolean[] mask, CavgaExamination paper) {
     boolean normal = !test.sample.anomalous();
-    if (!normal && test.mask == null) return;
+    if (!normal && mask == null) return;
     if (normal) {
       evaluation.addNormalMap(map);
       normalPixels.add(map);
-    } else evaluation.addAnomalousMap(map, test.mask, test.picture.size());
-    if (paper != null) evaluation.addPaperMap(paper.paperMap(), normal ? null : test.mask);
-  }
-
-  private static boolean[] truth(TestPicture test, int pixels) {
-    return test.sample.anomalous() ? test.mask : new boolean[pixels];
+    } else evaluation.addAnomalousMap(map, mask, (int) Math.round(Math.sqrt(map.length)));
+    if (paper != null) evaluation.addPaperMap(paper.paperMap(), normal ? null : mask);
   }
 
   private static double auroc(float[] map, boolean[] mask) {

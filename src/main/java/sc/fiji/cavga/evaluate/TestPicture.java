@@ -5,6 +5,7 @@ import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 import sc.fiji.cavga.preprocess.Preprocessing;
 
@@ -16,20 +17,28 @@ final class TestPicture {
 
   final Sample sample;
   final PreparedPicture picture;
-  final boolean[] mask;
+  private final boolean[] mask;
+  private final Preprocessing preprocessing;
   final String problem;
 
-  private TestPicture(Sample sample, PreparedPicture picture, boolean[] mask, String problem) {
+  private TestPicture(
+      Sample sample,
+      PreparedPicture picture,
+      boolean[] mask,
+      Preprocessing preprocessing,
+      String problem) {
     this.sample = sample;
     this.picture = picture;
     this.mask = mask;
+    this.preprocessing = preprocessing;
     this.problem = problem;
   }
 
   static TestPicture read(Sample sample, Preprocessing preprocessing) {
     try {
       PreparedPicture picture = preprocessing.prepare(sample.picture());
-      return new TestPicture(sample, picture, mask(sample, picture, preprocessing), null);
+      boolean[] mask = mask(sample, picture.placement(), preprocessing, preprocessing.size());
+      return new TestPicture(sample, picture, mask, preprocessing, null);
     } catch (IOException | IllegalArgumentException e) {
       return failed(sample, e.getMessage());
     } catch (RuntimeException e) {
@@ -39,16 +48,34 @@ final class TestPicture {
   }
 
   private static TestPicture failed(Sample sample, String problem) {
-    return new TestPicture(sample, null, null, problem);
+    return new TestPicture(sample, null, null, null, problem);
   }
 
-  /** Null where all is normal or nothing is known. */
-  private static boolean[] mask(Sample sample, PreparedPicture picture, Preprocessing preprocessing)
-      throws IOException {
+  /**
+   * The anomalous pixels of a map.
+   *
+   * @param square where it lies
+   * @param pixels of the map, which is square
+   * @return null where all is normal or nothing is known
+   */
+  boolean[] mask(Placement square, int pixels) throws IOException {
+    if (square == picture.placement() && pixels == picture.size() * picture.size()) return mask;
+    return mask(sample, square, preprocessing, (int) Math.round(Math.sqrt(pixels)));
+  }
+
+  /** The part of the picture that a map is about. */
+  PreparedPicture part(Placement square, int pixels) {
+    if (square == picture.placement()) return picture;
+    int size = (int) Math.round(Math.sqrt(pixels));
+    return picture.region(square.left(), square.top(), square.side(), size);
+  }
+
+  private static boolean[] mask(
+      Sample sample, Placement square, Preprocessing preprocessing, int size) throws IOException {
     if (!sample.anomalous()) return null;
     Optional<RandomAccessibleInterval<BitType>> drawn = sample.mask();
     if (drawn.isEmpty()) return null;
-    float[] shares = preprocessing.prepareMask(drawn.get(), picture.placement());
+    float[] shares = preprocessing.prepareMask(drawn.get(), square, size);
     boolean[] mask = new boolean[shares.length];
     for (int i = 0; i < mask.length; i++) mask[i] = shares[i] >= MASK_SHARE;
     return mask;

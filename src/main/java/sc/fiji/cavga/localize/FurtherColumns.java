@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import sc.fiji.cavga.model.Prediction;
 import sc.fiji.cavga.model.examination.Measure;
 
@@ -42,15 +41,15 @@ public final class FurtherColumns {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Prediction.Decision other : localization.prediction().others()) {
       values.put(other.method() + SCORE, other.score());
-      values.put(other.method() + ANOMALOUS, other.anomalous());
+      values.put(other.method() + ANOMALOUS, other.judged() ? other.anomalous() : "");
     }
     List<Measure> measures = localization.prediction().measures();
     if (measures.isEmpty()) return values;
-    Optional<String> reason =
-        measures.stream().map(Measure::reason).flatMap(Optional::stream).findFirst();
-    values.put(MEASURED, reason.isEmpty());
-    values.put(REASON, reason.orElse(""));
-    for (Measure measure : measures) values.put(measure.name(), measure.value());
+    boolean measured = measures.stream().anyMatch(each -> each.reason().isEmpty());
+    values.put(MEASURED, measured);
+    values.put(REASON, measured ? "" : measures.get(0).reason().get());
+    for (Measure measure : measures)
+      values.put(measure.name(), measure.word().<Object>map(word -> word).orElse(measure.value()));
     return values;
   }
 }

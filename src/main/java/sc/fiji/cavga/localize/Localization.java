@@ -94,22 +94,33 @@ public final class Localization {
     return prediction.threshold();
   }
 
-  /** The decision: whether the score lies above its threshold. */
+  /** False where nothing can be said of the picture: its score is NaN then. */
+  public boolean judged() {
+    return prediction.notJudgedBecause().isEmpty();
+  }
+
+  /** The decision: whether the score lies above its threshold; false where nothing can be said. */
   public boolean anomalous() {
     return score() > scoreThreshold();
   }
 
   /** The decision with its reasons, for people. */
   public String decision() {
-    return String.format(
-        Locale.ROOT,
-        "%s: score %.2f, threshold %.2f; %s",
-        anomalous() ? "Anomalous" : "Not anomalous",
-        score(),
-        scoreThreshold(),
-        regions.isEmpty()
-            ? "no region"
-            : regions.size() == 1 ? "1 region" : regions.size() + " regions");
+    StringBuilder text = new StringBuilder();
+    if (judged())
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%s: score %.2f, threshold %.2f; %s",
+              anomalous() ? "Anomalous" : "Not anomalous",
+              score(),
+              scoreThreshold(),
+              regions.isEmpty()
+                  ? "no region"
+                  : regions.size() == 1 ? "1 region" : regions.size() + " regions"));
+    else text.append("Not judged: ").append(prediction.notJudgedBecause().get());
+    for (Prediction.Decision other : prediction.others()) text.append("; ").append(other.text());
+    return text.toString();
   }
 
   /** What the model has said, before it was brought to the picture's pixels. */

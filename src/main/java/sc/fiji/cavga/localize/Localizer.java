@@ -10,6 +10,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.cavga.model.Prediction;
 import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.preprocess.Placement;
@@ -107,6 +108,11 @@ public final class Localizer implements AutoCloseable {
   /** The names of all measures, in order: columns of tables. */
   public List<String> measures() {
     return predictor.measures();
+  }
+
+  /** Further tables that pictures have rows for, each without rows. */
+  public List<FurtherTable> tables() {
+    return predictor.tables();
   }
 
   /** The names of the methods whose decisions come beside the first one's. */

@@ -24,6 +24,7 @@ public final class Selections {
     for (Outline outline : localization.prediction().outlines()) {
       Roi roi = new PolygonRoi(outline.x(), outline.y(), Roi.POLYGON);
       roi.setName(outline.name());
+      outline.properties().forEach(roi::setProperty);
       selections.add(roi);
     }
     return selections;

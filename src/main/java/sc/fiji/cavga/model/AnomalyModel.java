@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sc.fiji.cavga.model.examination.Examination;
+import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
@@ -18,6 +19,11 @@ public interface AnomalyModel extends AutoCloseable {
 
   /** Names of the measures of every picture, in order: columns of tables, in lower snake case. */
   default List<String> measures() {
+    return List.of();
+  }
+
+  /** Further tables that it has rows for, each without rows. */
+  default List<FurtherTable> tables() {
     return List.of();
   }
 

@@ -172,10 +172,16 @@ public final class MethodTraining {
   public void betweenSteps(
       boolean atGoodPlace, Source<TrainingState> state, Source<TrainingResult> now)
       throws IOException, InterruptedException {
-    if (saving.due(atGoodPlace)) saving.checkpoint(state.get(), settings, seconds());
+    betweenSteps(atGoodPlace, state);
     for (Optional<Path> copy = control.nextCopy(); copy.isPresent(); copy = control.nextCopy())
       try (TrainingResult result = now.get()) {
         saving.copy(copy.get(), result, settings);
       }
+  }
+
+  /** To be called where a checkpoint may be due, and there is not yet a model to be copied. */
+  public void betweenSteps(boolean atGoodPlace, Source<TrainingState> state)
+      throws IOException, InterruptedException {
+    if (saving.due(atGoodPlace)) saving.checkpoint(state.get(), settings, seconds());
   }
 }

@@ -1,8 +1,11 @@
 package sc.fiji.cavga.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import sc.fiji.cavga.model.examination.Examination;
+import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.LabelImage;
 import sc.fiji.cavga.model.examination.Measure;
 import sc.fiji.cavga.model.examination.Outline;
@@ -32,6 +35,24 @@ public final class Prediction {
       return score;
     }
 
+    /** In words, for people. */
+    public String text() {
+      return judged()
+          ? String.format(
+              Locale.ROOT,
+              "%s: %s (%.2f, threshold %.2f)",
+              method,
+              anomalous() ? "anomalous" : "not anomalous",
+              score,
+              threshold)
+          : method + ": not judged";
+    }
+
+    /** False where the method could say nothing of the picture: its score is NaN then. */
+    public boolean judged() {
+      return !Double.isNaN(score);
+    }
+
     public boolean anomalous() {
       return score > threshold;
     }
@@ -46,6 +67,7 @@ public final class Prediction {
   private final List<Measure> measures;
   private final List<Outline> outlines;
   private final List<LabelImage> labels;
+  private final List<FurtherTable> tables;
 
   Prediction(
       Examination examination,
@@ -56,7 +78,8 @@ public final class Prediction {
       List<Decision> others,
       List<Measure> measures,
       List<Outline> outlines,
-      List<LabelImage> labels) {
+      List<LabelImage> labels,
+      List<FurtherTable> tables) {
     this.examination = Objects.requireNonNull(examination);
     this.map = map;
     this.placement = placement;
@@ -66,6 +89,7 @@ public final class Prediction {
     this.measures = List.copyOf(measures);
     this.outlines = List.copyOf(outlines);
     this.labels = List.copyOf(labels);
+    this.tables = List.copyOf(tables);
   }
 
   /** What the method that made the map has said. */
@@ -83,13 +107,23 @@ public final class Prediction {
     return placement;
   }
 
-  /** On no fixed scale: anomalous above {@link #threshold}. */
+  /** On no fixed scale: anomalous above {@link #threshold}; NaN where nothing can be said. */
   public double score() {
     return score;
   }
 
   public double threshold() {
     return threshold;
+  }
+
+  /** Why nothing can be said of the picture; empty where something is. */
+  public Optional<String> notJudgedBecause() {
+    if (!Double.isNaN(score)) return Optional.empty();
+    return Optional.of(
+        examination.measures().stream()
+            .flatMap(each -> each.reason().stream())
+            .findFirst()
+            .orElse("Nothing of the picture lies inside its field of view."));
   }
 
   /** Of the model's further methods; unmodifiable. */
@@ -110,5 +144,10 @@ public final class Prediction {
   /** Of all methods; unmodifiable. */
   public List<LabelImage> labels() {
     return labels;
+  }
+
+  /** Of all methods; unmodifiable. */
+  public List<FurtherTable> tables() {
+    return tables;
   }
 }

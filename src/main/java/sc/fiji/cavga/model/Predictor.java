@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.cavga.model.calibration.Calibration;
 import sc.fiji.cavga.model.examination.Examination;
+import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.LabelImage;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.model.examination.Measure;
@@ -67,6 +68,13 @@ public final class Predictor implements AutoCloseable {
     return names;
   }
 
+  /** Further tables that pictures have rows for, each without rows. */
+  public List<FurtherTable> tables() {
+    List<FurtherTable> tables = new ArrayList<>();
+    for (Working each : working) tables.addAll(each.model.tables());
+    return tables;
+  }
+
   /** The names of the methods whose decisions come beside the first one's. */
   public List<String> others() {
     List<String> names = new ArrayList<>();
@@ -99,11 +107,13 @@ public final class Predictor implements AutoCloseable {
     List<Measure> measures = new ArrayList<>();
     List<Outline> outlines = new ArrayList<>();
     List<LabelImage> labels = new ArrayList<>();
+    List<FurtherTable> tables = new ArrayList<>();
     for (int i = 0; i < examinations.size(); i++) {
       Examination each = examinations.get(i);
       measures.addAll(each.measures());
       outlines.addAll(each.outlines());
       labels.addAll(each.labels());
+      tables.addAll(each.tables());
       if (i == 0) continue;
       Calibration calibration = working.get(i).calibration;
       RawMap raw = finite(each);
@@ -123,7 +133,8 @@ public final class Predictor implements AutoCloseable {
         others,
         measures,
         outlines,
-        labels);
+        labels,
+        tables);
   }
 
   private RawMap finite(Examination examination) {

@@ -15,6 +15,7 @@ import sc.fiji.cavga.phantom.anatomy.NerveFibres;
 import sc.fiji.cavga.phantom.anatomy.OpticDisc;
 import sc.fiji.cavga.phantom.anatomy.VesselPainter;
 import sc.fiji.cavga.phantom.anatomy.VesselTree;
+import sc.fiji.cavga.phantom.cup.DiscDesign;
 import sc.fiji.cavga.phantom.drawing.Eye;
 import sc.fiji.cavga.phantom.drawing.Frame;
 import sc.fiji.cavga.phantom.drawing.Light;
@@ -29,6 +30,7 @@ import sc.fiji.cavga.phantom.drawing.Shape;
  * FundusPhantom generator = new FundusPhantom(320, 272);
  * Phantom healthy = generator.draw(1);
  * Phantom ill = generator.draw(1, Anomaly.BLOT_HAEMORRHAGES, 0.3); // the same eye, bleeding
+ * DiscPhantom notched = generator.draw(1, DiscDesign.notchedRim(1)); // knows its disc and cup
  * }</pre>
  */
 public final class FundusPhantom {
@@ -86,6 +88,22 @@ public final class FundusPhantom {
         changed[i] |=
             Math.abs(ill.channels[c].values[i] - healthy.channels[c].values[i]) > MASK_CHANGE;
     return scene.develop(ill, changed);
+  }
+
+  /**
+   * A whole photograph of an eye whose disc is as designed. The eye is that of {@link #draw(long)},
+   * but its disc and the vessels in it are drawn in more detail.
+   */
+  public DiscPhantom draw(long seed, DiscDesign design) {
+    Eye eye = new Eye(seed, design.diameter() / 2);
+    return new DiscScene(new Frame(width, height, eye, seed), eye, fibres, design, seed).develop();
+  }
+
+  /** The same eye, but the piece around its disc of a photograph of higher resolution. */
+  public DiscPhantom drawAroundDisc(long seed, DiscDesign design) {
+    Eye eye = new Eye(seed, design.diameter() / 2);
+    Frame frame = Frame.aroundDisc(width, height, eye, seed);
+    return new DiscScene(frame, eye, fibres, design, seed).develop();
   }
 
   /** One eye in front of one camera. */
@@ -146,12 +164,7 @@ public final class FundusPhantom {
     }
 
     Phantom develop(Light exposed, boolean[] changed) {
-      camera.develop(exposed);
-      float[] samples = new float[3 * width * height];
-      for (int c = 0; c < 3; c++)
-        System.arraycopy(
-            exposed.channels[c].values, 0, samples, c * width * height, width * height);
-      Img<FloatType> pixels = ArrayImgs.floats(samples, width, height, 3);
+      Img<FloatType> pixels = camera.photograph(exposed);
       Img<BitType> mask = ArrayImgs.bits(width, height);
       Cursor<BitType> marked = mask.cursor();
       for (int i = 0; i < changed.length; i++) {

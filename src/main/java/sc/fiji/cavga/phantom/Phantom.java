@@ -48,12 +48,19 @@ public final class Phantom {
 
   /** Whole or not at all, as is the mask. */
   void writeJpeg(Path file) throws IOException {
+    writeJpeg(file, JPEG_QUALITY);
+  }
+
+  /**
+   * @param quality 0 to 100
+   */
+  void writeJpeg(Path file, int quality) throws IOException {
     ImagePlus picture = new ImagePlus("phantom", colours());
     AtomicFile.write(
         file,
         ".jpg",
         temporary -> {
-          String error = JpegWriter.save(picture, temporary.toString(), JPEG_QUALITY);
+          String error = JpegWriter.save(picture, temporary.toString(), quality);
           if (error != null) throw new IOException(file + " cannot be written: " + error);
         });
   }

@@ -71,26 +71,28 @@ public final class SampleDataset {
 
   /**
    * Draws all pictures into a folder in the folder layout ({@code train/normal}, {@code
-   * train/abnormal}, {@code test/normal}, {@code test/abnormal}, {@code test/mask}). Files of the
-   * same name are replaced, others stay. Takes about half a minute.
+   * train/abnormal}, {@code test/normal}, {@code test/abnormal}, {@code test/mask}), and those of
+   * {@link SampleDiscs}. Files of the same name are replaced, others stay. Takes about half a
+   * minute.
    *
    * @throws IOException if the folder cannot be written to; what was written until then stays
    */
   public static void write(Path folder, long seed) throws IOException {
     FundusPhantom generator = new FundusPhantom(WIDTH, HEIGHT);
-    for (SamplePicture picture : new SampleDataset(seed).pictures())
-      try {
+    try {
+      for (SamplePicture picture : new SampleDataset(seed).pictures())
         write(picture, generator, folder);
-      } catch (IOException e) {
-        throw new IOException(
-            "The sample could not be written to "
-                + folder
-                + "; choose a folder that can be"
-                + " written to. ("
-                + e.getMessage()
-                + ")",
-            e);
-      }
+      SampleDiscs.write(folder, seed);
+    } catch (IOException e) {
+      throw new IOException(
+          "The sample could not be written to "
+              + folder
+              + "; choose a folder that can be"
+              + " written to. ("
+              + e.getMessage()
+              + ")",
+          e);
+    }
   }
 
   private static void write(SamplePicture picture, FundusPhantom generator, Path folder)

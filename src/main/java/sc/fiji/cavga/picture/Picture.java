@@ -16,6 +16,7 @@ public final class Picture {
   private final String name;
   private final RandomAccessibleInterval<FloatType> pixels;
   private final PixelSize pixelSize;
+  private final Laterality side;
 
   /**
    * @param name what to call the picture in tables and messages
@@ -24,6 +25,15 @@ public final class Picture {
    * @param pixelSize the physical size of a pixel, or {@link PixelSize#UNKNOWN}
    */
   public Picture(String name, RandomAccessibleInterval<FloatType> pixels, PixelSize pixelSize) {
+    this(name, pixels, pixelSize, Laterality.UNKNOWN);
+  }
+
+  private Picture(
+      String name,
+      RandomAccessibleInterval<FloatType> pixels,
+      PixelSize pixelSize,
+      Laterality side) {
+    this.side = Objects.requireNonNull(side);
     this.name = Objects.requireNonNull(name);
     this.pixels = Objects.requireNonNull(pixels);
     this.pixelSize = Objects.requireNonNull(pixelSize);
@@ -59,5 +69,15 @@ public final class Picture {
 
   public PixelSize pixelSize() {
     return pixelSize;
+  }
+
+  /** Which eye it shows, where somebody has said so. */
+  public Laterality side() {
+    return side;
+  }
+
+  /** The same of a known eye. */
+  public Picture withSide(Laterality known) {
+    return new Picture(name, pixels, pixelSize, known);
   }
 }

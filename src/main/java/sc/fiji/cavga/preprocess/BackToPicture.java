@@ -3,6 +3,7 @@ package sc.fiji.cavga.preprocess;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.cavga.plane.LeftRight;
 
 /** A map at the network's size, drawn in the picture's own pixels. */
 final class BackToPicture {
@@ -21,7 +22,7 @@ final class BackToPicture {
   static Img<FloatType> restore(float[] map, int size, Placement placement) {
     BackToPicture restoring =
         new BackToPicture(
-            placement.isMirrored() ? EyeSide.mirror(map, size) : map.clone(), size, placement);
+            placement.isMirrored() ? LeftRight.exchanged(map, size) : map.clone(), size, placement);
     restoring.leaveOutOutside();
     int width = placement.pictureWidth();
     float[] pixels = new float[Math.multiplyExact(width, placement.pictureHeight())];

@@ -104,17 +104,6 @@ public final class EyeSide {
     return isOpposite(picture) ? picture.mirrored() : picture;
   }
 
-  /**
-   * Left and right exchanged.
-   *
-   * @param rows one after the other, each as long as {@code width}
-   */
-  static float[] mirror(float[] rows, int width) {
-    float[] mirrored = new float[rows.length];
-    for (int i = 0; i < rows.length; i++) mirrored[i - i % width + width - 1 - i % width] = rows[i];
-    return mirrored;
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof EyeSide && Arrays.equals(template, ((EyeSide) other).template);

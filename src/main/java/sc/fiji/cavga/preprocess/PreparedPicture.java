@@ -3,7 +3,9 @@ package sc.fiji.cavga.preprocess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import net.imglib2.view.Views;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.plane.LeftRight;
 
 /** A picture at the network's size, with what is needed to find the way back to its own pixels. */
 public final class PreparedPicture {
@@ -12,6 +14,9 @@ public final class PreparedPicture {
   public interface Original {
     Picture picture() throws IOException;
   }
+
+  /** Along each side of a pixel of a region: more change next to nothing and take time. */
+  private static final int SAMPLES = 4;
 
   private final int size;
   private final int channels;
@@ -60,8 +65,8 @@ public final class PreparedPicture {
     return new PreparedPicture(
         size,
         channels,
-        EyeSide.mirror(values, size),
-        EyeSide.mirror(fieldOfView, size),
+        LeftRight.exchanged(values, size),
+        LeftRight.exchanged(fieldOfView, size),
         placement.mirrored(),
         original);
   }
@@ -84,11 +89,29 @@ public final class PreparedPicture {
     Picture picture = original();
     Placement square =
         new Placement(picture.width(), picture.height(), left, top, side, placement.fieldOfView());
-    ToNetworkSize sampled = ToNetworkSize.of(picture, square, resolution);
+    ToNetworkSize sampled = sampled(picture, square, resolution);
     float[] inside = sampled.fieldOfView();
     float[] colours = Colours.convert(sampled.values(), picture.channels(), 3);
     for (int i = 0; i < colours.length; i++) if (inside[i % inside.length] == 0) colours[i] = 0;
     return new PreparedPicture(resolution, 3, colours, inside, square, () -> picture);
+  }
+
+  /** From every pixel; of a large square from every second, third … row and column. */
+  private static ToNetworkSize sampled(Picture picture, Placement square, int resolution) {
+    int step = (int) Math.max(1, square.side() / resolution / SAMPLES);
+    if (step == 1) return ToNetworkSize.of(picture, square, resolution);
+    Picture coarse =
+        new Picture(
+            picture.name(), Views.subsample(picture.pixels(), step, step, 1), picture.pixelSize());
+    Placement placed =
+        new Placement(
+            coarse.width(),
+            coarse.height(),
+            (square.left() - 0.5) / step + 0.5,
+            (square.top() - 0.5) / step + 0.5,
+            square.side() / step,
+            (x, y) -> square.fieldOfView().contains(x * step, y * step));
+    return ToNetworkSize.of(coarse, placed, resolution);
   }
 
   /**

@@ -11,6 +11,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.UnusablePictureException;
+import sc.fiji.cavga.plane.LeftRight;
 import sc.fiji.cavga.retina.BoundedFieldOfView;
 import sc.fiji.cavga.retina.FieldOfViewFinder;
 import sc.fiji.cavga.retina.WholePicture;
@@ -180,6 +181,16 @@ public final class Preprocessing {
    *     to 1
    */
   public float[] prepareMask(RandomAccessibleInterval<BitType> mask, Placement placement) {
+    return prepareMask(mask, placement, size);
+  }
+
+  /**
+   * A mask of a placement's square at any resolution.
+   *
+   * @param resolution width and height of the result
+   */
+  public float[] prepareMask(
+      RandomAccessibleInterval<BitType> mask, Placement placement, int resolution) {
     Interval expected =
         net.imglib2.FinalInterval.createMinSize(
             0, 0, placement.pictureWidth(), placement.pictureHeight());
@@ -192,8 +203,8 @@ public final class Preprocessing {
               mask.dimension(1),
               placement.pictureWidth(),
               placement.pictureHeight()));
-    float[] shares = AreaAverage.ofPlane(plane, placement, size).values();
-    return placement.isMirrored() ? EyeSide.mirror(shares, size) : shares;
+    float[] shares = AreaAverage.ofPlane(plane, placement, resolution).values();
+    return placement.isMirrored() ? LeftRight.exchanged(shares, resolution) : shares;
   }
 
   @Override

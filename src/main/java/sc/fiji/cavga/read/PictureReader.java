@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.scijava.Context;
 import org.scijava.plugin.PluginService;
+import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.dicom.DicomReader;
 import sc.fiji.cavga.read.file.FileBytes;
@@ -21,12 +23,28 @@ import sc.fiji.cavga.read.file.UnsupportedPictureException;
 public final class PictureReader {
 
   private final List<ImageReader> readers;
+  private final Laterality side;
 
   /**
    * @param readers highest priority first
    */
   public PictureReader(List<? extends ImageReader> readers) {
+    this(readers, Laterality.UNKNOWN);
+  }
+
+  private PictureReader(List<? extends ImageReader> readers, Laterality side) {
     this.readers = new ArrayList<>(readers);
+    this.side = side;
+  }
+
+  /** The same whose pictures are all of one side; {@link Laterality#UNKNOWN} for what files say. */
+  public PictureReader ofSide(Laterality known) {
+    return new PictureReader(readers, known);
+  }
+
+  /** Of all its pictures, where somebody has said so. */
+  public Laterality side() {
+    return side;
   }
 
   /** The readers of this project: photographs, DICOM, and Bio-Formats where it is present. */
@@ -47,6 +65,10 @@ public final class PictureReader {
     return readers.stream().anyMatch(reader -> reader.accepts(file));
   }
 
+  private List<Picture> sided(List<Picture> pictures) {
+    return pictures.stream().map(each -> each.withSide(side)).collect(Collectors.toList());
+  }
+
   /**
    * All pictures of a file, at least one.
    *
@@ -59,7 +81,7 @@ public final class PictureReader {
       if (!reader.accepts(file)) continue;
       try {
         List<Picture> pictures = reader.read(file);
-        if (!pictures.isEmpty()) return pictures;
+        if (!pictures.isEmpty()) return side == Laterality.UNKNOWN ? pictures : sided(pictures);
       } catch (UnsupportedPictureException askTheNext) {
         if (unsupported != null) askTheNext.addSuppressed(unsupported);
         unsupported = askTheNext;

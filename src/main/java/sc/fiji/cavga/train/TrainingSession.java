@@ -3,6 +3,7 @@ package sc.fiji.cavga.train;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,6 +128,9 @@ final class TrainingSession {
           result.last().isPresent()
               ? part(method, training.settings(), result.last().get())
               : best);
+    } catch (UncheckedIOException e) {
+      // A picture's own pixels are read again where a method asks for them.
+      throw e.getCause();
     }
   }
 

@@ -1,10 +1,14 @@
 package sc.fiji.cavga.ui;
 
 import ij.measure.ResultsTable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Region;
+import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.picture.PixelSize;
 
 /**
@@ -15,6 +19,8 @@ public final class LocalizationTables {
 
   private final ResultsTable pictures = table();
   private final ResultsTable regions = table();
+
+  private final Map<String, ResultsTable> further = new LinkedHashMap<>();
 
   private static ResultsTable table() {
     ResultsTable table = new ResultsTable();
@@ -30,7 +36,8 @@ public final class LocalizationTables {
     pictures.addValue("image", localization.name());
     pictures.addValue("score", localization.score());
     pictures.addValue("threshold", localization.scoreThreshold());
-    pictures.addValue("anomalous", String.valueOf(localization.anomalous()));
+    pictures.addValue(
+        "anomalous", localization.judged() ? String.valueOf(localization.anomalous()) : "");
     pictures.addValue("regions", localization.regions().size());
     pictures.addValue("anomalous_fraction", localization.anomalousFraction());
     pictures.addValue("seconds", localization.seconds());
@@ -41,6 +48,19 @@ public final class LocalizationTables {
         pictures.addValue(value.getKey(), (Double) value.getValue());
       else pictures.addValue(value.getKey(), String.valueOf(value.getValue()));
     for (Region region : localization.regions()) add(localization, region);
+    for (FurtherTable table : localization.prediction().tables()) add(localization.name(), table);
+  }
+
+  private void add(String image, FurtherTable rows) {
+    ResultsTable table = further.computeIfAbsent(rows.name(), name -> table());
+    for (List<Object> row : rows.rows()) {
+      table.incrementCounter();
+      table.addValue("image", image);
+      for (int i = 0; i < row.size(); i++)
+        if (row.get(i) instanceof Double)
+          table.addValue(rows.columns().get(i), (Double) row.get(i));
+        else table.addValue(rows.columns().get(i), String.valueOf(row.get(i)));
+    }
   }
 
   private void add(Localization localization, Region region) {
@@ -86,5 +106,10 @@ public final class LocalizationTables {
   /** A row for each region of each picture. */
   public ResultsTable regions() {
     return regions;
+  }
+
+  /** Further tables of the model's methods, by name. */
+  public Map<String, ResultsTable> further() {
+    return Collections.unmodifiableMap(further);
   }
 }

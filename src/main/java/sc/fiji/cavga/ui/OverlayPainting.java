@@ -71,7 +71,8 @@ public final class OverlayPainting {
     image.setOverlay(overlay);
     image.setProp("cavga_score", String.valueOf(localization.score()));
     image.setProp("cavga_threshold", String.valueOf(localization.scoreThreshold()));
-    image.setProp("cavga_anomalous", String.valueOf(localization.anomalous()));
+    image.setProp(
+        "cavga_anomalous", localization.judged() ? String.valueOf(localization.anomalous()) : "");
   }
 
   /** Whether a selection was painted by us, as one that was clicked on in the overlay. */

@@ -101,7 +101,7 @@ public final class TrainingWindow implements TrainingListener {
     if (due) last = now;
     onWindows(
         () -> {
-          losses.add(progress.position(), progress.loss());
+          if (!Double.isNaN(progress.loss())) losses.add(progress.position(), progress.loss());
           if (due) show(progress);
         });
   }

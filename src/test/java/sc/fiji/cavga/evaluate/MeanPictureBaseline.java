@@ -31,7 +31,8 @@ public final class MeanPictureBaseline {
       float[] map = distances(prepared.picture, mean);
       anomalous[i] = test.get(i).anomalous();
       scores[i] = mean(map);
-      boolean[] mask = prepared.mask == null ? new boolean[map.length] : prepared.mask;
+      boolean[] drawn = prepared.mask(prepared.picture.placement(), map.length);
+      boolean[] mask = drawn == null ? new boolean[map.length] : drawn;
       pixels.add(map, mask, preprocessing.size());
     }
     pixelAuroc = RankingMetrics.auroc(pixels);

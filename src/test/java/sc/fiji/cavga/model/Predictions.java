@@ -24,6 +24,7 @@ public final class Predictions {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 }

@@ -28,7 +28,7 @@ import sc.fiji.cavga.phantom.anatomy.Grade;
 class SampleDatasetTest {
 
   private static final Path COMMITTED = Paths.get("sample-fundus");
-  private static final long LARGEST_BYTES = 6_000_000;
+  private static final long LARGEST_BYTES = 7_000_000;
 
   private final List<SamplePicture> pictures =
       new SampleDataset(SampleDataset.COMMITTED_SEED).pictures();
@@ -40,6 +40,11 @@ class SampleDatasetTest {
     for (SamplePicture picture : pictures) {
       expected.add(picture.path());
       if (picture.hasMask()) expected.add(picture.maskPath());
+    }
+    expected.add("discs/index.csv");
+    for (SampleDisc disc : new SampleDiscs(SampleDataset.COMMITTED_SEED).discs()) {
+      expected.add("discs/" + disc.path());
+      expected.add("discs/" + disc.labelPath());
     }
     assertEquals(expected, filesBelow(COMMITTED));
   }
@@ -116,7 +121,7 @@ class SampleDatasetTest {
     return new Opener().openImage(COMMITTED.resolve(path).toString());
   }
 
-  private static double meanDifference(ColorProcessor one, ColorProcessor other) {
+  static double meanDifference(ColorProcessor one, ColorProcessor other) {
     int[] a = (int[]) one.getPixels();
     int[] b = (int[]) other.getPixels();
     double sum = 0;

@@ -20,6 +20,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.plane.LeftRight;
 
 class EyeSideTest {
 
@@ -64,7 +65,7 @@ class EyeSideTest {
   @Test
   void mirroringExchangesLeftAndRightOfEachRow() {
     assertArrayEquals(
-        new float[] {3, 2, 1, 6, 5, 4}, EyeSide.mirror(new float[] {1, 2, 3, 4, 5, 6}, 3));
+        new float[] {3, 2, 1, 6, 5, 4}, LeftRight.exchanged(new float[] {1, 2, 3, 4, 5, 6}, 3));
   }
 
   @Test
@@ -75,7 +76,8 @@ class EyeSideTest {
     Picture picture = picture(false);
     PreparedPicture prepared = aligning.prepare(picture);
     assertTrue(prepared.placement().isMirrored());
-    assertArrayEquals(plain.prepare(picture).values(), EyeSide.mirror(prepared.values(), SIZE), 0);
+    assertArrayEquals(
+        plain.prepare(picture).values(), LeftRight.exchanged(prepared.values(), SIZE), 0);
 
     Img<FloatType> map = aligning.restore(prepared.values(), prepared.placement());
     Img<FloatType> expected =

@@ -138,6 +138,18 @@ class ToyMethodTest {
     assertEquals("false", rows.get(2).get("measured"));
     assertEquals(ToyModel.TOO_DARK, rows.get(2).get("not_measured_because"));
     assertEquals("", rows.get(2).get("brightness"));
+    assertEquals("", rows.get(2).get("score"));
+    assertEquals("", rows.get(2).get("anomalous"));
+  }
+
+  @Test
+  void furtherTablesHaveTheirRows() throws Exception {
+    String normal = localized(trained("toy")).get(0).get("brightness");
+    List<String> lines = Files.readAllLines(folder.resolve("out/sides.csv"));
+    assertEquals(
+        List.of("image,side,brightness", "a.png,left," + normal, "a.png,right,"),
+        lines.subList(0, 3));
+    assertEquals(5, lines.size());
   }
 
   @Test
@@ -169,6 +181,8 @@ class ToyMethodTest {
             > Double.parseDouble(rows.get(0).get("toy_score")));
     assertNotEquals(rows.get(1).get("score"), rows.get(1).get("toy_score"));
     assertEquals("false", rows.get(2).get("measured"));
+    assertEquals("", rows.get(2).get("toy_score"));
+    assertEquals("", rows.get(2).get("toy_anomalous"));
     assertTrue(Files.exists(folder.resolve("out/halves/a.png")));
   }
 

@@ -3,11 +3,13 @@ package sc.fiji.cavga.toy;
 import java.util.List;
 import sc.fiji.cavga.model.AnomalyModel;
 import sc.fiji.cavga.model.examination.Examination;
+import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.LabelImage;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.model.examination.Measure;
 import sc.fiji.cavga.model.examination.Outline;
 import sc.fiji.cavga.model.examination.RawMap;
+import sc.fiji.cavga.model.examination.ScoreParts;
 import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
@@ -49,10 +51,21 @@ final class ToyModel implements AnomalyModel {
     return List.of(BRIGHTNESS);
   }
 
+  /** A table with a row for each half of the picture. */
+  static final FurtherTable TABLE =
+      new FurtherTable("sides", List.of("side", "brightness"), List.of());
+
+  @Override
+  public List<FurtherTable> tables() {
+    return List.of(TABLE);
+  }
+
   @Override
   public Examination examine(PreparedPicture picture) {
-    RawMap map = new RawMap(differences(picture), picture);
     double brightness = brightness(picture);
+    float[] nowhere = new float[picture.fieldOfView().length];
+    float[] inside = brightness < DARK ? nowhere : picture.fieldOfView();
+    RawMap map = new RawMap(differences(picture), inside, picture.placement(), ScoreParts.NONE);
     Placement placement = picture.placement();
     return new Examination() {
       @Override
@@ -66,6 +79,15 @@ final class ToyModel implements AnomalyModel {
             brightness < DARK
                 ? Measure.missing(BRIGHTNESS, TOO_DARK)
                 : Measure.of(BRIGHTNESS, brightness));
+      }
+
+      @Override
+      public List<FurtherTable> tables() {
+        List<List<Object>> rows =
+            brightness < DARK
+                ? List.of()
+                : List.of(List.of("left", brightness), List.of("right", Double.NaN));
+        return List.of(new FurtherTable(TABLE.name(), TABLE.columns(), rows));
       }
 
       @Override

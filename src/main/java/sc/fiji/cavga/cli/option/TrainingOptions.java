@@ -37,9 +37,10 @@ public final class TrainingOptions {
       names = "--method",
       paramLabel = "NAMES",
       description =
-          "local (finds lesions), cavga (the paper's network) or several, separated by commas: the"
-              + " first one's score and decision are a picture's; default: local, and cavga for"
-              + " layouts of small pictures of single things")
+          "local (finds lesions), disc (measures optic disc, cup and rim: glaucoma), cavga (the"
+              + " paper's network) or several, separated by commas: the first one's score and"
+              + " decision are a picture's; default: local, and cavga for layouts of small pictures"
+              + " of single things")
   private String method;
 
   @Option(

@@ -80,6 +80,10 @@ public final class ModelReport {
   private void training(JsonObject json) {
     if (json.has("epoch")) line("Epoch", text(json, "epoch"));
     if (json.has("steps")) line("Steps made", text(json, "steps"));
+    if (json.has("healthy_eyes_measured"))
+      line(
+          "Optic discs measured",
+          text(json, "healthy_eyes_measured") + " of " + text(json, "healthy_eyes"));
     if (json.has("stopped")) line("Training ended", text(json, "stopped"));
     JsonElement warnings = json.get("warnings");
     if (warnings instanceof JsonArray)

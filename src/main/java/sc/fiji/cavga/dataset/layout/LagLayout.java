@@ -15,6 +15,7 @@ import sc.fiji.cavga.dataset.FileSample;
 import sc.fiji.cavga.dataset.MaskSource;
 import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.dataset.SoftMaskFile;
 import sc.fiji.cavga.read.PictureReader;
 
 /**
@@ -113,7 +114,7 @@ public final class LagLayout extends PictureFileLayout {
   private Sample sample(
       String folder, Map.Entry<String, Path> file, boolean anomalous, Map<String, Path> maps) {
     Path map = anomalous ? maps.get(baseName(file.getKey())) : null;
-    MaskSource mask = map == null ? null : new AttentionMapFile(map, reader());
+    MaskSource mask = map == null ? null : new SoftMaskFile(map, reader());
     return new FileSample(folder + "/" + file.getKey(), file.getValue(), anomalous, mask, reader());
   }
 

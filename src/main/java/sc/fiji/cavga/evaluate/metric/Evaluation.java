@@ -32,6 +32,7 @@ public final class Evaluation {
   private boolean[] labels = new boolean[64];
   private int count;
   private int masks;
+  private final long[] notJudged = new long[2];
 
   /**
    * @param scoreThreshold the model's; pictures with a larger score are called anomalous
@@ -54,6 +55,26 @@ public final class Evaluation {
     }
     scores[count] = score;
     labels[count++] = anomalous;
+  }
+
+  /**
+   * Adds a picture of which the model can say nothing: in the images' AUROC it is as good as drawn
+   * by lot, a tie with all others.
+   */
+  public void addNotJudged(boolean anomalous) {
+    notJudged[anomalous ? 1 : 0]++;
+  }
+
+  /** Of how many pictures of a kind the model can say nothing. */
+  public long notJudged(boolean anomalous) {
+    return notJudged[anomalous ? 1 : 0];
+  }
+
+  /** An AUROC of the judged pictures with the others as ties. */
+  private double withTies(double auroc, Ranking ranking) {
+    double judged = (double) ranking.anomalous() * ranking.normal();
+    double all = (double) (ranking.anomalous() + notJudged[1]) * (ranking.normal() + notJudged[0]);
+    return all == judged ? auroc : ((judged == 0 ? 0 : judged * auroc) + (all - judged) / 2) / all;
   }
 
   /**
@@ -118,8 +139,13 @@ public final class Evaluation {
     intervals.putAll(Bootstrap.intervals(ranking, scoreThreshold, BOOTSTRAP_SEED));
     intervals.putAll(bootstrap.intervals(AUPRO_LIMIT, BOOTSTRAP_SEED));
     Interval interval = intervals.getOrDefault(Metric.IMAGE_AUROC, Interval.UNKNOWN);
-    values.put(Metric.IMAGE_AUROC_LOW, interval.low());
-    values.put(Metric.IMAGE_AUROC_HIGH, interval.high());
+    values.put(Metric.IMAGE_AUROC, withTies(values.get(Metric.IMAGE_AUROC), ranking));
+    values.put(Metric.IMAGE_AUROC_LOW, withTies(interval.low(), ranking));
+    values.put(Metric.IMAGE_AUROC_HIGH, withTies(interval.high(), ranking));
+    if (intervals.containsKey(Metric.IMAGE_AUROC))
+      intervals.put(
+          Metric.IMAGE_AUROC,
+          new Interval(withTies(interval.low(), ranking), withTies(interval.high(), ranking)));
     values.put(Metric.PIXEL_AUROC, RankingMetrics.auroc(pixels));
     values.put(Metric.PIXEL_AP, RankingMetrics.averagePrecision(pixels));
     values.put(Metric.AUPRO_30, RegionOverlap.area(pixels, AUPRO_LIMIT));

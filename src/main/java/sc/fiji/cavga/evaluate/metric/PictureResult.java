@@ -13,6 +13,7 @@ public final class PictureResult {
   private final double pixelAuroc;
   private final double classifierProbability;
   private final String problem;
+  private final boolean judged;
 
   private PictureResult(
       String name,
@@ -21,7 +22,8 @@ public final class PictureResult {
       double markedShare,
       double pixelAuroc,
       double classifierProbability,
-      String problem) {
+      String problem,
+      boolean judged) {
     this.name = Objects.requireNonNull(name);
     this.anomalous = anomalous;
     this.score = score;
@@ -29,6 +31,7 @@ public final class PictureResult {
     this.pixelAuroc = pixelAuroc;
     this.classifierProbability = classifierProbability;
     this.problem = problem;
+    this.judged = judged;
   }
 
   public static PictureResult measured(
@@ -39,13 +42,25 @@ public final class PictureResult {
       double pixelAuroc,
       double classifierProbability) {
     return new PictureResult(
-        name, anomalous, score, markedShare, pixelAuroc, classifierProbability, null);
+        name, anomalous, score, markedShare, pixelAuroc, classifierProbability, null, true);
   }
 
   /**
    * @param problem one sentence that says why the picture could not be used
    */
   public static PictureResult failed(String name, boolean anomalous, String problem) {
+    return without(name, anomalous, problem, true);
+  }
+
+  /**
+   * @param reason one sentence that says why the model can say nothing of the picture
+   */
+  public static PictureResult notJudged(String name, boolean anomalous, String reason) {
+    return without(name, anomalous, "Not judged: " + reason, false);
+  }
+
+  private static PictureResult without(
+      String name, boolean anomalous, String problem, boolean judged) {
     return new PictureResult(
         name,
         anomalous,
@@ -53,7 +68,8 @@ public final class PictureResult {
         Double.NaN,
         Double.NaN,
         Double.NaN,
-        Objects.requireNonNull(problem));
+        Objects.requireNonNull(problem),
+        judged);
   }
 
   /** The sample's. */
@@ -86,7 +102,12 @@ public final class PictureResult {
     return classifierProbability;
   }
 
-  /** One sentence; absent where the picture could be used. */
+  /** Whether the picture itself could be used, but the model can say nothing of it. */
+  public boolean isNotJudged() {
+    return !judged;
+  }
+
+  /** One sentence; absent where there is a score. */
   public Optional<String> problem() {
     return Optional.ofNullable(problem);
   }

@@ -60,7 +60,12 @@ public final class EvaluationReport {
 
   /** How many pictures could not be used. */
   public int failed() {
-    return (int) results.stream().filter(r -> r.problem().isPresent()).count();
+    return (int) results.stream().filter(r -> r.problem().isPresent() && !r.isNotJudged()).count();
+  }
+
+  /** Of how many pictures the model can say nothing. */
+  public int notJudged() {
+    return (int) results.stream().filter(PictureResult::isNotJudged).count();
   }
 
   /** The model's threshold of the scores. */
@@ -79,11 +84,12 @@ public final class EvaluationReport {
   /** The most important metrics in one sentence. */
   public String summary() {
     return String.format(
-        "%d normal and %d anomalous test pictures, %d failed: image AUROC %s, balanced accuracy"
+        "%d normal and %d anomalous test pictures, %d failed%s: image AUROC %s, balanced accuracy"
             + " %s, pixel AUROC %s, IoU at the calibrated threshold %s.",
         metrics.normal(),
         metrics.anomalous(),
         failed(),
+        notJudged() == 0 ? "" : ", " + notJudged() + " not judged",
         MetricText.number(metrics.value(Metric.IMAGE_AUROC)),
         MetricText.number(metrics.value(Metric.BALANCED_ACCURACY)),
         MetricText.number(metrics.value(Metric.PIXEL_AUROC)),
@@ -93,7 +99,9 @@ public final class EvaluationReport {
   /**
    * {@link Metrics#toJson} and, after it: {@code normal_pixels_marked}, {@code classifier_auroc},
    * {@code classifier_accuracy} and {@code classifier_balanced_accuracy} (the paper's image
-   * decision where the model is weakly supervised, null elsewhere), {@code map} and {@code failed}.
+   * decision where the model is weakly supervised, null elsewhere), {@code map}, {@code failed},
+   * and {@code not_judged_normal} and {@code not_judged_anomalous}, pictures of which the model can
+   * say nothing: in {@code image_auroc} they count as ties with all others.
    */
   public JsonObject toJson() {
     JsonObject json = metrics.toJson();
@@ -104,6 +112,8 @@ public final class EvaluationReport {
     json.add("classifier_balanced_accuracy", number(classifier.get(Metric.BALANCED_ACCURACY)));
     json.addProperty("map", kind.label());
     json.addProperty("failed", failed());
+    json.addProperty("not_judged_normal", evaluation.notJudged(false));
+    json.addProperty("not_judged_anomalous", evaluation.notJudged(true));
     return json;
   }
 

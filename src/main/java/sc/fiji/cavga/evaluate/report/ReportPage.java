@@ -219,7 +219,7 @@ final class ReportPage {
 
   private void failures(StringBuilder page) {
     if (failed() == 0) return;
-    page.append("<h2>Pictures that could not be used</h2>\n<table>\n");
+    page.append("<h2>Pictures without a score</h2>\n<table>\n");
     for (PictureResult result : results)
       result
           .problem()

@@ -42,7 +42,7 @@ final class ScoreTable {
             number(result.markedShare()),
             number(result.pixelAuroc()),
             number(result.classifierProbability()),
-            failed ? "failed" : "ok",
+            result.isNotJudged() ? "not judged" : failed ? "failed" : "ok",
             SpreadsheetCell.of(result.problem().orElse("")));
       }
     }

@@ -1,5 +1,7 @@
 package sc.fiji.cavga.localize.folder;
 
+import sc.fiji.cavga.localize.Localization;
+
 /** Counts what comes out of a folder run, and tells how long it will go on. */
 final class FolderCounts {
 
@@ -9,6 +11,7 @@ final class FolderCounts {
   private double workedSeconds;
   private int done;
   private int anomalous;
+  private int notJudged;
   private int failed;
   private int skipped;
 
@@ -19,9 +22,10 @@ final class FolderCounts {
     this.total = total;
   }
 
-  void done(boolean isAnomalous) {
+  void done(Localization localization) {
     done++;
-    if (isAnomalous) anomalous++;
+    if (localization.anomalous()) anomalous++;
+    if (!localization.judged()) notJudged++;
   }
 
   void failed() {
@@ -50,6 +54,6 @@ final class FolderCounts {
   }
 
   FolderSummary summary(FolderSummary.End end) {
-    return new FolderSummary(done, anomalous, failed, skipped, end);
+    return new FolderSummary(done, anomalous, notJudged, failed, skipped, end);
   }
 }

@@ -14,6 +14,7 @@ import sc.fiji.cavga.localize.folder.journal.JournalEntry;
 import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.localize.folder.output.OutputNames;
 import sc.fiji.cavga.localize.folder.output.TableWriter;
+import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.read.PictureReader;
 
 /**
@@ -22,6 +23,7 @@ import sc.fiji.cavga.read.PictureReader;
  * <ul>
  *   <li>{@code results.csv}: a row for each picture, also for those that failed
  *   <li>{@code regions.csv}: a row for each region, in the picture's pixels
+ *   <li>{@code KIND.csv}: rows of further tables, where a method has some
  *   <li>{@code maps/NAME.tif}: the calibrated map, 32-bit, 1.0 is the threshold, NaN outside the
  *       field of view
  *   <li>{@code overlays/NAME.png}: the picture with map, outlines and colour bar
@@ -80,7 +82,7 @@ public final class FolderLocalizer {
       return run.all(
           inputs.files(),
           listener,
-          new TableWriter(journal, folder, FurtherColumns.names(localizer)));
+          new TableWriter(journal, folder, FurtherColumns.names(localizer), localizer.tables()));
     }
   }
 
@@ -90,6 +92,8 @@ public final class FolderLocalizer {
     settings.addProperty("map", localizer.kind().label());
     settings.addProperty("smallest_region", localizer.smallestRegion());
     settings.addProperty("input", inputs.root().toString());
+    if (reader.side() != Laterality.UNKNOWN)
+      settings.addProperty("eye_side", reader.side().label());
     return settings;
   }
 

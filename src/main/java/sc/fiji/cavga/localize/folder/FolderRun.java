@@ -113,7 +113,7 @@ final class FolderRun {
     return entry.succeeded()
         && entry.state().same(state)
         && outputs.exist(
-            OutputNames.slice(entry.name(), entry.slice(), entry.slices()), entry.regions() > 0);
+            OutputNames.slice(entry.name(), entry.slice(), entry.slices()), entry.outputs());
   }
 
   private boolean read(String file, Path path, FileState state, long start) throws IOException {

@@ -15,13 +15,15 @@ public final class FolderSummary {
 
   private final int done;
   private final int anomalous;
+  private final int notJudged;
   private final int failed;
   private final int skipped;
   private final End end;
 
-  FolderSummary(int done, int anomalous, int failed, int skipped, End end) {
+  FolderSummary(int done, int anomalous, int notJudged, int failed, int skipped, End end) {
     this.done = done;
     this.anomalous = anomalous;
+    this.notJudged = notJudged;
     this.failed = failed;
     this.skipped = skipped;
     this.end = end;
@@ -35,6 +37,11 @@ public final class FolderSummary {
   /** Those of the done ones whose score is above its threshold. */
   public int anomalous() {
     return anomalous;
+  }
+
+  /** Those of the done ones of which the model can say nothing. */
+  public int notJudged() {
+    return notJudged;
   }
 
   /** Those with a message in the table instead of a score. */

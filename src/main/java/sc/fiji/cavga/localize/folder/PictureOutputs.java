@@ -4,6 +4,8 @@ import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.localize.Localization;
@@ -28,28 +30,44 @@ final class PictureOutputs {
   }
 
   /**
+   * @return the kinds of files that were written, but not for every picture
    * @throws IOException with one sentence when a file cannot be written
    */
-  void write(String name, Picture picture, Localization localization) throws IOException {
+  List<String> write(String name, Picture picture, Localization localization) throws IOException {
     if (options.maps()) MapTiff.write(folder.map(name), localization);
     if (options.overlays()) OverlayPicture.write(folder.overlay(name), picture, localization);
-    for (LabelImage labels : localization.prediction().labels())
+    List<String> kinds = new ArrayList<>();
+    for (LabelImage labels : localization.prediction().labels()) {
       AtomicFile.write(
           folder.labels(labels.name(), name),
           out ->
               PngFile.write(
                   new ByteProcessor(labels.width(), labels.height(), labels.labels()), out));
-    if (!options.rois()) return;
+      kinds.add(labels.name());
+    }
+    if (!options.rois()) return kinds;
     List<Roi> selections = Selections.of(localization);
     // ImageJ takes an archive without selections for a damaged one.
     if (selections.isEmpty()) Files.deleteIfExists(folder.rois(name));
-    else RoiArchive.write(folder.rois(name), selections);
+    else {
+      RoiArchive.write(folder.rois(name), selections);
+      kinds.add(OutputFolder.ROIS);
+    }
+    return kinds;
   }
 
-  /** Whether all files are there that {@link #write} would write. */
-  boolean exist(String name, boolean regions) {
+  /**
+   * Whether all files are there that {@link #write} would write.
+   *
+   * @param kinds what it returned
+   */
+  boolean exist(String name, List<String> kinds) {
+    for (String kind : kinds) {
+      boolean selections = kind.equals(OutputFolder.ROIS);
+      Path file = selections ? folder.rois(name) : folder.labels(kind, name);
+      if (!(selections && !options.rois()) && !Files.isRegularFile(file)) return false;
+    }
     return (!options.maps() || Files.isRegularFile(folder.map(name)))
-        && (!options.overlays() || Files.isRegularFile(folder.overlay(name)))
-        && (!options.rois() || !regions || Files.isRegularFile(folder.rois(name)));
+        && (!options.overlays() || Files.isRegularFile(folder.overlay(name)));
   }
 }

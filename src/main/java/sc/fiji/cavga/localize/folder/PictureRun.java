@@ -2,6 +2,7 @@ package sc.fiji.cavga.localize.folder;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import sc.fiji.cavga.localize.FurtherColumns;
@@ -51,11 +52,12 @@ final class PictureRun {
   boolean run(PictureSource source, Slice slice, long start, BooleanSupplier cancelled)
       throws IOException {
     Localization localization;
+    List<String> written;
     try {
       Picture picture = slice.picture();
       localization = localizer.localize(picture, cancelled);
       Localizer.goOn(cancelled);
-      write(source, picture, localization);
+      written = write(source, picture, localization);
     } catch (CancellationException | UnwritableException e) {
       throw e;
     } catch (IOException
@@ -70,17 +72,19 @@ final class PictureRun {
         source.entry(
             true,
             localization.regions().size(),
+            written,
             ResultTables.done(source.image(), localization, seconds(start))),
-        ResultTables.regions(source.image(), localization.regions()));
-    counts.done(localization.anomalous());
+        ResultTables.regions(source.image(), localization.regions()),
+        ResultTables.further(source.image(), localization));
+    counts.done(localization);
     return true;
   }
 
-  private void write(PictureSource source, Picture picture, Localization localization)
+  private List<String> write(PictureSource source, Picture picture, Localization localization)
       throws UnwritableException {
     try {
       folder.requirePresent();
-      outputs.write(source.outputName(), picture, localization);
+      return outputs.write(source.outputName(), picture, localization);
     } catch (IOException e) {
       throw new UnwritableException(e);
     }
@@ -93,9 +97,11 @@ final class PictureRun {
         source.entry(
             false,
             0,
+            List.of(),
             ResultTables.failed(
                 source.image(), FailureMessage.of(problem), seconds(start), further)),
-        List.of());
+        List.of(),
+        Map.of());
     counts.failed();
   }
 

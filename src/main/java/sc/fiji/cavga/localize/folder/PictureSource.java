@@ -38,7 +38,7 @@ final class PictureSource {
     return OutputNames.slice(name, slice, slices);
   }
 
-  JournalEntry entry(boolean succeeded, int regions, List<String> row) {
-    return new JournalEntry(file, state, slice, slices, name, succeeded, regions, row);
+  JournalEntry entry(boolean succeeded, int regions, List<String> outputs, List<String> row) {
+    return new JournalEntry(file, state, slice, slices, name, succeeded, regions, outputs, row);
   }
 }

@@ -35,6 +35,7 @@ public final class CalibrationFitting {
   private final List<float[]> anomalous = new ArrayList<>();
   private final List<double[]> parts = new ArrayList<>();
   private List<ScoreParts.Part> scored = List.of();
+  private boolean inLimits;
 
   /** With the usual share for the score; see the other constructor. */
   public CalibrationFitting(int size) {
@@ -55,6 +56,7 @@ public final class CalibrationFitting {
   /** Adds the raw map of a normal picture. */
   public void add(RawMap raw) {
     float[] covered = covered(raw);
+    inLimits = raw.isInLimits();
     double[] values = raw.parts().values(scoreShare);
     if (values.length > 0 && Arrays.stream(values).noneMatch(Double::isNaN)) {
       scored = raw.parts().parts();
@@ -97,12 +99,16 @@ public final class CalibrationFitting {
     if (sums.isEmpty())
       throw new IllegalStateException(
           "There is no normal picture to calibrate with: hold out at least one whose retina shows.");
+    if (inLimits && parts.isEmpty())
+      throw new IllegalStateException(
+          "Nothing could be measured in the held-out pictures: hold out some in which it can.");
     List<float[]> deviations = new ArrayList<>();
     for (float[] map : maps) deviations.add(deviations(map, atlas(map)));
     NormalAtlas atlas = atlas(null);
     Optional<ImagePrior> prior = prior(deviations, atlas);
     prior.ifPresent(known -> deviations.forEach(each -> known.lower(each, scoreShare)));
-    double mapThreshold = Math.max(SMALLEST_THRESHOLD, Quantile.of(deviations, mapQuantile));
+    double mapThreshold =
+        inLimits ? 1 : Math.max(SMALLEST_THRESHOLD, Quantile.of(deviations, mapQuantile));
     float[] scores =
         parts.isEmpty()
             ? highest(deviations, mapThreshold)
@@ -125,6 +131,7 @@ public final class CalibrationFitting {
 
   /** Maps with parts know what is normal at each place already. */
   private NormalAtlas atlas(float[] left) {
+    if (inLimits) return NormalAtlas.none(size);
     return parts.isEmpty() ? NormalAtlas.of(sums, left, size) : NormalAtlas.wide(sums, left, size);
   }
 

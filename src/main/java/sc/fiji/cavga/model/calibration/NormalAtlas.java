@@ -1,5 +1,6 @@
 package sc.fiji.cavga.model.calibration;
 
+import java.util.Arrays;
 import java.util.List;
 import sc.fiji.cavga.plane.MaskedGaussian;
 import sc.fiji.cavga.plane.Quantile;
@@ -53,6 +54,13 @@ public final class NormalAtlas {
    */
   static NormalAtlas wide(PixelSums sums, float[] left, int width) {
     return of(sums, left, width, WIDE_BLUR, WIDE_BLUR);
+  }
+
+  /** One that leaves values as they are. */
+  static NormalAtlas none(int width) {
+    float[] ones = new float[width * width];
+    Arrays.fill(ones, 1);
+    return new NormalAtlas(new float[width * width], ones);
   }
 
   private static NormalAtlas of(

@@ -29,4 +29,9 @@ public interface Examination {
   default List<LabelImage> labels() {
     return List.of();
   }
+
+  /** Rows of the tables that the model announces, in their order. */
+  default List<FurtherTable> tables() {
+    return List.of();
+  }
 }

@@ -1,5 +1,8 @@
 package sc.fiji.cavga.model.examination;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -11,6 +14,7 @@ public final class Outline {
   private final String name;
   private final float[] x;
   private final float[] y;
+  private final Map<String, String> properties;
 
   /**
    * @param name of the selection, such as "disc"
@@ -19,11 +23,19 @@ public final class Outline {
    * @throws IllegalArgumentException when the corners are too few or their numbers differ
    */
   public Outline(String name, float[] x, float[] y) {
+    this(name, x, y, Map.of());
+  }
+
+  /**
+   * @param properties of the selection, by key; keys are single words
+   */
+  public Outline(String name, float[] x, float[] y, Map<String, String> properties) {
     if (x.length != y.length || x.length < 3)
       throw new IllegalArgumentException("The outline " + name + " needs three corners or more.");
     this.name = Objects.requireNonNull(name);
     this.x = x.clone();
     this.y = y.clone();
+    this.properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
   }
 
   public String name() {
@@ -38,5 +50,10 @@ public final class Outline {
   /** Of the corners, a copy. */
   public float[] y() {
     return y.clone();
+  }
+
+  /** By key; unmodifiable. */
+  public Map<String, String> properties() {
+    return properties;
   }
 }

@@ -14,6 +14,7 @@ public final class RawMap {
   private final float[] inside;
   private final Placement placement;
   private final ScoreParts parts;
+  private final boolean inLimits;
 
   /** Of the network's square, whose score is made of the map's own highest values. */
   public RawMap(float[] values, PreparedPicture picture) {
@@ -38,12 +39,31 @@ public final class RawMap {
    *     highest values
    */
   public RawMap(float[] values, float[] inside, Placement placement, ScoreParts parts) {
+    this(values, inside, placement, parts, false);
+  }
+
+  private RawMap(
+      float[] values, float[] inside, Placement placement, ScoreParts parts, boolean inLimits) {
     if (values.length != inside.length)
       throw new IllegalArgumentException("A raw map and its inside must have one size.");
     this.values = values;
     this.inside = inside;
     this.placement = Objects.requireNonNull(placement);
     this.parts = Objects.requireNonNull(parts);
+    this.inLimits = inLimits;
+  }
+
+  /**
+   * The same of a method that knows its limits itself: 1.0 is the limit, and calibration leaves the
+   * values as they are.
+   */
+  public RawMap inLimits() {
+    return new RawMap(values, inside, placement, parts, true);
+  }
+
+  /** Whether 1.0 is the limit already. */
+  public boolean isInLimits() {
+    return inLimits;
   }
 
   /** [H,W]; the array itself. */

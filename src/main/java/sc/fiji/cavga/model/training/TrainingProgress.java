@@ -20,7 +20,7 @@ public final class TrainingProgress {
    * @param step of all steps, from 1
    * @param steps at most
    * @param position of the step on the axis of the loss curve
-   * @param loss of this step
+   * @param loss of this step; NaN where a step has none
    * @param secondsElapsed since training began, time before a resumed training's checkpoint
    *     included
    * @param secondsLeft an estimate for all steps, or until the time limit

@@ -1,5 +1,8 @@
 package sc.fiji.cavga.phantom.anatomy;
 
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.cavga.phantom.drawing.Frame;
 import sc.fiji.cavga.phantom.drawing.GradientNoise;
 import sc.fiji.cavga.phantom.drawing.Light;
@@ -76,8 +79,21 @@ public final class Camera {
     return 0.8 + 0.2 * (1 - StrictMath.exp(-(value - 0.8) / 0.2));
   }
 
-  /** Adds the sensor's noise and rounds to 8 bits: values k/255. */
-  public void develop(Light exposed) {
+  /**
+   * Adds the sensor's noise and rounds to 8 bits.
+   *
+   * @return axes (X,Y,C), values k/255
+   */
+  public Img<FloatType> photograph(Light exposed) {
+    develop(exposed);
+    int plane = frame.width * frame.height;
+    float[] samples = new float[3 * plane];
+    for (int c = 0; c < 3; c++)
+      System.arraycopy(exposed.channels[c].values, 0, samples, c * plane, plane);
+    return ArrayImgs.floats(samples, frame.width, frame.height, 3);
+  }
+
+  private void develop(Light exposed) {
     RandomStream random = new RandomStream(seed, "noise");
     float[] red = exposed.channels[0].values;
     float[] green = exposed.channels[1].values;

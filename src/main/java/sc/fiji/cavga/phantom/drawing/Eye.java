@@ -8,7 +8,9 @@ package sc.fiji.cavga.phantom.drawing;
  */
 public final class Eye {
 
+  /** Whether it is a right eye: its disc lies right of its macula as seen in the picture. */
   public final boolean right;
+
   public final double discX;
   public final double discY;
 
@@ -40,12 +42,23 @@ public final class Eye {
   public final double fovealReflex;
   public final double nerveFibreSheen;
 
+  /** The eye of a seed, with a disc of a size that is drawn too. */
   public Eye(long seed) {
+    this(seed, Double.NaN);
+  }
+
+  /**
+   * The same eye with a disc of another size.
+   *
+   * @param discRadius half the vertical diameter in mm; NaN for the eye's own
+   */
+  public Eye(long seed, double discRadius) {
     RandomStream random = new RandomStream(seed, "eye");
     right = random.chance(0.5);
     discX = random.uniform(4.3, 4.9);
     discY = random.uniform(-0.85, -0.2);
-    discRadius = Shape.clamp(random.normal(0.92, 0.07), 0.78, 1.08);
+    double ownRadius = Shape.clamp(random.normal(0.92, 0.07), 0.78, 1.08);
+    this.discRadius = Double.isNaN(discRadius) ? ownRadius : discRadius;
     discAspect = random.uniform(0.84, 0.98);
     discTilt = random.normal(0, 0.12);
     cupRatio = Shape.clamp(random.normal(0.37, 0.07), 0.25, 0.5);

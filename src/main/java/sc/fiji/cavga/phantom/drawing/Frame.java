@@ -23,16 +23,32 @@ public final class Frame {
   private final double notchAngle;
   private final int notch;
 
+  /** A photograph of the whole field of view. */
   public Frame(int width, int height, Eye eye, long seed) {
+    this(width, height, eye, seed, 0);
+  }
+
+  /**
+   * The piece around the optic disc of a larger photograph: 2.2 to 3.2 vertical diameters of it.
+   */
+  public static Frame aroundDisc(int width, int height, Eye eye, long seed) {
+    return new Frame(width, height, eye, seed, new RandomStream(seed, "crop").uniform(2.2, 3.2));
+  }
+
+  /**
+   * @param discDiameters how many of them the shorter side shows; 0 for the whole field of view
+   */
+  private Frame(int width, int height, Eye eye, long seed, double discDiameters) {
     this.width = width;
     this.height = height;
     right = eye.right;
     RandomStream random = new RandomStream(seed, "frame");
     cut = random.chance(0.6);
     double whole = Math.min(width, height) / 2.0;
-    radius = (cut ? Math.min(width / 2.0, whole * 1.13) : whole) * random.uniform(0.955, 0.98);
-    centreX = width / 2.0 + random.uniform(-1, 1) * Math.max(0, width / 2.0 - radius - 3) * 0.6;
-    centreY = height / 2.0 + random.uniform(-1.5, 1.5);
+    double wholeRadius =
+        (cut ? Math.min(width / 2.0, whole * 1.13) : whole) * random.uniform(0.955, 0.98);
+    double aside = random.uniform(-1, 1) * Math.max(0, width / 2.0 - wholeRadius - 3) * 0.6;
+    double below = random.uniform(-1.5, 1.5);
     gazeX = random.normal(0.9, 0.4);
     gazeY = random.normal(-0.1, 0.3);
     double tilt = random.normal(0, 0.06);
@@ -40,6 +56,21 @@ public final class Frame {
     sin = StrictMath.sin(tilt);
     notch = random.integer(0, 2);
     notchAngle = random.uniform(-0.75, -0.5);
+    if (discDiameters == 0) {
+      radius = wholeRadius;
+      centreX = width / 2.0 + aside;
+      centreY = height / 2.0 + below;
+      return;
+    }
+    double pixelsPerMillimetre = 2 * whole / (discDiameters * 2 * eye.discRadius);
+    radius = FIELD_RADIUS_MM * pixelsPerMillimetre;
+    double along = cos * (eye.discX - gazeX) - sin * (eye.discY - gazeY);
+    double down = sin * (eye.discX - gazeX) + cos * (eye.discY - gazeY);
+    // Nobody cuts exactly around the middle.
+    double off = 0.06 * whole;
+    centreX =
+        width / 2.0 + random.uniform(-off, off) - (right ? along : -along) * pixelsPerMillimetre;
+    centreY = height / 2.0 + random.uniform(-off, off) - down * pixelsPerMillimetre;
   }
 
   public double millimetresPerPixel() {

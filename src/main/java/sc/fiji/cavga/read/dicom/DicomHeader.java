@@ -19,6 +19,8 @@ final class DicomHeader {
 
   static final int TRANSFER_SYNTAX = 0x00020010;
   static final int IMAGER_SPACING = 0x00181164;
+  static final int LATERALITY = 0x00200060;
+  static final int IMAGE_LATERALITY = 0x00200062;
   static final int PIXEL_DATA = 0x7fe00010;
 
   private static final int PREAMBLE = 128;
@@ -96,7 +98,11 @@ final class DicomHeader {
   }
 
   private static boolean wanted(int tag) {
-    return tag >>> 16 == 0x0028 || tag == TRANSFER_SYNTAX || tag == IMAGER_SPACING;
+    return tag >>> 16 == 0x0028
+        || tag == TRANSFER_SYNTAX
+        || tag == IMAGER_SPACING
+        || tag == LATERALITY
+        || tag == IMAGE_LATERALITY;
   }
 
   /** Items of unknown length within items of unknown length, down to a depth that no file needs. */

@@ -12,6 +12,7 @@ import java.util.List;
 import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.io.Excerpt;
+import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelView;
 import sc.fiji.cavga.picture.Planes;
@@ -95,6 +96,12 @@ public final class DicomReader implements ImageReader {
         : syntax.isEmpty() ? "unknown data" : Excerpt.of(syntax);
   }
 
+  /** Of the image, else of the body part that was examined. */
+  private static Laterality side(DicomHeader header) {
+    String image = header.text(DicomHeader.IMAGE_LATERALITY);
+    return Laterality.ofCode(image.isEmpty() ? header.text(DicomHeader.LATERALITY) : image);
+  }
+
   private static List<Picture> pictures(Path file, DicomHeader header) throws IOException {
     DicomPixels pixels = new DicomPixels(header);
     long needed = pixels.frames() * pixels.frameLength();
@@ -115,13 +122,14 @@ public final class DicomReader implements ImageReader {
         Planes.Plane[] planes = pixels.planes(in.readNBytes((int) pixels.frameLength()));
         pictures.add(
             new Picture(
-                pixels.frames() == 1 ? name : name + " #" + frame,
-                PixelView.of(
-                    pixels.width(),
-                    pixels.height(),
-                    planes.length,
-                    Planes.source(pixels.width(), planes)),
-                pixels.pixelSize()));
+                    pixels.frames() == 1 ? name : name + " #" + frame,
+                    PixelView.of(
+                        pixels.width(),
+                        pixels.height(),
+                        planes.length,
+                        Planes.source(pixels.width(), planes)),
+                    pixels.pixelSize())
+                .withSide(side(header)));
       }
     }
     return pictures;

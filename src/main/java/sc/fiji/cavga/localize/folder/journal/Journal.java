@@ -133,9 +133,15 @@ public final class Journal implements AutoCloseable {
     write(line(newSettings));
   }
 
-  /** Adds what was found out about a picture; it replaces what was known before. */
-  public void add(JournalEntry entry, List<List<String>> regionRows) throws IOException {
-    byte[] line = line(entry.toJson(regionRows));
+  /**
+   * Adds what was found out about a picture; it replaces what was known before.
+   *
+   * @param further rows of further tables, by table
+   */
+  public void add(
+      JournalEntry entry, List<List<String>> regionRows, Map<String, List<List<String>>> further)
+      throws IOException {
+    byte[] line = line(entry.toJson(regionRows, further));
     long start = channel.position();
     write(line);
     put(entry, start, line.length - 1);
@@ -163,13 +169,21 @@ public final class Journal implements AutoCloseable {
 
   /** The rows of an entry's regions, from the file. */
   public List<List<String>> regions(JournalEntry entry) throws IOException {
-    if (entry.regions() == 0) return List.of();
+    return entry.regions() == 0 ? List.of() : JournalEntry.regions(read(entry));
+  }
+
+  /** The rows of an entry in a further table, from the file. */
+  public List<List<String>> further(JournalEntry entry, String table) throws IOException {
+    return entry.succeeded() ? JournalEntry.further(read(entry), table) : List.of();
+  }
+
+  private JsonObject read(JournalEntry entry) throws IOException {
     long[] place = places.get(entry);
     ByteBuffer bytes = ByteBuffer.allocate((int) place[1]);
     while (bytes.hasRemaining())
       if (channel.read(bytes, place[0] + bytes.position()) < 0)
         throw new IOException(file + " was cut off while it was used; start again.");
-    return JournalEntry.regions(StrictJson.parseObject(bytes.array()));
+    return StrictJson.parseObject(bytes.array());
   }
 
   /** Makes sure that what was added is on the disk. */

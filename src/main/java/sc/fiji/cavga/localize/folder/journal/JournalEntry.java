@@ -7,9 +7,13 @@ import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What a run has found out about one picture: a row of results, and where it came from. */
 public final class JournalEntry {
+
+  private static final String FURTHER = "further";
+  private static final String OUTPUTS = "outputs";
 
   private final String file;
   private final FileState state;
@@ -18,6 +22,7 @@ public final class JournalEntry {
   private final String name;
   private final boolean succeeded;
   private final int regions;
+  private final List<String> outputs;
   private final List<String> row;
 
   /**
@@ -27,6 +32,7 @@ public final class JournalEntry {
    * @param slices how many the file has
    * @param name of the file's outputs, without a slice's number
    * @param regions how many were found
+   * @param outputs the kinds of files that this picture has and others may not have
    * @param row the cells in the columns of {@link ResultTables#RESULTS}
    */
   public JournalEntry(
@@ -37,6 +43,7 @@ public final class JournalEntry {
       String name,
       boolean succeeded,
       int regions,
+      List<String> outputs,
       List<String> row) {
     this.file = file;
     this.state = state;
@@ -45,6 +52,7 @@ public final class JournalEntry {
     this.name = name;
     this.succeeded = succeeded;
     this.regions = regions;
+    this.outputs = List.copyOf(outputs);
     this.row = List.copyOf(row);
   }
 
@@ -61,6 +69,10 @@ public final class JournalEntry {
           json.get("name").getAsString(),
           json.get("succeeded").getAsBoolean(),
           json.get("regions").getAsJsonArray().size(),
+          // In journals of earlier versions selections were those of regions.
+          json.has(OUTPUTS)
+              ? cells(json.get(OUTPUTS))
+              : json.get("regions").getAsJsonArray().isEmpty() ? List.of() : List.of("rois"),
           cells(json.get("row")));
     } catch (RuntimeException e) {
       throw new IOException("An entry of the journal is damaged.", e);
@@ -69,12 +81,22 @@ public final class JournalEntry {
 
   /** The rows of {@code regions.csv} that an entry's JSON has. */
   public static List<List<String>> regions(JsonObject json) {
-    List<List<String>> regions = new ArrayList<>();
-    for (JsonElement region : json.get("regions").getAsJsonArray()) regions.add(cells(region));
-    return regions;
+    return rows(json.get("regions"));
   }
 
-  JsonObject toJson(List<List<String>> regionRows) {
+  /** The rows of a further table that an entry's JSON has; none in journals of earlier versions. */
+  static List<List<String>> further(JsonObject json, String table) {
+    JsonObject tables = json.has(FURTHER) ? json.get(FURTHER).getAsJsonObject() : new JsonObject();
+    return tables.has(table) ? rows(tables.get(table)) : List.of();
+  }
+
+  private static List<List<String>> rows(JsonElement array) {
+    List<List<String>> rows = new ArrayList<>();
+    for (JsonElement row : array.getAsJsonArray()) rows.add(cells(row));
+    return rows;
+  }
+
+  JsonObject toJson(List<List<String>> regionRows, Map<String, List<List<String>>> further) {
     JsonObject json = new JsonObject();
     json.addProperty("file", file);
     json.addProperty("size", state.size());
@@ -84,10 +106,19 @@ public final class JournalEntry {
     json.addProperty("name", name);
     json.addProperty("succeeded", succeeded);
     json.add("row", cells(row));
-    JsonArray array = new JsonArray();
-    for (List<String> region : regionRows) array.add(cells(region));
-    json.add("regions", array);
+    json.add(OUTPUTS, cells(outputs));
+    json.add("regions", array(regionRows));
+    if (further.isEmpty()) return json;
+    JsonObject tables = new JsonObject();
+    further.forEach((table, rows) -> tables.add(table, array(rows)));
+    json.add(FURTHER, tables);
     return json;
+  }
+
+  private static JsonArray array(List<List<String>> rows) {
+    JsonArray array = new JsonArray();
+    for (List<String> row : rows) array.add(cells(row));
+    return array;
   }
 
   private static JsonArray cells(List<String> cells) {
@@ -128,6 +159,11 @@ public final class JournalEntry {
 
   public int regions() {
     return regions;
+  }
+
+  /** The kinds of files that this picture has and others may not have. */
+  public List<String> outputs() {
+    return outputs;
   }
 
   public List<String> row() {

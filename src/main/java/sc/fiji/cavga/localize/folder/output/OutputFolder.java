@@ -12,9 +12,11 @@ import sc.fiji.cavga.io.WritableFolder;
 /** Where a folder run's results lie. */
 public final class OutputFolder {
 
+  /** The kind of the files with selections. */
+  public static final String ROIS = "rois";
+
   private static final String MAPS = "maps";
   private static final String OVERLAYS = "overlays";
-  private static final String ROIS = "rois";
   private static final List<String> KINDS = List.of(MAPS, OVERLAYS, ROIS);
 
   private final Path folder;
@@ -69,6 +71,11 @@ public final class OutputFolder {
 
   Path regions() {
     return folder.resolve("regions.csv");
+  }
+
+  /** A further table. */
+  Path table(String name) {
+    return folder.resolve(name + ".csv");
   }
 
   /** What a later run goes on from. */

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -20,8 +22,12 @@ import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Region;
 import sc.fiji.cavga.localize.folder.journal.Journal;
 import sc.fiji.cavga.localize.folder.journal.JournalEntry;
+import sc.fiji.cavga.model.examination.FurtherTable;
 
-/** The tables {@code results.csv} and {@code regions.csv} of a folder run, in UTF-8. */
+/**
+ * The tables {@code results.csv} and {@code regions.csv} of a folder run, and further ones of its
+ * methods, in UTF-8.
+ */
 public final class ResultTables {
 
   /** The first columns of {@code results.csv}; the columns of further methods follow. */
@@ -69,9 +75,9 @@ public final class ResultTables {
   private static List<String> known(String image, Localization localization, double seconds) {
     return List.of(
         SpreadsheetCell.of(image),
-        number("%.6f", localization.score()),
+        localization.judged() ? number("%.6f", localization.score()) : "",
         number("%.6f", localization.scoreThreshold()),
-        String.valueOf(localization.anomalous()),
+        localization.judged() ? String.valueOf(localization.anomalous()) : "",
         String.valueOf(localization.regions().size()),
         number("%.6f", localization.anomalousFraction()),
         number("%.3f", seconds),
@@ -113,21 +119,46 @@ public final class ResultTables {
     return rows;
   }
 
+  /** A picture's rows of further tables, by table. */
+  public static Map<String, List<List<String>>> further(String image, Localization localization) {
+    Map<String, List<List<String>>> tables = new LinkedHashMap<>();
+    for (FurtherTable table : localization.prediction().tables()) {
+      List<List<String>> rows = new ArrayList<>();
+      for (List<Object> cells : table.rows()) {
+        List<String> row = new ArrayList<>(List.of(SpreadsheetCell.of(image)));
+        for (Object cell : cells) row.add(cell("", cell));
+        rows.add(row);
+      }
+      tables.put(table.name(), rows);
+    }
+    return tables;
+  }
+
   private static String number(String format, double value) {
     return String.format(Locale.ROOT, format, value);
   }
 
   /**
-   * Writes both tables from the journal, each whole or not at all.
+   * Writes all tables from the journal, each whole or not at all.
    *
    * @throws IOException with one sentence that names the file and says what to do
    */
-  static void publish(Journal journal, OutputFolder folder, List<String> further)
+  static void publish(
+      Journal journal, OutputFolder folder, List<String> further, List<FurtherTable> tables)
       throws IOException {
     List<String> results = new ArrayList<>(RESULTS);
     results.addAll(further);
     journal.force();
     write(folder.regions(), REGIONS, journal::regions, journal);
+    for (FurtherTable table : tables) {
+      List<String> header = new ArrayList<>(List.of("image"));
+      header.addAll(table.columns());
+      write(
+          folder.table(table.name()),
+          header,
+          entry -> journal.further(entry, table.name()),
+          journal);
+    }
     write(folder.results(), results, entry -> List.of(entry.row()), journal);
   }
 

@@ -3,6 +3,7 @@ package sc.fiji.cavga.localize.folder.output;
 import java.io.IOException;
 import java.util.List;
 import sc.fiji.cavga.localize.folder.journal.Journal;
+import sc.fiji.cavga.model.examination.FurtherTable;
 
 /** Writes a run's tables from time to time, so that a killed run leaves them nearly up to date. */
 public final class TableWriter {
@@ -16,15 +17,19 @@ public final class TableWriter {
   private final Journal journal;
   private final OutputFolder folder;
   private final List<String> further;
+  private final List<FurtherTable> tables;
   private double due = seconds() + PAUSE;
 
   /**
    * @param further columns of {@code results.csv} that follow the usual ones
+   * @param tables further ones
    */
-  public TableWriter(Journal journal, OutputFolder folder, List<String> further) {
+  public TableWriter(
+      Journal journal, OutputFolder folder, List<String> further, List<FurtherTable> tables) {
     this.journal = journal;
     this.folder = folder;
     this.further = List.copyOf(further);
+    this.tables = List.copyOf(tables);
   }
 
   /** Writes the tables when the last time is long enough ago; called after each picture. */
@@ -36,7 +41,7 @@ public final class TableWriter {
   public void now() throws IOException {
     double start = seconds();
     folder.requirePresent();
-    ResultTables.publish(journal, folder, further);
+    ResultTables.publish(journal, folder, further, tables);
     double end = seconds();
     due = end + Math.max(PAUSE, PARTS * (end - start));
   }

@@ -3,7 +3,9 @@ package sc.fiji.cavga.method.disc.outline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.io.Safetensors;
@@ -133,6 +135,13 @@ public final class DiscOutliner implements AutoCloseable {
     }
     double confidence = Math.min(look.certainty(DiscNet.DISC), look.certainty(DiscNet.CUP));
     return OutlinedDisc.of(look.square(), disc, cup, fieldDiameter, confidence);
+  }
+
+  /** Of both networks, a copy: what the constructor takes. */
+  public List<NamedArray> weights() {
+    List<NamedArray> weights = new ArrayList<>(finder.weights());
+    weights.addAll(outliner.weights());
+    return weights;
   }
 
   /** Gives the native memory back at once. */

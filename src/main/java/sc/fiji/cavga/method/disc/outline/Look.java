@@ -2,6 +2,7 @@ package sc.fiji.cavga.method.disc.outline;
 
 import sc.fiji.cavga.method.disc.net.DiscNet;
 import sc.fiji.cavga.method.disc.net.StandardizedColours;
+import sc.fiji.cavga.plane.LeftRight;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
@@ -34,7 +35,9 @@ public final class Look {
     float[] inside = square.fieldOfView();
     float[] colours = StandardizedColours.of(square.values(), inside);
     float[] straight = net.infer(colours, inside);
-    float[] turned = mirrored(net.infer(mirrored(colours, size), mirrored(inside, size)), size);
+    float[] turned =
+        LeftRight.exchanged(
+            net.infer(LeftRight.exchanged(colours, size), LeftRight.exchanged(inside, size)), size);
     int plane = size * size;
     int outputs = straight.length / plane;
     float[][] probabilities = new float[outputs][plane];
@@ -57,12 +60,6 @@ public final class Look {
 
   private static double sigmoid(double logit) {
     return 1 / (1 + StrictMath.exp(-logit));
-  }
-
-  private static float[] mirrored(float[] planes, int size) {
-    float[] result = new float[planes.length];
-    for (int i = 0; i < planes.length; i++) result[i] = planes[i - i % size + size - 1 - i % size];
-    return result;
   }
 
   /** What was looked at. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class JournalTest {
 
   private static JournalEntry entry(String name, FileState state, int slice, int slices) {
     List<String> row = Collections.nCopies(ResultTables.RESULTS.size(), name + "\n\"" + slice);
-    return new JournalEntry(name, state, slice, slices, name, true, 2, row);
+    return new JournalEntry(name, state, slice, slices, name, true, 2, List.of("rois"), row);
   }
 
   private static List<List<String>> regions(String name) {
@@ -50,9 +51,9 @@ class JournalTest {
     try (Journal journal = Journal.open(file)) {
       assertNull(journal.settings());
       journal.begin(settings("m"));
-      journal.add(entry("b ü\n", STATE, 0, 1), regions("b"));
-      journal.add(entry("a", STATE, 1, 2), regions("a1"));
-      journal.add(entry("a", STATE, 0, 2), regions("a0"));
+      journal.add(entry("b ü\n", STATE, 0, 1), regions("b"), Map.of());
+      journal.add(entry("a", STATE, 1, 2), regions("a1"), Map.of());
+      journal.add(entry("a", STATE, 0, 2), regions("a0"), Map.of());
     }
     try (Journal journal = Journal.open(file)) {
       assertEquals(settings("m"), journal.settings());
@@ -74,7 +75,7 @@ class JournalTest {
     try (Journal journal = Journal.open(file)) {
       journal.begin(settings("m"));
       for (String name : List.of("a", "b", "c"))
-        journal.add(entry(name, STATE, 0, 1), regions("x"));
+        journal.add(entry(name, STATE, 0, 1), regions("x"), Map.of());
     }
     byte[] whole = Files.readAllBytes(file);
     for (int length = 0; length <= whole.length; length += 7) {
@@ -84,7 +85,7 @@ class JournalTest {
       for (byte b : cut) if (b == '\n') lines++;
       try (Journal journal = Journal.open(file)) {
         assertEquals(Math.max(0, lines - 1), journal.all().size());
-        if (lines > 0) journal.add(entry("d", STATE, 0, 1), regions("d"));
+        if (lines > 0) journal.add(entry("d", STATE, 0, 1), regions("d"), Map.of());
       }
       if (lines == 0) continue;
       try (Journal journal = Journal.open(file)) {
@@ -98,7 +99,8 @@ class JournalTest {
   void damagedLinesAreForgotten() throws IOException {
     try (Journal journal = Journal.open(file)) {
       journal.begin(settings("m"));
-      for (String name : List.of("a", "b")) journal.add(entry(name, STATE, 0, 1), regions("x"));
+      for (String name : List.of("a", "b"))
+        journal.add(entry(name, STATE, 0, 1), regions("x"), Map.of());
     }
     List<String> lines = Files.readAllLines(file);
     for (String damage : List.of("", "{}", "\u0000\u0000", "[1]", lines.get(1).substring(9))) {
@@ -120,11 +122,11 @@ class JournalTest {
     FileState later = new FileState(10, 21);
     try (Journal journal = Journal.open(file)) {
       journal.begin(settings("m"));
-      journal.add(entry("a", STATE, 0, 2), regions("old"));
-      journal.add(entry("a", STATE, 1, 2), regions("old"));
-      journal.add(entry("a", later, 1, 2), regions("new"));
+      journal.add(entry("a", STATE, 0, 2), regions("old"), Map.of());
+      journal.add(entry("a", STATE, 1, 2), regions("old"), Map.of());
+      journal.add(entry("a", later, 1, 2), regions("new"), Map.of());
       assertEquals(1, journal.entries("a").size());
-      journal.add(entry("a", later, 0, 3), regions("new"));
+      journal.add(entry("a", later, 0, 3), regions("new"), Map.of());
       assertEquals(3, journal.entries("a").iterator().next().slices());
       journal.begin(settings("n"));
       assertEquals(0, journal.all().size());

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.dataset.layout;
+package sc.fiji.cavga.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,27 +8,25 @@ import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.real.FloatType;
-import sc.fiji.cavga.dataset.FileSample;
-import sc.fiji.cavga.dataset.MaskSizeException;
-import sc.fiji.cavga.dataset.MaskSource;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.PictureReader;
 
 /**
- * Where doctors looked, as LAG has it: a grey map, coarser than its picture. From half of the
- * brightest value that the file could have on, a place counts as anomalous.
+ * A mask as a grey map, such as where doctors looked, or how many of them saw a disc there. It may
+ * be coarser than its picture, or a few pixels larger or smaller, and is stretched to it. From half
+ * of the brightest value that the file could have on, a place is marked.
  */
-final class AttentionMapFile implements MaskSource {
+public final class SoftMaskFile implements MaskSource {
 
   private static final float HALF = 0.5f;
 
-  /** LAG's pictures and maps are squares; a few pixels of rounding are none of our business. */
+  /** Of the sides: maps are a few pixels larger or smaller than the stretched picture. */
   private static final double WORST_RATIO = 1.05;
 
   private final Path file;
   private final PictureReader reader;
 
-  AttentionMapFile(Path file, PictureReader reader) {
+  public SoftMaskFile(Path file, PictureReader reader) {
     this.file = file;
     this.reader = reader;
   }

@@ -1,0 +1,97 @@
+package sc.fiji.cavga.method.disc;
+
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.cavga.method.disc.limit.NormalLimit;
+import sc.fiji.cavga.method.disc.limit.NormalLimits;
+import sc.fiji.cavga.method.disc.measure.DiscMeasurement;
+import sc.fiji.cavga.method.disc.measure.DiscShape;
+import sc.fiji.cavga.model.examination.Examination;
+import sc.fiji.cavga.model.examination.FurtherTable;
+import sc.fiji.cavga.model.examination.LabelImage;
+import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.model.examination.Measure;
+import sc.fiji.cavga.model.examination.Outline;
+import sc.fiji.cavga.model.examination.RawMap;
+import sc.fiji.cavga.picture.Picture;
+
+/** An optic disc with what is normal of it. */
+final class DiscExamination implements Examination {
+
+  /** The table of the clock hours. */
+  static final String HOURS = "discs";
+
+  static final List<String> COLUMNS =
+      List.of(
+          "clock_hour",
+          "rim_width",
+          "expected",
+          "limit_95",
+          "limit_99_9",
+          "deviation",
+          "outside",
+          "confidence");
+
+  private final DiscMeasurement eye;
+  private final NormalLimits limits;
+  private final RawMap map;
+  private final Picture picture;
+
+  /**
+   * @param picture whose pixels the outlines are in
+   */
+  DiscExamination(DiscMeasurement eye, NormalLimits limits, RawMap map, Picture picture) {
+    this.eye = eye;
+    this.limits = limits;
+    this.map = map;
+    this.picture = picture;
+  }
+
+  @Override
+  public RawMap map(MapKind kind) {
+    if (kind != MapKind.DEFAULT)
+      throw new IllegalArgumentException("The method disc makes no " + kind.label() + " map.");
+    return map;
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return eye.measures(picture.pixelSize());
+  }
+
+  @Override
+  public List<Outline> outlines() {
+    return eye.reason().isPresent() ? List.of() : DiscOutlines.of(eye, limits);
+  }
+
+  @Override
+  public List<LabelImage> labels() {
+    return eye.reason().isPresent()
+        ? List.of()
+        : List.of(DiscLabels.of(eye.shape(), picture.width(), picture.height()));
+  }
+
+  @Override
+  public List<FurtherTable> tables() {
+    List<List<Object>> rows = new ArrayList<>();
+    if (eye.reason().isEmpty()) for (int hour = 1; hour <= 12; hour++) rows.add(row(hour));
+    return List.of(new FurtherTable(HOURS, COLUMNS, rows));
+  }
+
+  private List<Object> row(int hour) {
+    DiscShape shape = eye.shape();
+    NormalLimit limit = limits.hour(hour, eye.side());
+    double size = eye.discSize();
+    double width = shape.hour(hour);
+    double outer = limit.lower(size, NormalLimits.OUTER);
+    return List.of(
+        (double) hour,
+        width,
+        limit.expected(size),
+        limit.lower(size, NormalLimits.INNER),
+        outer,
+        limit.deviation(width, size),
+        String.valueOf(width < outer),
+        eye.hourConfidence(hour));
+  }
+}

@@ -1,0 +1,86 @@
+package sc.fiji.cavga.method.disc;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.scijava.Priority;
+import org.scijava.plugin.Plugin;
+import sc.fiji.cavga.io.NamedArray;
+import sc.fiji.cavga.method.disc.limit.NormalLimits;
+import sc.fiji.cavga.method.disc.outline.DiscOutliner;
+import sc.fiji.cavga.model.AnomalyModel;
+import sc.fiji.cavga.model.Method;
+import sc.fiji.cavga.model.MethodTraining;
+import sc.fiji.cavga.model.ModelEntries;
+import sc.fiji.cavga.model.TrainingResult;
+import sc.fiji.cavga.settings.Setting;
+import sc.fiji.cavga.settings.Settings;
+
+/** Optic disc, cup and rim; see {@link sc.fiji.cavga.method.disc}. */
+@Plugin(type = Method.class, name = DiscMethod.NAME, priority = Priority.NORMAL)
+public final class DiscMethod implements Method {
+
+  public static final String NAME = "disc";
+
+  private static final String NETWORKS = "networks";
+  private static final String LIMITS = "limits";
+  private static final String LABELS = "labels";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String description() {
+    return "Optic disc, cup and rim against normal limits of healthy eyes, given the disc's size:"
+        + " finds glaucoma.";
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of();
+  }
+
+  @Override
+  public TrainingResult train(MethodTraining training) throws IOException, InterruptedException {
+    return new DiscTraining(training).run();
+  }
+
+  @Override
+  public AnomalyModel read(ModelEntries entries) throws IOException {
+    NormalLimits limits;
+    try {
+      limits = NormalLimits.of(entries.require(LIMITS));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    float[] weights = null;
+    if (entries.has(LABELS)) {
+      weights = entries.require(LABELS).get(0).values();
+      if (weights.length != DiscScore.length() + 1)
+        throw new IOException("what labels taught has another size.");
+    }
+    try {
+      return new DiscModel(new DiscOutliner(entries.require(NETWORKS)), limits, weights);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public ModelEntries write(AnomalyModel model, Settings settings) {
+    DiscModel disc = (DiscModel) model;
+    Map<String, List<NamedArray>> parts = new TreeMap<>();
+    parts.put(NETWORKS, disc.outliner().weights());
+    parts.put(LIMITS, disc.limits().toArrays());
+    disc.weights()
+        .ifPresent(
+            weights ->
+                parts.put(
+                    LABELS,
+                    List.of(new NamedArray("weights", new long[] {weights.length}, weights))));
+    return new ModelEntries(settings, parts);
+  }
+}

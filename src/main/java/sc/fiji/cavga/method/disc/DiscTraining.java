@@ -1,0 +1,170 @@
+package sc.fiji.cavga.method.disc;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import sc.fiji.cavga.feed.PreparedSamples;
+import sc.fiji.cavga.io.JsonFields;
+import sc.fiji.cavga.io.NamedArray;
+import sc.fiji.cavga.method.disc.limit.EyeNumbers;
+import sc.fiji.cavga.method.disc.limit.NormalLimits;
+import sc.fiji.cavga.method.disc.measure.DiscMeasurement;
+import sc.fiji.cavga.method.disc.outline.DiscOutliner;
+import sc.fiji.cavga.model.MethodTraining;
+import sc.fiji.cavga.model.TrainingResult;
+import sc.fiji.cavga.model.calibration.LogisticRegression;
+import sc.fiji.cavga.model.training.TrainingProgress;
+import sc.fiji.cavga.model.training.TrainingState;
+
+/**
+ * Measures healthy eyes and learns their normal limits; with labelled eyes, how to weigh their
+ * deviations. The networks that outline the discs come with the software and are not trained here.
+ */
+final class DiscTraining {
+
+  /** More eyes change the limits little. */
+  private static final int MOST_EYES = 1000;
+
+  /** From this share of eyes without a measured disc on, something is wrong with the pictures. */
+  private static final double MANY = 0.2;
+
+  private static final String DONE = "done";
+  private static final String EYES = "eyes";
+  private static final String HEALTHY = "healthy";
+  private static final String LABELLED = "labelled";
+
+  private final MethodTraining training;
+  private final PreparedSamples healthy;
+  private final PreparedSamples labelled;
+  private final List<EyeNumbers> normal = new ArrayList<>();
+  private final List<EyeNumbers> anomalous = new ArrayList<>();
+  private int done;
+
+  DiscTraining(MethodTraining training) {
+    this.training = training;
+    healthy = training.pictures().training().atMost(MOST_EYES);
+    labelled = training.pictures().anomalous().atMost(MOST_EYES);
+  }
+
+  TrainingResult run() throws IOException, InterruptedException {
+    training.restore(this::restore);
+    DiscOutliner outliner = DiscOutliner.shipped();
+    try {
+      measure(outliner);
+      requireEnough();
+      return result(outliner);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      outliner.close();
+      throw e;
+    }
+  }
+
+  /** An eye is a step: healthy ones first. */
+  private void measure(DiscOutliner outliner) throws IOException, InterruptedException {
+    int all = healthy.count() + labelled.count();
+    int first = done;
+    double before = training.secondsHere();
+    while (done < all) {
+      training.control().check();
+      boolean isHealthy = done < healthy.count();
+      DiscMeasurement eye =
+          DiscModel.measure(
+              outliner, isHealthy ? healthy.get(done) : labelled.get(done - healthy.count()));
+      if (eye.reason().isEmpty()) (isHealthy ? normal : anomalous).add(EyeNumbers.of(eye));
+      done++;
+      double each = (training.secondsHere() - before) / (done - first);
+      training.listener().progressed(progress(all, each * (all - done)));
+      // A copy cannot be made before there are limits; a checkpoint can.
+      if (done < all && normal.size() >= NormalLimits.FEWEST_EYES && done >= healthy.count())
+        training.betweenSteps(false, this::state, () -> result(DiscOutliner.shipped()));
+      else if (done < all) training.betweenSteps(false, this::state);
+    }
+  }
+
+  private TrainingProgress progress(int all, double secondsLeft) {
+    return new TrainingProgress(
+        "Measuring optic discs",
+        done,
+        all,
+        done,
+        Double.NaN,
+        training.seconds(),
+        secondsLeft,
+        0,
+        0);
+  }
+
+  private void requireEnough() throws IOException {
+    if (normal.size() < NormalLimits.FEWEST_EYES)
+      throw new IOException(
+          "An optic disc can be measured in only "
+              + normal.size()
+              + " of "
+              + healthy.count()
+              + " healthy eyes, and normal limits need "
+              + NormalLimits.FEWEST_EYES
+              + ": add photographs on which the optic disc can be seen.");
+    if (labelled.count() > 0 && anomalous.isEmpty())
+      throw new IOException(
+          "An optic disc can be measured in none of the labelled eyes: add photographs on which it"
+              + " can be seen, or train without labels.");
+  }
+
+  private TrainingResult result(DiscOutliner outliner) {
+    NormalLimits limits = NormalLimits.fit(normal);
+    JsonObject record = new JsonObject();
+    record.addProperty("healthy_eyes", healthy.count());
+    record.addProperty("healthy_eyes_measured", normal.size());
+    record.addProperty("labelled_eyes", labelled.count());
+    record.addProperty("labelled_eyes_measured", anomalous.size());
+    List<String> warnings = new ArrayList<>();
+    int missed = healthy.count() - normal.size();
+    if (missed > MANY * healthy.count())
+      warnings.add(
+          "The optic disc could not be measured in "
+              + missed
+              + " of "
+              + healthy.count()
+              + " healthy eyes: look at these photographs.");
+    float[] weights =
+        anomalous.isEmpty()
+            ? null
+            : LogisticRegression.fit(vectors(limits, normal), vectors(limits, anomalous));
+    return new TrainingResult(new DiscModel(outliner, limits, weights), record, warnings);
+  }
+
+  private static List<float[]> vectors(NormalLimits limits, List<EyeNumbers> eyes) {
+    return eyes.stream()
+        .map(eye -> DiscScore.vector(limits.deviations(eye)))
+        .collect(Collectors.toList());
+  }
+
+  private TrainingState state() {
+    JsonObject values = new JsonObject();
+    values.addProperty(DONE, done);
+    return new TrainingState(
+        Map.of(EYES, List.of(array(HEALTHY, normal), array(LABELLED, anomalous))), values);
+  }
+
+  private static NamedArray array(String name, List<EyeNumbers> eyes) {
+    float[] numbers = new float[eyes.size() * EyeNumbers.LENGTH];
+    for (int i = 0; i < eyes.size(); i++)
+      System.arraycopy(eyes.get(i).toArray(), 0, numbers, i * EyeNumbers.LENGTH, EyeNumbers.LENGTH);
+    return new NamedArray(name, new long[] {eyes.size(), EyeNumbers.LENGTH}, numbers);
+  }
+
+  private void restore(TrainingState state) throws IOException {
+    done = new JsonFields("Its state", state.values()).only(DONE).integer(DONE);
+    for (NamedArray array : state.arrays().getOrDefault(EYES, List.of())) {
+      List<EyeNumbers> eyes = array.name().equals(HEALTHY) ? normal : anomalous;
+      for (int i = 0; i + EyeNumbers.LENGTH <= array.values().length; i += EyeNumbers.LENGTH)
+        eyes.add(EyeNumbers.of(Arrays.copyOfRange(array.values(), i, i + EyeNumbers.LENGTH)));
+    }
+    if (done < normal.size() + anomalous.size() || done > healthy.count() + labelled.count())
+      throw new IOException("its number of measured eyes is out of range.");
+  }
+}

@@ -1,0 +1,258 @@
+package sc.fiji.cavga.method.disc.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import sc.fiji.cavga.method.disc.outline.OutlinedDisc;
+import sc.fiji.cavga.model.examination.Measure;
+import sc.fiji.cavga.picture.Laterality;
+import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.preprocess.Placement;
+
+/**
+ * What is measured of an optic disc, or why nothing is. Ratios and widths have no unit: widths of
+ * the rim are shares of the disc's diameter, which is that of the circle of the same area.
+ * Immutable.
+ */
+public final class DiscMeasurement {
+
+  /** Probabilities at which disc and cup end. */
+  public static final double THRESHOLD = 0.5;
+
+  /** Outlines at these thresholds tell how uncertain a number is. */
+  private static final double SURE = 0.75;
+
+  private static final double POSSIBLE = 0.25;
+
+  private final DiscShape shape;
+  private final Laterality side;
+  private final double fieldDiameter;
+  private final double pallor;
+  private final double paleShare;
+  private final double confidence;
+  private final DiscShape[] bounds;
+  private final String reason;
+
+  private DiscMeasurement(
+      DiscShape shape,
+      Laterality side,
+      double fieldDiameter,
+      double pallor,
+      double paleShare,
+      double confidence,
+      DiscShape[] bounds,
+      String reason) {
+    this.shape = shape;
+    this.side = side;
+    this.fieldDiameter = fieldDiameter;
+    this.pallor = pallor;
+    this.paleShare = paleShare;
+    this.confidence = confidence;
+    this.bounds = bounds;
+    this.reason = reason;
+  }
+
+  /**
+   * @param placement of the picture's field of view
+   * @param given the eye's side where somebody knows it; {@link Laterality#UNKNOWN} to tell it by
+   *     the disc's place
+   */
+  public static DiscMeasurement of(OutlinedDisc outlined, Placement placement, Laterality given) {
+    if (outlined.reason().isPresent()) return missing(outlined.reason().get());
+    DiscShape inSquare = DiscShape.of(outlined.disc(), outlined.cup(), THRESHOLD);
+    if (inSquare == null) return missing("The optic disc's outline cannot be seen.");
+    DiscShape shape = inPicture(outlined, inSquare);
+    Laterality side = given == Laterality.UNKNOWN ? SideByPlace.of(shape.disc(), placement) : given;
+    Pallor pale = new Pallor(outlined.square(), inSquare.disc());
+    DiscShape sure = DiscShape.of(outlined.disc(), outlined.cup(), SURE);
+    DiscShape possible = DiscShape.of(outlined.disc(), outlined.cup(), POSSIBLE);
+    return new DiscMeasurement(
+        shape,
+        side,
+        outlined.fieldDiameter(),
+        pale.beside(),
+        pale.share(),
+        outlined.confidence(),
+        new DiscShape[] {sure == null ? inSquare : sure, possible},
+        null);
+  }
+
+  private static DiscMeasurement missing(String reason) {
+    return new DiscMeasurement(
+        null,
+        Laterality.UNKNOWN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        0,
+        null,
+        Objects.requireNonNull(reason));
+  }
+
+  private static DiscShape inPicture(OutlinedDisc outlined, DiscShape shape) {
+    Placement square = outlined.square().placement();
+    return shape.scaled(square.side() / outlined.square().size(), square.left(), square.top());
+  }
+
+  /**
+   * The same eye with outlines that somebody has drawn.
+   *
+   * @param drawn in the picture's own pixels
+   */
+  public DiscMeasurement corrected(DiscShape drawn, Laterality newSide) {
+    return new DiscMeasurement(
+        drawn, newSide, fieldDiameter, pallor, paleShare, 1, new DiscShape[] {drawn, drawn}, null);
+  }
+
+  /** Why nothing was measured; empty where something was. */
+  public Optional<String> reason() {
+    return Optional.ofNullable(reason);
+  }
+
+  /** In the picture's own pixels; null where nothing was measured. */
+  public DiscShape shape() {
+    return shape;
+  }
+
+  public Laterality side() {
+    return side;
+  }
+
+  /** The disc's diameter by that of the field of view. */
+  public double discSize() {
+    return shape.disc().diameter() / fieldDiameter;
+  }
+
+  /** Above 0 where the retina beside the disc is pale; NaN where it cannot be seen. */
+  public double pallor() {
+    return pallor;
+  }
+
+  /** The share of the disc that is pale, 0 to 1; NaN where the retina around cannot be seen. */
+  public double paleShare() {
+    return paleShare;
+  }
+
+  /** 0 to 1, how certain the outlines are. */
+  public double confidence() {
+    return confidence;
+  }
+
+  /**
+   * 0 to 1, how certain the width of the rim in a clock hour is: 1 less the difference, by the
+   * disc's diameter, between outlines drawn narrowly and widely.
+   */
+  public double hourConfidence(int hour) {
+    return 1 - Math.min(1, Math.abs(bounds[0].hour(hour) - bounds[1].hour(hour)));
+  }
+
+  /** 0 to 1, how certain the vertical ratio is, likewise. */
+  public double ratioConfidence() {
+    return 1 - Math.min(1, Math.abs(bounds[0].verticalRatio() - bounds[1].verticalRatio()));
+  }
+
+  /**
+   * The sectors from the widest rim to the thinnest, such as ISNT; empty where the side is not
+   * known.
+   */
+  public Optional<String> order() {
+    if (side == Laterality.UNKNOWN) return Optional.empty();
+    return Optional.of(
+        Arrays.stream(Sector.values())
+            .sorted(Comparator.comparingDouble(each -> -shape.sector(each, side)))
+            .map(each -> String.valueOf(each.letter()))
+            .collect(Collectors.joining()));
+  }
+
+  /** The columns of tables, in order. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  private static final String SIDE = "eye_side";
+  private static final List<String> NAMES =
+      List.of(
+          SIDE,
+          "cdr_vertical",
+          "cdr_horizontal",
+          "cdr_area",
+          "rim_inferior",
+          "rim_superior",
+          "rim_nasal",
+          "rim_temporal",
+          "isnt",
+          "disc_x",
+          "disc_y",
+          "disc_diameter_px",
+          "disc_confidence",
+          "cdr_confidence",
+          "disc_diameter_of_field",
+          "disc_diameter_mm",
+          "peripapillary_pallor",
+          "pale_share");
+
+  /**
+   * All numbers, in the order of {@link #names}.
+   *
+   * @param pixel the picture's
+   */
+  public List<Measure> measures(PixelSize pixel) {
+    if (reason != null)
+      return NAMES.stream().map(n -> Measure.missing(n, reason)).collect(Collectors.toList());
+    List<Measure> measures = new ArrayList<>();
+    measures.add(Measure.of(SIDE, side.label()));
+    measures.add(Measure.of("cdr_vertical", shape.verticalRatio()));
+    measures.add(Measure.of("cdr_horizontal", shape.horizontalRatio()));
+    measures.add(Measure.of("cdr_area", shape.areaRatio()));
+    for (Sector sector : Sector.values()) measures.add(rim(sector));
+    measures.add(
+        order().map(order -> Measure.of("isnt", order)).orElse(Measure.missing("isnt", NO_SIDE)));
+    measures.add(Measure.of("disc_x", shape.disc().centreX()));
+    measures.add(Measure.of("disc_y", shape.disc().centreY()));
+    measures.add(Measure.of("disc_diameter_px", shape.disc().diameter()));
+    measures.add(Measure.of("disc_confidence", confidence));
+    measures.add(Measure.of("cdr_confidence", ratioConfidence()));
+    measures.add(Measure.of("disc_diameter_of_field", discSize()));
+    measures.add(
+        millimetres(pixel)
+            .map(factor -> Measure.of("disc_diameter_mm", factor * shape.disc().diameter()))
+            .orElse(Measure.missing("disc_diameter_mm", "The file tells no size of its pixels.")));
+    measures.add(pale("peripapillary_pallor", pallor));
+    measures.add(pale("pale_share", paleShare));
+    return measures;
+  }
+
+  private static Measure pale(String name, double value) {
+    return Double.isFinite(value)
+        ? Measure.of(name, value)
+        : Measure.missing(name, "The picture ends too near to the disc.");
+  }
+
+  private static final String NO_SIDE = "The eye's side is not known.";
+
+  private Measure rim(Sector sector) {
+    String name = "rim_" + sector.label();
+    return sector.needsSide() && side == Laterality.UNKNOWN
+        ? Measure.missing(name, NO_SIDE)
+        : Measure.of(name, shape.sector(sector, side));
+  }
+
+  /** Of a square pixel; empty where the file says nothing that can be one. */
+  private static Optional<Double> millimetres(PixelSize pixel) {
+    if (Math.abs(pixel.width() / pixel.height() - 1) > 0.01) return Optional.empty();
+    switch (pixel.unit()) {
+      case "mm":
+        return Optional.of(pixel.width());
+      case "µm":
+      case "um":
+      case "micron":
+        return Optional.of(pixel.width() / 1000);
+      default:
+        return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package sc.fiji.cavga.method.disc.measure;
+
+import java.util.Arrays;
+import sc.fiji.cavga.plane.GreyClosing;
+import sc.fiji.cavga.preprocess.PreparedPicture;
+
+/**
+ * How pale disc and retina are, by the logarithm of the green light: the camera's brightness does
+ * not change it.
+ */
+final class Pallor {
+
+  /** Rings beside the disc and around it, in radii of the disc. */
+  private static final double[] BESIDE = {1.1, 1.35};
+
+  private static final double[] AROUND = {1.6, 2.1};
+  private static final double[] NEAR = {1.25, 1.7};
+  private static final double[] WITHIN = {0, 0.95};
+
+  /** Of the way from the retina around to the brightest of the disc. */
+  private static final double PALE = 0.7;
+
+  private static final double BRIGHTEST = 0.95;
+
+  /** Of a ring, in pixels: fewer say nothing. */
+  private static final int FEWEST = 20;
+
+  private static final double DARKEST = 1.0 / 255;
+
+  private final PreparedPicture square;
+  private final PolarOutline disc;
+
+  /**
+   * @param disc in the square's pixels
+   */
+  Pallor(PreparedPicture square, PolarOutline disc) {
+    this.square = square;
+    this.disc = disc;
+  }
+
+  /**
+   * How much brighter the retina just outside the disc is than that farther away: above 0 where
+   * atrophy makes it pale.
+   *
+   * @return NaN where the picture ends too near to the disc
+   */
+  double beside() {
+    float[] light = light(0);
+    return mean(ring(light, BESIDE)) - mean(ring(light, AROUND));
+  }
+
+  /**
+   * The share of the disc that is brighter than {@value #PALE} of the way from the retina around it
+   * to the disc's brightest. Vessels are closed before.
+   *
+   * @return 0 to 1; NaN where the picture ends too near to the disc
+   */
+  double share() {
+    float[] light = light((int) Math.round(VESSEL * disc.diameter()));
+    double around = mean(ring(light, NEAR));
+    float[] inside = ring(light, WITHIN);
+    if (inside.length < FEWEST || Double.isNaN(around)) return Double.NaN;
+    Arrays.sort(inside);
+    double brightest = inside[(int) (BRIGHTEST * (inside.length - 1))];
+    double pale = around + PALE * (brightest - around);
+    int count = 0;
+    for (float each : inside) if (each > pale) count++;
+    return count / (double) inside.length;
+  }
+
+  /** Half the width of the widest vessels, in disc diameters. */
+  private static final double VESSEL = 0.06;
+
+  private float[] light(int vessel) {
+    int plane = square.size() * square.size();
+    float[] light = new float[plane];
+    for (int i = 0; i < plane; i++)
+      light[i] = (float) Math.log(Math.max(DARKEST, square.values()[plane + i]));
+    return vessel == 0 ? light : GreyClosing.of(light, square.size(), vessel);
+  }
+
+  /** The light of a ring around the disc, as far as it is seen. */
+  private float[] ring(float[] light, double[] ring) {
+    int size = square.size();
+    float[] some = new float[light.length];
+    int count = 0;
+    for (int i = 0; i < light.length; i++) {
+      if (!(square.fieldOfView()[i] > 0)) continue;
+      double distance = disc.distance(i % size + 0.5, i / size + 0.5);
+      if (distance >= ring[0] && distance < ring[1]) some[count++] = light[i];
+    }
+    return Arrays.copyOf(some, count);
+  }
+
+  private static double mean(float[] values) {
+    double sum = 0;
+    for (float value : values) sum += value;
+    return values.length < FEWEST ? Double.NaN : sum / values.length;
+  }
+}

@@ -1,0 +1,52 @@
+package sc.fiji.cavga.phantom;
+
+import sc.fiji.cavga.phantom.cup.DiscDesign;
+
+/** One optic disc of the sample: which eye, which design, which file. */
+public final class SampleDisc {
+
+  private final String folder;
+  private final String name;
+  private final long seed;
+  private final DiscDesign design;
+  private final boolean crop;
+
+  SampleDisc(String folder, String name, long seed, DiscDesign design, boolean crop) {
+    this.folder = folder;
+    this.name = name;
+    this.seed = seed;
+    this.design = design;
+    this.crop = crop;
+  }
+
+  /** Path of the photograph in {@code discs/}, with forward slashes. */
+  public String path() {
+    return folder + "/" + name + ".jpg";
+  }
+
+  /** Path of its label image in {@code discs/}, with forward slashes. */
+  public String labelPath() {
+    return "labels/" + name + ".png";
+  }
+
+  /** The seed of the eye in it. */
+  public long seed() {
+    return seed;
+  }
+
+  public DiscDesign design() {
+    return design;
+  }
+
+  /** Whether it shows the disc and what is around it, and not the whole field of view. */
+  public boolean crop() {
+    return crop;
+  }
+
+  /** Draws it. */
+  public DiscPhantom draw() {
+    if (!crop) return new FundusPhantom(SampleDiscs.WIDTH, SampleDiscs.HEIGHT).draw(seed, design);
+    return new FundusPhantom(SampleDiscs.CROP_SIZE, SampleDiscs.CROP_SIZE)
+        .drawAroundDisc(seed, design);
+  }
+}

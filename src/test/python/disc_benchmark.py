@@ -1,0 +1,283 @@
+"""Measures the method disc on real eyes. Needs NumPy, SciPy and Pillow.
+
+    python3 disc_benchmark.py PART "java -jar target/CAVGA_-VERSION.jar" DATA WORK
+
+PART is one of: ratio, score, labels, confounds, hrf, or all. DATA is the folder with acrima, hygd-disc, hrf-complete and
+hygd. WORK takes the copies and the results; what is there already is used again. A table is printed.
+
+Eyes that are not measured count as ties with all others. Halves of ACRIMA: every second file by name, of each class;
+the first half's crops took part in teaching the networks (without labels), the second half did not. HYGD: the fixed
+split's test normals against glaucoma patients with odd numbers; those with even numbers took part in teaching.
+"""
+import csv
+import glob
+import os
+import random
+import shlex
+import shutil
+import subprocess
+import sys
+
+import numpy as np
+from PIL import Image
+from scipy import ndimage
+
+SEEDS = 5
+LABELS = 10
+
+
+def main():
+    part, cavga, data, work = sys.argv[1:5]
+    run = Runner(shlex.split(cavga), data, work)
+    parts = {"ratio": ratio, "score": score, "labels": labels, "confounds": confounds, "hrf": hrf}
+    for name in parts if part == "all" else [part]:
+        parts[name](run)
+
+
+class Runner:
+    def __init__(self, cavga, data, work):
+        self.cavga, self.data, self.work = cavga, data, work
+
+    def __call__(self, *arguments):
+        done = subprocess.run(self.cavga + list(arguments), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        if done.returncode > 1:
+            sys.exit(done.stdout)
+
+    def folder(self, *names):
+        return os.path.join(self.work, *names)
+
+    def table(self, folder):
+        """Rows by the pictures' names; what was not measured has empty cells."""
+        with open(os.path.join(folder, "results.csv"), newline="") as file:
+            return {row["image"]: row for row in csv.DictReader(file)}
+
+    def measured(self, folder):
+        """Measures all pictures of a folder without a model."""
+        output = folder + "-measured"
+        self("disc", "--input", folder, "--output", output)
+        return self.table(output)
+
+
+def acrima(data):
+    """Of the half that no network was taught with: name, path, whether glaucoma."""
+    for name in ("normal", "glaucoma"):
+        for path in sorted(glob.glob(os.path.join(data, "acrima", name, "*")))[1::2]:
+            yield os.path.basename(path), path, name == "glaucoma"
+
+
+def hygd(data):
+    """All crops: name, path, whether glaucoma, patient, role."""
+    with open(os.path.join(data, "hygd-disc", "index.csv"), newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        path = os.path.join(data, "hygd-disc", row["class"], row["file"])
+        odd = int(row["patient"]) % 2 == 1
+        glaucoma = row["class"] == "glaucoma"
+        role = ("test" if odd else "taught") if glaucoma else row["split"]
+        yield row["file"], path, glaucoma, row["patient"], role
+
+
+def copied(path, target, change=None):
+    if os.path.exists(target):
+        return
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    if change is None:
+        shutil.copy(path, target)
+        return
+    picture = np.asarray(Image.open(path).convert("RGB"), np.float32) / 255
+    Image.fromarray((np.clip(change(picture), 0, 1) * 255 + 0.5).astype(np.uint8)).save(target)
+
+
+def inside(picture):
+    brightest = picture.max(2)
+    return brightest > max(0.03, 0.12 * np.percentile(brightest, 95))
+
+
+def sharpness(picture):
+    mask = ndimage.binary_erosion(inside(picture), iterations=6)
+    if mask.sum() < 100:
+        return 0.0
+    grey = picture.mean(2)
+    smooth = ndimage.gaussian_filter(grey, 0.7)
+    steep = np.hypot(ndimage.sobel(smooth, 0), ndimage.sobel(smooth, 1)) / 8
+    return float(steep[mask].mean() / (grey[mask].std() + 1e-3))
+
+
+def equalizer(paths, quantile=20):
+    """Blurs to one sharpness and gives every picture the same mean and spread of each channel, at 300 pixels."""
+    def small(picture):
+        picture = (np.clip(picture, 0, 1) * 255).astype(np.uint8)
+        return np.asarray(Image.fromarray(picture).resize((300, 300), Image.LANCZOS), np.float32) / 255
+
+    levels = [sharpness(small(np.asarray(Image.open(path).convert("RGB"), np.float32) / 255)) for path in paths]
+    level = np.percentile(levels, quantile)
+
+    def change(picture):
+        picture = small(picture)
+        mask = inside(picture)
+        colours = (picture - picture[mask].mean(0)) / (picture[mask].std(0) + 1e-3)
+        picture = colours * np.array([0.12, 0.10, 0.06]) + np.array([0.65, 0.40, 0.22])
+        for _ in range(14):
+            if sharpness(picture * mask[:, :, None]) <= level:
+                break
+            picture = ndimage.gaussian_filter(picture, (1.6, 1.6, 0))
+        return np.clip(picture, 0.05, 1) * mask[:, :, None]
+
+    return change
+
+
+def auroc(normal, ill):
+    """Not measured (NaN) is a tie with all."""
+    normal, ill = np.asarray(normal, float), np.asarray(ill, float)
+    wins = (ill[:, None] > normal[None]) + 0.5 * (ill[:, None] == normal[None])
+    missing = np.isnan(ill[:, None]) | np.isnan(normal[None])
+    return float(np.where(missing, 0.5, wins).mean())
+
+
+def number(text):
+    return float(text) if text else np.nan
+
+
+def line(what, normal, ill):
+    print("%-56s AUROC %.3f; not measured: normal %.1f %%, glaucoma %.1f %%; medians %.3f, %.3f" % (
+        what, auroc(normal, ill), 100 * np.isnan(normal).mean(), 100 * np.isnan(ill).mean(),
+        np.nanmedian(normal), np.nanmedian(ill)), flush=True)
+
+
+def columns(rows, names, column):
+    return [number(rows[name][column]) for name in names]
+
+
+def ratio(run):
+    """ACRIMA and HYGD: the vertical ratio and others, as they are and equalized."""
+    eyes = {
+        "acrima": [(name, path, ill) for name, path, ill in acrima(run.data)],
+        "hygd": [(name, path, ill) for name, path, ill, _, role in hygd(run.data) if role == "test"],
+    }
+    for data, pictures in eyes.items():
+        for kind in ("plain", "equalized"):
+            change = None if kind == "plain" else equalizer([path for _, path, _ in pictures])
+            folder = run.folder(data + "-" + kind)
+            names = {False: [], True: []}
+            for name, path, ill in pictures:
+                target = name if change is None else os.path.splitext(name)[0] + ".png"
+                copied(path, os.path.join(folder, target), change)
+                names[ill].append(target)
+            rows = run.measured(folder)
+            for column in ("cdr_vertical", "cdr_area", "pale_share"):
+                line("%s %s %s" % (data, kind, column), columns(rows, names[False], column),
+                     columns(rows, names[True], column))
+
+
+def trained(run, folder, *options):
+    model = folder + ".cavga"
+    if not os.path.exists(model):
+        run("train", "--method", "disc", "--layout", "folder", "--data", folder, "--output", model, *options)
+    output = folder + "-out"
+    run("localize", "--model", model, "--input", os.path.join(folder, "test"), "--output", output)
+    return run.table(output), output
+
+
+def score(run):
+    """HYGD: normal limits of its training normals, no label of glaucoma; as it is and equalized."""
+    for kind in ("plain", "equalized"):
+        folder = run.folder("hygd-limits-" + kind)
+        pictures = list(hygd(run.data))
+        change = None if kind == "plain" else equalizer([p for _, p, _, _, role in pictures if role == "test"])
+        for name, path, ill, _, role in pictures:
+            if role == "taught":
+                continue
+            place = "train/normal" if role == "train" else "test/abnormal" if ill else "test/normal"
+            target = name if change is None else os.path.splitext(name)[0] + ".png"
+            copied(path, os.path.join(folder, place, target), change)
+        rows, output = trained(run, folder)
+        normal = [number(row["score"]) for name, row in rows.items() if name.startswith("normal/")]
+        ill = [number(row["score"]) for name, row in rows.items() if name.startswith("abnormal/")]
+        line("hygd %s score" % kind, normal, ill)
+        with open(os.path.join(output, "discs.csv"), newline="") as file:
+            outside = {}
+            for row in csv.DictReader(file):
+                outside[row["image"]] = outside.get(row["image"], False) or row["outside"] == "true"
+        for kind_of_eye in ("normal/", "abnormal/"):
+            some = [flag for name, flag in outside.items() if name.startswith(kind_of_eye)]
+            print("  %s with an hour outside the 99.9 %% limit: %.1f %% of %d" % (
+                kind_of_eye, 100 * np.mean(some), len(some)))
+
+
+def labels(run):
+    """HYGD with ten labelled eyes; their patients leave the test."""
+    values = []
+    for seed in range(SEEDS):
+        folder = run.folder("hygd-labels-%d" % seed)
+        pictures = list(hygd(run.data))
+        ill = sorted(name for name, _, glaucoma, _, _ in pictures if glaucoma)
+        chosen = set(random.Random(seed).sample(ill, LABELS))
+        patients = {patient for name, _, _, patient, _ in pictures if name in chosen}
+        for name, path, glaucoma, patient, role in pictures:
+            if name in chosen:
+                copied(path, os.path.join(folder, "train/abnormal", name))
+            elif not glaucoma and role == "train":
+                copied(path, os.path.join(folder, "train/normal", name))
+            elif not glaucoma and role == "test":
+                copied(path, os.path.join(folder, "test/normal", name))
+            elif glaucoma and role == "test" and patient not in patients:
+                copied(path, os.path.join(folder, "test/abnormal", name))
+        rows, _ = trained(run, folder, "--weak")
+        normal = [number(row["score"]) for name, row in rows.items() if name.startswith("normal/")]
+        ill = [number(row["score"]) for name, row in rows.items() if name.startswith("abnormal/")]
+        line("hygd, ten labels, seed %d" % seed, normal, ill)
+        values.append(auroc(normal, ill))
+    print("mean %.3f, standard deviation %.3f" % (np.mean(values), np.std(values, ddof=1)))
+
+
+def hrf(run):
+    """HRF (its contrast leaks), limits of HYGD's whole healthy retinas."""
+    folder = run.folder("hrf")
+    for name in ("normal", "glaucoma"):
+        for path in glob.glob(os.path.join(run.data, "hrf-complete", name, "*")):
+            place = "test/normal" if name == "normal" else "test/abnormal"
+            copied(path, os.path.join(folder, place, os.path.basename(path)))
+    for path in sorted(glob.glob(os.path.join(run.data, "hygd", "normal", "*")))[:60]:
+        copied(path, os.path.join(folder, "train/normal", os.path.basename(path)))
+    rows, _ = trained(run, folder)
+    for column in ("score", "cdr_vertical", "pale_share"):
+        line("hrf " + column, [number(r[column]) for n, r in rows.items() if n.startswith("normal/")],
+             [number(r[column]) for n, r in rows.items() if n.startswith("abnormal/")])
+
+
+CONFOUNDS = {
+    "blurred (0.008 of the width)": lambda p: ndimage.gaussian_filter(p, (0.008 * p.shape[1], 0.008 * p.shape[1], 0)),
+    "darkened (half)": lambda p: p * 0.5,
+    "tinted (red 1.15, blue 0.7)": lambda p: p * np.array([1.15, 1.0, 0.7]),
+    "gamma 1.5": lambda p: p ** 1.5,
+    "upside down": lambda p: p[::-1],
+    "mirrored": lambda p: p[:, ::-1],
+}
+
+
+def confounds(run):
+    """How far the vertical ratio moves, on eyes of three cameras."""
+    sources = {
+        "acrima": [path for _, path, _ in acrima(run.data)][::9],
+        "hygd": [path for _, path, _, _, role in hygd(run.data) if role == "test"][::7],
+        "hrf": sorted(glob.glob(os.path.join(run.data, "hrf-complete", "*", "*")))[::2],
+    }
+    for source, paths in sources.items():
+        folder = run.folder("confounds", source, "plain")
+        names = [os.path.splitext(os.path.basename(path))[0] + ".png" for path in paths]
+        for name, path in zip(names, paths):
+            copied(path, os.path.join(folder, name), lambda p: p)
+        plain = columns(run.measured(folder), names, "cdr_vertical")
+        for index, (what, change) in enumerate(CONFOUNDS.items()):
+            folder = run.folder("confounds", source, "change%d" % index)
+            for name, path in zip(names, paths):
+                copied(path, os.path.join(folder, name), change)
+            changed = columns(run.measured(folder), names, "cdr_vertical")
+            moved = np.abs(np.array(changed) - np.array(plain))
+            print("%-8s %-30s moved by %.3f in the median, %.3f at 90 %%; lost %d of %d" % (
+                source, what, np.nanmedian(moved), np.nanpercentile(moved, 90),
+                int(np.isnan(changed).sum() - np.isnan(plain).sum()), len(names)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
