@@ -15,7 +15,7 @@ import sc.fiji.cavga.picture.UnusablePictureException;
 
 /**
  * Teaches both networks: the finder first with the discs that somebody has outlined, then anew with
- * those too that it finds itself; and the outliner with cups painted into all of them, then anew
+ * those too that it finds itself; and the outliner with cups painted into all of them, and then
  * with real cups too that it outlines itself. The same samples, settings and seed give the same
  * bits.
  */
@@ -23,6 +23,16 @@ public final class DiscTeaching {
 
   /** Of the finder's steps, with outlined discs alone. */
   private static final double FIRST_ROUND = 0.7;
+
+  /** Of the outliner's steps, with real cups too. */
+  private static final double SECOND_ROUND = 0.3;
+
+  /** The largest learning rate. */
+  private static final double RATE = 4e-3;
+
+  private static final String FINDING = "Learning to find optic discs";
+  private static final String OUTLINING = "Learning to outline optic discs and cups";
+  private static final String REFINING = "Learning from real cups too";
 
   private final TeachingSettings settings;
   private final List<? extends DiscSample> samples;
@@ -101,7 +111,7 @@ public final class DiscTeaching {
 
   private DiscNet taughtFinder(FinderLesson lesson, int steps)
       throws IOException, InterruptedException {
-    return taught(DiscNet.finder(settings.seed()), lesson, steps, "Learning to find optic discs");
+    return taught(DiscNet.finder(settings.seed()), lesson, steps, RATE, FINDING);
   }
 
   private DiscNet outliner(DiscNet finder) throws IOException, InterruptedException {
@@ -120,29 +130,34 @@ public final class DiscTeaching {
           KnownDisc known = disc.known();
           (known.knowsCup() ? outlined : others).add(known);
         });
+    DiscNet net = DiscNet.outliner(settings.seed());
+    int steps = settings.outlinerSteps();
+    int first = (int) Math.ceil((1 - SECOND_ROUND) * steps);
+    taught(net, new OutlinerLesson(discs, outlined), first, RATE, OUTLINING);
     List<KnownDisc> real = new ArrayList<>(outlined);
-    try (DiscNet beginner = taughtOutliner(new OutlinerLesson(discs, outlined))) {
-      OwnOutlines own = new OwnOutlines(beginner);
-      for (KnownDisc disc : others) {
+    real.addAll(own(net, others));
+    return taught(net, new OutlinerLesson(discs, real), steps - first, RATE / 2, REFINING);
+  }
+
+  private List<KnownDisc> own(DiscNet net, List<KnownDisc> discs) throws InterruptedException {
+    List<KnownDisc> own = new ArrayList<>();
+    try {
+      OwnOutlines outlines = new OwnOutlines(net);
+      for (KnownDisc disc : discs) {
         control.check();
-        own.of(disc).ifPresent(real::add);
+        outlines.of(disc).ifPresent(own::add);
       }
+      return own;
+    } catch (InterruptedException | RuntimeException e) {
+      net.close();
+      throw e;
     }
-    return taughtOutliner(new OutlinerLesson(discs, real));
   }
 
-  private DiscNet taughtOutliner(OutlinerLesson lesson) throws IOException, InterruptedException {
-    return taught(
-        DiscNet.outliner(settings.seed()),
-        lesson,
-        settings.outlinerSteps(),
-        "Learning to outline optic discs and cups");
-  }
-
-  private DiscNet taught(DiscNet net, Lesson lesson, int steps, String activity)
+  private DiscNet taught(DiscNet net, Lesson lesson, int steps, double rate, String activity)
       throws IOException, InterruptedException {
     try {
-      teaching.teach(net, lesson, steps, activity);
+      teaching.teach(net, lesson, steps, rate, activity);
       return net;
     } catch (IOException | InterruptedException | RuntimeException e) {
       net.close();

@@ -8,9 +8,9 @@ import sc.fiji.cavga.phantom.drawing.RandomStream;
  */
 final class CupShape {
 
-  private static final double RATIO_MEAN = 0.5;
-  private static final double RATIO_DEVIATION = 0.2;
-  private static final double LEAST_RATIO = 0.15;
+  private static final double RATIO_MEAN = 0.52;
+  private static final double RATIO_DEVIATION = 0.25;
+  private static final double LEAST_RATIO = 0.13;
   private static final double MOST_RATIO = 0.93;
 
   /** How often ratios are as in real eyes, and not evenly spread. */

@@ -48,7 +48,7 @@ final class Pallor {
       height[2] = random.uniform(0.05, 0.6);
     }
     // Small cups are not bright.
-    double small = Math.min(1, 0.35 + 1.3 * ratio);
+    double small = Math.min(1, 0.6 + 0.8 * ratio);
     double shown = random.chance(NONE) ? random.uniform(0, 0.35) : 1;
     for (int c = 0; c < 3; c++) height[c] = Planes.clamp(height[c] * shown, -0.05, MOST) * small;
     return height;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import sc.fiji.cavga.plane.MaskedGaussian;
 
 /** Single planes, [H,W]: what painting does to each channel. */
-final class Planes {
+public final class Planes {
 
   private Planes() {}
 
@@ -27,7 +27,7 @@ final class Planes {
    * A value between pixels, whose middles lie at whole numbers; beyond the outermost the edge's
    * value goes on.
    */
-  static double at(float[] plane, int width, double x, double y) {
+  public static double at(float[] plane, int width, double x, double y) {
     int height = plane.length / width;
     double column = clamp(x, 0, width - 1);
     double row = clamp(y, 0, height - 1);
