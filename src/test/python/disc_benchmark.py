@@ -172,7 +172,7 @@ def ratio(run):
 def trained(run, folder, *options):
     model = folder + ".cavga"
     if not os.path.exists(model):
-        run("train", "--method", "disc", "--layout", "folder", "--data", folder, "--output", model, *options)
+        run("train", "--method", "disc", "--layout", "folder", "--dataset", folder, "--model", model, *options)
     output = folder + "-out"
     run("localize", "--model", model, "--input", os.path.join(folder, "test"), "--output", output)
     return run.table(output), output

@@ -2,10 +2,10 @@ package sc.fiji.cavga.method.disc;
 
 import java.util.ArrayList;
 import java.util.List;
-import sc.fiji.cavga.method.disc.limit.NormalLimit;
+import sc.fiji.cavga.method.disc.limit.BoundLimit;
+import sc.fiji.cavga.method.disc.limit.EyeNumbers;
 import sc.fiji.cavga.method.disc.limit.NormalLimits;
 import sc.fiji.cavga.method.disc.measure.DiscMeasurement;
-import sc.fiji.cavga.method.disc.measure.DiscShape;
 import sc.fiji.cavga.model.examination.Examination;
 import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.LabelImage;
@@ -79,19 +79,15 @@ final class DiscExamination implements Examination {
   }
 
   private List<Object> row(int hour) {
-    DiscShape shape = eye.shape();
-    NormalLimit limit = limits.hour(hour, eye.side());
-    double size = eye.discSize();
-    double width = shape.hour(hour);
-    double outer = limit.lower(size, NormalLimits.OUTER);
+    BoundLimit rim = limits.hour(hour, EyeNumbers.of(eye));
     return List.of(
         hour,
-        width,
-        limit.expected(size),
-        limit.lower(size, NormalLimits.INNER),
-        outer,
-        limit.deviation(width, size),
-        String.valueOf(width < outer),
+        rim.value(),
+        rim.expected(),
+        rim.limit(NormalLimits.INNER),
+        rim.limit(NormalLimits.OUTER),
+        rim.deviation(),
+        String.valueOf(rim.isOutside(NormalLimits.OUTER)),
         eye.hourConfidence(hour));
   }
 }

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.method.disc;
 
-import sc.fiji.cavga.method.disc.limit.NormalLimit;
+import sc.fiji.cavga.method.disc.limit.BoundLimit;
+import sc.fiji.cavga.method.disc.limit.EyeNumbers;
 import sc.fiji.cavga.method.disc.limit.NormalLimits;
 import sc.fiji.cavga.method.disc.measure.DiscMeasurement;
 import sc.fiji.cavga.method.disc.measure.PolarOutline;
@@ -34,18 +35,15 @@ final class DiscMap {
       DiscMeasurement eye, NormalLimits limits, PreparedPicture picture, ScoreParts parts) {
     PolarOutline disc = eye.shape().disc();
     PolarOutline cup = eye.shape().cup().orElse(null);
-    double size = eye.discSize();
+    EyeNumbers numbers = EyeNumbers.of(eye);
     double[] rims = new double[12];
     double[] expected = new double[12];
     for (int hour = 0; hour < 12; hour++) {
-      NormalLimit limit = limits.hour(hour == 0 ? 12 : hour, eye.side());
-      double deviation = -limit.deviation(eye.shape().hour(hour), size);
-      rims[hour] = Math.max(0, deviation / limit.reach(NormalLimits.OUTER));
-      expected[hour] = limit.expected(size);
+      BoundLimit limit = limits.hour(hour == 0 ? 12 : hour, numbers);
+      rims[hour] = limit.towardsLimit();
+      expected[hour] = limit.expected();
     }
-    NormalLimit area = limits.areaRatio();
-    double inCup =
-        Math.max(0, area.deviation(eye.shape().areaRatio(), size) / area.reach(NormalLimits.OUTER));
+    double inCup = limits.areaRatio(numbers).towardsLimit();
     double side = SIDE * 2 * disc.longestRadius();
     Placement whole = picture.placement();
     Placement square =

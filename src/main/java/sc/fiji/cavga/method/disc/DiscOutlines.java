@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import sc.fiji.cavga.method.disc.limit.NormalLimit;
+import sc.fiji.cavga.method.disc.limit.BoundLimit;
+import sc.fiji.cavga.method.disc.limit.EyeNumbers;
 import sc.fiji.cavga.method.disc.limit.NormalLimits;
 import sc.fiji.cavga.method.disc.measure.DiscMeasurement;
 import sc.fiji.cavga.method.disc.measure.DiscShape;
@@ -35,17 +36,15 @@ public final class DiscOutlines {
 
   static List<Outline> of(DiscMeasurement eye, NormalLimits limits) {
     List<Outline> outlines = of(eye.shape());
-    double size = eye.discSize();
+    EyeNumbers numbers = EyeNumbers.of(eye);
     for (int hour = 1; hour <= 12; hour++) {
-      NormalLimit limit = limits.hour(hour, eye.side());
-      double width = eye.shape().hour(hour);
-      double outer = limit.lower(size, NormalLimits.OUTER);
-      if (width >= outer) continue;
+      BoundLimit limit = limits.hour(hour, numbers);
+      if (!limit.isOutside(NormalLimits.OUTER)) continue;
       Map<String, String> properties = new LinkedHashMap<>();
-      properties.put("rim_width", number(width));
-      properties.put("limit_99_9", number(outer));
-      properties.put("deviation", number(limit.deviation(width, size)));
-      outlines.add(rim(hour, eye.shape(), limit.expected(size), properties));
+      properties.put("rim_width", number(limit.value()));
+      properties.put("limit_99_9", number(limit.limit(NormalLimits.OUTER)));
+      properties.put("deviation", number(limit.deviation()));
+      outlines.add(rim(hour, eye.shape(), limit.expected(), properties));
     }
     return outlines;
   }

@@ -118,7 +118,7 @@ class DiscExaminationTest {
       else large = middle;
     }
     DiscMeasurement eye = eye(DrawnDisc.of(cup, cup));
-    double limit = LIMITS.areaRatio().upper(eye.discSize(), NormalLimits.OUTER);
+    double limit = LIMITS.areaRatio(EyeNumbers.of(eye)).limit(NormalLimits.OUTER);
     assertEquals(limit, eye.shape().areaRatio(), 0.005);
   }
 

@@ -1,5 +1,6 @@
 package sc.fiji.cavga.method.disc.limit;
 
+import java.util.Arrays;
 import sc.fiji.cavga.method.disc.measure.DiscMeasurement;
 import sc.fiji.cavga.method.disc.measure.DiscShape;
 import sc.fiji.cavga.method.disc.measure.Sector;
@@ -87,6 +88,13 @@ public final class EyeNumbers {
   /** NaN where it takes the eye's side and this is not known. */
   double sector(Sector sector) {
     return numbers[FIRST_SECTOR + sector.ordinal()];
+  }
+
+  /** The median width of the rim's clock hours. */
+  double medianRim() {
+    float[] hours = Arrays.copyOfRange(numbers, FIRST_HOUR, FIRST_HOUR + 12);
+    Arrays.sort(hours);
+    return (hours[5] + hours[6]) / 2.0;
   }
 
   /**

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import sc.fiji.cavga.method.disc.measure.Sector;
 import sc.fiji.cavga.picture.Laterality;
 
-/** A measure that has normal limits. */
+/** A measure that has normal limits, and what is given when they are drawn. */
 final class LimitedMeasure {
 
   private static final int HOURS = 12;
@@ -17,11 +17,16 @@ final class LimitedMeasure {
   /** Whether large values are abnormal; else small ones. */
   final boolean high;
 
+  /** Whether the eye's own median rim is given as well as the disc's size. */
+  private final boolean own;
+
   private final Function<EyeNumbers, double[]> values;
 
-  private LimitedMeasure(String key, boolean high, Function<EyeNumbers, double[]> values) {
+  private LimitedMeasure(
+      String key, boolean high, boolean own, Function<EyeNumbers, double[]> values) {
     this.key = key;
     this.high = high;
+    this.own = own;
     this.values = values;
   }
 
@@ -30,66 +35,81 @@ final class LimitedMeasure {
     return values.apply(eye);
   }
 
-  static final LimitedMeasure VERTICAL_RATIO =
-      new LimitedMeasure("cdr_vertical", true, eye -> one(eye.verticalRatio()));
+  double[] given(EyeNumbers eye) {
+    double size = Math.log(eye.size());
+    return own ? new double[] {size, eye.medianRim()} : new double[] {size};
+  }
 
-  static final LimitedMeasure AREA_RATIO =
-      new LimitedMeasure("cdr_area", true, eye -> one(eye.areaRatio()));
-
-  static final LimitedMeasure PALLOR =
-      new LimitedMeasure("peripapillary_pallor", true, eye -> one(eye.pallor()));
-
-  static final LimitedMeasure PALE_SHARE =
-      new LimitedMeasure("pale_share", true, eye -> one(eye.paleShare()));
+  static final LimitedMeasure VERTICAL_RATIO = high("cdr_vertical", EyeNumbers::verticalRatio);
+  static final LimitedMeasure AREA_RATIO = high("cdr_area", EyeNumbers::areaRatio);
+  static final LimitedMeasure PALLOR = high("peripapillary_pallor", EyeNumbers::pallor);
+  static final LimitedMeasure PALE_SHARE = high("pale_share", EyeNumbers::paleShare);
 
   /** All there are, in order. */
   static List<LimitedMeasure> all() {
     List<LimitedMeasure> all =
         new ArrayList<>(List.of(VERTICAL_RATIO, AREA_RATIO, PALLOR, PALE_SHARE));
     for (Sector sector : Sector.values()) all.add(of(sector));
-    for (int hour = 1; hour <= HOURS; hour++) all.add(sided(hour));
-    for (int hour = HOURS / 2; hour <= HOURS; hour++) all.add(unsided(hour));
+    for (boolean own : new boolean[] {false, true}) {
+      for (int hour = 1; hour <= HOURS; hour++) all.add(sided(hour, own));
+      for (int hour = HOURS / 2; hour <= HOURS; hour++) all.add(unsided(hour, own));
+    }
     return all;
   }
 
-  static LimitedMeasure of(Sector sector) {
-    return new LimitedMeasure("rim_" + sector.label(), false, eye -> one(eye.sector(sector)));
+  private static LimitedMeasure high(String key, Function<EyeNumbers, Double> value) {
+    return new LimitedMeasure(key, true, false, eye -> one(value.apply(eye)));
   }
 
-  /** An hour of right eyes, and the mirrored hour of left ones. */
-  private static LimitedMeasure sided(int hour) {
+  static LimitedMeasure of(Sector sector) {
     return new LimitedMeasure(
-        name("hour", hour),
+        "rim_" + sector.label(), false, false, eye -> one(eye.sector(sector)));
+  }
+
+  /**
+   * An hour of right eyes, and the mirrored hour of left ones.
+   *
+   * @param own see {@link #given}
+   */
+  static LimitedMeasure sided(int hour, boolean own) {
+    return new LimitedMeasure(
+        name("hour", hour, own),
         false,
+        own,
         eye ->
             eye.side() == Laterality.UNKNOWN
                 ? none()
                 : one(eye.hour(eye.side() == Laterality.LEFT ? mirrored(hour) : hour)));
   }
 
-  /** An hour and the mirrored one of any eye. */
-  private static LimitedMeasure unsided(int hour) {
+  /**
+   * An hour and the mirrored one of any eye.
+   *
+   * @param hour 6 to 12
+   */
+  static LimitedMeasure unsided(int hour, boolean own) {
     return new LimitedMeasure(
-        name("either_hour", hour),
+        name("either_hour", hour, own),
         false,
+        own,
         eye ->
             mirrored(hour) == hour
                 ? one(eye.hour(hour))
                 : new double[] {eye.hour(hour), eye.hour(mirrored(hour))});
   }
 
-  /** The key of the limit of an hour as seen, where the eye's side is known. */
-  static String sidedKey(int hour, Laterality side) {
-    return name("hour", side == Laterality.LEFT ? mirrored(hour) : hour);
+  /**
+   * Of an hour as seen.
+   *
+   * @param side of the eye; {@link Laterality#UNKNOWN} for limits that hold for either
+   */
+  static LimitedMeasure hour(int hour, Laterality side, boolean own) {
+    if (side == Laterality.UNKNOWN) return unsided(Math.max(hour, mirrored(hour)), own);
+    return sided(side == Laterality.LEFT ? mirrored(hour) : hour, own);
   }
 
-  /** The key of the limit of an hour as seen, whatever the eye's side. */
-  static String unsidedKey(int hour) {
-    return name("either_hour", Math.max(hour, mirrored(hour)));
-  }
-
-  private static String name(String what, int hour) {
-    return String.format(Locale.ROOT, "%s_%02d", what, hour);
+  private static String name(String what, int hour, boolean own) {
+    return String.format(Locale.ROOT, "%s_%02d%s", what, hour, own ? "_given_rim" : "");
   }
 
   private static int mirrored(int hour) {

@@ -2,17 +2,16 @@ package sc.fiji.cavga.method.disc.limit;
 
 import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 
 /**
- * What is normal of one measure, given the disc's size: a straight line over the logarithm of the
- * size, and around it Student's t distribution of what eyes deviate that had no part in the line
- * (leave-one-out). Large discs have large cups, so limits depend on size, as in the Moorfields
- * regression analysis (Wollstein, Garway-Heath, Hitchings, Ophthalmology 1998). Immutable.
+ * What is normal of one measure, given others such as the disc's size: a linear regression, and
+ * around it Student's t distribution of what eyes deviate that had no part in it (leave-one-out).
+ * Large discs have large cups, so limits depend on size, as in the Moorfields regression analysis
+ * (Wollstein, Garway-Heath, Hitchings, Ophthalmology 1998). Immutable.
  */
 public final class NormalLimit {
-
-  /** Numbers that a limit is stored as. */
-  static final int NUMBERS = 7;
 
   /** From fewer eyes no slope is learned. */
   private static final int ENOUGH_FOR_SLOPE = 30;
@@ -20,93 +19,116 @@ public final class NormalLimit {
   /** Of a share of the disc: eyes that are all alike would give zero. */
   private static final double SMALLEST_SPREAD = 0.005;
 
-  private final double middle;
+  private static final double SAME = 1e-9;
+  private static final double LARGEST_LEVER = 0.9;
+
+  /** Of each: number of given ones, mean, spread, eyes. */
+  private static final int COMMON = 3;
+
+  /** Of each given measure: smallest, middle, largest, slope. */
+  private static final int EACH = 4;
+
   private final double expected;
-  private final double slope;
   private final double spread;
-  private final double smallest;
-  private final double largest;
   private final double eyes;
 
-  private NormalLimit(double... numbers) {
-    middle = numbers[0];
-    expected = numbers[1];
-    slope = numbers[2];
-    spread = numbers[3];
-    smallest = numbers[4];
-    largest = numbers[5];
-    eyes = numbers[6];
-    for (double number : numbers)
-      if (!Double.isFinite(number))
-        throw new IllegalArgumentException("A normal limit must have finite numbers.");
-    if (numbers.length != NUMBERS || !(spread > 0) || !(eyes > 2) || !(smallest <= largest))
-      throw new IllegalArgumentException("A normal limit's numbers are out of range.");
+  /** [given][smallest, middle, largest, slope]. */
+  private final double[][] given;
+
+  private NormalLimit(double expected, double spread, double eyes, double[][] given) {
+    boolean fits = Double.isFinite(expected) && spread > 0 && Double.isFinite(spread) && eyes > 2;
+    for (double[] each : given) {
+      for (double number : each) fits &= Double.isFinite(number);
+      fits &= each[0] <= each[2];
+    }
+    if (!fits) throw new IllegalArgumentException("A normal limit's numbers are out of range.");
+    this.expected = expected;
+    this.spread = spread;
+    this.eyes = eyes;
+    this.given = given;
   }
 
   /**
-   * @param sizes of the discs, positive
+   * @param measures that are given of each eye, as many of each
    * @param values of the measure in the same eyes, three or more
    * @param eyes how many different ones
    */
-  static NormalLimit fit(List<Double> sizes, List<Double> values, int eyes) {
-    int count = sizes.size();
-    double[] x = sizes.stream().mapToDouble(Math::log).toArray();
-    double middle = 0;
-    double mean = 0;
-    double smallest = Double.POSITIVE_INFINITY;
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < count; i++) {
-      middle += x[i] / count;
-      mean += values.get(i) / count;
-      smallest = Math.min(smallest, x[i]);
-      largest = Math.max(largest, x[i]);
+  static NormalLimit fit(List<double[]> measures, List<Double> values, int eyes) {
+    int count = values.size();
+    double[][] given = new double[measures.get(0).length][EACH];
+    for (int k = 0; k < given.length; k++) {
+      int column = k;
+      given[k][0] = measures.stream().mapToDouble(m -> m[column]).min().orElseThrow();
+      given[k][1] = measures.stream().mapToDouble(m -> m[column]).sum() / count;
+      given[k][2] = measures.stream().mapToDouble(m -> m[column]).max().orElseThrow();
     }
-    double squares = 0;
-    double products = 0;
+    double mean = values.stream().mapToDouble(Double::doubleValue).sum() / count;
+    double[] levers = new double[count];
+    double[] deviations = new double[count];
     for (int i = 0; i < count; i++) {
-      squares += (x[i] - middle) * (x[i] - middle);
-      products += (x[i] - middle) * (values.get(i) - mean);
+      levers[i] = 1.0 / count;
+      deviations[i] = values.get(i) - mean;
     }
-    boolean sloping = eyes >= ENOUGH_FOR_SLOPE && squares > 0;
-    double slope = sloping ? products / squares : 0;
+    boolean varied = true;
+    for (double[] each : given) varied &= each[2] - each[0] > SAME;
+    if (varied && eyes >= ENOUGH_FOR_SLOPE) {
+      OLSMultipleLinearRegression regression = new OLSMultipleLinearRegression();
+      double[][] x = new double[count][given.length];
+      for (int i = 0; i < count; i++)
+        for (int k = 0; k < given.length; k++) x[i][k] = measures.get(i)[k] - given[k][1];
+      regression.newSampleData(values.stream().mapToDouble(Double::doubleValue).toArray(), x);
+      double[] parameters = regression.estimateRegressionParameters();
+      for (int k = 0; k < given.length; k++) given[k][3] = parameters[k + 1];
+      deviations = regression.estimateResiduals();
+      RealMatrix hat = regression.calculateHat();
+      for (int i = 0; i < count; i++) levers[i] = hat.getEntry(i, i);
+    }
     double sum = 0;
-    for (int i = 0; i < count; i++) {
-      double lever = 1.0 / count + (sloping ? (x[i] - middle) * (x[i] - middle) / squares : 0);
-      double deviation = values.get(i) - mean - slope * (x[i] - middle);
-      sum += Math.pow(deviation / (1 - Math.min(0.9, lever)), 2);
-    }
+    for (int i = 0; i < count; i++)
+      sum += Math.pow(deviations[i] / (1 - Math.min(LARGEST_LEVER, levers[i])), 2);
     double spread = Math.max(SMALLEST_SPREAD, Math.sqrt(sum / count));
-    return new NormalLimit(middle, mean, slope, spread, smallest, largest, eyes);
+    return new NormalLimit(mean, spread, eyes, given);
   }
 
+  /** What {@link #numbers} gave. */
   static NormalLimit of(float[] numbers) {
-    double[] wide = new double[numbers.length];
-    for (int i = 0; i < wide.length; i++) wide[i] = numbers[i];
-    if (wide.length != NUMBERS)
+    int count = (numbers.length - COMMON) / EACH;
+    if (count < 1 || numbers.length != COMMON + EACH * count)
       throw new IllegalArgumentException("A normal limit has another number of numbers.");
-    return new NormalLimit(wide);
+    double[][] given = new double[count][EACH];
+    for (int k = 0; k < count; k++)
+      for (int i = 0; i < EACH; i++) given[k][i] = numbers[COMMON + EACH * k + i];
+    return new NormalLimit(numbers[0], numbers[1], numbers[2], given);
   }
 
+  /** As they stand in the model file: mean, spread, eyes, and four for each given measure. */
   float[] numbers() {
-    double[] wide = {middle, expected, slope, spread, smallest, largest, eyes};
-    float[] numbers = new float[wide.length];
-    for (int i = 0; i < wide.length; i++) numbers[i] = (float) wide[i];
+    float[] numbers = new float[COMMON + EACH * given.length];
+    numbers[0] = (float) expected;
+    numbers[1] = (float) spread;
+    numbers[2] = (float) eyes;
+    for (int k = 0; k < given.length; k++)
+      for (int i = 0; i < EACH; i++) numbers[COMMON + EACH * k + i] = (float) given[k][i];
     return numbers;
   }
 
   /**
-   * What healthy eyes with such a disc have in the mean.
+   * What healthy eyes have in the mean.
    *
-   * @param size of the disc; one beyond those learned from counts as the nearest of them
+   * @param measures that are given; one beyond those learned from counts as the nearest of them
    */
-  public double expected(double size) {
-    double x = Math.max(smallest, Math.min(largest, Math.log(size)));
-    return expected + slope * (x - middle);
+  public double expected(double... measures) {
+    double value = expected;
+    for (int k = 0; k < given.length; k++) {
+      double inside = Math.max(given[k][0], Math.min(given[k][2], measures[k]));
+      value += given[k][3] * (inside - given[k][1]);
+    }
+    return value;
   }
 
-  /** In standard deviations of healthy eyes; above 0 where larger. */
-  public double deviation(double value, double size) {
-    return (value - expected(size)) / spread;
+  /** The standard deviation of healthy eyes around what is expected. */
+  public double spread() {
+    return spread;
   }
 
   /**
@@ -116,19 +138,5 @@ public final class NormalLimit {
    */
   public double reach(double share) {
     return new TDistribution(null, eyes - 2).inverseCumulativeProbability(share);
-  }
-
-  /**
-   * Below it only the given share's rest of healthy eyes lies.
-   *
-   * @param share such as 0.999
-   */
-  public double lower(double size, double share) {
-    return expected(size) - reach(share) * spread;
-  }
-
-  /** Above it only the given share's rest of healthy eyes lies. */
-  public double upper(double size, double share) {
-    return expected(size) + reach(share) * spread;
   }
 }

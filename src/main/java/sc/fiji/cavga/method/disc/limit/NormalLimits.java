@@ -36,18 +36,18 @@ public final class NormalLimits {
       throw new IllegalArgumentException("Normal limits need more healthy eyes.");
     Map<String, NormalLimit> limits = new TreeMap<>();
     for (LimitedMeasure measure : LimitedMeasure.all()) {
-      List<Double> sizes = new ArrayList<>();
+      List<double[]> given = new ArrayList<>();
       List<Double> values = new ArrayList<>();
       int eyes = 0;
       for (EyeNumbers eye : healthy) {
         double[] some = measure.values(eye);
         if (some.length > 0) eyes++;
         for (double value : some) {
-          sizes.add(eye.size());
+          given.add(measure.given(eye));
           values.add(value);
         }
       }
-      if (eyes >= FEWEST_EYES) limits.put(measure.key, NormalLimit.fit(sizes, values, eyes));
+      if (eyes >= FEWEST_EYES) limits.put(measure.key, NormalLimit.fit(given, values, eyes));
     }
     return new NormalLimits(limits);
   }
@@ -56,8 +56,10 @@ public final class NormalLimits {
   public List<NamedArray> toArrays() {
     List<NamedArray> arrays = new ArrayList<>();
     limits.forEach(
-        (key, limit) ->
-            arrays.add(new NamedArray(key, new long[] {NormalLimit.NUMBERS}, limit.numbers())));
+        (key, limit) -> {
+          float[] numbers = limit.numbers();
+          arrays.add(new NamedArray(key, new long[] {numbers.length}, numbers));
+        });
     return arrays;
   }
 
@@ -67,28 +69,40 @@ public final class NormalLimits {
   public static NormalLimits of(List<NamedArray> arrays) {
     Map<String, NormalLimit> limits = new TreeMap<>();
     for (NamedArray array : arrays) limits.put(array.name(), NormalLimit.of(array.values()));
-    NormalLimits read = new NormalLimits(limits);
     for (LimitedMeasure measure : LimitedMeasure.all())
-      if (read.always(measure.key) && !limits.containsKey(measure.key))
+      if (always(measure.key) && !limits.containsKey(measure.key))
         throw new IllegalArgumentException("its limit of " + measure.key + " is missing.");
-    return read;
+    return new NormalLimits(limits);
   }
 
   /** Whether every eye has it. */
-  private boolean always(String key) {
+  private static boolean always(String key) {
     return key.startsWith("either") || key.startsWith("cdr") || key.endsWith("erior");
   }
 
-  /** Of the rim's width in a clock hour as seen, by the disc's diameter. */
-  public NormalLimit hour(int hour, Laterality side) {
-    NormalLimit sided =
-        side == Laterality.UNKNOWN ? null : limits.get(LimitedMeasure.sidedKey(hour, side));
-    return sided != null ? sided : limits.get(LimitedMeasure.unsidedKey(hour));
+  /**
+   * Of the rim's width in a clock hour as seen, by the disc's diameter: given the disc's size, and
+   * given also the eye's own median width.
+   */
+  public BoundLimit hour(int hour, EyeNumbers eye) {
+    NormalLimit[] both = new NormalLimit[2];
+    double[] expected = new double[2];
+    for (int i = 0; i < 2; i++) {
+      LimitedMeasure measure = LimitedMeasure.hour(hour, eye.side(), i == 1);
+      if (!limits.containsKey(measure.key))
+        measure = LimitedMeasure.hour(hour, Laterality.UNKNOWN, i == 1);
+      both[i] = limits.get(measure.key);
+      expected[i] = both[i].expected(measure.given(eye));
+    }
+    return new BoundLimit(eye.hour(hour), false, both, expected);
   }
 
   /** Of the cup's area by the disc's. */
-  public NormalLimit areaRatio() {
-    return limits.get(LimitedMeasure.AREA_RATIO.key);
+  public BoundLimit areaRatio(EyeNumbers eye) {
+    LimitedMeasure measure = LimitedMeasure.AREA_RATIO;
+    NormalLimit limit = limits.get(measure.key);
+    double[] expected = {limit.expected(measure.given(eye))};
+    return new BoundLimit(eye.areaRatio(), true, new NormalLimit[] {limit}, expected);
   }
 
   /**
@@ -98,8 +112,7 @@ public final class NormalLimits {
    */
   public double[] deviations(EyeNumbers eye) {
     double[] hours = new double[12];
-    for (int h = 1; h <= 12; h++)
-      hours[h - 1] = hour(h, eye.side()).deviation(eye.hour(h), eye.size());
+    for (int h = 1; h <= 12; h++) hours[h - 1] = hour(h, eye).deviation();
     Arrays.sort(hours);
     return new double[] {
       towardsIllness(LimitedMeasure.VERTICAL_RATIO, eye),
@@ -115,7 +128,7 @@ public final class NormalLimits {
     double[] values = measure.values(eye);
     NormalLimit limit = limits.get(measure.key);
     if (values.length == 0 || limit == null) return 0;
-    double deviation = limit.deviation(values[0], eye.size());
+    double deviation = (values[0] - limit.expected(measure.given(eye))) / limit.spread();
     return measure.high ? deviation : -deviation;
   }
 }

@@ -143,10 +143,10 @@ public final class DiscMeasurement {
     double side = DiscOutliner.SQUARE * disc.diameter();
     double left = disc.centreX() - side / 2;
     double top = disc.centreY() - side / 2;
-    double scale = DiscNet.SIZE / side;
+    double scale = DiscNet.OUTLINER_SIZE / side;
     try {
       return new Pallor(
-          picture.region(left, top, side, DiscNet.SIZE),
+          picture.region(left, top, side, DiscNet.OUTLINER_SIZE),
           disc.scaled(scale, -scale * left, -scale * top));
     } catch (UnusablePictureException outside) {
       return null;

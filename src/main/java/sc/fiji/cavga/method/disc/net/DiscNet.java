@@ -15,8 +15,17 @@ import sc.fiji.cavga.nn.unet.UNetShape;
  */
 public final class DiscNet extends UNet {
 
-  /** Width and height of what a network sees, in pixels. */
-  public static final int SIZE = 128;
+  /** Width and height of what the finder sees, in pixels. */
+  public static final int FINDER_SIZE = 128;
+
+  /** Width and height of what the outliner sees, in pixels. */
+  public static final int OUTLINER_SIZE = 160;
+
+  /** The disc's output. */
+  public static final int DISC = 0;
+
+  /** The cup's output, which the outliner alone has. */
+  public static final int CUP = 1;
 
   private static final String FINDER = "finder";
   private static final String OUTLINER = "outliner";
@@ -24,19 +33,20 @@ public final class DiscNet extends UNet {
 
   private final String prefix;
 
-  private DiscNet(UNetShape shape, String prefix, long seed) {
-    super(SIZE, shape.deep().withDiceLoss(DICE), seed);
+  private DiscNet(int size, UNetShape shape, String prefix, long seed) {
+    super(size, shape.deep().withDiceLoss(DICE), seed);
     this.prefix = prefix;
   }
 
   /** Finds the disc in a whole photograph: its one output is the disc. */
   public static DiscNet finder(long seed) {
-    return new DiscNet(new UNetShape(FINDER, 3, 1, 12, 16, 24, 32, 40), FINDER, seed);
+    return new DiscNet(FINDER_SIZE, new UNetShape(FINDER, 3, 1, 12, 16, 24, 32, 40), FINDER, seed);
   }
 
   /** Outlines what is in the middle of a square: its two outputs are disc and cup. */
   public static DiscNet outliner(long seed) {
-    return new DiscNet(new UNetShape(OUTLINER, 3, 2, 12, 16, 24, 32, 40), OUTLINER, seed);
+    return new DiscNet(
+        OUTLINER_SIZE, new UNetShape(OUTLINER, 3, 2, 12, 20, 32, 40, 48), OUTLINER, seed);
   }
 
   /**

@@ -37,20 +37,10 @@ public final class DiscFinder {
     return Optional.ofNullable(near);
   }
 
-  /**
-   * What is more and what is less like a disc, in a square that is looked at.
-   *
-   * @param square with a side of {@link DiscNet#SIZE} pixels
-   * @return [H,W], probabilities
-   */
-  public float[] probabilities(PreparedPicture square) {
-    return Look.of(finder, square).probabilities[0];
-  }
-
   private DiscPlace look(PreparedPicture picture, double left, double top, double side) {
     Look look;
     try {
-      look = Look.of(finder, picture.region(left, top, side, DiscNet.SIZE));
+      look = Look.of(finder, picture.region(left, top, side, DiscNet.FINDER_SIZE));
     } catch (UnusablePictureException e) {
       return null;
     }

@@ -23,8 +23,6 @@ public final class DiscOutliner implements AutoCloseable {
   public static final double SQUARE = 2.2;
 
   private static final String SHIPPED = "models/optic-disc.safetensors";
-  private static final int DISC = 0;
-  private static final int CUP = 1;
   private static final double OUTLINE = 0.5;
 
   /** Of a disc: below, it is a guess. */
@@ -102,11 +100,11 @@ public final class DiscOutliner implements AutoCloseable {
   private OutlinedDisc found(PreparedPicture picture) {
     Optional<DiscPlace> place = new DiscFinder(finder).find(picture);
     if (place.isEmpty()) return OutlinedDisc.missing("No optic disc was found in the picture.");
-    DiscPlace first = around(picture, place.get()).largest(DISC, OUTLINE);
+    DiscPlace first = around(picture, place.get()).largest(DiscNet.DISC, OUTLINE);
     if (first == null || first.certainty() < LEAST_CERTAINTY)
       return OutlinedDisc.missing("The optic disc is too faint or too blurred to be outlined.");
     Look look = around(picture, first);
-    DiscPlace second = look.largest(DISC, OUTLINE);
+    DiscPlace second = look.largest(DiscNet.DISC, OUTLINE);
     if (second == null || !alike(first, second))
       return OutlinedDisc.missing("It is not certain what in the picture is the optic disc.");
     if (second.cutOff() > MOST_CUT_OFF)
@@ -117,7 +115,8 @@ public final class DiscOutliner implements AutoCloseable {
   private Look around(PreparedPicture picture, DiscPlace place) {
     double side = SQUARE * place.diameter();
     return Look.of(
-        outliner, picture.region(place.x() - side / 2, place.y() - side / 2, side, DiscNet.SIZE));
+        outliner,
+        picture.region(place.x() - side / 2, place.y() - side / 2, side, DiscNet.OUTLINER_SIZE));
   }
 
   private static boolean alike(DiscPlace a, DiscPlace b) {
@@ -128,14 +127,14 @@ public final class DiscOutliner implements AutoCloseable {
 
   /** What else looks like a disc in the square is none, and a cup lies in its disc. */
   private static OutlinedDisc outlined(Look look, DiscPlace place, double fieldDiameter) {
-    float[] disc = look.probabilities[DISC].clone();
-    float[] cup = look.probabilities[CUP].clone();
+    float[] disc = look.probabilities(DiscNet.DISC).clone();
+    float[] cup = look.probabilities(DiscNet.CUP).clone();
     for (int i = 0; i < disc.length; i++) {
       if (disc[i] > OUTLINE && !place.inside()[i]) disc[i] = 0;
       cup[i] = Math.min(cup[i], disc[i]);
     }
-    double confidence = Math.min(look.certainty(DISC), look.certainty(CUP));
-    return OutlinedDisc.of(look.square, disc, cup, fieldDiameter, confidence);
+    double confidence = Math.min(look.certainty(DiscNet.DISC), look.certainty(DiscNet.CUP));
+    return OutlinedDisc.of(look.square(), disc, cup, fieldDiameter, confidence);
   }
 
   /** Of both networks, a copy: what the constructor takes. */

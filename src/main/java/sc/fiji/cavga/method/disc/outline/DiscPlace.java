@@ -112,8 +112,8 @@ public final class DiscPlace {
     return cutOff;
   }
 
-  /** [H,W] of the square that was looked at. */
-  boolean[] inside() {
+  /** [H,W] of the square that was looked at; the array itself. */
+  public boolean[] inside() {
     return inside;
   }
 }

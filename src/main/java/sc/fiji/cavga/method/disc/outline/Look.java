@@ -9,17 +9,17 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
  * What a network says of a square of a picture: the mean of what it says of the square and of the
  * mirrored one.
  */
-final class Look {
+public final class Look {
 
-  final PreparedPicture square;
+  private final PreparedPicture square;
 
   /** [K][H·W], 0 to 1. */
-  final float[][] probabilities;
+  private final float[][] probabilities;
 
   /**
    * For each output, 0 to 1: the overlap of what was said of the square and of its mirror image.
    */
-  final double[] agreement;
+  private final double[] agreement;
 
   private Look(PreparedPicture square, float[][] probabilities, double[] agreement) {
     this.square = square;
@@ -30,7 +30,7 @@ final class Look {
   /**
    * @param square of the net's size
    */
-  static Look of(DiscNet net, PreparedPicture square) {
+  public static Look of(DiscNet net, PreparedPicture square) {
     int size = square.size();
     float[] inside = square.fieldOfView();
     float[] colours = StandardizedColours.of(square.values(), inside);
@@ -62,8 +62,22 @@ final class Look {
     return 1 / (1 + StrictMath.exp(-logit));
   }
 
-  /** The largest part in which an output is more probable than the threshold. */
-  DiscPlace largest(int output, double threshold) {
+  /** What was looked at. */
+  public PreparedPicture square() {
+    return square;
+  }
+
+  /** [H,W] of an output, 0 to 1; the array itself. */
+  public float[] probabilities(int output) {
+    return probabilities[output];
+  }
+
+  /**
+   * The largest part in which an output is more probable than the threshold.
+   *
+   * @return null where there is none that is large enough to be a disc
+   */
+  public DiscPlace largest(int output, double threshold) {
     return DiscPlace.largest(probabilities[output], threshold, square);
   }
 
@@ -73,7 +87,7 @@ final class Look {
    *
    * @return 0 to 1
    */
-  double certainty(int output) {
+  public double certainty(int output) {
     double sum = 0;
     double weight = 0;
     for (float p : probabilities[output]) {

@@ -9,20 +9,30 @@ import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.io.Safetensors;
 import sc.fiji.cavga.method.disc.net.DiscNet;
-import sc.fiji.cavga.method.disc.outline.DiscFinder;
 import sc.fiji.cavga.method.disc.teaching.painting.CleanDisc;
 import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.picture.UnusablePictureException;
 
 /**
  * Teaches both networks: the finder first with the discs that somebody has outlined, then anew with
- * those too that it finds itself; and the outliner with cups painted into all of them. The same
- * samples, settings and seed give the same bits.
+ * those too that it finds itself; and the outliner with cups painted into all of them, and then
+ * with real cups too that it outlines itself. The same samples, settings and seed give the same
+ * bits.
  */
 public final class DiscTeaching {
 
   /** Of the finder's steps, with outlined discs alone. */
   private static final double FIRST_ROUND = 0.7;
+
+  /** Of the outliner's steps, with real cups too. */
+  private static final double SECOND_ROUND = 0.3;
+
+  /** The largest learning rate. */
+  private static final double RATE = 4e-3;
+
+  private static final String FINDING = "Learning to find optic discs";
+  private static final String OUTLINING = "Learning to outline optic discs and cups";
+  private static final String REFINING = "Learning from real cups too";
 
   private final TeachingSettings settings;
   private final List<? extends DiscSample> samples;
@@ -59,7 +69,7 @@ public final class DiscTeaching {
     List<NamedArray> weights = new ArrayList<>();
     try (DiscNet finder = finder()) {
       weights.addAll(finder.weights());
-      try (DiscNet outliner = outliner(new DiscFinder(finder))) {
+      try (DiscNet outliner = outliner(finder)) {
         weights.addAll(outliner.weights());
       }
     }
@@ -89,11 +99,10 @@ public final class DiscTeaching {
       return taughtFinder(new FinderLesson(outlined, List.of()), settings.finderSteps());
     List<KnownDisc> found = new ArrayList<>();
     try (DiscNet beginner = taughtFinder(new FinderLesson(outlined, List.of()), first)) {
-      DiscFinder finder = new DiscFinder(beginner);
       read(
           others,
           (sample, reading) -> {
-            SampleReading.Outlined disc = reading.outlined(finder);
+            SampleReading.Outlined disc = reading.outlined(beginner);
             if (disc != null) found.add(disc.known());
           });
     }
@@ -102,12 +111,13 @@ public final class DiscTeaching {
 
   private DiscNet taughtFinder(FinderLesson lesson, int steps)
       throws IOException, InterruptedException {
-    return taught(DiscNet.finder(settings.seed()), lesson, steps, "Learning to find optic discs");
+    return taught(DiscNet.finder(settings.seed()), lesson, steps, RATE, FINDING);
   }
 
-  private DiscNet outliner(DiscFinder finder) throws IOException, InterruptedException {
+  private DiscNet outliner(DiscNet finder) throws IOException, InterruptedException {
     List<CleanDisc> discs = new ArrayList<>();
-    List<KnownDisc> real = new ArrayList<>();
+    List<KnownDisc> outlined = new ArrayList<>();
+    List<KnownDisc> others = new ArrayList<>();
     read(
         samples,
         (sample, reading) -> {
@@ -118,19 +128,36 @@ public final class DiscTeaching {
           }
           discs.add(new CleanDisc(disc.crop()));
           KnownDisc known = disc.known();
-          if (known.knowsCup()) real.add(known);
+          (known.knowsCup() ? outlined : others).add(known);
         });
-    return taught(
-        DiscNet.outliner(settings.seed()),
-        new OutlinerLesson(discs, real),
-        settings.outlinerSteps(),
-        "Learning to outline optic discs and cups");
+    DiscNet net = DiscNet.outliner(settings.seed());
+    int steps = settings.outlinerSteps();
+    int first = (int) Math.ceil((1 - SECOND_ROUND) * steps);
+    taught(net, new OutlinerLesson(discs, outlined), first, RATE, OUTLINING);
+    List<KnownDisc> real = new ArrayList<>(outlined);
+    real.addAll(own(net, others));
+    return taught(net, new OutlinerLesson(discs, real), steps - first, RATE / 2, REFINING);
   }
 
-  private DiscNet taught(DiscNet net, Lesson lesson, int steps, String activity)
+  private List<KnownDisc> own(DiscNet net, List<KnownDisc> discs) throws InterruptedException {
+    List<KnownDisc> own = new ArrayList<>();
+    try {
+      OwnOutlines outlines = new OwnOutlines(net);
+      for (KnownDisc disc : discs) {
+        control.check();
+        outlines.of(disc).ifPresent(own::add);
+      }
+      return own;
+    } catch (InterruptedException | RuntimeException e) {
+      net.close();
+      throw e;
+    }
+  }
+
+  private DiscNet taught(DiscNet net, Lesson lesson, int steps, double rate, String activity)
       throws IOException, InterruptedException {
     try {
-      teaching.teach(net, lesson, steps, activity);
+      teaching.teach(net, lesson, steps, rate, activity);
       return net;
     } catch (IOException | InterruptedException | RuntimeException e) {
       net.close();

@@ -43,7 +43,7 @@ final class FinderLesson implements Lesson {
     boolean whole = random.chance(OUTLINED) || found.isEmpty();
     List<KnownDisc> from = whole ? outlined : found;
     KnownDisc disc = from.get(random.integer(0, from.size() - 1));
-    int size = DiscNet.SIZE;
+    int size = DiscNet.FINDER_SIZE;
     Pose pose = pose(random, disc, whole, size);
     float[][] planes = disc.shown(pose, size);
     float[][] colours = {planes[0], planes[1], planes[2]};

@@ -73,6 +73,21 @@ final class KnownDisc {
     return result;
   }
 
+  /** The same square with other masks of the disc and the cup, [H,W] each, and another disc. */
+  KnownDisc with(float[] disc, float[] cup, double newX, double newY, double newDiameter) {
+    byte[][] planes = levels.get(0);
+    float[] colours = new float[3 * size * size];
+    for (int i = 0; i < colours.length; i++)
+      colours[i] = unpacked(planes[i / (size * size)][i % (size * size)]);
+    float[] inside = new float[size * size];
+    for (int i = 0; i < inside.length; i++) inside[i] = unpacked(planes[FIELD_OF_VIEW][i]);
+    return new KnownDisc(size, colours, List.of(inside, disc, cup), newX, newY, newDiameter);
+  }
+
+  private static float unpacked(byte value) {
+    return (value & 0xff) / 255f;
+  }
+
   boolean knowsCup() {
     return levels.get(0).length > CUP;
   }

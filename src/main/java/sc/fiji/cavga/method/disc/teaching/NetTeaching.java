@@ -17,7 +17,10 @@ import sc.fiji.cavga.phantom.drawing.RandomStream;
 final class NetTeaching {
 
   private static final int BATCH = 8;
-  private static final OneCycle RATE = new OneCycle(4e-3, 0.3);
+
+  /** The share of the steps in which the learning rate rises. */
+  private static final double RISING = 0.3;
+
   private static final double NANOSECONDS = 1e-9;
 
   /** Keeps the pictures of one seed apart from those of the next. */
@@ -36,17 +39,19 @@ final class NetTeaching {
   /**
    * Teaches in so many steps; what the optimizer needs is given back afterwards.
    *
+   * @param rate the largest learning rate
    * @param activity what is being learned, such as "Learning to find discs"
    */
-  void teach(DiscNet net, Lesson lesson, int steps, String activity)
+  void teach(DiscNet net, Lesson lesson, int steps, double rate, String activity)
       throws InterruptedException, TrainingDivergedException {
     net.reserve(BATCH, activity);
     net.betweenOperations(control::abandonIfCancelled);
+    OneCycle cycle = new OneCycle(rate, RISING);
     long began = System.nanoTime();
     try {
       for (int step = 0; step < steps; step++) {
         control.check();
-        double loss = step(net, lesson, step, (double) step / steps, activity);
+        double loss = step(net, lesson, step, cycle.at((double) step / steps), activity);
         if (!Double.isFinite(loss))
           throw new TrainingDivergedException(activity + ": the loss", "step " + (step + 1));
         double seconds = (System.nanoTime() - began) * NANOSECONDS;
@@ -71,7 +76,7 @@ final class NetTeaching {
     net.endTraining();
   }
 
-  private double step(DiscNet net, Lesson lesson, int step, double done, String activity) {
+  private double step(DiscNet net, Lesson lesson, int step, double rate, String activity) {
     PaintedDisc[] drawn = new PaintedDisc[BATCH];
     ComputeBackend.start();
     ComputeBackend.share(
@@ -92,6 +97,6 @@ final class NetTeaching {
       System.arraycopy(drawn[i].fieldOfView(), 0, inside, i * plane, plane);
       System.arraycopy(drawn[i].masks(), 0, masks, i * outputs * plane, outputs * plane);
     }
-    return net.step(shown, inside, masks, RATE.at(done), step);
+    return net.step(shown, inside, masks, rate, step);
   }
 }

@@ -9,6 +9,7 @@ import net.imglib2.type.logic.BitType;
 import sc.fiji.cavga.method.disc.net.DiscNet;
 import sc.fiji.cavga.method.disc.outline.DiscFinder;
 import sc.fiji.cavga.method.disc.outline.DiscPlace;
+import sc.fiji.cavga.method.disc.outline.Look;
 import sc.fiji.cavga.method.disc.teaching.painting.DiscCrop;
 import sc.fiji.cavga.method.disc.teaching.painting.PolarOutline;
 import sc.fiji.cavga.picture.Picture;
@@ -25,7 +26,7 @@ final class SampleReading {
 
   /** What is prepared serves only to know where the retina is. */
   private static final Preprocessing RETINA =
-      new Preprocessing(DiscNet.SIZE, 3, Preprocessing.FieldOfViewMode.RETINA);
+      new Preprocessing(DiscNet.FINDER_SIZE, 3, Preprocessing.FieldOfViewMode.RETINA);
 
   /** Of the square in which a found disc is outlined, in disc diameters. */
   private static final double NEAR = 2.6;
@@ -91,27 +92,32 @@ final class SampleReading {
    *
    * @return null where no disc is found for certain
    */
-  Outlined outlined(DiscFinder finder) {
+  Outlined outlined(DiscNet finder) {
     DiscPlace place = place(finder);
     if (place == null) return null;
-    PreparedPicture near = square(place, NEAR, DiscNet.SIZE);
+    PreparedPicture near = square(place, NEAR, DiscNet.FINDER_SIZE);
     float[] inside =
         disc.isPresent()
-            ? mask(disc.get(), near.placement(), DiscNet.SIZE)
-            : finder.probabilities(near);
-    double middle = DiscNet.SIZE / 2.0 - 0.5;
+            ? mask(disc.get(), near.placement(), DiscNet.FINDER_SIZE)
+            : Look.of(finder, near).probabilities(DiscNet.DISC);
+    double middle = DiscNet.FINDER_SIZE / 2.0 - 0.5;
+    int harmonics = disc.isPresent() ? PolarOutline.DRAWN : PolarOutline.FOUND;
     PolarOutline outline =
-        PolarOutline.of(inside, DiscNet.SIZE, middle, middle, DiscNet.SIZE / NEAR / 2);
+        PolarOutline.of(
+            inside, DiscNet.FINDER_SIZE, middle, middle, DiscNet.FINDER_SIZE / NEAR / 2, harmonics);
     if (disc.isEmpty() && outline.unevenness() > MOST_UNEVEN) return null;
     return new Outlined(place, square(place, DiscCrop.DIAMETERS, DiscCrop.SIZE), outline);
   }
 
-  private DiscPlace place(DiscFinder finder) {
+  private DiscPlace place(DiscNet finder) {
     if (disc.isPresent()) {
-      float[] mask = mask(disc.get(), picture.placement(), DiscNet.SIZE);
+      float[] mask = mask(disc.get(), picture.placement(), DiscNet.FINDER_SIZE);
       return DiscPlace.largest(mask, 0.5, picture);
     }
-    return finder.find(picture).filter(found -> found.certainty() >= LEAST_CERTAINTY).orElse(null);
+    return new DiscFinder(finder)
+        .find(picture)
+        .filter(found -> found.certainty() >= LEAST_CERTAINTY)
+        .orElse(null);
   }
 
   private PreparedPicture square(DiscPlace place, double diameters, int size) {

@@ -41,49 +41,98 @@ class NormalLimitsTest {
     return eyes;
   }
 
+  /** The same eye with another width in one hour. */
+  private static EyeNumbers with(EyeNumbers eye, int hour, double width) {
+    float[] numbers = eye.toArray();
+    numbers[9 + hour] = (float) width;
+    return EyeNumbers.of(numbers);
+  }
+
+  private static EyeNumbers typical(Laterality side, double size) {
+    float[] numbers = new float[EyeNumbers.LENGTH];
+    numbers[0] = (float) size;
+    numbers[1] = side.ordinal();
+    for (int hour = 1; hour <= 12; hour++)
+      numbers[9 + hour] =
+          (float)
+              ((hour < 6 == (side == Laterality.RIGHT) ? 0.3 : 0.2) - 0.1 * Math.log(size / 0.15));
+    return EyeNumbers.of(numbers);
+  }
+
   @Test
   void theLineAndTheSpreadAreThoseOfTheEyes() {
     NormalLimits limits = NormalLimits.fit(eyes(400, 1, Laterality.RIGHT, Laterality.LEFT));
-    NormalLimit nasal = limits.hour(3, Laterality.RIGHT);
-    assertEquals(0.3, nasal.expected(0.15), 0.005);
-    assertEquals(0.3 - 0.1 * Math.log(0.19 / 0.15), nasal.expected(0.19), 0.01);
-    assertEquals(-1, nasal.deviation(nasal.expected(0.15) - 0.02, 0.15), 0.1);
-    assertEquals(3.1, nasal.reach(NormalLimits.OUTER), 0.05);
+    EyeNumbers eye = typical(Laterality.RIGHT, 0.15);
+    BoundLimit nasal = limits.hour(3, with(eye, 3, 0.26));
+    assertEquals(0.3, nasal.expected(), 0.01);
+    assertEquals(-2, nasal.deviation(), 0.3);
+    assertEquals(0.3 - 3.1 * 0.02, nasal.limit(NormalLimits.OUTER), 0.015);
+    assertEquals(
+        0.3 - 0.1 * Math.log(0.19 / 0.15),
+        limits.hour(3, typical(Laterality.RIGHT, 0.19)).expected(),
+        0.015);
   }
 
   @Test
   void aLeftEyesHoursAreMirrored() {
     NormalLimits limits = NormalLimits.fit(eyes(200, 2, Laterality.RIGHT, Laterality.LEFT));
-    assertEquals(
-        limits.hour(2, Laterality.RIGHT).expected(0.15),
-        limits.hour(10, Laterality.LEFT).expected(0.15));
-    assertTrue(
-        limits.hour(3, Laterality.RIGHT).expected(0.15)
-            > limits.hour(3, Laterality.LEFT).expected(0.15) + 0.08);
+    double outer = NormalLimits.OUTER;
+    EyeNumbers right = typical(Laterality.RIGHT, 0.15);
+    EyeNumbers left = typical(Laterality.LEFT, 0.15);
+    assertEquals(limits.hour(2, right).limit(outer), limits.hour(10, left).limit(outer), 0.01);
+    assertTrue(limits.hour(3, right).limit(outer) > limits.hour(3, left).limit(outer) + 0.05);
     // Where the side is not known, either hour's widths are normal.
-    assertEquals(0.25, limits.hour(3, Laterality.UNKNOWN).expected(0.15), 0.01);
+    EyeNumbers unknown = typical(Laterality.UNKNOWN, 0.15);
+    assertEquals(0.25, limits.hour(3, unknown).expected(), 0.03);
+  }
+
+  /** An eye with a rim that is wide all around, and half as wide in one hour. */
+  @Test
+  void aNotchInAWideRimIsOne() {
+    Random random = new Random(12);
+    List<EyeNumbers> eyes = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      double rim = 0.25 + 0.08 * random.nextGaussian();
+      EyeNumbers eye = eye(random, Laterality.RIGHT);
+      for (int hour = 1; hour <= 12; hour++)
+        eye = with(eye, hour, rim + 0.01 * random.nextGaussian());
+      eyes.add(eye);
+    }
+    NormalLimits limits = NormalLimits.fit(eyes);
+    EyeNumbers wide = eyes.get(0);
+    for (int hour = 1; hour <= 12; hour++) wide = with(wide, hour, 0.36);
+    assertTrue(!limits.hour(7, wide).isOutside(NormalLimits.OUTER));
+    BoundLimit notch = limits.hour(7, with(wide, 7, 0.22));
+    assertTrue(notch.isOutside(NormalLimits.OUTER), "limit " + notch.limit(NormalLimits.OUTER));
+    assertTrue(notch.towardsLimit() > 1);
+    assertTrue(notch.deviation() < -5, "" + notch.deviation());
   }
 
   @Test
   void fewHealthyEyesThatWereNotSeenLieOutside() {
     NormalLimits limits = NormalLimits.fit(eyes(60, 3, Laterality.RIGHT));
     int outside = 0;
-    for (EyeNumbers eye : eyes(4000, 4, Laterality.RIGHT))
-      if (eye.hour(6) < limits.hour(6, Laterality.RIGHT).lower(eye.size(), NormalLimits.OUTER))
-        outside++;
-    assertTrue(outside <= 16, outside + " of 4000 where 4 are expected");
     int borderline = 0;
-    for (EyeNumbers eye : eyes(4000, 5, Laterality.RIGHT))
-      if (eye.hour(6) < limits.hour(6, Laterality.RIGHT).lower(eye.size(), NormalLimits.INNER))
-        borderline++;
-    assertEquals(200, borderline, 110);
+    for (EyeNumbers eye : eyes(4000, 4, Laterality.RIGHT)) {
+      if (limits.hour(6, eye).isOutside(NormalLimits.OUTER)) outside++;
+      if (limits.hour(6, eye).isOutside(NormalLimits.INNER)) borderline++;
+    }
+    assertTrue(outside <= 24, outside + " of 4000 where 4 to 8 are expected");
+    assertEquals(250, borderline, 150);
   }
 
   @Test
   void aDiscBeyondThoseLearnedFromCountsAsTheNearest() {
     NormalLimits limits = NormalLimits.fit(eyes(100, 6, Laterality.RIGHT));
-    NormalLimit hour = limits.hour(9, Laterality.RIGHT);
-    assertEquals(hour.expected(0.2), hour.expected(0.9), 0.003);
+    EyeNumbers large = eyes(1, 8, Laterality.RIGHT).get(0);
+    float[] numbers = large.toArray();
+    numbers[0] = 0.2f;
+    EyeNumbers nearest = EyeNumbers.of(numbers);
+    numbers[0] = 0.9f;
+    assertEquals(
+        limits.hour(9, nearest).limit(NormalLimits.OUTER),
+        limits.hour(9, EyeNumbers.of(numbers)).limit(NormalLimits.OUTER),
+        0.003);
   }
 
   @Test

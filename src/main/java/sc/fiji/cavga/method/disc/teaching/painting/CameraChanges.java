@@ -8,6 +8,11 @@ public final class CameraChanges {
 
   private static final double DARKEST = 1e-4;
 
+  /** White is 1, but what is painted may be brighter. */
+  private static final int BRIGHTEST = 2;
+
+  private static final int CURVE_STEPS = 512;
+
   /** In disc diameters, and never less than for a disc of so many pixels. */
   private static final double SMALLEST_DISC = 20;
 
@@ -20,15 +25,29 @@ public final class CameraChanges {
    */
   public static void colour(RandomStream random, float[][] colours) {
     int size = (int) Math.round(Math.sqrt(colours[0].length));
-    double gamma = Draw.factor(random, -0.4, 0.4);
+    double[] curve = curve(Draw.factor(random, -0.4, 0.4));
     for (int c = 0; c < 3; c++) {
       double gain = Draw.factor(random, -0.2, 0.2);
       for (int i = 0; i < colours[c].length; i++)
-        colours[c][i] = (float) (StrictMath.pow(Math.max(DARKEST, colours[c][i]), gamma) * gain);
+        colours[c][i] = (float) (gain * between(curve, colours[c][i]));
     }
     if (random.chance(0.5)) slope(random, colours, size);
     if (random.chance(0.25)) mix(random, colours);
     if (random.chance(0.3)) clip(random, colours);
+  }
+
+  /** A power at evenly spaced values, since powers are slow. */
+  private static double[] curve(double gamma) {
+    double[] curve = new double[CURVE_STEPS * BRIGHTEST + 2];
+    for (int i = 0; i < curve.length; i++)
+      curve[i] = StrictMath.pow(Math.max(DARKEST, (double) i / CURVE_STEPS), gamma);
+    return curve;
+  }
+
+  private static double between(double[] curve, double value) {
+    double place = CURVE_STEPS * Planes.clamp(value, 0, BRIGHTEST);
+    int below = (int) place;
+    return curve[below] + (place - below) * (curve[below + 1] - curve[below]);
   }
 
   private static void slope(RandomStream random, float[][] colours, int size) {

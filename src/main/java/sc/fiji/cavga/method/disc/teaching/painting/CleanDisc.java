@@ -38,6 +38,14 @@ public final class CleanDisc {
 
   private static final double KEPT_WIDTH = 0.16;
 
+  /** In disc radii: further in, vessels are measured against the rim; further out, not at all. */
+  private static final double DETAIL_INSIDE = 0.8;
+
+  private static final double DETAIL_WIDTH = 0.2;
+
+  /** Of what is brighter than around it, on the disc. */
+  private static final double BRIGHT_DETAIL = 0.7;
+
   /** In disc radii: where the own cup's colour is read, and the share of the pixels below it. */
   private static final double CUP = 0.6;
 
@@ -67,21 +75,21 @@ public final class CleanDisc {
     fieldOfView = new boolean[inside.length];
     for (int i = 0; i < inside.length; i++) fieldOfView[i] = crop.fieldOfView[i] > 0;
     float[] rho = distances();
-    double[][] rims = new double[3][];
     double side = 0;
     for (int c = 0; c < 3; c++) {
       float[] light = filled(crop.colours[c], inside);
       float[] base = withoutVessels(light);
-      float[] details = new float[light.length];
       for (int i = 0; i < light.length; i++) {
         base[i] = (float) StrictMath.log(base[i]);
-        details[i] = (float) StrictMath.log(light[i]) - base[i];
+        light[i] = (float) StrictMath.log(light[i]);
       }
+      double[] rim = rim(base);
+      double mean = Arrays.stream(rim).average().orElse(0);
+      float[] without = withoutCup(base, rho, rim, mean);
+      float[] details = details(light, base, without, rho);
       if (c == 1) side = vesselSide(details, rho);
-      rims[c] = rim(base);
-      double mean = Arrays.stream(rims[c]).average().orElse(0);
       pallor[c] = own(base, rho) - mean;
-      clean[c] = packed(withoutCup(base, rho, rims[c], mean));
+      clean[c] = packed(without);
       detail[c] = packed(details);
     }
     vesselSide = side;
@@ -169,6 +177,22 @@ public final class CleanDisc {
     double diameter = 2 * DiscCrop.RADIUS;
     int reach = (int) Math.round(VESSEL * diameter) / 2;
     return Planes.blurred(GreyClosing.of(light, DiscCrop.SIZE, reach), SMOOTHING * diameter);
+  }
+
+  /**
+   * What differs from the light without vessels. On the disc, vessels are as dark as they are
+   * against the rim, since the paler own cup around them is gone.
+   */
+  private static float[] details(float[] light, float[] base, float[] without, float[] rho) {
+    float[] details = new float[light.length];
+    for (int i = 0; i < light.length; i++) {
+      double change = light[i] - base[i];
+      double inside = 1 - Planes.step((rho[i] - DETAIL_INSIDE) / DETAIL_WIDTH);
+      double dark = Math.min(change, Math.min(0, light[i] - without[i]));
+      double onDisc = dark < 0 ? dark : BRIGHT_DETAIL * Math.max(0, change);
+      details[i] = (float) (change * (1 - inside) + onDisc * inside);
+    }
+    return details;
   }
 
   /** From the middle, 1 at the disc's edge. */

@@ -8,9 +8,9 @@ import sc.fiji.cavga.phantom.drawing.RandomStream;
  */
 final class CupShape {
 
-  private static final double RATIO_MEAN = 0.5;
-  private static final double RATIO_DEVIATION = 0.2;
-  private static final double LEAST_RATIO = 0.12;
+  private static final double RATIO_MEAN = 0.52;
+  private static final double RATIO_DEVIATION = 0.25;
+  private static final double LEAST_RATIO = 0.13;
   private static final double MOST_RATIO = 0.93;
 
   /** How often ratios are as in real eyes, and not evenly spread. */
@@ -23,11 +23,16 @@ final class CupShape {
   final double x;
 
   final double y;
+
+  /** Vertical cup-to-disc ratio, but for the unevenness. */
+  final double ratio;
+
   private final double[] radii = new double[PolarOutline.DIRECTIONS];
 
-  private CupShape(double x, double y) {
+  private CupShape(double x, double y, double ratio) {
     this.x = x;
     this.y = y;
+    this.ratio = ratio;
   }
 
   static CupShape draw(RandomStream random) {
@@ -37,7 +42,8 @@ final class CupShape {
             : random.uniform(0.15, 0.92);
     double horizontal = Planes.clamp(vertical * Draw.normalFactor(random, -0.02, 0.11), 0.1, 0.95);
     double room = 0.8 * (1 - vertical);
-    CupShape shape = new CupShape(random.normal(0, 0.3) * room, random.normal(-0.05, 0.22) * room);
+    CupShape shape =
+        new CupShape(random.normal(0, 0.3) * room, random.normal(-0.05, 0.22) * room, vertical);
     double[] uneven = new double[PolarOutline.DIRECTIONS];
     for (int k = 2; k <= 4; k++) addHarmonic(random, k, 0.096 / k, uneven);
     if (random.chance(NOTCHED)) {
@@ -74,17 +80,5 @@ final class CupShape {
   /** From the cup's middle to its edge, in disc radii. */
   double radius(double angle) {
     return PolarOutline.between(radii, angle);
-  }
-
-  /** Of the whole cup, in disc radii. */
-  double height() {
-    double top = 0;
-    double bottom = 0;
-    for (int i = 0; i < radii.length; i++) {
-      double at = radii[i] * StrictMath.sin(PolarOutline.angle(i));
-      top = Math.min(top, at);
-      bottom = Math.max(bottom, at);
-    }
-    return (bottom - top) / 2;
   }
 }

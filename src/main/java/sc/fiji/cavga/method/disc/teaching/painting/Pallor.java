@@ -23,7 +23,7 @@ final class Pallor {
    * @param light [3][H·W], in logarithms, to which is added
    */
   static void add(RandomStream random, Canvas canvas, double[] own, float[][] light) {
-    double[] height = heights(random, own);
+    double[] height = heights(random, own, canvas.shape.ratio);
     double reach = Draw.normalFactor(random, REACH_MEAN, REACH_DEVIATION);
     double width = Draw.ratio(random, SHARPEST, SOFTEST);
     double sloping = random.chance(0.5) ? random.uniform(0, 0.5) : 0;
@@ -36,7 +36,7 @@ final class Pallor {
     }
   }
 
-  private static double[] heights(RandomStream random, double[] own) {
+  private static double[] heights(RandomStream random, double[] own, double ratio) {
     double[] height = new double[3];
     double all = Draw.normalFactor(random, 0, 0.4);
     for (int c = 0; c < 3; c++)
@@ -47,8 +47,10 @@ final class Pallor {
       height[1] = random.uniform(0.05, 0.5);
       height[2] = random.uniform(0.05, 0.6);
     }
+    // Small cups are not bright.
+    double small = Math.min(1, 0.6 + 0.8 * ratio);
     double shown = random.chance(NONE) ? random.uniform(0, 0.35) : 1;
-    for (int c = 0; c < 3; c++) height[c] = Planes.clamp(height[c] * shown, -0.05, MOST);
+    for (int c = 0; c < 3; c++) height[c] = Planes.clamp(height[c] * shown, -0.05, MOST) * small;
     return height;
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import sc.fiji.cavga.plane.MaskedGaussian;
 
 /** Single planes, [H,W]: what painting does to each channel. */
-final class Planes {
+public final class Planes {
 
   private Planes() {}
 
@@ -27,7 +27,7 @@ final class Planes {
    * A value between pixels, whose middles lie at whole numbers; beyond the outermost the edge's
    * value goes on.
    */
-  static double at(float[] plane, int width, double x, double y) {
+  public static double at(float[] plane, int width, double x, double y) {
     int height = plane.length / width;
     double column = clamp(x, 0, width - 1);
     double row = clamp(y, 0, height - 1);
@@ -44,15 +44,19 @@ final class Planes {
 
   /** A Gaussian blur of a square plane, of which all counts. */
   static float[] blurred(float[] plane, double sigma) {
-    float[] all = new float[plane.length];
-    Arrays.fill(all, 1);
-    int width = (int) Math.round(Math.sqrt(plane.length));
-    return MaskedGaussian.blur(plane, all, width, sigma);
+    return gaussian(plane.length, sigma).blur(plane);
   }
 
-  /** Three square planes one after the other, each blurred. */
+  /** Blurs planes of one size, which are replaced. */
   static void blur(float[][] planes, double sigma) {
-    for (int c = 0; c < planes.length; c++) planes[c] = blurred(planes[c], sigma);
+    MaskedGaussian gaussian = gaussian(planes[0].length, sigma);
+    for (int c = 0; c < planes.length; c++) planes[c] = gaussian.blur(planes[c]);
+  }
+
+  private static MaskedGaussian gaussian(int length, double sigma) {
+    float[] all = new float[length];
+    Arrays.fill(all, 1);
+    return new MaskedGaussian(all, (int) Math.round(Math.sqrt(length)), sigma);
   }
 
   /**

@@ -11,8 +11,10 @@ public final class PolarOutline {
 
   private static final double TURN = 2 * Math.PI;
 
-  /** What of an outline is a disc's own; the rest is noise. */
-  private static final int HARMONICS = 5;
+  /** Waves around an outline that somebody has drawn, and around one that was found. */
+  public static final int DRAWN = 5;
+
+  public static final int FOUND = 3;
 
   /** Of the radius that is expected: where the outline is looked for. */
   private static final double NEAREST = 0.2;
@@ -43,10 +45,11 @@ public final class PolarOutline {
    * @param x of the middle, in pixels; the first pixel's middle lies at 0
    * @param y of the middle
    * @param expected radius in pixels
+   * @param harmonics how many waves around the outline are its own; the rest is noise
    * @return radii as parts of the expected one
    */
   public static PolarOutline of(
-      float[] probabilities, int width, double x, double y, double expected) {
+      float[] probabilities, int width, double x, double y, double expected, int harmonics) {
     double[] found = new double[DIRECTIONS];
     for (int i = 0; i < DIRECTIONS; i++) {
       double cosine = StrictMath.cos(angle(i));
@@ -58,7 +61,7 @@ public final class PolarOutline {
           break;
         }
     }
-    return new PolarOutline(smooth(found, HARMONICS));
+    return new PolarOutline(smooth(found, harmonics));
   }
 
   /**

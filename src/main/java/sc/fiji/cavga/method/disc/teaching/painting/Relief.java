@@ -66,7 +66,7 @@ final class Relief {
     float[] noise = Draw.noise(random, canvas.size);
     double grain = random.uniform(0.8, 2.2);
     noise = Planes.blurred(noise, grain);
-    double height = random.uniform(0.01, 0.07) * grain * 3.5;
+    double height = random.uniform(0.005, 0.04) * grain * 3.5;
     for (int i = 0; i < noise.length; i++)
       for (int c = 0; c < 3; c++) light[c][i] += (float) (height * noise[i] * floor[i]);
   }

@@ -43,9 +43,10 @@ public final class SyntheticCups {
     relief.addLamina(vessels.floor);
     Atrophy.add(random, canvas, light);
     float[] gain = vessels.gain(random);
+    for (int c = 0; c < 3; c++) VesselDisplacement.add(disc.detail(c), vessels, gain, light[c]);
+    VesselTrunk.add(random, canvas, disc.vesselSide, light);
     double white = random.chance(1 / 3.0) ? 0.9 : 1;
     for (int c = 0; c < 3; c++) {
-      VesselDisplacement.add(disc.detail(c), vessels, gain, light[c]);
       for (int i = 0; i < light[c].length; i++)
         light[c][i] = (float) Math.min(white, StrictMath.exp(light[c][i]));
     }

@@ -59,7 +59,7 @@ final class VesselDisplacement {
   }
 
   private void shift(RandomStream random, double side) {
-    double across = side * random.uniform(-0.05, MOST_SHIFT) * canvas.shape.height();
+    double across = side * random.uniform(-0.05, MOST_SHIFT) * canvas.shape.ratio;
     double down = random.normal(0, 0.06);
     for (int i = 0; i < x.length; i++) {
       double share = Planes.clamp(1 - canvas.rho[i] * canvas.rho[i], 0, 1);
@@ -76,9 +76,9 @@ final class VesselDisplacement {
 
   /** How much of the vessels is seen at each pixel. */
   float[] gain(RandomStream random) {
-    double all = random.uniform(0.75, 1.15);
-    double onFloor = random.uniform(-0.1, 0.4);
-    double atEdge = random.uniform(0, 0.7);
+    double all = random.uniform(0.75, 1.2);
+    double onFloor = random.uniform(-0.25, 0.25);
+    double atEdge = random.uniform(0, 0.5);
     float[] gain = new float[x.length];
     for (int i = 0; i < gain.length; i++) {
       double dip =

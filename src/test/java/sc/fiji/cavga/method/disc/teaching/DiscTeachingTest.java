@@ -1,0 +1,191 @@
+package sc.fiji.cavga.method.disc.teaching;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.io.Safetensors;
+import sc.fiji.cavga.method.disc.outline.DiscOutliner;
+import sc.fiji.cavga.method.disc.outline.OutlinedDisc;
+import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.model.training.TrainingProgress;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.picture.PixelView;
+import sc.fiji.cavga.preprocess.PreparedPicture;
+import sc.fiji.cavga.preprocess.Preprocessing;
+
+/** Teaching from phantoms alone, far too short to be of use, and what comes of it. */
+class DiscTeachingTest {
+
+  private static final Preprocessing PREPROCESSING =
+      new Preprocessing(64, 3, Preprocessing.FieldOfViewMode.RETINA);
+
+  @TempDir static Path folder;
+
+  private static DiscOutliner outliner;
+
+  private static List<PhantomDisc> samples() {
+    List<PhantomDisc> samples = new ArrayList<>();
+    for (int seed = 1; seed <= 8; seed++) samples.add(new PhantomDisc(seed, seed % 2 == 0));
+    return samples;
+  }
+
+  @BeforeAll
+  static void teach() throws IOException, InterruptedException {
+    Path file = folder.resolve("taught.safetensors");
+    new DiscTeaching(
+            new TeachingSettings(1, 60, 80),
+            samples(),
+            new TrainingControl(),
+            new TrainingListener() {})
+        .run(file);
+    outliner = new DiscOutliner(Safetensors.read(file));
+  }
+
+  @AfterAll
+  static void close() {
+    if (outliner != null) outliner.close();
+  }
+
+  private static OutlinedDisc outline(Picture picture) {
+    PreparedPicture prepared = PREPROCESSING.prepare(picture).withOriginal(() -> picture);
+    return outliner.outline(prepared);
+  }
+
+  @Test
+  void findsDiscsItHasNotSeen() {
+    for (int seed = 101; seed <= 104; seed++) {
+      PhantomDisc sample = new PhantomDisc(seed, true);
+      OutlinedDisc found = outline(sample.picture());
+      assertTrue(found.reason().isEmpty(), seed + ": " + found.reason());
+      int size = found.square().size();
+      float[] truth =
+          new Preprocessing(size, 3, Preprocessing.FieldOfViewMode.WHOLE_PICTURE)
+              .prepareMask(sample.truth(), found.square().placement());
+      double common = 0;
+      double together = 0;
+      double rows = 0;
+      double cupRows = 0;
+      for (int y = 0; y < size; y++) {
+        float most = 0;
+        float mostCup = 0;
+        for (int i = y * size; i < (y + 1) * size; i++) {
+          common += 2 * truth[i] * found.disc()[i];
+          together += truth[i] + found.disc()[i];
+          most = Math.max(most, found.disc()[i]);
+          mostCup = Math.max(mostCup, found.cup()[i]);
+          assertTrue(found.cup()[i] <= found.disc()[i]);
+        }
+        rows += most;
+        cupRows += mostCup;
+      }
+      System.err.println(
+          seed
+              + " dice "
+              + common / together
+              + " ratio "
+              + cupRows / rows
+              + " true "
+              + new sc.fiji.cavga.phantom.drawing.Eye(seed).cupRatio
+              + " conf "
+              + found.confidence());
+      assertTrue(common / together > 0.8, seed + ": overlap " + common / together);
+      assertTrue(found.confidence() > 0 && found.confidence() <= 1);
+    }
+  }
+
+  @Test
+  void whereThereIsNoDiscItSaysSo() {
+    Picture empty =
+        new Picture(
+            "empty",
+            PixelView.of(200, 200, 3, (x, y, c) -> 0.5f - 0.1f * c + 0.001f * (x * 7 % 5)),
+            PixelSize.UNKNOWN);
+    OutlinedDisc none = outline(empty);
+    assertTrue(none.reason().isPresent());
+    assertTrue(none.reason().get().endsWith("."), none.reason().get());
+    assertEquals(0, none.confidence());
+  }
+
+  @Test
+  void aDiscThatIsCutOffIsNotMeasured() {
+    PhantomDisc sample = new PhantomDisc(101, true);
+    Picture whole = sample.picture();
+    OutlinedDisc seen = outline(whole);
+    double middle = seen.square().placement().left() + seen.square().placement().side() / 2;
+    int width = (int) Math.round(middle);
+    Picture cut =
+        new Picture(
+            "cut",
+            net.imglib2.view.Views.interval(
+                whole.pixels(),
+                net.imglib2.FinalInterval.createMinSize(0, 0, 0, width, whole.height(), 3)),
+            PixelSize.UNKNOWN);
+    OutlinedDisc half = outline(cut);
+    System.err.println(half.reason());
+    assertTrue(half.reason().isPresent());
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBits() throws IOException, InterruptedException {
+    byte[] first = taught(3);
+    assertArrayEquals(first, taught(3));
+    assertFalse(java.util.Arrays.equals(first, taught(4)));
+  }
+
+  private static byte[] taught(long seed) throws IOException, InterruptedException {
+    Path file = folder.resolve("seed.safetensors");
+    new DiscTeaching(
+            new TeachingSettings(seed, 3, 2),
+            samples(),
+            new TrainingControl(),
+            new TrainingListener() {})
+        .run(file);
+    return Files.readAllBytes(file);
+  }
+
+  @Test
+  void aCancelledOneWritesNothing() {
+    Path file = folder.resolve("cancelled.safetensors");
+    TrainingControl control = new TrainingControl();
+    TrainingListener cancelling =
+        new TrainingListener() {
+          @Override
+          public void progressed(TrainingProgress progress) {
+            if (progress.step() == 2) control.cancel();
+          }
+        };
+    DiscTeaching teaching =
+        new DiscTeaching(new TeachingSettings(1, 50, 50), samples(), control, cancelling);
+    assertThrows(InterruptedException.class, () -> teaching.run(file));
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void withoutAnyOutlinedDiscItSaysWhatIsNeeded() {
+    DiscTeaching teaching =
+        new DiscTeaching(
+            TeachingSettings.standard(),
+            List.of(new PhantomDisc(1, false)),
+            new TrainingControl(),
+            new TrainingListener() {});
+    IOException e = assertThrows(IOException.class, () -> teaching.run(folder.resolve("none")));
+    assertEquals(
+        "None of the 1 pictures has an outlined optic disc, from which the first discs are"
+            + " learned: give some with masks.",
+        e.getMessage());
+  }
+}
