@@ -249,6 +249,19 @@ class ToyMethodTest {
   }
 
   @Test
+  void asSecondMethodItIsEvaluatedToo() throws Exception {
+    List<Sample> test = new ArrayList<>(DrawnSample.normals(6));
+    test.addAll(DrawnSample.anomalous(6));
+    EvaluationReport report =
+        new Evaluator(trained("local,toy"), MapKind.DEFAULT)
+            .evaluate(
+                new Dataset(List.of(), List.of(), test), (done, total, result) -> {}, () -> false);
+    assertEquals(List.of("toy"), report.further().methods());
+    assertEquals(1, report.further().auroc("toy"));
+    assertEquals(1, report.toJson().get("toy_image_auroc").getAsDouble());
+  }
+
+  @Test
   void aResumedTrainingGivesTheBitsOfAnUninterruptedOne() throws Exception {
     Path whole = folder.resolve("whole.cavga");
     Path parts = folder.resolve("parts.cavga");
