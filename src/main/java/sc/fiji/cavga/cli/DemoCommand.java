@@ -2,7 +2,10 @@ package sc.fiji.cavga.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +15,10 @@ import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.dataset.FileSample;
 import sc.fiji.cavga.dataset.Layouts;
+import sc.fiji.cavga.dataset.PictureFolder;
+import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.io.WritableFolder;
@@ -21,8 +27,11 @@ import sc.fiji.cavga.lab.SheetSelection;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.FolderLocalizer;
 import sc.fiji.cavga.localize.folder.FolderOptions;
+import sc.fiji.cavga.method.disc.DiscMethod;
+import sc.fiji.cavga.method.local.LocalMethod;
 import sc.fiji.cavga.method.local.LocalSettings;
 import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.read.PictureReader;
@@ -43,6 +52,8 @@ final class DemoCommand implements Callable<Integer> {
   /** In case the machine is slow; a share of the demo's five minutes. */
   private static final double MOST_MINUTES = 4.4;
 
+  private static final String DISCS = "discs";
+  private static final String HEALTHY = "normal";
   private static final String[] TEST_FOLDERS = {"normal", "abnormal"};
   private static final FolderOptions ALL_ANEW = new FolderOptions(true, false, true, true, true);
 
@@ -77,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
 
   /** What it takes to end within five minutes on two cores. */
   static TrainingConfig standard() {
-    return TrainingConfig.standard()
+    return TrainingConfig.of(LocalMethod.NAME + "," + DiscMethod.NAME)
         .with(LocalSettings.STEPS, STEPS)
         .with(CommonSettings.SCORE_SHARE, SCORE_SHARE)
         .with(CommonSettings.MINUTES, MOST_MINUTES);
@@ -104,18 +115,52 @@ final class DemoCommand implements Callable<Integer> {
             folders, data.resolve("test").resolve(folder), output.resolve(folder), err());
       ContactSheet.write(sheet, SheetSelection.of(report.results(), dataset), localizer);
     }
-    conclude(report, file, sheet, System.nanoTime() - start);
+    EvaluationReport discs = discs(model);
+    conclude(report, discs, file, sheet, System.nanoTime() - start);
     return report.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+  }
+
+  /** What the method for optic discs says of the sample's own discs; null where there are none. */
+  private EvaluationReport discs(TrainedModel model) throws IOException {
+    Path folder = data.resolve(DISCS);
+    List<MethodPart> parts = new ArrayList<>();
+    for (MethodPart part : model.parts())
+      if (part.method().name().equals(DiscMethod.NAME)) parts.add(part);
+    if (parts.isEmpty() || !Files.isDirectory(folder)) return null;
+    List<Sample> test = new ArrayList<>();
+    for (String kind : new String[] {HEALTHY, "glaucoma"})
+      PictureFolder.files(folder.resolve(kind))
+          .forEach(
+              (name, file) ->
+                  test.add(
+                      new FileSample(
+                          kind + "/" + name,
+                          file,
+                          !kind.equals(HEALTHY),
+                          null,
+                          PictureReader.standard())));
+    TrainedModel alone = new TrainedModel(model.preprocessing(), parts, model.provenance());
+    EvaluationReport report =
+        EvaluateCommand.run(
+            new Evaluator(alone, MapKind.DEFAULT), new Dataset(List.of(), List.of(), test), err());
+    report.write(output.resolve(DISCS));
+    return report;
   }
 
   private PrintWriter err() {
     return spec.commandLine().getErr();
   }
 
-  private void conclude(EvaluationReport report, Path model, Path sheet, long nanoseconds) {
+  private void conclude(
+      EvaluationReport report, EvaluationReport discs, Path model, Path sheet, long nanoseconds) {
     PrintWriter out = spec.commandLine().getOut();
     out.println();
     PlainMetrics.lines(report).forEach(out::println);
+    if (discs != null) {
+      out.println();
+      out.println("Drawn optic discs, healthy ones and such with large cups or notched rims:");
+      PlainMetrics.lines(discs).forEach(out::println);
+    }
     out.println();
     row(out, "Contact sheet", sheet);
     row(out, "Metrics", output.resolve(EvaluationReport.METRICS));

@@ -88,7 +88,7 @@ class DiscExaminationTest {
     assertTrue(width < Double.parseDouble(rim.properties().get("limit_99_9")));
     assertTrue(Double.parseDouble(rim.properties().get("deviation")) < -3);
     List<Object> row = low.tables().get(0).rows().get(5);
-    assertEquals(6.0, row.get(0));
+    assertEquals(6, row.get(0));
     assertEquals(width, (Double) row.get(1), 1e-4);
     assertEquals("true", row.get(6));
     assertEquals(12, low.tables().get(0).rows().size());
