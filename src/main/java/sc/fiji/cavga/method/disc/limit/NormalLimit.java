@@ -2,8 +2,12 @@ package sc.fiji.cavga.method.disc.limit;
 
 import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.DecompositionSolver;
+import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
+import org.apache.commons.math3.linear.RealVector;
 
 /**
  * What is normal of one measure, given others such as the disc's size: a linear regression, and
@@ -20,6 +24,7 @@ public final class NormalLimit {
   private static final double SMALLEST_SPREAD = 0.005;
 
   private static final double SAME = 1e-9;
+  private static final double SINGULAR = 1e-12;
   private static final double LARGEST_LEVER = 0.9;
 
   /** Of each: number of given ones, mean, spread, eyes. */
@@ -71,23 +76,35 @@ public final class NormalLimit {
     }
     boolean varied = true;
     for (double[] each : given) varied &= each[2] - each[0] > SAME;
-    if (varied && eyes >= ENOUGH_FOR_SLOPE) {
-      OLSMultipleLinearRegression regression = new OLSMultipleLinearRegression();
-      double[][] x = new double[count][given.length];
-      for (int i = 0; i < count; i++)
-        for (int k = 0; k < given.length; k++) x[i][k] = measures.get(i)[k] - given[k][1];
-      regression.newSampleData(values.stream().mapToDouble(Double::doubleValue).toArray(), x);
-      double[] parameters = regression.estimateRegressionParameters();
-      for (int k = 0; k < given.length; k++) given[k][3] = parameters[k + 1];
-      deviations = regression.estimateResiduals();
-      RealMatrix hat = regression.calculateHat();
-      for (int i = 0; i < count; i++) levers[i] = hat.getEntry(i, i);
-    }
+    if (varied && eyes >= ENOUGH_FOR_SLOPE) regress(measures, given, deviations, levers);
     double sum = 0;
     for (int i = 0; i < count; i++)
       sum += Math.pow(deviations[i] / (1 - Math.min(LARGEST_LEVER, levers[i])), 2);
     double spread = Math.max(SMALLEST_SPREAD, Math.sqrt(sum / count));
     return new NormalLimit(mean, spread, eyes, given);
+  }
+
+  /**
+   * Least squares: fills in the slopes, takes what they explain off the deviations, and adds to the
+   * levers, the diagonal of the hat matrix.
+   */
+  private static void regress(
+      List<double[]> measures, double[][] given, double[] deviations, double[] levers) {
+    int count = deviations.length;
+    RealMatrix x = new Array2DRowRealMatrix(count, given.length);
+    for (int i = 0; i < count; i++)
+      for (int k = 0; k < given.length; k++) x.setEntry(i, k, measures.get(i)[k] - given[k][1]);
+    DecompositionSolver solver =
+        new LUDecomposition(x.transpose().multiply(x), SINGULAR).getSolver();
+    if (!solver.isNonSingular()) return;
+    RealMatrix inverse = solver.getInverse();
+    double[] slopes = inverse.operate(x.transpose().operate(deviations));
+    for (int k = 0; k < slopes.length; k++) given[k][3] = slopes[k];
+    for (int i = 0; i < count; i++) {
+      RealVector row = x.getRowVector(i);
+      deviations[i] -= row.dotProduct(new ArrayRealVector(slopes, false));
+      levers[i] += row.dotProduct(inverse.operate(row));
+    }
   }
 
   /** What {@link #numbers} gave. */
