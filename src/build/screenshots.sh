@@ -106,3 +106,14 @@ show 'run("CAVGA Compute Device...");'
 picture 'CAVGA compute device' compute-device 6
 show 'run("Fundus Phantom");'
 picture 'Fundus phantom 7 (blot, easy)' phantom 4
+disc="open(\"$project/sample-fundus/discs/crops/crop_cup_02.jpg\");
+run(\"Size...\", \"width=640 depth=1 constrain average interpolation=Bicubic\"); rename(\"disc\");"
+show "$disc
+run(\"Optic Disc and Cup...\");"
+picture 'disc' optic-disc 10
+show "$disc
+run(\"Optic Disc and Cup...\", \"tables=true\");
+Table.setLocationAndSize(20, 120, 620, 330, \"CAVGA clock hours: disc\");"
+picture 'CAVGA clock hours: disc' clock-hours 10
+show 'newImage("disc", "RGB", 300, 300, 1); doCommand("Optic Disc and Cup...");'
+picture 'Optic Disc and Cup...' optic-disc-dialog
