@@ -23,7 +23,6 @@ KINDS = [
     ("local", LOCAL, ["default"]),
     ("local-weak", LOCAL + WEAK, ["default"]),
     ("local-no-net", ["--default-map", "density"], ["default"]),
-    ("local-glaucoma", LOCAL + ["--painted", "glaucoma"], ["default"]),
     ("cavga-d", NETWORK + ["--width", "8"], ["default", "attention", "reconstruction"]),
     ("cavga-r-weak", NETWORK + WEAK + ["--variant", "r", "--width", "8"], ["default", "attention"]),
 ]

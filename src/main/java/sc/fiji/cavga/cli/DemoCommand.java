@@ -26,7 +26,6 @@ import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.read.PictureReader;
-import sc.fiji.cavga.synthetic.AnomalySigns;
 import sc.fiji.cavga.train.TrainingConfig;
 import sc.fiji.cavga.ui.Durations;
 
@@ -80,7 +79,6 @@ final class DemoCommand implements Callable<Integer> {
   static TrainingConfig standard() {
     return TrainingConfig.standard()
         .with(LocalSettings.STEPS, STEPS)
-        .with(LocalSettings.SIGNS, AnomalySigns.GLAUCOMA)
         .with(CommonSettings.SCORE_SHARE, SCORE_SHARE)
         .with(CommonSettings.MINUTES, MOST_MINUTES);
   }

@@ -2,14 +2,8 @@ package sc.fiji.cavga.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,11 +11,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
+import sc.fiji.cavga.cli.error.FailedPictures;
 import sc.fiji.cavga.cli.option.EyeSideOption;
 import sc.fiji.cavga.cli.option.MapOption;
 import sc.fiji.cavga.cli.option.ThreadOption;
-import sc.fiji.cavga.cli.progress.PlainText;
-import sc.fiji.cavga.cli.progress.ProgressLine;
+import sc.fiji.cavga.cli.progress.FolderProgressLine;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.FolderLocalizer;
 import sc.fiji.cavga.localize.folder.FolderOptions;
@@ -40,8 +34,6 @@ import sc.fiji.cavga.read.PictureReader;
           + " when it is started again."
     })
 final class LocalizeCommand implements Callable<Integer> {
-
-  private static final int MOST_REASONS = 5;
 
   @Spec private CommandSpec spec;
 
@@ -114,7 +106,7 @@ final class LocalizeCommand implements Callable<Integer> {
     out.println(sentence(summary));
     out.println("Tables, maps, overlays and ROIs are in " + output + ".");
     if (summary.failed() > 0)
-      printFailed(output.resolve("results.csv"), spec.commandLine().getErr());
+      FailedPictures.print(output.resolve("results.csv"), spec.commandLine().getErr());
     if (summary.end() == FolderSummary.End.STOPPED_ON_ERROR) return ExitCode.FAILED;
     return summary.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
@@ -122,17 +114,8 @@ final class LocalizeCommand implements Callable<Integer> {
   /** With a progress line. */
   static FolderSummary run(FolderLocalizer localizer, Path input, Path output, PrintWriter err)
       throws IOException {
-    try (ProgressLine line = ProgressLine.on(err)) {
-      return localizer.run(
-          input,
-          output,
-          progress ->
-              line.show(
-                  ("Localizing " + progress.file()).trim(),
-                  progress.files(),
-                  Math.max(1, progress.total())),
-          () -> false);
-    }
+    return FolderProgressLine.show(
+        "Localizing", listener -> localizer.run(input, output, listener, () -> false), err);
   }
 
   private static String sentence(FolderSummary summary) {
@@ -150,27 +133,5 @@ final class LocalizeCommand implements Callable<Integer> {
 
   private static String pictures(int count) {
     return count == 1 ? "1 picture" : count + " pictures";
-  }
-
-  /** What went wrong with the first pictures that failed, and how many more there are. */
-  private static void printFailed(Path results, PrintWriter err) throws IOException {
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    List<CSVRecord> failed;
-    try (CSVParser parser = CSVParser.parse(results, StandardCharsets.UTF_8, format)) {
-      failed =
-          parser.stream()
-              .filter(row -> row.get("status").equals("failed"))
-              .collect(Collectors.toList());
-    }
-    failed.stream()
-        .limit(MOST_REASONS)
-        .forEach(row -> err.println(PlainText.line(line(row.get("image"), row.get("message")))));
-    if (failed.size() > MOST_REASONS)
-      err.println(
-          (failed.size() - MOST_REASONS) + " more failed; their reasons are in " + results + ".");
-  }
-
-  private static String line(String image, String message) {
-    return message.contains(image) ? message : image + ": " + message;
   }
 }

@@ -22,6 +22,7 @@ import sc.fiji.cavga.cli.option.TrainingOptions;
       TrainCommand.class,
       TrainDiscCommand.class,
       LocalizeCommand.class,
+      DiscCommand.class,
       EvaluateCommand.class,
       TrialsCommand.class,
       BenchCommand.class,

@@ -24,7 +24,10 @@ final class PlainMetrics {
             + metrics.masks()
             + " of them with a mask; "
             + report.failed()
-            + " could not be used.");
+            + " could not be used."
+            + (report.notJudged() == 0
+                ? ""
+                : " Of " + report.notJudged() + " the model can say nothing."));
     add(
         lines,
         "An anomalous picture scores higher than a normal one in %.1f %% of pairs (image AUROC"
@@ -44,6 +47,11 @@ final class PlainMetrics {
         lines,
         "Of healthy retina %.1f %% is marked at the calibrated threshold (share %.3f).",
         report.normalPixelsMarked());
+    for (String method : report.further().methods())
+      add(
+          lines,
+          "By the method " + method + " it does so in %.1f %% of pairs (image AUROC %.3f).",
+          report.further().auroc(method));
     return lines;
   }
 

@@ -14,7 +14,7 @@ import sc.fiji.cavga.localize.folder.FolderProgress;
 import sc.fiji.cavga.ui.Durations;
 
 /** A piece of work that Fiji's status bar shows with a cancel button, until it is closed. */
-final class CancellableTask implements AutoCloseable {
+public final class CancellableTask implements AutoCloseable {
 
   /** More events than these would slow the work down. */
   private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
@@ -54,7 +54,7 @@ final class CancellableTask implements AutoCloseable {
     if (cancelled.get()) action.run();
   }
 
-  boolean isCancelled() {
+  public boolean isCancelled() {
     return cancelled.get() || alsoCancelled.getAsBoolean();
   }
 
@@ -97,7 +97,7 @@ final class CancellableTask implements AutoCloseable {
    * @param status what is being done, for people
    * @param share of the work that is done, 0 to 1
    */
-  void show(String status, double share) {
+  public void show(String status, double share) {
     long now = System.nanoTime();
     if (now - last < INTERVAL && share < 1) return;
     last = now;
@@ -118,7 +118,7 @@ final class CancellableTask implements AutoCloseable {
   }
 
   /** Shows how far a folder run is. */
-  void show(FolderProgress progress) {
+  public void show(FolderProgress progress) {
     double left = progress.secondsLeft();
     show(
         progress.files()

@@ -22,7 +22,7 @@ import sc.fiji.cavga.train.TrainingCancelledException;
  * What all commands have in common. A failure throws, with one sentence that says what to do, and
  * ends a macro; only the user's own cancel ends a command without one.
  */
-abstract class CavgaCommand extends ContextCommand implements DependentInputs {
+public abstract class CavgaCommand extends ContextCommand implements DependentInputs {
 
   @Parameter private TaskService tasks;
   @Parameter private CommandService commands;
@@ -56,7 +56,7 @@ abstract class CavgaCommand extends ContextCommand implements DependentInputs {
   @Override
   public void complete(Predicate<String> given) {}
 
-  abstract void execute() throws IOException, TrainingCancelledException;
+  protected abstract void execute() throws IOException, TrainingCancelledException;
 
   /**
    * To be closed in any case; a cancel of the command itself cancels it too. What computes is
@@ -64,7 +64,7 @@ abstract class CavgaCommand extends ContextCommand implements DependentInputs {
    *
    * @throws CancellationException when it is cancelled before that
    */
-  CancellableTask begin(String name) {
+  protected CancellableTask begin(String name) {
     CancellableTask task = new CancellableTask(tasks.createTask(name), this::isCanceled);
     try {
       task.await("Starting", ComputeBackend::start);
@@ -79,13 +79,13 @@ abstract class CavgaCommand extends ContextCommand implements DependentInputs {
    * @param what of which the file is asked for, such as "a model file"
    * @throws IllegalArgumentException with one sentence when none was chosen
    */
-  static Path chosen(File file, String what) {
+  protected static Path chosen(File file, String what) {
     if (!isChosen(file)) throw new IllegalArgumentException("Choose " + what + ".");
     return file.toPath();
   }
 
   /** An empty field of a dialog or macro comes as an empty name. */
-  static boolean isChosen(File file) {
+  protected static boolean isChosen(File file) {
     return file != null && !file.getPath().trim().isEmpty();
   }
 }

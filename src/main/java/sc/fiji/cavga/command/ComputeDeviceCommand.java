@@ -19,7 +19,7 @@ public final class ComputeDeviceCommand extends CavgaCommand {
   private String report;
 
   @Override
-  void execute() {
+  protected void execute() {
     try (CancellableTask task = begin("Asking for the compute device")) {
       task.show("Timing a convolution", 0);
       ComputeBackend backend = ComputeBackend.start();

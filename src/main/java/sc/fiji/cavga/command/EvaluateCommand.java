@@ -55,7 +55,7 @@ public final class EvaluateCommand extends MapCommand {
   private String summary;
 
   @Override
-  void execute() throws IOException {
+  protected void execute() throws IOException {
     MapKind kind = mapKind();
     Path to = chosen(output, "a folder for the results");
     Dataset pictures =

@@ -65,7 +65,7 @@ public final class FundusPhantomCommand extends CavgaCommand {
   private ImagePlus phantom;
 
   @Override
-  void execute() {
+  protected void execute() {
     if (width < 76 || width > 4096)
       throw new IllegalArgumentException("The width must be 76 to 4096 pixels, not " + width + ".");
     FundusPhantom generator = new FundusPhantom(width, Math.round(0.85f * width));

@@ -138,7 +138,7 @@ public final class LegacyMenu implements PlugIn {
     if (command.isCanceled()) return Map.of("CAVGA", command.getCancelReason());
     Map<String, String> said = new LinkedHashMap<>();
     for (ModuleItem<?> output : module.getInfo().outputs())
-      if (output.getType() == String.class)
+      if (output.getType() == String.class && output.getValue(module) != null)
         said.put(output.getLabel(), (String) output.getValue(module));
     return said;
   }

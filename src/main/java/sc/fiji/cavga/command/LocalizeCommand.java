@@ -8,6 +8,7 @@ import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import sc.fiji.cavga.command.input.ChosenPictures;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.ui.Desktop;
@@ -39,9 +40,9 @@ public final class LocalizeCommand extends MapCommand {
   @Parameter(
       label = "Slices",
       description = "Of a stack: current or all.",
-      choices = {ImageLocalization.CURRENT, ImageLocalization.ALL},
+      choices = {ChosenPictures.CURRENT, ChosenPictures.ALL},
       persist = false)
-  private String slices = ImageLocalization.CURRENT;
+  private String slices = ChosenPictures.CURRENT;
 
   @Parameter(
       label = "Raw map as an image",
@@ -82,7 +83,7 @@ public final class LocalizeCommand extends MapCommand {
   private Map<String, ResultsTable> further;
 
   @Override
-  void execute() throws IOException {
+  protected void execute() throws IOException {
     OverlayPainting painting = new OverlayPainting(opacity);
     ImageLocalization localization = new ImageLocalization(image, slices);
     MapKind kind = mapKind();

@@ -69,7 +69,7 @@ public final class LocalizeFolderCommand extends MapCommand {
   }
 
   @Override
-  void execute() throws IOException {
+  protected void execute() throws IOException {
     MapKind kind = mapKind();
     Path from = chosen(input, "a folder of pictures");
     Path to = chosen(output, "a folder for the results");
@@ -97,16 +97,6 @@ public final class LocalizeFolderCommand extends MapCommand {
             + " failed, "
             + found.skipped()
             + " passed over as done before. ";
-    switch (found.end()) {
-      case CANCELLED:
-        return counts + "It was cancelled; run it again to go on into " + output + ".";
-      case STOPPED_ON_ERROR:
-        return counts
-            + "It stopped at a picture that failed; the last row of "
-            + output.resolve("results.csv")
-            + " says why.";
-      default:
-        return counts + "The results are in " + output + ".";
-    }
+    return counts + found.whereNow(output);
   }
 }

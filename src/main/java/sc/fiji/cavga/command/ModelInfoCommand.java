@@ -42,7 +42,7 @@ public final class ModelInfoCommand extends CavgaCommand {
   private String report;
 
   @Override
-  void execute() throws IOException {
+  protected void execute() throws IOException {
     Path file = chosen(model, "a model file");
     TrainedModel read = ModelFile.read(file);
     report = ModelReport.of(read, file.getFileName().toString());

@@ -130,7 +130,7 @@ public final class TrainCommand extends TrainingSettings {
   }
 
   @Override
-  void execute() throws IOException, TrainingCancelledException {
+  protected void execute() throws IOException, TrainingCancelledException {
     List<String> unused = new ArrayList<>();
     TrainingConfig config =
         isChosen(resume)

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.util.ClassUtils;
@@ -176,13 +177,12 @@ abstract class TrainingSettings extends CavgaCommand {
 
   @Parameter(
       label = "Synthetic anomalies",
-      description =
-          "What the synthetic anomalies are like: lesions, or glaucoma, which has signs of"
-              + " glaucoma among them and finds fewer small lesions.",
-      choices = {"lesions", "glaucoma"},
+      description = "Macros of earlier versions may give lesions here, which changes nothing.",
+      visibility = ItemVisibility.INVISIBLE,
       attrs = @Attr(name = Inputs.ADVANCED),
+      required = false,
       persist = false)
-  private String painted = text(LocalSettings.SIGNS);
+  private String painted;
 
   @Parameter(
       label = "Seed",
@@ -222,6 +222,7 @@ abstract class TrainingSettings extends CavgaCommand {
    * @throws IllegalArgumentException with one sentence that names the setting and its range
    */
   TrainingConfig config(String method, boolean weak, List<String> unused) throws IOException {
+    requireLesions();
     boolean network = default_map.equals(NETWORK);
     TrainingConfig config = TrainingConfig.of(network ? CavgaMethod.NAME : method);
     for (Setting<?> setting : asked())
@@ -238,11 +239,18 @@ abstract class TrainingSettings extends CavgaCommand {
 
   /** What a training that goes on may be given anew, on what it was set up with. */
   TrainingConfig config(TrainingConfig earlier) {
+    requireLesions();
     TrainingConfig config = earlier;
     for (Setting<?> setting : asked())
       if (setting.isFree() && config.settings().has(setting))
         config = config.withText(setting, String.valueOf(value(setting)));
     return config;
+  }
+
+  private void requireLesions() {
+    if (painted != null && !painted.equals("lesions"))
+      throw new IllegalArgumentException(
+          "painted is gone: leave it out, and for glaucoma give method=disc (or local,disc).");
   }
 
   /** As an earlier training had it, where nothing else is given. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import sc.fiji.cavga.evaluate.metric.Evaluation;
+import sc.fiji.cavga.evaluate.metric.FurtherScores;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
 import sc.fiji.cavga.evaluate.ranking.CountRanking;
 import sc.fiji.cavga.evaluate.ranking.RankingMetrics;
@@ -25,6 +26,7 @@ final class EvaluationRun {
   private final Evaluation evaluation;
   private final MarkedPixels normalPixels = new MarkedPixels();
   private final Gallery gallery = new Gallery();
+  private final FurtherScores further = new FurtherScores();
 
   /**
    * @param scoreThreshold the model's
@@ -50,6 +52,7 @@ final class EvaluationRun {
     } catch (IllegalStateException | UncheckedIOException e) {
       return PictureResult.failed(name, anomalous, e.getMessage());
     }
+    further.add(prediction.others(), anomalous);
     if (prediction.notJudgedBecause().isPresent()) {
       evaluation.addNotJudged(anomalous);
       return PictureResult.notJudged(name, anomalous, prediction.notJudgedBecause().get());
@@ -108,6 +111,7 @@ final class EvaluationRun {
   }
 
   EvaluationReport report(List<PictureResult> results) {
-    return new EvaluationReport(kind, evaluation, results, normalPixels.markedShare(), gallery);
+    return new EvaluationReport(
+        kind, evaluation, further, results, normalPixels.markedShare(), gallery);
   }
 }

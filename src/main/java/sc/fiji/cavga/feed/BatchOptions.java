@@ -1,9 +1,7 @@
 package sc.fiji.cavga.feed;
 
 import java.util.Objects;
-import java.util.Optional;
 import sc.fiji.cavga.feed.augment.Augmentation;
-import sc.fiji.cavga.synthetic.AnomalySigns;
 import sc.fiji.cavga.synthetic.VaryingLight;
 
 /** How batches are made; immutable, validated here. */
@@ -12,7 +10,7 @@ public final class BatchOptions {
   private final int batchSize;
   private final long seed;
   private final Augmentation augmentation;
-  private final AnomalySigns painted;
+  private final boolean painted;
   private final boolean varyingLight;
   private final int threads;
 
@@ -23,14 +21,14 @@ public final class BatchOptions {
    * @param seed decides the order and each picture's augmentation
    */
   public BatchOptions(int batchSize, long seed, Augmentation augmentation) {
-    this(batchSize, seed, augmentation, null, false, 2);
+    this(batchSize, seed, augmentation, false, false, 2);
   }
 
   private BatchOptions(
       int batchSize,
       long seed,
       Augmentation augmentation,
-      AnomalySigns painted,
+      boolean painted,
       boolean varyingLight,
       int threads) {
     require(batchSize >= 1 && batchSize <= 1024, "Batch size", "1 to 1024", batchSize);
@@ -48,12 +46,9 @@ public final class BatchOptions {
       throw new IllegalArgumentException(name + " must be " + range + ", not " + value + ".");
   }
 
-  /**
-   * @param value what is painted into the normal pictures, so that the network learns to tell; null
-   *     for nothing
-   */
-  public BatchOptions withPainted(AnomalySigns value) {
-    return new BatchOptions(batchSize, seed, augmentation, value, varyingLight, threads);
+  /** Paints anomalies into the normal pictures, so that the network learns to tell. */
+  public BatchOptions withPainted() {
+    return new BatchOptions(batchSize, seed, augmentation, true, varyingLight, threads);
   }
 
   /** Whether the light varies over the pictures, see {@link VaryingLight}, before any painting. */
@@ -80,9 +75,9 @@ public final class BatchOptions {
     return augmentation;
   }
 
-  /** What is painted into the normal pictures, if anything. */
-  public Optional<AnomalySigns> painted() {
-    return Optional.ofNullable(painted);
+  /** Whether anomalies are painted into the normal pictures. */
+  public boolean painted() {
+    return painted;
   }
 
   /** Whether the light varies over the pictures. */

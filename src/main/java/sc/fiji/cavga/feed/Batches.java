@@ -128,10 +128,9 @@ public final class Batches implements AutoCloseable {
       PreparedPicture plain = (draw.anomalous ? anomalous : normals).get(draw.index);
       PreparedPicture varied = options.augmentation().apply(plain, draw.seed);
       if (options.varyingLight()) varied = VaryingLight.apply(varied, draw.seed ^ LIGHT);
-      if (assembly == null)
-        assembly = new BatchAssembly(draws.length, varied, options.painted().isPresent());
-      if (options.painted().isPresent() && !draw.anomalous)
-        assembly.add(SyntheticAnomalies.paint(varied, options.painted().get(), ~draw.seed));
+      if (assembly == null) assembly = new BatchAssembly(draws.length, varied, options.painted());
+      if (options.painted() && !draw.anomalous)
+        assembly.add(SyntheticAnomalies.paint(varied, ~draw.seed));
       else assembly.add(varied, draw.anomalous);
     }
     return assembly.batch();

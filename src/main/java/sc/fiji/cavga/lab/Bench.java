@@ -98,8 +98,7 @@ public final class Bench implements AutoCloseable {
     pictures.forEach(fitter::add);
     GaussianField field = fitter.fit();
     ZScores scores = new ZScores(field);
-    return new LocalModel(
-        field, null, new SegmentationNet(scores.size(), scores.channels(), SEED), 1);
+    return new LocalModel(field, null, new SegmentationNet(scores.size(), scores.channels(), SEED));
   }
 
   /** Median of a training step. */

@@ -27,9 +27,14 @@ public final class FurtherColumns {
       names.add(method + ANOMALOUS);
     }
     if (localizer.measures().isEmpty()) return names;
-    names.add(MEASURED);
-    names.add(REASON);
-    names.addAll(localizer.measures());
+    names.addAll(names(localizer.measures()));
+    return names;
+  }
+
+  /** Those of measures alone. */
+  public static List<String> names(List<String> measures) {
+    List<String> names = new ArrayList<>(List.of(MEASURED, REASON));
+    names.addAll(measures);
     return names;
   }
 
@@ -44,7 +49,13 @@ public final class FurtherColumns {
       values.put(other.method() + ANOMALOUS, other.judged() ? other.anomalous() : "");
     }
     List<Measure> measures = localization.prediction().measures();
-    if (measures.isEmpty()) return values;
+    if (!measures.isEmpty()) values.putAll(values(measures));
+    return values;
+  }
+
+  /** The values of measures, at least one, behind whether and why not anything was measured. */
+  public static Map<String, Object> values(List<Measure> measures) {
+    Map<String, Object> values = new LinkedHashMap<>();
     boolean measured = measures.stream().anyMatch(each -> each.reason().isEmpty());
     values.put(MEASURED, measured);
     values.put(REASON, measured ? "" : measures.get(0).reason().get());

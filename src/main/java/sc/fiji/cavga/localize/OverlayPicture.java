@@ -4,6 +4,7 @@ import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,14 +20,10 @@ import sc.fiji.cavga.render.ReducedPhotograph;
 
 /**
  * A picture to look at: the photograph with the heat map blended over it, regions and outlines
- * drawn, a colour bar with the threshold beside it and the decision below. Its longer side has
- * between {@value #SMALLEST} and {@value #LARGEST} pixels; the map and the regions themselves stay
- * exact.
+ * drawn, a colour bar with the threshold beside it and the decision below. It has a size to look
+ * at; the map and the regions themselves stay exact.
  */
 public final class OverlayPicture {
-
-  private static final int SMALLEST = 720;
-  private static final int LARGEST = 2048;
 
   private static final int BACKGROUND = 0xff000000;
 
@@ -47,10 +44,9 @@ public final class OverlayPicture {
    * @param picture the one that was localized
    */
   public static ColorProcessor paint(Picture picture, Localization localization) {
-    int longer = Math.max(picture.width(), picture.height());
-    double wanted = Math.max(Math.min(1, LARGEST / (double) longer), SMALLEST / (double) longer);
-    int width = (int) Math.max(1, Math.round(wanted * picture.width()));
-    int height = (int) Math.max(1, Math.round(wanted * picture.height()));
+    ImageProcessor photograph = ReducedPhotograph.toLookAt(picture);
+    int width = photograph.getWidth();
+    int height = photograph.getHeight();
     Lettering lettering = new Lettering(Math.max(width, height) / 48);
     ColourBar bar = new ColourBar(lettering);
     String caption = localization.decision();
@@ -64,7 +60,7 @@ public final class OverlayPicture {
             contentHeight + 3 * margin);
     canvas.setColor(BACKGROUND);
     canvas.fill();
-    canvas.insert(ReducedPhotograph.of(picture, width, height), 0, 0);
+    canvas.insert(photograph, 0, 0);
     HeatMap.paint(canvas, width, height, MapPixels.of(localization.map()), localization.width());
     double scale = width / (double) picture.width();
     double lineWidth = Math.max(1.25, Math.max(width, height) / 800.0);

@@ -1,5 +1,6 @@
 package sc.fiji.cavga.model;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import org.scijava.plugin.SciJavaPlugin;
@@ -20,6 +21,14 @@ public interface Method extends SciJavaPlugin {
 
   /** Its own settings; {@link CommonSettings} are there for every method. */
   List<Setting<?>> settings();
+
+  /**
+   * Brings the configuration that an earlier version wrote up to date.
+   *
+   * @param configuration of a model file, changed in place
+   * @throws IOException with one sentence when such a model cannot be used any more
+   */
+  default void update(JsonObject configuration) throws IOException {}
 
   /**
    * Whether values fit each other that are each in their range.

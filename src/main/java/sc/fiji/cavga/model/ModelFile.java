@@ -184,7 +184,9 @@ public final class ModelFile {
   private static MethodPart part(
       Methods methods, JsonFields fields, Map<String, List<NamedArray>> arrays) throws IOException {
     Method method = methods.find(fields.text("method"));
-    Settings settings = declared(method).read(fields.object("configuration"));
+    JsonObject configuration = fields.object("configuration");
+    method.update(configuration);
+    Settings settings = declared(method).read(configuration);
     method.check(settings);
     String prefix = method.name() + "-";
     Map<String, List<NamedArray>> own = new HashMap<>();

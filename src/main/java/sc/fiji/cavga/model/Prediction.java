@@ -31,8 +31,13 @@ public final class Prediction {
       return method;
     }
 
+    /** NaN where the method could say nothing of the picture. */
     public double score() {
       return score;
+    }
+
+    public double threshold() {
+      return threshold;
     }
 
     /** In words, for people. */

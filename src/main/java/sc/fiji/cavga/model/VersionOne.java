@@ -134,7 +134,7 @@ final class VersionOne {
     JsonObject json = common.deepCopy();
     json.addProperty("default_map", hasNet ? DETECTOR : DENSITY);
     copy(given, "detector_steps", "3000", json);
-    json.add("painted", or(given.get("painted"), new JsonPrimitive("lesions")));
+    if (given.has("painted")) json.add("painted", given.get("painted"));
     return json;
   }
 

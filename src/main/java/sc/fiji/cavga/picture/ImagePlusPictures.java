@@ -60,9 +60,10 @@ public final class ImagePlusPictures extends AbstractList<Picture> {
     } else planes = planes(processor(index + 1));
     int width = image.getWidth();
     return new Picture(
-        name(index),
-        PixelView.of(width, image.getHeight(), planes.length, Planes.source(width, planes)),
-        pixelSize());
+            name(index),
+            PixelView.of(width, image.getHeight(), planes.length, Planes.source(width, planes)),
+            pixelSize())
+        .withSide(side());
   }
 
   /** A processor of its own for each picture, so that another thread's cannot change its pixels. */
@@ -120,6 +121,15 @@ public final class ImagePlusPictures extends AbstractList<Picture> {
     if (tag == null || !tag.trim().matches("\\d{1,2}")) return 16;
     int bits = Integer.parseInt(tag.trim());
     return bits >= 8 && bits <= 16 ? bits : 16;
+  }
+
+  /** What a DICOM header says: of the image, else of the body part. */
+  private Laterality side() {
+    for (String tag : new String[] {"0020,0062", "0020,0060"}) {
+      String code = DicomTools.getTag(image, tag);
+      if (code != null && !code.trim().isEmpty()) return Laterality.ofCode(code);
+    }
+    return Laterality.UNKNOWN;
   }
 
   private String name(int index) {

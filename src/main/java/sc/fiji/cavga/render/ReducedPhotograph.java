@@ -15,6 +15,9 @@ public final class ReducedPhotograph {
 
   private static final int CHANNELS = 3;
 
+  private static final int SMALLEST = 720;
+  private static final int LARGEST = 2048;
+
   private final Picture picture;
   private final int width;
   private final int height;
@@ -23,6 +26,15 @@ public final class ReducedPhotograph {
     this.picture = picture;
     this.width = width;
     this.height = height;
+  }
+
+  /** Its longer side has between {@value #SMALLEST} and {@value #LARGEST} pixels. */
+  public static ImageProcessor toLookAt(Picture picture) {
+    int longer = Math.max(picture.width(), picture.height());
+    double wanted = Math.max(Math.min(1, LARGEST / (double) longer), SMALLEST / (double) longer);
+    int width = (int) Math.max(1, Math.round(wanted * picture.width()));
+    int height = (int) Math.max(1, Math.round(wanted * picture.height()));
+    return of(picture, width, height);
   }
 
   /** At its own size. */

@@ -60,55 +60,27 @@ enum AnomalyKind {
       shapes.blob(AnomalyShapes.between(7, 20, random), 0.9, 0.9);
       return Paint.shade(channels, random);
     }
-  },
-  /**
-   * A spot about what stands out most: in the colour that it has where it does so most, as where
-   * the cup of the optic disc is wide, or pale, as where the disc is.
-   */
-  PALLOR(0.25) {
-    @Override
-    Paint draw(AnomalyShapes shapes, int channels, SplittableRandom random) {
-      if (random.nextDouble() < 0.6) {
-        shapes.salientBlob(AnomalyShapes.between(3.5, 9, random), random.nextDouble(0.2, 0.6), 0.8);
-        return Paint.cover(shapes.salientColour(), random);
-      }
-      shapes.salientBlob(AnomalyShapes.between(3, 9, random), random.nextDouble(0.2, 0.6), 0.8);
-      return Paint.pale(channels, random);
-    }
-  },
-  /** A bent fan a little darker, as where a bundle of nerve fibres is lost. */
-  LOST_FIBRES(0.25) {
-    @Override
-    Paint draw(AnomalyShapes shapes, int channels, SplittableRandom random) {
-      shapes.fan();
-      return Paint.lostFibres(channels, random);
-    }
   };
 
   private final double share;
 
   /**
-   * @param share in relation to the others; those of lesions add up to 1
+   * @param share of all that is drawn; they add up to 1
    */
   AnomalyKind(double share) {
     this.share = share;
   }
 
-  /** One of those that are like these signs, the common ones more often. */
-  static AnomalyKind of(AnomalySigns signs, SplittableRandom random) {
+  /** One of them, the common ones more often. */
+  static AnomalyKind of(SplittableRandom random) {
     double all = 0;
-    for (AnomalyKind kind : values()) if (kind.isOf(signs)) all += kind.share;
+    for (AnomalyKind kind : values()) all += kind.share;
     double left = all * random.nextDouble();
     for (AnomalyKind kind : values()) {
-      if (!kind.isOf(signs)) continue;
       left -= kind.share;
       if (left < 0) return kind;
     }
     return SHADE;
-  }
-
-  private boolean isOf(AnomalySigns signs) {
-    return signs == AnomalySigns.GLAUCOMA || (this != PALLOR && this != LOST_FIBRES);
   }
 
   /** Draws shapes of this kind and says what paints them. */

@@ -45,16 +45,6 @@ final class AnomalyShapes {
     blob(PlaceInside.of(picture, random), radiusAt128, softness, faintest);
   }
 
-  /** As the other method, about what stands out most. */
-  void salientBlob(double radiusAt128, double softness, double faintest) {
-    blob(PlaceInside.nearSalient(picture, random), radiusAt128, softness, faintest);
-  }
-
-  /** [C], see {@link SalientColour}. */
-  double[] salientColour() {
-    return SalientColour.of(picture);
-  }
-
   private void blob(PlaceInside middle, double radiusAt128, double softness, double faintest) {
     double radius = radiusAt128 * unit;
     double stretch = StrictMath.exp(random.nextDouble(0, 0.55));
@@ -113,16 +103,6 @@ final class AnomalyShapes {
           (along, across) ->
               Math.sqrt(along / half * (along / half) + across / thin * (across / thin)));
     }
-  }
-
-  /** A bent fan, mostly from what stands out most. */
-  void fan() {
-    PlaceInside from = PlaceInside.mostlyNearSalient(picture, random);
-    Fan fan = new Fan(unit, random);
-    int size = picture.size();
-    for (int i = 0; i < coverage.length; i++)
-      coverage[i] =
-          (float) Math.max(coverage[i], fan.coverage(i % size - from.x, i / size - from.y));
   }
 
   /** Of mean 0 and a spread of 1, never beyond 3. */

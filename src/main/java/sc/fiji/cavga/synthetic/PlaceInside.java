@@ -1,19 +1,12 @@
 package sc.fiji.cavga.synthetic;
 
 import java.util.SplittableRandom;
-import sc.fiji.cavga.preprocess.OpticDiscLocator;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /** A place in a picture, in pixels. */
 final class PlaceInside {
 
   private static final int TRIES = 1000;
-  private static final double NEAR_SHARE = 0.7;
-
-  /**
-   * How far from what stands out most a place is drawn along each side, as a share of the width.
-   */
-  private static final double OFF = 1 / 60.0;
 
   final double x;
   final double y;
@@ -31,18 +24,5 @@ final class PlaceInside {
       if (picture.fieldOfView()[i] > 0) return new PlaceInside(i % size, i / size);
     }
     return new PlaceInside(size / 2.0, size / 2.0);
-  }
-
-  /** In most cases close to what stands out most, in the others anywhere. */
-  static PlaceInside mostlyNearSalient(PreparedPicture picture, SplittableRandom random) {
-    return random.nextDouble() < NEAR_SHARE ? nearSalient(picture, random) : of(picture, random);
-  }
-
-  /** Close to what stands out most. */
-  static PlaceInside nearSalient(PreparedPicture picture, SplittableRandom random) {
-    OpticDiscLocator salient = OpticDiscLocator.of(picture);
-    double off = OFF * picture.size();
-    return new PlaceInside(
-        salient.x + random.nextDouble(-off, off), salient.y + random.nextDouble(-off, off));
   }
 }

@@ -17,18 +17,10 @@ import sc.fiji.cavga.picture.PixelSize;
  */
 public final class LocalizationTables {
 
-  private final ResultsTable pictures = table();
-  private final ResultsTable regions = table();
+  private final ResultsTable pictures = TableCells.table();
+  private final ResultsTable regions = TableCells.table();
 
   private final Map<String, ResultsTable> further = new LinkedHashMap<>();
-
-  private static ResultsTable table() {
-    ResultsTable table = new ResultsTable();
-    table.setPrecision(4);
-    // A picture that failed has no numbers, and 0 would be one.
-    table.setNaNEmptyCells(true);
-    return table;
-  }
 
   /** Adds a picture and its regions. */
   public void add(Localization localization) {
@@ -44,22 +36,17 @@ public final class LocalizationTables {
     pictures.addValue("status", "ok");
     pictures.addValue("message", "");
     for (Map.Entry<String, Object> value : FurtherColumns.values(localization).entrySet())
-      if (value.getValue() instanceof Double)
-        pictures.addValue(value.getKey(), (Double) value.getValue());
-      else pictures.addValue(value.getKey(), String.valueOf(value.getValue()));
+      TableCells.add(pictures, value.getKey(), value.getValue());
     for (Region region : localization.regions()) add(localization, region);
     for (FurtherTable table : localization.prediction().tables()) add(localization.name(), table);
   }
 
   private void add(String image, FurtherTable rows) {
-    ResultsTable table = further.computeIfAbsent(rows.name(), name -> table());
+    ResultsTable table = further.computeIfAbsent(rows.name(), name -> TableCells.table());
     for (List<Object> row : rows.rows()) {
       table.incrementCounter();
       table.addValue("image", image);
-      for (int i = 0; i < row.size(); i++)
-        if (row.get(i) instanceof Double)
-          table.addValue(rows.columns().get(i), (Double) row.get(i));
-        else table.addValue(rows.columns().get(i), String.valueOf(row.get(i)));
+      for (int i = 0; i < row.size(); i++) TableCells.add(table, rows.columns().get(i), row.get(i));
     }
   }
 

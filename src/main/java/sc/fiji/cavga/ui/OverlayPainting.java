@@ -34,9 +34,6 @@ public final class OverlayPainting {
   /** The colour bar's name in the overlay. */
   public static final String COLOUR_BAR = "CAVGA colour bar";
 
-  /** Marks a selection as one of ours; its value is the stack index of the picture. */
-  static final String OWNER = "cavga_picture";
-
   private static final Color LINE = Color.WHITE;
 
   private final double opacity;
@@ -59,25 +56,20 @@ public final class OverlayPainting {
    */
   public void paint(ImagePlus image, int stackIndex, Localization localization) {
     Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
+    Placing placing = new Placing(image, stackIndex, Placing.MAP);
     for (int i = overlay.size() - 1; i >= 0; i--)
-      if (String.valueOf(stackIndex).equals(overlay.get(i).getProperty(OWNER))) overlay.remove(i);
-    Placing placing = new Placing(image, stackIndex, overlay);
-    if (opacity > 0) placing.add(heatMap(localization), HEAT_MAP);
+      if (placing.owns(overlay.get(i))) overlay.remove(i);
+    if (opacity > 0) placing.add(overlay, heatMap(localization), HEAT_MAP);
     for (Region region : localization.regions())
-      placing.add(outline(region, localization), region.name(localization.pixelSize()));
+      placing.add(overlay, outline(region, localization), region.name(localization.pixelSize()));
     for (Roi outline : Selections.outlines(localization))
-      placing.add(drawn(outline, localization), outline.getName());
-    if (opacity > 0) addBar(placing, localization);
+      placing.add(overlay, drawn(outline, localization), outline.getName());
+    if (opacity > 0) addBar(placing, overlay, localization);
     image.setOverlay(overlay);
     image.setProp("cavga_score", String.valueOf(localization.score()));
     image.setProp("cavga_threshold", String.valueOf(localization.scoreThreshold()));
     image.setProp(
         "cavga_anomalous", localization.judged() ? String.valueOf(localization.anomalous()) : "");
-  }
-
-  /** Whether a selection was painted by us, as one that was clicked on in the overlay. */
-  public static boolean isPainted(Roi roi) {
-    return roi.getProperty(OWNER) != null;
   }
 
   private ImageRoi heatMap(Localization localization) {
@@ -109,7 +101,7 @@ public final class OverlayPainting {
     return roi;
   }
 
-  private void addBar(Placing placing, Localization localization) {
+  private void addBar(Placing placing, Overlay overlay, Localization localization) {
     int longer = Math.max(localization.width(), localization.height());
     ColorProcessor bar =
         ColourBar.picture(
@@ -129,7 +121,7 @@ public final class OverlayPainting {
       left = x;
       top = y;
     }
-    placing.add(new ImageRoi(left, top, bar), COLOUR_BAR);
+    placing.add(overlay, new ImageRoi(left, top, bar), COLOUR_BAR);
   }
 
   /** How many pixels of the field of view a rectangle holds. */
@@ -140,31 +132,5 @@ public final class OverlayPainting {
     for (FloatType value : Views.interval(localization.map(), from, to))
       if (!Float.isNaN(value.get())) visible++;
     return visible;
-  }
-
-  /** Adds selections for one picture of an image. */
-  private static final class Placing {
-
-    private final ImagePlus image;
-    private final int stackIndex;
-    private final Overlay overlay;
-
-    Placing(ImagePlus image, int stackIndex, Overlay overlay) {
-      this.image = image;
-      this.stackIndex = stackIndex;
-      this.overlay = overlay;
-    }
-
-    void add(Roi roi, String name) {
-      roi.setName(name);
-      roi.setProperty(OWNER, String.valueOf(stackIndex));
-      if (image.getNChannels() > 1 || image.isHyperStack()) {
-        int[] position = image.convertIndexToPosition(stackIndex);
-        // A colour picture's channels are one picture.
-        int channel = image.getNChannels() >= 3 ? 0 : position[0];
-        roi.setPosition(channel, position[1], position[2]);
-      } else if (image.getStackSize() > 1) roi.setPosition(stackIndex);
-      overlay.add(roi);
-    }
   }
 }

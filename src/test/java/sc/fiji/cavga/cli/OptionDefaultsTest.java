@@ -1,6 +1,7 @@
 package sc.fiji.cavga.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import sc.fiji.cavga.cli.option.TrainingOptions;
 import sc.fiji.cavga.dataset.Subject;
 import sc.fiji.cavga.train.TrainingConfig;
@@ -82,6 +84,25 @@ class OptionDefaultsTest {
   void anotherValueChangesSomething() throws Exception {
     String[] changes = {"--epochs 7", "--seed 4", "--default-map DENSITY", "--flat-latent"};
     for (String change : changes) assertTrue(!config().equals(config(change.split(" "))), change);
+  }
+
+  @Test
+  void ofPaintedOnlyLesionsAreLeft() throws Exception {
+    assertEquals(config(), config("--painted", "lesions"));
+    assertEquals(config(), config("--painted", "LESIONS"));
+    String gone =
+        "--painted is gone: leave it out, and for glaucoma give --method disc (or local,disc).";
+    for (String value : List.of("glaucoma", "cats"))
+      assertEquals(
+          gone,
+          assertThrows(ParameterException.class, () -> config("--painted", value)).getMessage());
+    OptionDefaultsTest resumed = new OptionDefaultsTest();
+    resumed.line().parseArgs("training", "--painted", "glaucoma");
+    TrainingConfig earlier = TrainingConfig.standard();
+    assertEquals(
+        gone,
+        assertThrows(ParameterException.class, () -> resumed.training.options.config(earlier))
+            .getMessage());
   }
 
   @Test

@@ -46,7 +46,8 @@ class ReferencePageTest {
       if (hidden) continue;
       for (OptionSpec option : command.getCommandSpec().options()) {
         String name = option.longestName().replaceFirst("^--weak$", "--[no-]weak");
-        assertTrue(page.contains("`" + name + "`") || page.contains(name + "` "), title + name);
+        boolean described = page.contains("`" + name + "`") || page.contains(name + "` ");
+        assertEquals(!option.hidden(), described, title + name);
         options++;
       }
     }

@@ -33,6 +33,7 @@ import org.scijava.module.ModuleService;
 import org.scijava.service.Service;
 import org.scijava.widget.Button;
 import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.command.legacy.LegacyInputs;
 import sc.fiji.cavga.settings.Setting;
 import sc.fiji.cavga.settings.Setting.Page;
 import sc.fiji.cavga.train.TrainingConfig;
@@ -119,7 +120,8 @@ class CommandInputsTest {
     }
     assertEquals(
         new TreeSet<>(
-            List.of("anomalous", "encoder_weights", "method", "model", "normal", "resume")),
+            List.of(
+                "anomalous", "encoder_weights", "method", "model", "normal", "painted", "resume")),
         left);
   }
 
@@ -144,7 +146,32 @@ class CommandInputsTest {
             + " held_out map_quantile score_quantile default_map detector_steps painted seed";
     Set<String> expected = new TreeSet<>(List.of(earlier.split(" ")));
     expected.add("method");
-    assertEquals(expected, new TreeSet<>(names(Inputs.given(command(TrainCommand.class)))));
+    CommandInfo train = command(TrainCommand.class);
+    assertEquals(expected, new TreeSet<>(names(Inputs.accepted(train))));
+    assertTrue(expected.remove("painted"));
+    assertEquals(expected, new TreeSet<>(names(Inputs.given(train))), "asked for and recorded");
+  }
+
+  @Test
+  void ofPaintedOnlyLesionsAreLeft() throws Exception {
+    Module module = context.service(ModuleService.class).createModule(command(TrainCommand.class));
+    TrainCommand command = (TrainCommand) module.getDelegateObject();
+    new LegacyInputs(module).take("painted=lesions");
+    assertEquals(TrainingConfig.standard(), command.config("local", false, new ArrayList<>()));
+    new LegacyInputs(module).take("painted=glaucoma");
+    String gone =
+        "painted is gone: leave it out, and for glaucoma give method=disc (or local,disc).";
+    assertEquals(
+        gone,
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> command.config("local", false, new ArrayList<>()))
+            .getMessage());
+    assertEquals(
+        gone,
+        assertThrows(
+                IllegalArgumentException.class, () -> command.config(TrainingConfig.standard()))
+            .getMessage());
   }
 
   private static List<String> names(List<ModuleItem<?>> items) {

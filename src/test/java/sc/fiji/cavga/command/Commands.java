@@ -34,14 +34,14 @@ public final class Commands {
     return context;
   }
 
-  static CommandModule run(Context context, Class<? extends CavgaCommand> command, Object... inputs)
-      throws Exception {
+  public static CommandModule run(
+      Context context, Class<? extends CavgaCommand> command, Object... inputs) throws Exception {
     return context.service(CommandService.class).run(command, false, inputs).get();
   }
 
   /** The sentence that a failing command gives. */
-  static String failure(Context context, Class<? extends CavgaCommand> command, Object... inputs)
-      throws Exception {
+  public static String failure(
+      Context context, Class<? extends CavgaCommand> command, Object... inputs) throws Exception {
     try {
       run(context, command, inputs);
     } catch (ExecutionException e) {
@@ -64,14 +64,14 @@ public final class Commands {
     return ours;
   }
 
-  static Path normals(Path folder, int count) throws Exception {
+  public static Path normals(Path folder, int count) throws Exception {
     Files.createDirectories(folder);
     for (int i = 0; i < count; i++)
       new FileSaver(image(eye(i))).saveAsPng(folder.resolve("eye " + i + ".png").toString());
     return folder;
   }
 
-  static Phantom eye(long seed) {
+  public static Phantom eye(long seed) {
     return new FundusPhantom(WIDTH, HEIGHT).draw(seed);
   }
 
@@ -83,7 +83,7 @@ public final class Commands {
     return image;
   }
 
-  static ImagePlus image(Phantom phantom) {
+  public static ImagePlus image(Phantom phantom) {
     int width = (int) phantom.pixels().dimension(0);
     int height = (int) phantom.pixels().dimension(1);
     int[] colours = new int[width * height];

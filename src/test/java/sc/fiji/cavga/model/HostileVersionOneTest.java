@@ -40,7 +40,8 @@ class HostileVersionOneTest {
         "\"map_threshold\": | \"threshold\": | a number as \"map_threshold\"",
         "\"density_weight\": 0.5 | \"density_weight\": -1 | weights of 0 or more",
         "\"density_mean\" | \"density_means\" | a number as \"mean\"",
-        "\"painted\": \"lesions\" | \"painted\": \"cats\" | lesions or glaucoma, not cats",
+        "\"painted\": \"lesions\" | \"painted\": \"glaucoma\" | for glaucoma with the method disc",
+        "\"painted\": \"lesions\" | \"painted\": \"cats\" | \"painted\" is not lesions",
         "\"network\": { | \"net\": { | an object as \"network\"",
         "\"calibration\": { | \"calibrated\": { | an object as \"calibration\"",
         "\"format_version\": 1 | \"format_version\": 2 | a list as \"methods\""

@@ -23,9 +23,7 @@ final class VersionOneFiles {
    */
   VersionOneFiles(Path folder) throws IOException {
     this.folder = folder;
-    for (String name :
-        List.of(
-            "local-without-detector", "local-weak", "density-aligned", "cavga-d-weak", "cavga-r"))
+    for (String name : List.of("local-without-detector", "local-weak", "cavga-d-weak", "cavga-r"))
       try (InputStream in = getClass().getResourceAsStream("version1/" + name + ".cavga")) {
         Files.copy(in, file(name));
       }

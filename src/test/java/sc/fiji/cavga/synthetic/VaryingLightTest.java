@@ -77,8 +77,7 @@ class VaryingLightTest {
 
   @Test
   void batchesHaveItBelowThePaint() throws Exception {
-    BatchOptions options =
-        new BatchOptions(8, 3, Augmentation.NONE).withPainted(AnomalySigns.LESIONS);
+    BatchOptions options = new BatchOptions(8, 3, Augmentation.NONE).withPainted();
     PictureBatch lit = batch(options.withVaryingLight(true));
     PictureBatch painted = batch(options);
     assertArrayEquals(painted.fieldOfView(), lit.fieldOfView());

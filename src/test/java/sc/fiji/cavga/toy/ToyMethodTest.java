@@ -55,6 +55,7 @@ import sc.fiji.cavga.train.TrainingCancelledException;
 import sc.fiji.cavga.train.TrainingConfig;
 import sc.fiji.cavga.ui.LocalizationTables;
 import sc.fiji.cavga.ui.OverlayPainting;
+import sc.fiji.cavga.ui.Placing;
 
 /** A further method is trained, stored, resumed, used and measured by code that knows none. */
 class ToyMethodTest {
@@ -208,7 +209,7 @@ class ToyMethodTest {
       Overlay overlay = image.getOverlay();
       Roi outline = overlay.get(overlay.size() - 1);
       assertEquals(ToyModel.MIDDLE, outline.getName());
-      assertTrue(OverlayPainting.isPainted(outline));
+      assertTrue(Placing.isPainted(outline));
       // The overlay picture is 36 times as large; the line lies just outside the outline.
       ColorProcessor painted = OverlayPicture.paint(picture, found);
       assertEquals(0xffffff, painted.get(5 * 36 - 1, 360) & 0xffffff);
@@ -245,6 +246,19 @@ class ToyMethodTest {
                 new Dataset(List.of(), List.of(), test), (done, total, result) -> {}, () -> false);
     assertEquals(1, report.metrics().value(Metric.IMAGE_AUROC));
     assertEquals(0, report.failed());
+  }
+
+  @Test
+  void asSecondMethodItIsEvaluatedToo() throws Exception {
+    List<Sample> test = new ArrayList<>(DrawnSample.normals(6));
+    test.addAll(DrawnSample.anomalous(6));
+    EvaluationReport report =
+        new Evaluator(trained("local,toy"), MapKind.DEFAULT)
+            .evaluate(
+                new Dataset(List.of(), List.of(), test), (done, total, result) -> {}, () -> false);
+    assertEquals(List.of("toy"), report.further().methods());
+    assertEquals(1, report.further().auroc("toy"));
+    assertEquals(1, report.toJson().get("toy_image_auroc").getAsDouble());
   }
 
   @Test

@@ -21,7 +21,6 @@ import sc.fiji.cavga.model.CommonSettings.Variation;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 import sc.fiji.cavga.preprocess.Preprocessing.Illumination;
 import sc.fiji.cavga.settings.Settings;
-import sc.fiji.cavga.synthetic.AnomalySigns;
 
 class TrainingConfigTest {
 
@@ -45,7 +44,6 @@ class TrainingConfigTest {
             .with(CommonSettings.SEED, -123_456_789_012_345L)
             .with(CommonSettings.CACHE, 10)
             .with(LocalSettings.STEPS, 12)
-            .with(LocalSettings.SIGNS, AnomalySigns.GLAUCOMA)
             .with(CavgaSettings.WIDTH, 7)
             .with(CavgaSettings.LEVELS, 4)
             .with(CavgaSettings.LATENT_CHANNELS, 5)
@@ -67,14 +65,14 @@ class TrainingConfigTest {
     assertEquals(settings, read);
     assertEquals(-123_456_789_012_345L, read.get(CommonSettings.SEED));
     assertEquals(1 / 3.0, read.get(CavgaSettings.ATTENTION_WEIGHT));
-    assertEquals(AnomalySigns.GLAUCOMA, read.get(LocalSettings.SIGNS));
+    assertEquals(12, read.get(LocalSettings.STEPS));
     assertNotEquals(settings, BOTH.settings());
   }
 
   @Test
   void strangeJsonIsRefusedByName() {
     assertTrue(refusal(json -> json.addProperty("momentum", 1)).contains("momentum"));
-    assertTrue(refusal(json -> json.addProperty("painted", "flowers")).contains("flowers"));
+    assertTrue(refusal(json -> json.addProperty("default_map", "flowers")).contains("flowers"));
     assertTrue(refusal(json -> json.remove("seed")).contains("seed"));
     assertTrue(refusal(json -> json.addProperty("seed", 0.5)).contains("whole number"));
     assertTrue(

@@ -60,6 +60,10 @@ public final class TrainingOptions {
               + " begins with")
   private Path encoderWeights;
 
+  /** Of earlier versions, whose only other value has become a method. */
+  @Option(names = "--painted", hidden = true, paramLabel = "SIGNS")
+  private String painted;
+
   private final SettingOptions settings = new SettingOptions();
 
   /** Adds an option for each setting to every command below that trains. */
@@ -87,6 +91,7 @@ public final class TrainingOptions {
    */
   public TrainingConfig config(Subject subject, boolean namesAnomalous) throws IOException {
     try {
+      requireLesions();
       return with(TrainingPresets.of(subject, TrainingConfig.of(methods(subject))), namesAnomalous);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -96,6 +101,7 @@ public final class TrainingOptions {
   /** For a training that goes on; errors as of the other method. */
   public TrainingConfig config(TrainingConfig earlier) {
     try {
+      requireLesions();
       if (encoderWeights != null)
         throw new IllegalArgumentException(
             "A resumed training has its weights: leave --encoder-weights out.");
@@ -108,6 +114,12 @@ public final class TrainingOptions {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+  }
+
+  private void requireLesions() {
+    if (painted != null && !painted.equalsIgnoreCase("lesions"))
+      throw new IllegalArgumentException(
+          "--painted is gone: leave it out, and for glaucoma give --method disc (or local,disc).");
   }
 
   private String methods(Subject subject) {

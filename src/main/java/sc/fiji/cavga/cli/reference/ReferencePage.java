@@ -61,7 +61,7 @@ public final class ReferencePage {
   private static String text(CommandSpec command, Set<String> elsewhere) {
     MarkdownTable table = new MarkdownTable("option", "value", "what it does");
     for (OptionSpec option : command.options())
-      if (!isForAll(option) && !elsewhere.contains(option.longestName()))
+      if (!option.hidden() && !isForAll(option) && !elsewhere.contains(option.longestName()))
         table.row(MarkdownTable.code(name(option)), value(option), plain(option.description()));
     return "\n### `"
         + command.qualifiedName()

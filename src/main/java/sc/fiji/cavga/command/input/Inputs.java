@@ -33,12 +33,23 @@ public final class Inputs {
     return items;
   }
 
-  /** All that macros can give, the first page's first; the image is the open one. */
+  /** All that both pages ask for, the first page's first; the image is the open one. */
   public static List<ModuleItem<?>> given(ModuleInfo info) {
     List<ModuleItem<?>> items = firstPage(info);
     items.removeIf(item -> !isGiven(item));
     items.addAll(advanced(info));
     return items;
+  }
+
+  /** All that macros can give: these, and what only macros of earlier versions have. */
+  public static List<ModuleItem<?>> accepted(ModuleInfo info) {
+    List<ModuleItem<?>> items = given(info);
+    for (ModuleItem<?> item : info.inputs()) if (isFormer(item)) items.add(item);
+    return items;
+  }
+
+  private static boolean isFormer(ModuleItem<?> item) {
+    return item.getVisibility() == ItemVisibility.INVISIBLE;
   }
 
   public static boolean isAdvanced(ModuleItem<?> item) {
@@ -52,7 +63,9 @@ public final class Inputs {
   /** Services and the like are nobody's to give. */
   private static boolean isGiven(ModuleItem<?> item) {
     Class<?> type = item.getType();
-    return !isMessage(item) && (type.isPrimitive() || type == String.class || type == File.class);
+    return !isMessage(item)
+        && !isFormer(item)
+        && (type.isPrimitive() || type == String.class || type == File.class);
   }
 
   /** Empty where anything may be written. */

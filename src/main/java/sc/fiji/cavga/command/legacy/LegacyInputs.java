@@ -55,12 +55,12 @@ public final class LegacyInputs {
    */
   public boolean take(String options) {
     List<String> keys = new ArrayList<>();
-    for (ModuleItem<?> item : Inputs.given(module.getInfo())) keys.add(item.getName());
+    for (ModuleItem<?> item : Inputs.accepted(module.getInfo())) keys.add(item.getName());
     boolean hasImage = module.getInfo().getInput(IMAGE) != null;
     if (hasImage) keys.add(IMAGE);
     MacroOptions given = new MacroOptions(options, keys);
     giveImage(given.get(IMAGE).orElse(null));
-    for (ModuleItem<?> item : Inputs.given(module.getInfo()))
+    for (ModuleItem<?> item : Inputs.accepted(module.getInfo()))
       given
           .get(item.getName())
           .ifPresent(text -> module.setInput(item.getName(), Inputs.parse(item, text)));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import sc.fiji.cavga.evaluate.metric.Evaluation;
+import sc.fiji.cavga.evaluate.metric.FurtherScores;
 import sc.fiji.cavga.evaluate.metric.Metric;
 import sc.fiji.cavga.evaluate.metric.Metrics;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
@@ -30,6 +31,7 @@ public final class EvaluationReport {
 
   private final MapKind kind;
   private final Evaluation evaluation;
+  private final FurtherScores further;
   private final Metrics metrics;
   private final List<PictureResult> results;
   private final double normalPixelsMarked;
@@ -38,11 +40,13 @@ public final class EvaluationReport {
   public EvaluationReport(
       MapKind kind,
       Evaluation evaluation,
+      FurtherScores further,
       List<PictureResult> results,
       double normalPixelsMarked,
       Gallery gallery) {
     this.kind = Objects.requireNonNull(kind);
     this.evaluation = Objects.requireNonNull(evaluation);
+    this.further = Objects.requireNonNull(further);
     this.metrics = evaluation.metrics();
     this.results = List.copyOf(results);
     this.normalPixelsMarked = normalPixelsMarked;
@@ -56,6 +60,11 @@ public final class EvaluationReport {
   /** In the data set's order, those that failed included. */
   public List<PictureResult> results() {
     return results;
+  }
+
+  /** What the model's further methods say. */
+  public FurtherScores further() {
+    return further;
   }
 
   /** How many pictures could not be used. */
@@ -101,7 +110,8 @@ public final class EvaluationReport {
    * {@code classifier_accuracy} and {@code classifier_balanced_accuracy} (the paper's image
    * decision where the model is weakly supervised, null elsewhere), {@code map}, {@code failed},
    * and {@code not_judged_normal} and {@code not_judged_anomalous}, pictures of which the model can
-   * say nothing: in {@code image_auroc} they count as ties with all others.
+   * say nothing: in {@code image_auroc} they count as ties with all others. Of each further method
+   * of the model there is {@code METHOD_image_auroc}.
    */
   public JsonObject toJson() {
     JsonObject json = metrics.toJson();
@@ -114,6 +124,8 @@ public final class EvaluationReport {
     json.addProperty("failed", failed());
     json.addProperty("not_judged_normal", evaluation.notJudged(false));
     json.addProperty("not_judged_anomalous", evaluation.notJudged(true));
+    for (String method : further.methods())
+      json.add(method + "_image_auroc", number(further.auroc(method)));
     return json;
   }
 

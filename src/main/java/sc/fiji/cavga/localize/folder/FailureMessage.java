@@ -22,7 +22,7 @@ final class FailureMessage {
             || problem instanceof IllegalArgumentException
             || problem instanceof IllegalStateException;
     if (sentence && problem.getMessage() != null) return problem.getMessage();
-    return "The picture cannot be localized, for a reason that was not foreseen ("
+    return "The picture cannot be examined, for a reason that was not foreseen ("
         + problem
         + "); export it again, as PNG or TIFF.";
   }

@@ -1,7 +1,5 @@
 package sc.fiji.cavga.localize.folder;
 
-import sc.fiji.cavga.localize.Localization;
-
 /** Counts what comes out of a folder run, and tells how long it will go on. */
 final class FolderCounts {
 
@@ -22,10 +20,10 @@ final class FolderCounts {
     this.total = total;
   }
 
-  void done(Localization localization) {
+  void done(PictureWork.Outcome outcome) {
     done++;
-    if (localization.anomalous()) anomalous++;
-    if (!localization.judged()) notJudged++;
+    if (outcome.anomalous()) anomalous++;
+    if (!outcome.judged()) notJudged++;
   }
 
   void failed() {

@@ -23,7 +23,7 @@ final class FolderRun {
 
   private final PictureReader reader;
   private final FolderOptions options;
-  private final PictureOutputs outputs;
+  private final WrittenFiles written;
   private final Journal journal;
   private final OutputNames names;
   private final FolderCounts counts;
@@ -31,7 +31,7 @@ final class FolderRun {
   private final BooleanSupplier cancelled;
 
   FolderRun(
-      Localizer localizer,
+      PictureWork work,
       PictureReader reader,
       FolderOptions options,
       OutputFolder folder,
@@ -41,11 +41,11 @@ final class FolderRun {
       BooleanSupplier cancelled) {
     this.reader = reader;
     this.options = options;
-    this.outputs = new PictureOutputs(folder, options);
+    this.written = new WrittenFiles(folder, options);
     this.journal = journal;
     this.names = names;
     this.counts = new FolderCounts(total);
-    this.pictures = new PictureRun(localizer, folder, outputs, journal, counts);
+    this.pictures = new PictureRun(work, folder, journal, counts);
     this.cancelled = () -> cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
   }
 
@@ -112,7 +112,7 @@ final class FolderRun {
   private boolean finished(JournalEntry entry, FileState state) {
     return entry.succeeded()
         && entry.state().same(state)
-        && outputs.exist(
+        && written.exist(
             OutputNames.slice(entry.name(), entry.slice(), entry.slices()), entry.outputs());
   }
 

@@ -1,5 +1,7 @@
 package sc.fiji.cavga.localize.folder;
 
+import java.nio.file.Path;
+
 /** What came out of a folder run, counted in pictures: a file may hold several. Immutable. */
 public final class FolderSummary {
 
@@ -56,5 +58,19 @@ public final class FolderSummary {
 
   public End end() {
     return end;
+  }
+
+  /** Where the results are, or why it stopped: a sentence for people. */
+  public String whereNow(Path output) {
+    switch (end) {
+      case CANCELLED:
+        return "It was cancelled; run it again to go on into " + output + ".";
+      case STOPPED_ON_ERROR:
+        return "It stopped at a picture that failed; the last row of "
+            + output.resolve("results.csv")
+            + " says why.";
+      default:
+        return "The results are in " + output + ".";
+    }
   }
 }

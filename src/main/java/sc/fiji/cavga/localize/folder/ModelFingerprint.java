@@ -4,13 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.preprocess.PreprocessingJson;
 
 /** Tells models apart by what their results depend on, wherever their files lie. */
-final class ModelFingerprint {
+public final class ModelFingerprint {
 
   private final MessageDigest digest;
 
@@ -20,16 +21,30 @@ final class ModelFingerprint {
 
   /** Hexadecimal; the same for the same weights, preprocessing and calibrations. */
   static String of(TrainedModel model) {
-    ModelFingerprint fingerprint;
+    ModelFingerprint fingerprint = begun();
+    fingerprint.add(PreprocessingJson.write(model.preprocessing()).toString());
+    for (MethodPart part : model.parts()) fingerprint.add(part);
+    return fingerprint.text();
+  }
+
+  /** The same of networks alone. */
+  public static String of(List<NamedArray> weights) {
+    ModelFingerprint fingerprint = begun();
+    fingerprint.add(weights);
+    return fingerprint.text();
+  }
+
+  private static ModelFingerprint begun() {
     try {
-      fingerprint = new ModelFingerprint(MessageDigest.getInstance("SHA-256"));
+      return new ModelFingerprint(MessageDigest.getInstance("SHA-256"));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256, but this one has not.", e);
     }
-    fingerprint.add(PreprocessingJson.write(model.preprocessing()).toString());
-    for (MethodPart part : model.parts()) fingerprint.add(part);
+  }
+
+  private String text() {
     StringBuilder text = new StringBuilder();
-    for (byte part : fingerprint.digest.digest()) text.append(String.format("%02x", part & 0xff));
+    for (byte part : digest.digest()) text.append(String.format("%02x", part & 0xff));
     return text.toString();
   }
 
@@ -40,10 +55,7 @@ final class ModelFingerprint {
         .forEach(
             (name, arrays) -> {
               add(name);
-              for (NamedArray array : arrays) {
-                add(array.name());
-                add(array.values());
-              }
+              add(arrays);
             });
     part.calibrations()
         .forEach(
@@ -53,6 +65,13 @@ final class ModelFingerprint {
               add(calibration.spread());
               add(calibration.mapThreshold() + " " + calibration.scoreThreshold());
             });
+  }
+
+  private void add(List<NamedArray> arrays) {
+    for (NamedArray array : arrays) {
+      add(array.name());
+      add(array.values());
+    }
   }
 
   private void add(String text) {

@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import sc.fiji.cavga.localize.FurtherColumns;
-import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.journal.Journal;
 import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.localize.folder.output.ResultTables;
 import sc.fiji.cavga.picture.Picture;
 
-/** One picture of a folder run: localized, its files written, and noted in the journal. */
+/** One picture of a folder run: examined, its files written, and noted in the journal. */
 final class PictureRun {
 
   /** Gives the picture when it is asked for. */
@@ -21,43 +19,33 @@ final class PictureRun {
     Picture picture() throws IOException;
   }
 
-  private final Localizer localizer;
+  private final PictureWork work;
   private final OutputFolder folder;
-  private final PictureOutputs outputs;
   private final Journal journal;
   private final FolderCounts counts;
-  private final int further;
 
-  PictureRun(
-      Localizer localizer,
-      OutputFolder folder,
-      PictureOutputs outputs,
-      Journal journal,
-      FolderCounts counts) {
-    this.localizer = localizer;
+  PictureRun(PictureWork work, OutputFolder folder, Journal journal, FolderCounts counts) {
+    this.work = work;
     this.folder = folder;
-    this.outputs = outputs;
     this.journal = journal;
     this.counts = counts;
-    this.further = FurtherColumns.names(localizer).size();
   }
 
   /**
-   * Localizes a picture; why one cannot be localized is noted in its place.
+   * Examines a picture; why one cannot be examined is noted in its place.
    *
    * @param start when work on it began, as {@link System#nanoTime()} says
-   * @return whether it was localized
+   * @return whether it was examined
    * @throws IOException with one sentence when results cannot be written
    */
   boolean run(PictureSource source, Slice slice, long start, BooleanSupplier cancelled)
       throws IOException {
-    Localization localization;
+    PictureWork.Outcome outcome;
     List<String> written;
     try {
-      Picture picture = slice.picture();
-      localization = localizer.localize(picture, cancelled);
+      outcome = work.examine(slice.picture(), cancelled);
       Localizer.goOn(cancelled);
-      written = write(source, picture, localization);
+      written = write(source, outcome);
     } catch (CancellationException | UnwritableException e) {
       throw e;
     } catch (IOException
@@ -68,23 +56,20 @@ final class PictureRun {
       fail(source, start, e);
       return false;
     }
+    List<List<String>> regions = outcome.regions(source.image());
     journal.add(
-        source.entry(
-            true,
-            localization.regions().size(),
-            written,
-            ResultTables.done(source.image(), localization, seconds(start))),
-        ResultTables.regions(source.image(), localization.regions()),
-        ResultTables.further(source.image(), localization));
-    counts.done(localization);
+        source.entry(true, regions.size(), written, outcome.row(source.image(), seconds(start))),
+        regions,
+        outcome.further(source.image()));
+    counts.done(outcome);
     return true;
   }
 
-  private List<String> write(PictureSource source, Picture picture, Localization localization)
+  private List<String> write(PictureSource source, PictureWork.Outcome outcome)
       throws UnwritableException {
     try {
       folder.requirePresent();
-      return outputs.write(source.outputName(), picture, localization);
+      return outcome.write(folder, source.outputName());
     } catch (IOException e) {
       throw new UnwritableException(e);
     }
@@ -99,7 +84,7 @@ final class PictureRun {
             0,
             List.of(),
             ResultTables.failed(
-                source.image(), FailureMessage.of(problem), seconds(start), further)),
+                work.columns(), source.image(), FailureMessage.of(problem), seconds(start))),
         List.of(),
         Map.of());
     counts.failed();

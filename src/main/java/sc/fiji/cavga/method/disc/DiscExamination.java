@@ -81,7 +81,7 @@ final class DiscExamination implements Examination {
   private List<Object> row(int hour) {
     BoundLimit rim = limits.hour(hour, EyeNumbers.of(eye));
     return List.of(
-        (double) hour,
+        hour,
         rim.value(),
         rim.expected(),
         rim.limit(NormalLimits.INNER),

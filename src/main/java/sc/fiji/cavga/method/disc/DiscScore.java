@@ -17,11 +17,11 @@ final class DiscScore implements ScoreParts {
   private static final List<Part> UNSUPERVISED =
       List.of(
           new Part("cdr_vertical", 1),
-          new Part("cdr_area", 0),
+          new Part("cdr_area", 0.5),
           new Part("rim_inferior", 0),
           new Part("rim_superior", 0),
-          new Part("thinnest_hours", 0),
-          new Part("pale_share", 1));
+          new Part("thinnest_hours", 0.5),
+          new Part("pale_share", 0.5));
 
   private static final List<Part> LEARNED = List.of(new Part("logit", 1));
 

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.method.local.gaussian.CellGrid;
 import sc.fiji.cavga.method.local.gaussian.GaussianField;
-import sc.fiji.cavga.method.local.gaussian.MeanDiscPosition;
 import sc.fiji.cavga.method.local.weak.WeakReweighting;
 import sc.fiji.cavga.model.ModelEntries;
 import sc.fiji.cavga.model.calibration.NormalAtlas;
@@ -21,7 +20,10 @@ final class LocalEntries {
   static final String NET = "segmentation_net";
   private static final String MEANS = "means";
   private static final String WHITENING = "whitening";
-  private static final String DISC = "usual_place";
+
+  /** Of models whose pictures were aligned by the optic disc, which was given up. */
+  private static final String ALIGNED = "usual_place";
+
   private static final String WEIGHTS = "likeness.weights";
   private static final String MEAN = "likeness.mean";
   private static final String SPREAD = "likeness.spread";
@@ -29,9 +31,9 @@ final class LocalEntries {
   private LocalEntries() {}
 
   /**
-   * @return part {@value #FIELD}: means [cells,cells,D] and whitening [cells,cells,D·(D+1)/2];
-   *     where pictures are aligned the x and y [2] of the disc's mean position; of weak supervision
-   *     also weights [3D+2], mean and spread [H,W]; part {@value #NET}: the U-Net's weights
+   * @return part {@value #FIELD}: means [cells,cells,D] and whitening [cells,cells,D·(D+1)/2]; of
+   *     weak supervision also weights [3D+2], mean and spread [H,W]; part {@value #NET}: the
+   *     U-Net's weights
    */
   static Map<String, List<NamedArray>> toArrays(LocalModel model) {
     GaussianField field = model.field();
@@ -44,10 +46,6 @@ final class LocalEntries {
             WHITENING,
             new long[] {cells, cells, features * (features + 1) / 2},
             field.whitening()));
-    MeanDiscPosition disc = field.discPosition();
-    if (disc != null)
-      arrays.add(
-          new NamedArray(DISC, new long[] {2}, new float[] {(float) disc.x(), (float) disc.y()}));
     model.reweighting().ifPresent(learned -> add(learned, field.grid().size(), arrays));
     Map<String, List<NamedArray>> parts = new TreeMap<>();
     parts.put(FIELD, arrays);
@@ -64,34 +62,28 @@ final class LocalEntries {
 
   /**
    * @param size width and height of the model's pictures in pixels
-   * @throws IOException with one sentence when an array is missing or does not fit
+   * @throws IOException with one sentence when an array is missing, does not fit or is of a kind
+   *     that was given up
    */
   static GaussianField field(ModelEntries entries, int size, int channels) throws IOException {
     Collection<NamedArray> arrays = entries.require(FIELD);
+    for (NamedArray array : arrays)
+      if (array.name().equals(ALIGNED))
+        throw new IOException(
+            "its pictures are aligned by the optic disc, which this version does not do: train a"
+                + " new model, for glaucoma with the method disc.");
     CellGrid grid = new CellGrid(size);
     NamedArray means = required(arrays, MEANS, grid.cells(), 3);
     NamedArray whitening = required(arrays, WHITENING, grid.cells(), 3);
     try {
       GaussianField field =
-          new GaussianField(
-              grid, (int) means.shape()[2], means.values(), whitening.values(), disc(arrays));
+          new GaussianField(grid, (int) means.shape()[2], means.values(), whitening.values());
       if (!field.fits(size, channels))
         throw new IllegalArgumentException("it is of pictures with other channels.");
       return field;
     } catch (IllegalArgumentException e) {
       throw new IOException("its " + FIELD + " is not valid: " + e.getMessage(), e);
     }
-  }
-
-  /** Null where the model takes pictures as they lie. */
-  private static MeanDiscPosition disc(Collection<NamedArray> arrays) throws IOException {
-    for (NamedArray array : arrays)
-      if (array.name().equals(DISC)) {
-        if (array.values().length != 2)
-          throw new IOException("its " + FIELD + "'s array " + DISC + " is of another size.");
-        return new MeanDiscPosition(array.values()[0], array.values()[1]);
-      }
-    return null;
   }
 
   /** Null where the model was trained without weak supervision. */

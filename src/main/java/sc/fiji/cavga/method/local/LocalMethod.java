@@ -1,5 +1,6 @@
 package sc.fiji.cavga.method.local;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import org.scijava.Priority;
@@ -7,7 +8,6 @@ import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.method.local.gaussian.GaussianField;
 import sc.fiji.cavga.method.local.gaussian.ZScores;
 import sc.fiji.cavga.method.local.net.SegmentationNet;
-import sc.fiji.cavga.method.local.weak.WeakReweighting;
 import sc.fiji.cavga.model.AnomalyModel;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.Method;
@@ -40,6 +40,11 @@ public final class LocalMethod implements Method {
   }
 
   @Override
+  public void update(JsonObject configuration) throws IOException {
+    LocalSettings.update(configuration);
+  }
+
+  @Override
   public TrainingResult train(MethodTraining training) throws IOException, InterruptedException {
     return new LocalTraining(training).run();
   }
@@ -53,12 +58,7 @@ public final class LocalMethod implements Method {
   @Override
   public AnomalyModel read(ModelEntries entries) throws IOException {
     GaussianField field = field(entries);
-    WeakReweighting reweighting = LocalEntries.reweighting(entries, field);
-    return new LocalModel(
-        field,
-        reweighting,
-        net(entries, field),
-        LocalSettings.distanceWeight(entries.settings(), reweighting != null));
+    return new LocalModel(field, LocalEntries.reweighting(entries, field), net(entries, field));
   }
 
   /** Null where the file has none. */

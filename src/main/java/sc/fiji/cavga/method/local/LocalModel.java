@@ -28,6 +28,12 @@ public final class LocalModel implements AnomalyModel {
   /** The same where weak supervision gives the distance in standard deviations. */
   private static final float SPREADS = 12;
 
+  /** What the distance counts in a picture's score, where the U-Net counts 1. */
+  private static final double DISTANCE = 0.5;
+
+  /** The same where labels have reweighted it. */
+  private static final double REWEIGHTED = 1;
+
   /** Standard deviation in pixels at 128 pixels of the blur of the logits. */
   private static final double SMOOTHING = 0.75;
 
@@ -36,24 +42,17 @@ public final class LocalModel implements AnomalyModel {
   private final WhitenedDeviations deviations;
   private final SegmentationNet net;
   private final ZScores scores;
-  private final double distanceWeight;
 
   /**
    * @param reweighting what anomalous pictures taught; null without weak supervision
    * @param net taught with that field's z-scores, and closed with this model; null for none
-   * @param distanceWeight what the distance counts in a picture's score, where the U-Net counts 1
    */
-  public LocalModel(
-      GaussianField field,
-      WeakReweighting reweighting,
-      SegmentationNet net,
-      double distanceWeight) {
+  public LocalModel(GaussianField field, WeakReweighting reweighting, SegmentationNet net) {
     this.field = field;
     this.reweighting = reweighting;
     this.deviations = reweighting == null ? null : new WhitenedDeviations(field);
     this.net = net;
     this.scores = net == null ? null : new ZScores(field);
-    this.distanceWeight = distanceWeight;
   }
 
   /** What is normal at each place. */
@@ -83,7 +82,7 @@ public final class LocalModel implements AnomalyModel {
 
   @Override
   public Examination examine(PreparedPicture picture) {
-    DogFeatures features = field.features(picture);
+    DogFeatures features = DogFeatures.of(picture);
     float[] distance = field.smoothHalfDistances(picture, features);
     if (reweighting != null)
       distance =
@@ -117,7 +116,10 @@ public final class LocalModel implements AnomalyModel {
         logits[i] = Float.NaN;
         distance[i] = Float.NaN;
       }
-    return new RawMap(joined, picture, new LocalScoreParts(logits, distance, distanceWeight));
+    return new RawMap(
+        joined,
+        picture,
+        new LocalScoreParts(logits, distance, reweighting == null ? DISTANCE : REWEIGHTED));
   }
 
   /** Gives the U-Net's native memory back at once. */

@@ -1,10 +1,12 @@
 package sc.fiji.cavga.method.local;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
 import java.util.List;
 import sc.fiji.cavga.settings.Setting;
 import sc.fiji.cavga.settings.Setting.Page;
-import sc.fiji.cavga.settings.Settings;
-import sc.fiji.cavga.synthetic.AnomalySigns;
 
 /** The settings of the method {@code local}. */
 public final class LocalSettings {
@@ -25,29 +27,23 @@ public final class LocalSettings {
           .help("Training steps in which synthetic anomalies teach the U-Net.")
           .on(Page.ADVANCED);
 
-  public static final Setting<AnomalySigns> SIGNS =
-      Setting.choice("painted", AnomalySigns.LESIONS)
-          .label("Synthetic anomalies")
-          .help(
-              "What the synthetic anomalies are like: lesions, or glaucoma, which has signs of"
-                  + " glaucoma among them and finds fewer small lesions.")
-          .on(Page.ADVANCED);
+  /** A setting of earlier versions: what synthetic anomalies were like. */
+  private static final String PAINTED = "painted";
 
-  /** What the distance counts in a score where labels have reweighted it. */
-  private static final double REWEIGHTED = 1;
+  private static final JsonPrimitive LESIONS = new JsonPrimitive("lesions");
 
   private LocalSettings() {}
 
   static List<Setting<?>> all() {
-    return List.of(MAP, STEPS, SIGNS);
+    return List.of(MAP, STEPS);
   }
 
-  /**
-   * What the distance counts in a picture's score, where the U-Net counts 1.
-   *
-   * @param reweighted whether labels have reweighted the distance
-   */
-  static double distanceWeight(Settings settings, boolean reweighted) {
-    return reweighted ? REWEIGHTED : settings.get(SIGNS).distanceWeight();
+  /** See {@link sc.fiji.cavga.model.Method#update}. */
+  static void update(JsonObject configuration) throws IOException {
+    JsonElement painted = configuration.remove(PAINTED);
+    if (painted != null && !painted.equals(LESIONS))
+      throw new IOException(
+          "its \"painted\" is not lesions, all that this version knows: train a new model, for"
+              + " glaucoma with the method disc.");
   }
 }

@@ -29,9 +29,6 @@ final class LocalTraining {
   /** More pictures of one kind of eye change little, and each costs a reading. */
   private static final int MOST_PICTURES = 500;
 
-  /** So many tell well enough where the optic disc usually lies. */
-  private static final int MOST_LOCATED = 100;
-
   private final MethodTraining training;
   private final TrainingPictures pictures;
   private final Settings settings;
@@ -49,23 +46,15 @@ final class LocalTraining {
     SegmentationNet net = null;
     if (settings.get(LocalSettings.MAP) == MapSource.DETECTOR) net = net(field, record, warnings);
     try {
-      return new TrainingResult(model(field, reweighting(field), net), record, warnings);
+      return new TrainingResult(new LocalModel(field, reweighting(field), net), record, warnings);
     } catch (IOException | InterruptedException | RuntimeException e) {
       if (net != null) net.close();
       throw e;
     }
   }
 
-  private LocalModel model(GaussianField field, WeakReweighting reweighting, SegmentationNet net) {
-    return new LocalModel(
-        field, reweighting, net, LocalSettings.distanceWeight(settings, reweighting != null));
-  }
-
   private GaussianField field() throws IOException, InterruptedException {
     GaussianFieldFitter fitter = new GaussianFieldFitter();
-    boolean aligned = settings.get(LocalSettings.SIGNS).aligned();
-    PreparedSamples few = pictures.training().atMost(aligned ? MOST_LOCATED : 0);
-    for (int i = 0; i < few.count(); i++) fitter.locate(picture(few, i));
     PreparedSamples some = pictures.training().atMost(MOST_PICTURES);
     for (int i = 0; i < some.count(); i++) fitter.add(picture(some, i));
     return fitter.fit();
@@ -79,13 +68,12 @@ final class LocalTraining {
             training,
             scores,
             settings.get(LocalSettings.STEPS),
-            settings.get(LocalSettings.SIGNS),
-            net -> new TrainingResult(model(field, null, net), new JsonObject(), List.of()));
+            net ->
+                new TrainingResult(new LocalModel(field, null, net), new JsonObject(), List.of()));
     SegmentationNet net = steps.run();
     try {
       double explained =
-          new SegmentationNetCheck(settings.get(LocalSettings.SIGNS), training.control())
-              .explained(net, scores, pictures.heldOut());
+          new SegmentationNetCheck(training.control()).explained(net, scores, pictures.heldOut());
       record.addProperty("steps", steps.made());
       record.addProperty("steps_asked_for", settings.get(LocalSettings.STEPS));
       record.addProperty("stopped", steps.stopped());

@@ -26,8 +26,8 @@ class JoinedMapParityTest {
     for (NumpyFixture each : fixture.list("weights"))
       weights.add(new NamedArray(each.text("name"), each.shape(), each.input()));
     SegmentationNet net = new SegmentationNet(spotted.size(), new ZScores(field).channels(), 0);
-    try (LocalModel maps = new LocalModel(field, null, net, 1);
-        LocalModel alone = new LocalModel(field, null, null, 1)) {
+    try (LocalModel maps = new LocalModel(field, null, net);
+        LocalModel alone = new LocalModel(field, null, null)) {
       net.setWeights(weights);
       RawMap joined = maps.examine(spotted).map(MapKind.DEFAULT);
       fixture.agrees("map", joined.values());

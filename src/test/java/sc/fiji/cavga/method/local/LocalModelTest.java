@@ -1,7 +1,9 @@
 package sc.fiji.cavga.method.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,16 +11,20 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.fuzz.StoredZips;
 import sc.fiji.cavga.io.NamedArray;
+import sc.fiji.cavga.method.local.gaussian.DogFeatures;
 import sc.fiji.cavga.method.local.gaussian.GaussianField;
 import sc.fiji.cavga.method.local.gaussian.GaussianFieldFitter;
 import sc.fiji.cavga.method.local.gaussian.ZScores;
 import sc.fiji.cavga.method.local.net.SegmentationNet;
+import sc.fiji.cavga.method.local.weak.WeakReweighting;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.ModelEntries;
@@ -27,12 +33,13 @@ import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.calibration.Calibration;
 import sc.fiji.cavga.model.calibration.CalibrationFitting;
+import sc.fiji.cavga.model.calibration.NormalAtlas;
 import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.model.examination.RawMap;
 import sc.fiji.cavga.plane.MaskedGaussian;
 import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 import sc.fiji.cavga.settings.Settings;
-import sc.fiji.cavga.synthetic.AnomalySigns;
 
 class LocalModelTest {
 
@@ -63,7 +70,7 @@ class LocalModelTest {
 
   private static LocalModel withNet(GaussianField field, long seed) {
     SegmentationNet net = new SegmentationNet(SIZE, new ZScores(field).channels(), seed);
-    return new LocalModel(field, null, net, LocalSettings.distanceWeight(SETTINGS, false));
+    return new LocalModel(field, null, net);
   }
 
   private static TrainedModel stored(ModelEntries entries, Map<MapKind, Calibration> calibrations) {
@@ -84,8 +91,8 @@ class LocalModelTest {
     PreparedPicture picture = picture(99);
     float[] inside = picture.fieldOfView();
     try (LocalModel both = withNet(field, 3);
-        LocalModel alone = new LocalModel(field, null, null, 1)) {
-      float[] scores = new ZScores(field).of(field.features(picture), inside);
+        LocalModel alone = new LocalModel(field, null, null)) {
+      float[] scores = new ZScores(field).of(DogFeatures.of(picture), inside);
       float[] logits = both.net().orElseThrow().infer(scores, inside);
       float[] smooth = MaskedGaussian.blur(logits, inside, SIZE, 0.75);
       float[] without = alone.examine(picture).map(MapKind.DEFAULT).values();
@@ -98,7 +105,7 @@ class LocalModelTest {
 
   @Test
   void makesTheDefaultMapAndSaysSoOfOthers() {
-    try (LocalModel model = new LocalModel(field(), null, null, 1)) {
+    try (LocalModel model = new LocalModel(field(), null, null)) {
       assertEquals(List.of(MapKind.DEFAULT), model.maps());
       Exception thrown =
           assertThrows(
@@ -127,11 +134,47 @@ class LocalModelTest {
   }
 
   @Test
-  void labelsCountMoreInAScoreThanAnySigns() {
-    assertEquals(0.5, LocalSettings.distanceWeight(SETTINGS, false));
-    Settings glaucoma = SETTINGS.with(LocalSettings.SIGNS, AnomalySigns.GLAUCOMA);
-    assertEquals(0.25, LocalSettings.distanceWeight(glaucoma, false));
-    assertEquals(1, LocalSettings.distanceWeight(glaucoma, true));
+  void theDistanceCountsHalfInAScoreAndWithLabelsAsMuch() {
+    GaussianField field = field();
+    float[] ones = new float[SIZE * SIZE];
+    Arrays.fill(ones, 1);
+    WeakReweighting labels =
+        new WeakReweighting(new NormalAtlas(ones, ones), new float[3 * field.features() + 2]);
+    assertEquals(0.5, distanceWeight(field, null));
+    assertEquals(1, distanceWeight(field, labels));
+  }
+
+  private static double distanceWeight(GaussianField field, WeakReweighting labels) {
+    SegmentationNet net = new SegmentationNet(SIZE, new ZScores(field).channels(), 1);
+    try (LocalModel model = new LocalModel(field, labels, net)) {
+      RawMap map = model.examine(picture(1)).map(MapKind.DEFAULT);
+      return map.parts().parts().get(1).weight();
+    }
+  }
+
+  /** Earlier versions say what their synthetic anomalies were like. */
+  @Test
+  void ofEarlierModelsThoseOfLesionsAreRead() throws IOException {
+    Path file = folder.resolve("earlier.cavga");
+    try (LocalModel model = withNet(field(), 8)) {
+      ModelFile.write(file, stored(METHOD.write(model, SETTINGS), calibrated(model)));
+    }
+    Map<String, byte[]> entries = StoredZips.read(file);
+    String json = new String(entries.get("model.json"), UTF_8);
+    assertFalse(json.contains("painted"), json);
+    for (String signs : List.of("lesions", "glaucoma", "cats")) {
+      String earlier = "\"painted\": \"" + signs + "\", \"default_map\"";
+      entries.put("model.json", json.replace("\"default_map\"", earlier).getBytes(UTF_8));
+      StoredZips.write(file, entries);
+      if (signs.equals("lesions")) {
+        assertEquals(SETTINGS, ModelFile.read(file).parts().get(0).entries().settings());
+        continue;
+      }
+      IOException thrown = assertThrows(IOException.class, () -> ModelFile.read(file));
+      assertTrue(
+          thrown.getMessage().endsWith("train a new model, for glaucoma with the method disc."),
+          thrown.getMessage());
+    }
   }
 
   @Test

@@ -69,11 +69,7 @@ public final class OutputFolder {
     return folder.resolve("results.csv");
   }
 
-  Path regions() {
-    return folder.resolve("regions.csv");
-  }
-
-  /** A further table. */
+  /** A table beside it. */
   Path table(String name) {
     return folder.resolve(name + ".csv");
   }

@@ -43,19 +43,22 @@ public final class ResultTables {
           "status",
           "message");
 
-  static final List<String> REGIONS =
-      List.of(
-          "image",
-          "region",
-          "area_px",
-          "mean",
-          "max",
-          "centroid_x",
-          "centroid_y",
-          "x",
-          "y",
-          "width",
-          "height");
+  /** The table of all regions, without rows. */
+  public static final FurtherTable REGIONS =
+      new FurtherTable(
+          "regions",
+          List.of(
+              "region",
+              "area_px",
+              "mean",
+              "max",
+              "centroid_x",
+              "centroid_y",
+              "x",
+              "y",
+              "width",
+              "height"),
+          List.of());
 
   private ResultTables() {}
 
@@ -66,7 +69,12 @@ public final class ResultTables {
     return row;
   }
 
-  private static String cell(String column, Object value) {
+  /**
+   * What stands in a cell.
+   *
+   * @param value a {@link Double}, NaN for an empty cell, or anything with a text
+   */
+  public static String cell(String column, Object value) {
     if (!(value instanceof Double)) return SpreadsheetCell.of(String.valueOf(value));
     if (Double.isNaN((Double) value)) return "";
     return number(column.endsWith(FurtherColumns.SCORE) ? "%.6f" : "%.6g", (Double) value);
@@ -80,7 +88,7 @@ public final class ResultTables {
         localization.judged() ? String.valueOf(localization.anomalous()) : "",
         String.valueOf(localization.regions().size()),
         number("%.6f", localization.anomalousFraction()),
-        number("%.3f", seconds),
+        seconds(seconds),
         "ok",
         "");
   }
@@ -88,14 +96,15 @@ public final class ResultTables {
   /**
    * The row of a picture that failed.
    *
-   * @param further columns that are empty
+   * @param columns of {@code results.csv}; most are empty
    */
-  public static List<String> failed(String image, String message, double seconds, int further) {
-    List<String> row = new ArrayList<>(Collections.nCopies(RESULTS.size() + further, ""));
-    row.set(RESULTS.indexOf("image"), SpreadsheetCell.of(image));
-    row.set(RESULTS.indexOf("seconds"), number("%.3f", seconds));
-    row.set(RESULTS.indexOf("status"), "failed");
-    row.set(RESULTS.indexOf("message"), SpreadsheetCell.of(message));
+  public static List<String> failed(
+      List<String> columns, String image, String message, double seconds) {
+    List<String> row = new ArrayList<>(Collections.nCopies(columns.size(), ""));
+    row.set(columns.indexOf("image"), SpreadsheetCell.of(image));
+    row.set(columns.indexOf("seconds"), seconds(seconds));
+    row.set(columns.indexOf("status"), "failed");
+    row.set(columns.indexOf("message"), SpreadsheetCell.of(message));
     return row;
   }
 
@@ -120,9 +129,9 @@ public final class ResultTables {
   }
 
   /** A picture's rows of further tables, by table. */
-  public static Map<String, List<List<String>>> further(String image, Localization localization) {
+  public static Map<String, List<List<String>>> further(String image, List<FurtherTable> further) {
     Map<String, List<List<String>>> tables = new LinkedHashMap<>();
-    for (FurtherTable table : localization.prediction().tables()) {
+    for (FurtherTable table : further) {
       List<List<String>> rows = new ArrayList<>();
       for (List<Object> cells : table.rows()) {
         List<String> row = new ArrayList<>(List.of(SpreadsheetCell.of(image)));
@@ -132,6 +141,11 @@ public final class ResultTables {
       tables.put(table.name(), rows);
     }
     return tables;
+  }
+
+  /** A time as the tables have it. */
+  public static String seconds(double seconds) {
+    return number("%.3f", seconds);
   }
 
   private static String number(String format, double value) {
@@ -144,20 +158,17 @@ public final class ResultTables {
    * @throws IOException with one sentence that names the file and says what to do
    */
   static void publish(
-      Journal journal, OutputFolder folder, List<String> further, List<FurtherTable> tables)
+      Journal journal, OutputFolder folder, List<String> results, List<FurtherTable> tables)
       throws IOException {
-    List<String> results = new ArrayList<>(RESULTS);
-    results.addAll(further);
     journal.force();
-    write(folder.regions(), REGIONS, journal::regions, journal);
     for (FurtherTable table : tables) {
       List<String> header = new ArrayList<>(List.of("image"));
       header.addAll(table.columns());
-      write(
-          folder.table(table.name()),
-          header,
-          entry -> journal.further(entry, table.name()),
-          journal);
+      Rows rows =
+          table.name().equals(REGIONS.name())
+              ? journal::regions
+              : entry -> journal.further(entry, table.name());
+      write(folder.table(table.name()), header, rows, journal);
     }
     write(folder.results(), results, entry -> List.of(entry.row()), journal);
   }

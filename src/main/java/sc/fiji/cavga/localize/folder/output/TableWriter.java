@@ -16,19 +16,19 @@ public final class TableWriter {
 
   private final Journal journal;
   private final OutputFolder folder;
-  private final List<String> further;
+  private final List<String> columns;
   private final List<FurtherTable> tables;
   private double due = seconds() + PAUSE;
 
   /**
-   * @param further columns of {@code results.csv} that follow the usual ones
-   * @param tables further ones
+   * @param columns of {@code results.csv}
+   * @param tables the others, each without rows
    */
   public TableWriter(
-      Journal journal, OutputFolder folder, List<String> further, List<FurtherTable> tables) {
+      Journal journal, OutputFolder folder, List<String> columns, List<FurtherTable> tables) {
     this.journal = journal;
     this.folder = folder;
-    this.further = List.copyOf(further);
+    this.columns = List.copyOf(columns);
     this.tables = List.copyOf(tables);
   }
 
@@ -41,7 +41,7 @@ public final class TableWriter {
   public void now() throws IOException {
     double start = seconds();
     folder.requirePresent();
-    ResultTables.publish(journal, folder, further, tables);
+    ResultTables.publish(journal, folder, columns, tables);
     double end = seconds();
     due = end + Math.max(PAUSE, PARTS * (end - start));
   }

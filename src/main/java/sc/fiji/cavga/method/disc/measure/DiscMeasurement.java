@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import sc.fiji.cavga.method.disc.net.DiscNet;
+import sc.fiji.cavga.method.disc.outline.DiscOutliner;
 import sc.fiji.cavga.method.disc.outline.OutlinedDisc;
 import sc.fiji.cavga.model.examination.Measure;
 import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.picture.UnusablePictureException;
 import sc.fiji.cavga.preprocess.Placement;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
  * What is measured of an optic disc, or why nothing is. Ratios and widths have no unit: widths of
@@ -19,6 +23,12 @@ import sc.fiji.cavga.preprocess.Placement;
  * Immutable.
  */
 public final class DiscMeasurement {
+
+  /** The column that most pictures have nothing for: few files tell the size of their pixels. */
+  public static final String MILLIMETRES = "disc_diameter_mm";
+
+  /** In place of a confidence where somebody has drawn the outlines. */
+  public static final String BY_HAND = "drawn by hand";
 
   /** Probabilities at which disc and cup end. */
   public static final double THRESHOLD = 0.5;
@@ -35,6 +45,7 @@ public final class DiscMeasurement {
   private final double paleShare;
   private final double confidence;
   private final DiscShape[] bounds;
+  private final String drawn;
   private final String reason;
 
   private DiscMeasurement(
@@ -45,6 +56,7 @@ public final class DiscMeasurement {
       double paleShare,
       double confidence,
       DiscShape[] bounds,
+      String drawn,
       String reason) {
     this.shape = shape;
     this.side = side;
@@ -53,6 +65,7 @@ public final class DiscMeasurement {
     this.paleShare = paleShare;
     this.confidence = confidence;
     this.bounds = bounds;
+    this.drawn = drawn;
     this.reason = reason;
   }
 
@@ -78,6 +91,7 @@ public final class DiscMeasurement {
         pale.share(),
         outlined.confidence(),
         new DiscShape[] {sure == null ? inSquare : sure, possible},
+        null,
         null);
   }
 
@@ -90,6 +104,7 @@ public final class DiscMeasurement {
         Double.NaN,
         0,
         null,
+        null,
         Objects.requireNonNull(reason));
   }
 
@@ -99,13 +114,43 @@ public final class DiscMeasurement {
   }
 
   /**
-   * The same eye with outlines that somebody has drawn.
+   * Of outlines that no network has drawn, or not as they are now: how certain they are is not
+   * known.
    *
-   * @param drawn in the picture's own pixels
+   * @param shape in the picture's own pixels
+   * @param picture whose own pixels are at hand
+   * @param given as in {@link #of}
+   * @param confidence what stands in tables in place of a confidence, such as {@link #BY_HAND}
    */
-  public DiscMeasurement corrected(DiscShape drawn, Laterality newSide) {
+  public static DiscMeasurement drawn(
+      DiscShape shape, PreparedPicture picture, Laterality given, String confidence) {
+    Placement whole = picture.placement();
+    Pallor pale = pallor(shape.disc(), picture);
     return new DiscMeasurement(
-        drawn, newSide, fieldDiameter, pallor, paleShare, 1, new DiscShape[] {drawn, drawn}, null);
+        shape,
+        given == Laterality.UNKNOWN ? SideByPlace.of(shape.disc(), whole) : given,
+        whole.side(),
+        pale == null ? Double.NaN : pale.beside(),
+        pale == null ? Double.NaN : pale.share(),
+        Double.NaN,
+        new DiscShape[] {shape, shape},
+        Objects.requireNonNull(confidence),
+        null);
+  }
+
+  /** Null where nothing of the retina around is seen. */
+  private static Pallor pallor(PolarOutline disc, PreparedPicture picture) {
+    double side = DiscOutliner.SQUARE * disc.diameter();
+    double left = disc.centreX() - side / 2;
+    double top = disc.centreY() - side / 2;
+    double scale = DiscNet.OUTLINER_SIZE / side;
+    try {
+      return new Pallor(
+          picture.region(left, top, side, DiscNet.OUTLINER_SIZE),
+          disc.scaled(scale, -scale * left, -scale * top));
+    } catch (UnusablePictureException outside) {
+      return null;
+    }
   }
 
   /** Why nothing was measured; empty where something was. */
@@ -137,9 +182,14 @@ public final class DiscMeasurement {
     return paleShare;
   }
 
-  /** 0 to 1, how certain the outlines are. */
+  /** 0 to 1, how certain the outlines are; NaN where they were drawn. */
   public double confidence() {
     return confidence;
+  }
+
+  /** What stands in place of confidences where the outlines were drawn; empty elsewhere. */
+  public Optional<String> drawn() {
+    return Optional.ofNullable(drawn);
   }
 
   /**
@@ -191,7 +241,7 @@ public final class DiscMeasurement {
           "disc_confidence",
           "cdr_confidence",
           "disc_diameter_of_field",
-          "disc_diameter_mm",
+          MILLIMETRES,
           "peripapillary_pallor",
           "pale_share");
 
@@ -214,13 +264,13 @@ public final class DiscMeasurement {
     measures.add(Measure.of("disc_x", shape.disc().centreX()));
     measures.add(Measure.of("disc_y", shape.disc().centreY()));
     measures.add(Measure.of("disc_diameter_px", shape.disc().diameter()));
-    measures.add(Measure.of("disc_confidence", confidence));
-    measures.add(Measure.of("cdr_confidence", ratioConfidence()));
+    measures.add(certainty("disc_confidence", confidence));
+    measures.add(certainty("cdr_confidence", ratioConfidence()));
     measures.add(Measure.of("disc_diameter_of_field", discSize()));
     measures.add(
         millimetres(pixel)
-            .map(factor -> Measure.of("disc_diameter_mm", factor * shape.disc().diameter()))
-            .orElse(Measure.missing("disc_diameter_mm", "The file tells no size of its pixels.")));
+            .map(factor -> Measure.of(MILLIMETRES, factor * shape.disc().diameter()))
+            .orElse(Measure.missing(MILLIMETRES, "The file tells no size of its pixels.")));
     measures.add(pale("peripapillary_pallor", pallor));
     measures.add(pale("pale_share", paleShare));
     return measures;
@@ -233,6 +283,10 @@ public final class DiscMeasurement {
   }
 
   private static final String NO_SIDE = "The eye's side is not known.";
+
+  private Measure certainty(String name, double value) {
+    return drawn == null ? Measure.of(name, value) : Measure.of(name, drawn);
+  }
 
   private Measure rim(Sector sector) {
     String name = "rim_" + sector.label();

@@ -14,6 +14,9 @@ public final class DiscShape {
 
   private static final int QUARTER = 90;
 
+  /** A drawn cup may leave the disc by so much, in disc diameters: hands are not exact. */
+  private static final double TOLERANCE = 0.02;
+
   /** Half the width of the widest vessels, in disc diameters. */
   private static final double VESSEL = 0.08;
 
@@ -49,6 +52,37 @@ public final class DiscShape {
     int vessel = (int) Math.round(VESSEL * outer.diameter());
     PolarOutline inner = PolarOutline.of(ProbabilityPlane.ofAll(inside, threshold, vessel));
     return new DiscShape(outer, inner == null || inner.area() == 0 ? null : inner);
+  }
+
+  /**
+   * What somebody has drawn.
+   *
+   * @param cup null where there is none
+   * @throws IllegalArgumentException with one sentence when it is nothing that can be measured
+   */
+  public static DiscShape drawn(PolarOutline disc, PolarOutline cup) {
+    requireAround("disc", disc);
+    if (cup == null) return new DiscShape(disc, null);
+    requireAround("cup", cup);
+    double tolerance = TOLERANCE * disc.diameter();
+    for (int k = 0; k < PolarOutline.DIRECTIONS; k++) {
+      double dx = cup.x(k) - disc.centreX();
+      double dy = cup.y(k) - disc.centreY();
+      double reach = Math.hypot(dx, dy);
+      if (reach > tolerance
+          && !disc.contains(cup.x(k) - tolerance * dx / reach, cup.y(k) - tolerance * dy / reach))
+        throw new IllegalArgumentException(
+            "The outline cup reaches out of the outline disc; draw the cup inside the disc, or the"
+                + " disc larger.");
+    }
+    return new DiscShape(disc, cup);
+  }
+
+  private static void requireAround(String name, PolarOutline line) {
+    for (int k = 0; k < PolarOutline.DIRECTIONS; k++)
+      if (line.radius(k) == 0)
+        throw new IllegalArgumentException(
+            "The outline " + name + " does not go around its own middle; draw it as an oval.");
   }
 
   public PolarOutline disc() {

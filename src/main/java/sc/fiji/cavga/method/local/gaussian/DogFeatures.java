@@ -18,11 +18,9 @@ public final class DogFeatures {
   private static final int STEEPNESSES = 2;
 
   private final float[][] planes;
-  private final DiscOffset alignment;
 
-  private DogFeatures(float[][] planes, DiscOffset alignment) {
+  private DogFeatures(float[][] planes) {
     this.planes = planes;
-    this.alignment = alignment;
   }
 
   /** The number of features of a picture with so many channels. */
@@ -30,22 +28,15 @@ public final class DogFeatures {
     return channels * SCALES.length + STEEPNESSES;
   }
 
-  /**
-   * @param disc its mean position; null where pictures are taken as they lie
-   */
-  static DogFeatures of(PreparedPicture picture, MeanDiscPosition disc) {
-    return of(picture.values(), picture.channels(), picture.fieldOfView(), picture.size(), disc);
+  public static DogFeatures of(PreparedPicture picture) {
+    return of(picture.values(), picture.channels(), picture.fieldOfView(), picture.size());
   }
 
   /**
    * @param values [C,H,W], in 0 to 1
    * @param fieldOfView [H,W]
-   * @param disc its mean position; null where pictures are taken as they lie
    */
-  static DogFeatures of(
-      float[] values, int channels, float[] fieldOfView, int size, MeanDiscPosition disc) {
-    DiscOffset alignment =
-        disc == null ? DiscOffset.none(size) : disc.alignment(values, channels, fieldOfView, size);
+  static DogFeatures of(float[] values, int channels, float[] fieldOfView, int size) {
     int plane = size * size;
     float[][] roots = new float[channels][plane];
     for (int c = 0; c < channels; c++)
@@ -63,7 +54,7 @@ public final class DogFeatures {
       }
       if (s < STEEPNESSES) planes[channels * SCALES.length + s] = steepness(finer, fieldOfView);
     }
-    return new DogFeatures(planes, alignment);
+    return new DogFeatures(planes);
   }
 
   private static float[] difference(float[] finer, float[] coarser) {
@@ -90,11 +81,6 @@ public final class DogFeatures {
         steepness[i] = (float) Math.sqrt(across * across + down * down);
       }
     return steepness;
-  }
-
-  /** Which places of normal pictures the picture's are to be compared with. */
-  public DiscOffset alignment() {
-    return alignment;
   }
 
   /** Copies the features at a pixel of [H,W] into a vector. */

@@ -37,9 +37,7 @@ final class FieldMoments {
     for (int pixel = 0; pixel < fieldOfView.length; pixel++) {
       if (!(fieldOfView[pixel] > 0)) continue;
       picture.read(pixel, vector);
-      int row = picture.alignment().row(pixel / grid.size());
-      int column = picture.alignment().column(pixel % grid.size());
-      int at = grid.cellOf(row, column) * statistics;
+      int at = grid.cellOf(pixel / grid.size(), pixel % grid.size()) * statistics;
       moments[at++]++;
       for (int i = 0; i < features; i++) moments[at++] += vector[i];
       for (int i = 0; i < features; i++)
@@ -58,7 +56,7 @@ final class FieldMoments {
    * The Gaussian of each cell and its neighbours. All places together count as much as one picture
    * does in a cell, so that cells which few pictures cover know something too.
    */
-  GaussianField field(MeanDiscPosition discPosition) {
+  GaussianField field() {
     double[] all = new double[statistics];
     for (int i = 0; i < moments.length; i++) all[i % statistics] += moments[i];
     double prior = grid.area() / all[0];
@@ -82,7 +80,7 @@ final class FieldMoments {
         means[cell * features + i] = (float) (here[1 + i] / here[0]);
       for (int i = 0; i < triangle; i++) whitening[cell * triangle + i] = (float) lower[i];
     }
-    return new GaussianField(grid, features, means, whitening, discPosition);
+    return new GaussianField(grid, features, means, whitening);
   }
 
   /** The covariance of features i ≥ j. */

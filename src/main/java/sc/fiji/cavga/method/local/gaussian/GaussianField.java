@@ -18,21 +18,14 @@ public final class GaussianField {
   private final int triangle;
   private final CellValues means;
   private final CellValues whitening;
-  private final MeanDiscPosition discPosition;
 
   /**
    * @param means [cells,cells,D]
    * @param whitening [cells,cells,D·(D+1)/2], see {@link Whitening}
-   * @param discPosition by which each picture is aligned; null where pictures are taken as they lie
    * @throws IllegalArgumentException when the sizes do not fit each other or those of features, or
    *     a number is not finite
    */
-  public GaussianField(
-      CellGrid grid,
-      int features,
-      float[] means,
-      float[] whitening,
-      MeanDiscPosition discPosition) {
+  public GaussianField(CellGrid grid, int features, float[] means, float[] whitening) {
     if (features != DogFeatures.count(1) && features != DogFeatures.count(3))
       throw new IllegalArgumentException("it does not fit pictures.");
     this.grid = grid;
@@ -45,7 +38,6 @@ public final class GaussianField {
     for (float value : whitening) requireFinite(value);
     this.means = new CellValues(grid, features, means);
     this.whitening = new CellValues(grid, triangle, whitening);
-    this.discPosition = discPosition;
   }
 
   private static void requireFinite(float value) {
@@ -58,16 +50,6 @@ public final class GaussianField {
 
   public int features() {
     return features;
-  }
-
-  /** By which each picture is aligned; null where pictures are taken as they lie. */
-  public MeanDiscPosition discPosition() {
-    return discPosition;
-  }
-
-  /** What the field judges a picture by. */
-  public DogFeatures features(PreparedPicture picture) {
-    return DogFeatures.of(picture, discPosition);
   }
 
   /** Whether it is one of pictures of such a size and so many channels. */
@@ -109,17 +91,16 @@ public final class GaussianField {
   }
 
   private void row(DogFeatures picture, float[] fieldOfView, int y, float[] distances) {
-    float[] rowMeans = means.row(picture.alignment().row(y));
-    float[] rowWhitening = whitening.row(picture.alignment().row(y));
+    float[] rowMeans = means.row(y);
+    float[] rowWhitening = whitening.row(y);
     float[] vector = new float[features];
     float[] mean = new float[features];
     float[] lower = new float[triangle];
     for (int x = 0; x < grid.size(); x++) {
       int pixel = y * grid.size() + x;
       if (!(fieldOfView[pixel] > 0)) continue;
-      int column = picture.alignment().column(x);
-      means.read(rowMeans, column, mean);
-      whitening.read(rowWhitening, column, lower);
+      means.read(rowMeans, x, mean);
+      whitening.read(rowWhitening, x, lower);
       picture.read(pixel, vector);
       for (int i = 0; i < features; i++) vector[i] -= mean[i];
       distances[pixel] = halfSquare(lower, vector);

@@ -60,14 +60,13 @@ final class ZScoreField {
     float[] mean = new float[features];
     float[] scale = new float[features];
     for (int y = 0; y < size; y++) {
-      float[] rowMeans = means.row(picture.alignment().row(y));
-      float[] rowScales = scales.row(picture.alignment().row(y));
+      float[] rowMeans = means.row(y);
+      float[] rowScales = scales.row(y);
       for (int x = 0; x < size; x++) {
         int pixel = y * size + x;
         if (!(fieldOfView[pixel] > 0)) continue;
-        int column = picture.alignment().column(x);
-        means.read(rowMeans, column, mean);
-        scales.read(rowScales, column, scale);
+        means.read(rowMeans, x, mean);
+        scales.read(rowScales, x, scale);
         picture.read(pixel, vector);
         for (int d = 0; d < features; d++) {
           float deviation = (vector[d] - mean[d]) * scale[d];

@@ -19,13 +19,11 @@ public final class ZScores {
 
   private final int size;
   private final int features;
-  private final MeanDiscPosition discPosition;
   private final ZScoreField field;
 
   public ZScores(GaussianField field) {
     size = field.grid().size();
     features = field.features();
-    discPosition = field.discPosition();
     this.field = new ZScoreField(field);
   }
 
@@ -40,8 +38,8 @@ public final class ZScores {
   }
 
   /**
-   * @return [B,K,H,W]: the features' deviations in spreads, then y and x of the place, as aligned,
-   *     from −1 to 1, then 1 inside the field of view; outside of it only the place is not zero
+   * @return [B,K,H,W]: the features' deviations in spreads, then y and x of the place, from −1 to
+   *     1, then 1 inside the field of view; outside of it only the place is not zero
    */
   public float[] of(PictureBatch batch) {
     int plane = size * size;
@@ -54,8 +52,7 @@ public final class ZScores {
                   Arrays.copyOfRange(batch.fieldOfView(), b * plane, (b + 1) * plane);
               int volume = batch.channels() * plane;
               float[] values = Arrays.copyOfRange(batch.values(), b * volume, (b + 1) * volume);
-              DogFeatures picture =
-                  DogFeatures.of(values, batch.channels(), fieldOfView, size, discPosition);
+              DogFeatures picture = DogFeatures.of(values, batch.channels(), fieldOfView, size);
               write(picture, fieldOfView, scores, b * channels() * plane);
             });
     return scores;
@@ -73,8 +70,8 @@ public final class ZScores {
     int plane = size * size;
     int at = first + features * plane;
     for (int i = 0; i < plane; i++) {
-      to[at + i] = place(picture.alignment().row(i / size));
-      to[at + plane + i] = place(picture.alignment().column(i % size));
+      to[at + i] = place(i / size);
+      to[at + plane + i] = place(i % size);
       to[at + PLACE * plane + i] = fieldOfView[i];
     }
   }

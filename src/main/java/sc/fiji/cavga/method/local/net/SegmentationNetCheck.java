@@ -7,7 +7,6 @@ import sc.fiji.cavga.feed.PreparedSamples;
 import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.method.local.gaussian.ZScores;
 import sc.fiji.cavga.preprocess.PictureBatch;
-import sc.fiji.cavga.synthetic.AnomalySigns;
 
 /** What a U-Net makes of synthetic anomalies in pictures that it never saw. */
 public final class SegmentationNetCheck {
@@ -18,11 +17,9 @@ public final class SegmentationNetCheck {
   /** For a warning more would change little. */
   private static final int MOST_PICTURES = 64;
 
-  private final AnomalySigns signs;
   private final TrainingControl control;
 
-  public SegmentationNetCheck(AnomalySigns signs, TrainingControl control) {
-    this.signs = signs;
+  public SegmentationNetCheck(TrainingControl control) {
     this.control = control;
   }
 
@@ -40,7 +37,7 @@ public final class SegmentationNetCheck {
     double seen = 0;
     for (int i = 0; i < some.count(); i++) {
       control.check();
-      PictureBatch one = AnomalousBatch.of(List.of(some.get(i)), signs, i);
+      PictureBatch one = AnomalousBatch.of(List.of(some.get(i)), i);
       float[] logits = net.infer(scores.of(one), one.fieldOfView());
       for (int pixel = 0; pixel < logits.length; pixel++) {
         if (!(one.fieldOfView()[pixel] > 0)) continue;

@@ -10,7 +10,6 @@ import sc.fiji.cavga.method.local.gaussian.ZScores;
 import sc.fiji.cavga.model.training.TrainingPreview;
 import sc.fiji.cavga.preprocess.PictureBatch;
 import sc.fiji.cavga.preprocess.PreparedPicture;
-import sc.fiji.cavga.synthetic.AnomalySigns;
 
 /** What the U-Net makes of synthetic anomalies in held-out pictures, the same ones each time. */
 final class SegmentationNetPreview implements TrainingPreview {
@@ -23,14 +22,13 @@ final class SegmentationNetPreview implements TrainingPreview {
   private final PictureBatch batch;
   private float[] logits;
 
-  SegmentationNetPreview(
-      SegmentationNet net, ZScores scores, AnomalySigns signs, PreparedSamples heldOut)
+  SegmentationNetPreview(SegmentationNet net, ZScores scores, PreparedSamples heldOut)
       throws IOException {
     this.net = net;
     this.scores = scores;
     PreparedSamples some = heldOut.atMost(PICTURES);
     for (int i = 0; i < some.count(); i++) pictures.add(some.get(i));
-    batch = AnomalousBatch.of(pictures, signs, 0);
+    batch = AnomalousBatch.of(pictures, 0);
   }
 
   /** The cross-entropy per pixel of a picture, those outside the field of view counted as 0. */

@@ -24,7 +24,6 @@ import sc.fiji.cavga.model.training.TrainingState;
 import sc.fiji.cavga.nn.OneCycle;
 import sc.fiji.cavga.preprocess.PictureBatch;
 import sc.fiji.cavga.settings.Settings;
-import sc.fiji.cavga.synthetic.AnomalySigns;
 
 /**
  * Teaches a U-Net with synthetic anomalies in the normal training pictures. The learning rate rises
@@ -51,7 +50,6 @@ public final class SegmentationNetTraining {
   private final MethodTraining training;
   private final ZScores scores;
   private final int steps;
-  private final AnomalySigns signs;
   private final Function<SegmentationNet, TrainingResult> copies;
   private int made;
   private boolean taught;
@@ -66,12 +64,10 @@ public final class SegmentationNetTraining {
       MethodTraining training,
       ZScores scores,
       int steps,
-      AnomalySigns signs,
       Function<SegmentationNet, TrainingResult> copies) {
     this.training = training;
     this.scores = scores;
     this.steps = steps;
-    this.signs = signs;
     this.copies = copies;
   }
 
@@ -139,7 +135,7 @@ public final class SegmentationNetTraining {
         .pictures()
         .options(
             settings.get(CommonSettings.BATCH), settings.get(CommonSettings.SEED), augmentation)
-        .withPainted(signs)
+        .withPainted()
         .withVaryingLight(!augmentation.equals(Augmentation.NONE));
   }
 
@@ -195,7 +191,7 @@ public final class SegmentationNetTraining {
 
   private void point(SegmentationNet net) throws IOException, InterruptedException {
     SegmentationNetPreview preview =
-        new SegmentationNetPreview(net, scores, signs, training.pictures().heldOut());
+        new SegmentationNetPreview(net, scores, training.pictures().heldOut());
     training.control().check();
     training.listener().point(new LossPoint(made, sum / summed, preview.loss()), preview);
     sum = 0;

@@ -52,7 +52,7 @@ public final class WeakReweightingFitter {
   /** Takes in how unusual a normal picture looks; all of them, before {@link #add}. */
   public void calibrate(PreparedPicture picture) {
     if (sums == null) sums = new PixelSums(picture.size() * picture.size());
-    float[] distances = field.smoothHalfDistances(picture, field.features(picture));
+    float[] distances = field.smoothHalfDistances(picture, DogFeatures.of(picture));
     for (int i = 0; i < distances.length; i++)
       if (!(picture.fieldOfView()[i] > 0)) distances[i] = Float.NaN;
     sums.add(distances);
@@ -61,7 +61,7 @@ public final class WeakReweightingFitter {
   /** Takes in the most unusual places of a picture. */
   public void add(PreparedPicture picture, boolean isAnomalous) {
     if (atlas == null) atlas = atlas(picture.size());
-    DogFeatures features = field.features(picture);
+    DogFeatures features = DogFeatures.of(picture);
     float[] standardized =
         WeakReweighting.standardized(atlas, picture, field.smoothHalfDistances(picture, features));
     float[][] each = deviations.of(features, picture.fieldOfView());

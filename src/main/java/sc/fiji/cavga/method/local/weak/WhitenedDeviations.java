@@ -48,17 +48,16 @@ public final class WhitenedDeviations {
   }
 
   private void row(DogFeatures picture, float[] fieldOfView, int y, float[][] deviations) {
-    float[] rowMeans = means.row(picture.alignment().row(y));
-    float[] rowRoots = roots.row(picture.alignment().row(y));
+    float[] rowMeans = means.row(y);
+    float[] rowRoots = roots.row(y);
     float[] vector = new float[features];
     float[] mean = new float[features];
     float[] root = new float[features * (features + 1) / 2];
     for (int x = 0; x < grid.size(); x++) {
       int pixel = y * grid.size() + x;
       if (!(fieldOfView[pixel] > 0)) continue;
-      int column = picture.alignment().column(x);
-      means.read(rowMeans, column, mean);
-      roots.read(rowRoots, column, root);
+      means.read(rowMeans, x, mean);
+      roots.read(rowRoots, x, root);
       picture.read(pixel, vector);
       for (int i = 0; i < features; i++) vector[i] -= mean[i];
       deviations[pixel] = product(root, vector);

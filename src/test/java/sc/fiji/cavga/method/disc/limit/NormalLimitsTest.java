@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class NormalLimitsTest {
     numbers[4] = (float) (0.01 * random.nextGaussian());
     numbers[5] = (float) (0.3 + 0.05 * random.nextGaussian());
     for (int i = 6; i < 10; i++) numbers[i] = (float) (0.25 + 0.02 * random.nextGaussian());
-    if (side == Laterality.UNKNOWN) numbers[8] = numbers[9] = Float.NaN;
+    if (side == Laterality.UNKNOWN) Arrays.fill(numbers, 8, 10, Float.NaN);
     for (int hour = 1; hour <= 12; hour++) {
       boolean nasal = side == Laterality.LEFT ? hour > 6 && hour < 12 : hour < 6;
       double width = (nasal ? 0.3 : 0.2) - 0.1 * Math.log(size / 0.15);

@@ -2,15 +2,24 @@ package sc.fiji.cavga.method.disc.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import net.imglib2.FinalInterval;
+import net.imglib2.position.FunctionRandomAccessible;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.method.disc.outline.OutlinedDisc;
 import sc.fiji.cavga.model.examination.Measure;
 import sc.fiji.cavga.picture.Laterality;
+import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.preprocess.PreparedPicture;
+import sc.fiji.cavga.preprocess.Preprocessing;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 class DiscMeasurementTest {
 
@@ -122,19 +131,58 @@ class DiscMeasurementTest {
     assertFalse(measure(crop, PixelSize.UNKNOWN, "rim_inferior").reason().isPresent());
   }
 
+  private static final double[] SQUARE_X = {100, 140, 140, 100};
+  private static final double[] SQUARE_Y = {50, 50, 90, 90};
+
+  private static DiscShape drawn(double cupX, double cupY, double width, double height) {
+    double[] x = {cupX, cupX + width, cupX + width, cupX};
+    double[] y = {cupY, cupY, cupY + height, cupY + height};
+    return DiscShape.drawn(
+        PolarOutline.ofPolygon(SQUARE_X, SQUARE_Y), PolarOutline.ofPolygon(x, y));
+  }
+
+  private static PreparedPicture photograph() {
+    Picture grey =
+        new Picture(
+            "grey",
+            Views.interval(
+                new FunctionRandomAccessible<>(
+                    3, (at, value) -> value.setReal(0.5), FloatType::new),
+                FinalInterval.createMinSize(0, 0, 0, 240, 200, 3)),
+            PixelSize.UNKNOWN);
+    return new Preprocessing(32, 3, FieldOfViewMode.WHOLE_PICTURE).prepare(grey);
+  }
+
   @Test
   void outlinesThatSomebodyHasDrawnAreMeasuredAlike() {
-    DiscMeasurement eye = measured(DrawnDisc.of(24, 36), Laterality.RIGHT);
-    double[] x = {0, 40, 40, 0};
-    double[] y = {0, 0, 40, 40};
-    double[] cupX = {10, 30, 30, 10};
-    double[] cupY = {4, 4, 36, 36};
-    DiscShape drawn =
-        new DiscShape(PolarOutline.ofPolygon(x, y), PolarOutline.ofPolygon(cupX, cupY));
-    DiscMeasurement corrected = eye.corrected(drawn, Laterality.RIGHT);
-    assertEquals(0.8, value(corrected, "cdr_vertical"), 0.02);
-    assertEquals(0.5, value(corrected, "cdr_horizontal"), 0.02);
-    assertEquals(0.4, value(corrected, "cdr_area"), 0.02);
-    assertEquals(20, value(corrected, "disc_x"), 1e-6);
+    DiscMeasurement eye =
+        DiscMeasurement.drawn(
+            drawn(110, 54, 20, 32), photograph(), Laterality.LEFT, DiscMeasurement.BY_HAND);
+    assertEquals(0.8, value(eye, "cdr_vertical"), 0.02);
+    assertEquals(0.5, value(eye, "cdr_horizontal"), 0.02);
+    assertEquals(0.4, value(eye, "cdr_area"), 0.02);
+    assertEquals(120, value(eye, "disc_x"), 1e-6);
+    assertEquals(Laterality.LEFT, eye.side());
+    assertEquals(0, value(eye, "peripapillary_pallor"), 1e-6);
+    assertEquals(2 * Math.sqrt(1600 / Math.PI) / 240, value(eye, "disc_diameter_of_field"), 0.01);
+    for (String name : new String[] {"disc_confidence", "cdr_confidence"})
+      assertEquals(
+          Optional.of("drawn by hand"), measure(eye, PixelSize.UNKNOWN, name).word(), name);
+  }
+
+  @Test
+  void aDrawnCupMustLieInItsDisc() {
+    assertTrue(drawn(110, 50, 20, 40).verticalRatio() > 0.98, "it may touch the disc");
+    String beside =
+        assertThrows(IllegalArgumentException.class, () -> drawn(130, 60, 20, 20)).getMessage();
+    assertTrue(beside.contains("reaches out of the outline disc"), beside);
+    assertThrows(IllegalArgumentException.class, () -> drawn(200, 60, 20, 20));
+    double[] x = {0, 30, 30, 26, 26, 0};
+    double[] y = {0, 0, 30, 30, 4, 4};
+    PolarOutline hook = PolarOutline.ofPolygon(x, y);
+    String notAround =
+        assertThrows(IllegalArgumentException.class, () -> DiscShape.drawn(hook, null))
+            .getMessage();
+    assertTrue(notAround.contains("does not go around its own middle"), notAround);
   }
 }

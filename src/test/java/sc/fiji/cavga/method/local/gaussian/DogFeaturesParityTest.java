@@ -13,7 +13,7 @@ class DogFeaturesParityTest {
       int size = each.integer("size");
       int channels = each.integer("channels");
       DogFeatures features =
-          DogFeatures.of(each.input("picture"), channels, each.input("field_of_view"), size, null);
+          DogFeatures.of(each.input("picture"), channels, each.input("field_of_view"), size);
       int count = DogFeatures.count(channels);
       float[] planes = new float[count * size * size];
       float[] vector = new float[count];

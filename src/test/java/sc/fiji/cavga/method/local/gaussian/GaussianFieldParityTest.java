@@ -30,12 +30,12 @@ class GaussianFieldParityTest {
   void halfTheSquaredMahalanobisDistanceAgreesWithNumpy() {
     fixture.agrees(
         "half_squared_distance",
-        field.halfDistances(field.features(spotted), spotted.fieldOfView()));
+        field.halfDistances(DogFeatures.of(spotted), spotted.fieldOfView()));
   }
 
   @Test
   void zScoresAgreeWithNumpy() {
     fixture.agrees(
-        "z_scores", new ZScores(field).of(field.features(spotted), spotted.fieldOfView()));
+        "z_scores", new ZScores(field).of(DogFeatures.of(spotted), spotted.fieldOfView()));
   }
 }

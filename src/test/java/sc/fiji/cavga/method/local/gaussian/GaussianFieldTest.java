@@ -30,9 +30,9 @@ class GaussianFieldTest {
         whitening[cell * triangle + i * (i + 1) / 2 + i] = 1;
       }
     }
-    GaussianField gaussians = new GaussianField(grid, features, means, whitening, null);
+    GaussianField gaussians = new GaussianField(grid, features, means, whitening);
     PreparedPicture flat = flat(64);
-    float[] distances = gaussians.halfDistances(DogFeatures.of(flat, null), flat.fieldOfView());
+    float[] distances = gaussians.halfDistances(DogFeatures.of(flat), flat.fieldOfView());
     assertEquals(0, distances[32 * 64 + 5], 1e-6);
     assertEquals(features * 9 / 2.0, distances[32 * 64 + 60], 1e-4);
     double between = distances[32 * 64 + 32];
@@ -122,6 +122,6 @@ class GaussianFieldTest {
   }
 
   private static float[] distances(GaussianField field, PreparedPicture picture) {
-    return field.halfDistances(field.features(picture), picture.fieldOfView());
+    return field.halfDistances(DogFeatures.of(picture), picture.fieldOfView());
   }
 }

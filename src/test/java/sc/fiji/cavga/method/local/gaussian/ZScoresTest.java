@@ -43,7 +43,7 @@ class ZScoresTest {
     double[] squares = new double[DogFeatures.count(1)];
     for (int i = 100; i < 120; i++) {
       PreparedPicture picture = picture(i, 0);
-      float[] of = scores.of(DogFeatures.of(picture, null), picture.fieldOfView());
+      float[] of = scores.of(DogFeatures.of(picture), picture.fieldOfView());
       for (int d = 0; d < squares.length; d++)
         for (int p = 2 * SIZE; p < PLANE; p++)
           squares[d] += of[d * PLANE + p] * of[d * PLANE + p] / (20.0 * (PLANE - 2 * SIZE));
@@ -55,7 +55,7 @@ class ZScoresTest {
   void aSpotDeviatesAndIsCutOff() {
     ZScores scores = new ZScores(field());
     PreparedPicture spotted = picture(500, 0.55);
-    float[] of = scores.of(DogFeatures.of(spotted, null), spotted.fieldOfView());
+    float[] of = scores.of(DogFeatures.of(spotted), spotted.fieldOfView());
     assertEquals(8, of[12 * SIZE + 12]);
     float largest = 0;
     for (int i = 0; i < DogFeatures.count(1) * PLANE; i++) largest = Math.max(largest, of[i]);
@@ -66,7 +66,7 @@ class ZScoresTest {
   void tellsThePlaceAndWhatIsSeen() {
     ZScores scores = new ZScores(field());
     PreparedPicture picture = picture(7, 0);
-    float[] of = scores.of(DogFeatures.of(picture, null), picture.fieldOfView());
+    float[] of = scores.of(DogFeatures.of(picture), picture.fieldOfView());
     int place = DogFeatures.count(1) * PLANE;
     assertEquals(-1, of[place]);
     assertEquals(1, of[place + PLANE - 1]);
@@ -85,7 +85,7 @@ class ZScoresTest {
     int each = scores.channels() * PLANE;
     for (int b = 0; b < pictures.size(); b++)
       assertArrayEquals(
-          scores.of(DogFeatures.of(pictures.get(b), null), pictures.get(b).fieldOfView()),
+          scores.of(DogFeatures.of(pictures.get(b)), pictures.get(b).fieldOfView()),
           Arrays.copyOfRange(all, b * each, (b + 1) * each));
   }
 

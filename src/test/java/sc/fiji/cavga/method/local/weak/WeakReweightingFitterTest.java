@@ -62,8 +62,8 @@ class WeakReweightingFitterTest {
     GaussianField field = field();
     PreparedPicture dark = picture(900, -0.25);
     PreparedPicture bright = picture(900, 0.25);
-    try (LocalModel plain = new LocalModel(field, null, null, 1);
-        LocalModel taught = new LocalModel(field, taught(field), null, 1)) {
+    try (LocalModel plain = new LocalModel(field, null, null);
+        LocalModel taught = new LocalModel(field, taught(field), null)) {
       double before = peak(plain, dark) / peak(plain, bright);
       double after = peak(taught, dark) / peak(taught, bright);
       assertTrue(after > 1.3 * before, before + " before, " + after + " after");

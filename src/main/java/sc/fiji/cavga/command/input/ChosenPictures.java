@@ -1,0 +1,59 @@
+package sc.fiji.cavga.command.input;
+
+import ij.ImagePlus;
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.cavga.picture.ImagePlusPictures;
+import sc.fiji.cavga.picture.Picture;
+
+/** The pictures of an image that a command shall look at: the one that is shown, or all. */
+public final class ChosenPictures {
+
+  /** Only the picture that is shown. */
+  public static final String CURRENT = "current";
+
+  /** Every slice and frame. */
+  public static final String ALL = "all";
+
+  private final List<Picture> pictures;
+  private final List<Integer> chosen = new ArrayList<>();
+  private final int slicesEach;
+  private final int current;
+
+  /**
+   * @param slices {@link #CURRENT} or {@link #ALL}
+   * @throws IllegalArgumentException with one sentence when it is neither, or there is no image
+   */
+  public ChosenPictures(ImagePlus image, String slices) {
+    if (image == null || image.getProcessor() == null)
+      throw new IllegalArgumentException("There is no image: open one first.");
+    if (!CURRENT.equals(slices) && !ALL.equals(slices))
+      throw new IllegalArgumentException(
+          "The slices must be \"" + CURRENT + "\" or \"" + ALL + "\", not \"" + slices + "\".");
+    pictures = ImagePlusPictures.of(image);
+    slicesEach = image.getStackSize() / pictures.size();
+    current = (image.getCurrentSlice() - 1) / slicesEach;
+    for (int i = 0; i < pictures.size(); i++) if (ALL.equals(slices) || i == current) chosen.add(i);
+  }
+
+  public int size() {
+    return chosen.size();
+  }
+
+  /**
+   * @param index 0 to {@link #size} less 1
+   */
+  public Picture picture(int index) {
+    return pictures.get(chosen.get(index));
+  }
+
+  /** A picture's (first) place in the image's stack, from 1. */
+  public int stackIndex(int index) {
+    return 1 + chosen.get(index) * slicesEach;
+  }
+
+  /** Whether a picture is the one that is shown. */
+  public boolean isCurrent(int index) {
+    return chosen.get(index) == current;
+  }
+}

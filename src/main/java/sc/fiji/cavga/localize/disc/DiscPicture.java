@@ -1,0 +1,146 @@
+package sc.fiji.cavga.localize.disc;
+
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import java.io.IOException;
+import java.nio.file.Path;
+import net.imglib2.view.Views;
+import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.method.disc.DiscLabels;
+import sc.fiji.cavga.method.disc.measure.DiscShape;
+import sc.fiji.cavga.method.disc.measure.PolarOutline;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.render.Lettering;
+import sc.fiji.cavga.render.Outlines;
+import sc.fiji.cavga.render.PngFile;
+import sc.fiji.cavga.render.ReducedPhotograph;
+import sc.fiji.cavga.render.Rgb;
+
+/**
+ * A picture to look at: the photograph with disc, cup and clock hours drawn, beside it the disc
+ * from near, and the ratios below, or why nothing was measured. Lines are light with a dark rim,
+ * and numbers have a dark ground, so that all can be read on bright and on dark retinas.
+ */
+public final class DiscPicture {
+
+  private static final int DARK = 0xff000000;
+  private static final int LIGHT = 0xffffffff;
+  private static final float GROUND_OPACITY = 0.55f;
+
+  /** Of the square from near, in disc diameters. */
+  private static final double NEAR = 2;
+
+  private DiscPicture() {}
+
+  /**
+   * Writes the picture as PNG, whole or not at all.
+   *
+   * @throws IOException with one sentence that names the file and says what to do
+   */
+  public static void write(Path target, MeasuredDisc disc) throws IOException {
+    ColorProcessor painted = paint(disc);
+    AtomicFile.write(target, out -> PngFile.write(painted, out));
+  }
+
+  static ColorProcessor paint(MeasuredDisc disc) {
+    ImageProcessor photograph = ReducedPhotograph.toLookAt(disc.picture());
+    int width = photograph.getWidth();
+    int height = photograph.getHeight();
+    Lettering lettering = new Lettering(Math.max(width, height) / 48);
+    int margin = lettering.size();
+    double scale = width / (double) disc.picture().width();
+    boolean small =
+        disc.measured() && NEAR * disc.shape().disc().diameter() * scale < Math.min(width, height);
+    ColorProcessor canvas =
+        new ColorProcessor(
+            Math.max(small ? width + height : width, lettering.width(disc.caption()) + 2 * margin),
+            height + 3 * margin);
+    canvas.setColor(DARK);
+    canvas.fill();
+    ColorProcessor whole = photograph.convertToColorProcessor();
+    if (disc.measured()) draw(whole, disc.shape().scaled(scale, 0, 0));
+    canvas.insert(whole, 0, 0);
+    if (small) canvas.insert(near(disc, height), width, 0);
+    lettering.draw(canvas, disc.caption(), margin, height + 3 * margin / 2);
+    return canvas;
+  }
+
+  /** The square around the disc, from the photograph's own pixels. */
+  private static ColorProcessor near(MeasuredDisc disc, int size) {
+    Picture picture = disc.picture();
+    PolarOutline outline = disc.shape().disc();
+    int side = (int) Math.ceil(NEAR * outline.diameter());
+    long left = begin(outline.centreX(), side, picture.width());
+    long top = begin(outline.centreY(), side, picture.height());
+    Picture around =
+        new Picture(
+            picture.name(),
+            Views.zeroMin(
+                Views.interval(
+                    picture.pixels(),
+                    new long[] {left, top, 0},
+                    new long[] {left + side - 1, top + side - 1, picture.channels() - 1})),
+            picture.pixelSize());
+    ColorProcessor near = ReducedPhotograph.of(around, size, size).convertToColorProcessor();
+    double scale = size / (double) side;
+    draw(near, disc.shape().scaled(scale, -scale * left, -scale * top));
+    return near;
+  }
+
+  private static long begin(double middle, int side, int size) {
+    return Math.max(0, Math.min(size - side, Math.round(middle - side / 2.0)));
+  }
+
+  private static void draw(ColorProcessor canvas, DiscShape shape) {
+    int width = canvas.getWidth();
+    int height = canvas.getHeight();
+    double lineWidth = Math.max(1, shape.disc().diameter() / 150);
+    byte[] labels = DiscLabels.of(shape, width, height).labels();
+    boolean[] inDisc = new boolean[labels.length];
+    boolean[] inCup = new boolean[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      inDisc[i] = labels[i] != 0;
+      inCup[i] = labels[i] == DiscLabels.CUP;
+    }
+    ClockFace face = new ClockFace(shape);
+    int thin = (int) Math.max(1, Math.round(lineWidth / 2));
+    for (int hour = 1; hour <= ClockFace.HOURS; hour++) {
+      line(canvas, face.spoke(hour), 3 * thin, DARK);
+      line(canvas, face.spoke(hour), thin, LIGHT);
+    }
+    new Outlines(inDisc, width).draw(canvas, lineWidth);
+    if (shape.cup().isPresent()) new Outlines(inCup, width).draw(canvas, lineWidth);
+    Lettering lettering = new Lettering((int) Math.max(9, Math.round(0.7 * face.letters())));
+    for (int hour = 1; hour <= ClockFace.HOURS; hour++)
+      number(canvas, lettering, String.valueOf(hour), face.number(hour));
+  }
+
+  private static void line(ColorProcessor canvas, double[] ends, int width, int colour) {
+    canvas.setLineWidth(width);
+    canvas.setColor(colour);
+    canvas.drawLine(
+        (int) Math.round(ends[0]),
+        (int) Math.round(ends[1]),
+        (int) Math.round(ends[2]),
+        (int) Math.round(ends[3]));
+  }
+
+  private static void number(
+      ColorProcessor canvas, Lettering lettering, String text, double[] middle) {
+    int textWidth = lettering.width(text);
+    if (textWidth == 0) return;
+    int left = (int) Math.round(middle[0] - textWidth / 2.0);
+    int y = (int) Math.round(middle[1]);
+    int half = (int) Math.ceil(0.6 * lettering.size());
+    int side = Math.max(1, lettering.size() / 5);
+    int[] pixels = (int[]) canvas.getPixels();
+    for (int row = Math.max(0, y - half); row < Math.min(canvas.getHeight(), y + half); row++)
+      for (int column = Math.max(0, left - side);
+          column < Math.min(canvas.getWidth(), left + textWidth + side);
+          column++) {
+        int at = row * canvas.getWidth() + column;
+        pixels[at] = DARK | Rgb.blended(pixels[at], DARK, GROUND_OPACITY);
+      }
+    lettering.draw(canvas, text, left, y);
+  }
+}

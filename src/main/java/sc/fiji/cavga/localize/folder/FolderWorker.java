@@ -1,0 +1,112 @@
+package sc.fiji.cavga.localize.folder;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.function.BooleanSupplier;
+import sc.fiji.cavga.localize.folder.journal.Journal;
+import sc.fiji.cavga.localize.folder.journal.JournalEntry;
+import sc.fiji.cavga.localize.folder.output.OutputFolder;
+import sc.fiji.cavga.localize.folder.output.OutputNames;
+import sc.fiji.cavga.localize.folder.output.TableWriter;
+import sc.fiji.cavga.picture.Laterality;
+import sc.fiji.cavga.read.PictureReader;
+
+/**
+ * Does some work on a picture file, a stack's slices or all pictures of a folder tree, into a
+ * folder: {@code results.csv} with a row for each picture, also for those that failed, and what
+ * else the work writes.
+ *
+ * <p>The files of a picture are called as its relative path without the extension; with it where
+ * two pictures would meet. The slices of a file with several are NAME_0001 and so on, and {@code
+ * FILE#1} in the tables.
+ *
+ * <p>One picture is in memory at a time. A run that was cancelled or killed is continued by the
+ * next with the same settings; rows of earlier runs stay. It belongs to one thread.
+ */
+public final class FolderWorker {
+
+  private final PictureWork work;
+  private final PictureReader reader;
+  private final FolderOptions options;
+
+  public FolderWorker(PictureWork work, PictureReader reader, FolderOptions options) {
+    this.work = Objects.requireNonNull(work);
+    this.reader = Objects.requireNonNull(reader);
+    this.options = Objects.requireNonNull(options);
+  }
+
+  /**
+   * @param input a picture file or a folder
+   * @param output made where it is missing
+   * @param cancelled asked between pictures and between the stages of each
+   * @return also when it was cancelled or stopped on an error: what was done until then is written
+   * @throws IOException with one sentence, before any work when input or output cannot be used, and
+   *     later when results cannot be written any more
+   */
+  public FolderSummary run(
+      Path input, Path output, FolderListener listener, BooleanSupplier cancelled)
+      throws IOException {
+    InputFiles inputs = InputFiles.of(input, output);
+    OutputFolder folder = OutputFolder.open(output);
+    boolean earlierResults = Files.exists(folder.results());
+    try (Journal journal = Journal.open(folder.journal())) {
+      begin(journal, settings(inputs), earlierResults, folder);
+      folder.removeLeftovers();
+      OutputNames names = new OutputNames();
+      for (SortedMap<Integer, JournalEntry> slices : journal.all()) {
+        JournalEntry first = slices.get(slices.firstKey());
+        names.keep(first.file(), first.name());
+      }
+      names.add(inputs.files().keySet());
+      FolderRun run =
+          new FolderRun(
+              work, reader, options, folder, journal, names, inputs.files().size(), cancelled);
+      return run.all(
+          inputs.files(),
+          listener,
+          new TableWriter(journal, folder, work.columns(), work.tables()));
+    }
+  }
+
+  private JsonObject settings(InputFiles inputs) {
+    JsonObject settings = new JsonObject();
+    work.describe(settings);
+    settings.addProperty("input", inputs.root().toString());
+    if (reader.side() != Laterality.UNKNOWN)
+      settings.addProperty("eye_side", reader.side().label());
+    return settings;
+  }
+
+  private void begin(
+      Journal journal, JsonObject settings, boolean earlierResults, OutputFolder folder)
+      throws IOException {
+    JsonObject earlier = journal.settings();
+    if (!options.overwrite()) {
+      if (settings.equals(earlier)) return;
+      if (earlier != null || earlierResults)
+        throw new IOException(
+            "The output folder "
+                + folder
+                + " holds results of "
+                + difference(settings, earlier)
+                + "; choose another output folder, or overwrite them.");
+    }
+    journal.begin(settings);
+  }
+
+  private static String difference(JsonObject settings, JsonObject earlier) {
+    if (earlier == null) return "an unknown run";
+    if (differ("model", settings, earlier)) return "another model";
+    if (differ("map", settings, earlier)) return "another map";
+    if (differ("input", settings, earlier)) return "another input folder";
+    return "other settings";
+  }
+
+  private static boolean differ(String key, JsonObject settings, JsonObject earlier) {
+    return !Objects.equals(settings.get(key), earlier.get(key));
+  }
+}

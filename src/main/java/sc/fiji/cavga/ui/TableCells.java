@@ -1,0 +1,28 @@
+package sc.fiji.cavga.ui;
+
+import ij.measure.ResultsTable;
+
+/** Tables of ImageJ's in which a number that there is not is an empty cell. */
+public final class TableCells {
+
+  private TableCells() {}
+
+  /** An empty table; ImageJ's shared Results table is not touched. */
+  public static ResultsTable table() {
+    ResultsTable table = new ResultsTable();
+    table.setPrecision(4);
+    // A picture that failed has no numbers, and 0 would be one.
+    table.setNaNEmptyCells(true);
+    return table;
+  }
+
+  /**
+   * Sets a cell of the last row.
+   *
+   * @param value a number, NaN for an empty cell, or anything with a text
+   */
+  public static void add(ResultsTable table, String column, Object value) {
+    if (value instanceof Number) table.addValue(column, ((Number) value).doubleValue());
+    else table.addValue(column, String.valueOf(value));
+  }
+}

@@ -1,0 +1,203 @@
+package sc.fiji.cavga.method.disc;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.logic.BitType;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.evaluate.Evaluator;
+import sc.fiji.cavga.evaluate.metric.Metric;
+import sc.fiji.cavga.evaluate.report.EvaluationReport;
+import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.localize.Localization;
+import sc.fiji.cavga.localize.Localizer;
+import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.model.training.TrainingListener;
+import sc.fiji.cavga.model.training.TrainingProgress;
+import sc.fiji.cavga.phantom.FundusPhantom;
+import sc.fiji.cavga.phantom.cup.DiscDesign;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.train.Checkpoint;
+import sc.fiji.cavga.train.DrawnSample;
+import sc.fiji.cavga.train.TinyTraining;
+import sc.fiji.cavga.train.TrainingCancelledException;
+import sc.fiji.cavga.train.TrainingConfig;
+
+/** The method from pictures to results, on drawn discs. */
+class DiscMethodTest {
+
+  private static final int SIZE = 192;
+
+  /** A drawn disc; drawn once, however often it is read. */
+  private static final class DrawnEye implements Sample {
+
+    private final String name;
+    private final boolean ill;
+    private final Picture picture;
+
+    DrawnEye(String name, boolean ill, long seed) {
+      this.name = name;
+      this.ill = ill;
+      DiscDesign design = ill ? DiscDesign.enlargedCup(seed) : DiscDesign.healthy(seed);
+      picture =
+          new Picture(
+              name,
+              new FundusPhantom(SIZE, SIZE).drawAroundDisc(seed, design).pixels(),
+              PixelSize.UNKNOWN);
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public boolean anomalous() {
+      return ill;
+    }
+
+    @Override
+    public Picture picture() {
+      return picture;
+    }
+
+    @Override
+    public Optional<RandomAccessibleInterval<BitType>> mask() {
+      return Optional.empty();
+    }
+  }
+
+  private static final List<Sample> HEALTHY = new ArrayList<>();
+  private static final List<Sample> LABELLED = new ArrayList<>();
+  private static final List<Sample> TEST = new ArrayList<>();
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void draw() {
+    for (int i = 0; i < 24; i++) HEALTHY.add(new DrawnEye("healthy" + i, false, i));
+    for (int i = 0; i < 3; i++) LABELLED.add(new DrawnEye("ill" + i, true, 100 + i));
+    for (int i = 0; i < 8; i++) TEST.add(new DrawnEye("new" + i, i % 2 == 0, 200 + i));
+  }
+
+  private static TrainingConfig config(boolean weak) {
+    return TrainingConfig.of("disc").with(CommonSettings.SIZE, 64).with(CommonSettings.WEAK, weak);
+  }
+
+  private static Dataset dataset() {
+    return new Dataset(HEALTHY, LABELLED, TEST);
+  }
+
+  private TrainedModel trained(boolean weak) throws Exception {
+    Path file = folder.resolve("model.cavga");
+    TinyTraining.trainer(config(weak)).train(dataset(), file);
+    return ModelFile.read(file);
+  }
+
+  private static EvaluationReport evaluated(TrainedModel model, List<Sample> test)
+      throws IOException {
+    return new Evaluator(model, MapKind.DEFAULT)
+        .evaluate(new Dataset(List.of(), List.of(), test), (i, n, result) -> {}, () -> false);
+  }
+
+  @Test
+  void largeCupsAreFoundWithoutAnyLabel() throws Exception {
+    TrainedModel model = trained(false);
+    assertEquals(1, evaluated(model, TEST).metrics().value(Metric.IMAGE_AUROC));
+    try (Localizer localizer = new Localizer(model, MapKind.DEFAULT)) {
+      Localization ill = localizer.localize(((DrawnEye) TEST.get(0)).picture());
+      assertTrue(ill.judged());
+      assertEquals("disc", ill.prediction().outlines().get(0).name());
+      assertEquals(12, ill.prediction().tables().get(0).rows().size());
+      assertEquals(SIZE * SIZE, ill.prediction().labels().get(0).labels().length);
+    }
+    assertEquals(
+        HEALTHY.size() - model.provenance().get("held_out_pictures").getAsInt(),
+        model.parts().get(0).training().get("healthy_eyes_measured").getAsInt());
+  }
+
+  @Test
+  void aFewLabelsTeachHowToWeigh() throws Exception {
+    TrainedModel model = trained(true);
+    assertTrue(model.parts().get(0).entries().has("labels"));
+    assertEquals(3, model.parts().get(0).training().get("labelled_eyes_measured").getAsInt());
+    assertEquals(1, evaluated(model, TEST).metrics().value(Metric.IMAGE_AUROC));
+  }
+
+  @Test
+  void whatShowsNoDiscIsNotJudgedAndATieWithAll() throws Exception {
+    TrainedModel model = trained(false);
+    List<Sample> test = new ArrayList<>(TEST);
+    test.addAll(DrawnSample.normals(2));
+    EvaluationReport report = evaluated(model, test);
+    assertEquals(2, report.notJudged());
+    assertEquals(0, report.failed());
+    // Four healthy discs are told from four ill ones; two more are ties.
+    assertEquals((16 + 4) / 24.0, report.metrics().value(Metric.IMAGE_AUROC), 1e-9);
+    assertEquals(2, report.toJson().get("not_judged_normal").getAsInt());
+    try (Localizer localizer = new Localizer(model, MapKind.DEFAULT)) {
+      Localization none = localizer.localize(DrawnSample.normals(1).get(0).picture());
+      assertFalse(none.judged());
+      assertTrue(none.decision().startsWith("Not judged: "), none.decision());
+      assertTrue(none.regions().isEmpty());
+      assertTrue(none.prediction().outlines().isEmpty());
+    }
+  }
+
+  @Test
+  void picturesWithoutDiscsGiveNoLimits() {
+    IOException problem =
+        assertThrows(
+            IOException.class,
+            () ->
+                TinyTraining.trainer(config(false))
+                    .train(TinyTraining.pictures(), folder.resolve("none.cavga")));
+    assertTrue(problem.getMessage().contains("optic disc"), problem.getMessage());
+    assertFalse(Files.exists(folder.resolve("none.cavga")));
+  }
+
+  @Test
+  void aResumedTrainingGivesTheBitsOfAnUninterruptedOne() throws Exception {
+    Path whole = folder.resolve("whole.cavga");
+    Path parts = folder.resolve("parts.cavga");
+    TinyTraining.trainer(config(true)).train(dataset(), whole);
+    TrainingControl control = new TrainingControl();
+    TrainingListener afterSome =
+        new TrainingListener() {
+          @Override
+          public void progressed(TrainingProgress progress) {
+            if (progress.step() == 7) control.cancel();
+          }
+        };
+    Path checkpoint =
+        assertThrows(
+                TrainingCancelledException.class,
+                () ->
+                    TinyTraining.eagerTrainer(config(true))
+                        .control(control)
+                        .listener(afterSome)
+                        .train(dataset(), parts))
+            .checkpoint()
+            .orElseThrow();
+    TinyTraining.trainer(Checkpoint.read(checkpoint).config()).resume(dataset(), checkpoint, parts);
+    assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(parts));
+  }
+}
