@@ -1,9 +1,9 @@
 package sc.fiji.cavga.method.disc.teaching;
 
 import java.util.List;
-import sc.fiji.cavga.method.disc.teaching.painting.CameraChanges;
-import sc.fiji.cavga.method.disc.teaching.painting.NoiseTexture;
-import sc.fiji.cavga.method.disc.teaching.painting.PaintedDisc;
+import sc.fiji.cavga.method.disc.teaching.camera.CameraChanges;
+import sc.fiji.cavga.method.disc.teaching.camera.NoiseTexture;
+import sc.fiji.cavga.method.disc.teaching.camera.PaintedDisc;
 import sc.fiji.cavga.phantom.drawing.RandomStream;
 
 /**

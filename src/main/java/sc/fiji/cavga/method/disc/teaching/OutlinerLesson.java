@@ -3,9 +3,9 @@ package sc.fiji.cavga.method.disc.teaching;
 import java.util.List;
 import sc.fiji.cavga.method.disc.net.DiscNet;
 import sc.fiji.cavga.method.disc.outline.DiscOutliner;
-import sc.fiji.cavga.method.disc.teaching.painting.CameraChanges;
+import sc.fiji.cavga.method.disc.teaching.camera.CameraChanges;
+import sc.fiji.cavga.method.disc.teaching.camera.PaintedDisc;
 import sc.fiji.cavga.method.disc.teaching.painting.CleanDisc;
-import sc.fiji.cavga.method.disc.teaching.painting.PaintedDisc;
 import sc.fiji.cavga.method.disc.teaching.painting.SyntheticCups;
 import sc.fiji.cavga.phantom.drawing.RandomStream;
 

@@ -77,8 +77,6 @@ class DiscTeachingTest {
       assertTrue(found.confidence() > 0 && found.confidence() <= 1);
       overlap += overlap(found, sample) / 6;
       error += Math.abs(ratio(found) - sample.ratio()) / 6;
-      System.err.println(
-          seed + " " + overlap(found, sample) + " " + ratio(found) + " " + sample.ratio());
     }
     assertTrue(overlap > 0.7, "overlap " + overlap);
     assertTrue(error < 0.2, "error " + error);
