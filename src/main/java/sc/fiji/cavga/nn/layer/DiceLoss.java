@@ -7,11 +7,12 @@ import sc.fiji.cavga.nn.array.FixedSplit;
 /**
  * One less the overlap of what was found and what is there (Dice coefficient), in the mean over
  * pictures and channels, as in V-Net (Milletari, Navab and Ahmadi 2016) but without squares. Unlike
- * the cross-entropy it counts a small thing as much as a large one.
+ * the cross-entropy it counts a small thing as much as a large one. Where nothing is there it says
+ * nothing, since the least that is found would be as bad as the most.
  */
 public final class DiceLoss extends Loss {
 
-  /** In pixels: where there is nothing and nothing was found, the overlap is whole. */
+  /** In pixels: the smallest things count a little less. */
   private static final double SMOOTH = 1;
 
   private final Node found;
@@ -20,10 +21,11 @@ public final class DiceLoss extends Loss {
   private final int channels;
   private final int planes;
 
-  /** For each picture and channel: what both share, and what both are together. */
+  /** For each picture and channel: what both share, what both are together, what is there. */
   private final double[] common;
 
   private final double[] together;
+  private final double[] there;
 
   /**
    * @param found probabilities, [B,H,W,C], zero outside the field of view: a {@link MaskedSigmoid}
@@ -38,6 +40,7 @@ public final class DiceLoss extends Loss {
     planes = (int) found.size(0) * channels;
     common = new double[planes];
     together = new double[planes];
+    there = new double[planes];
   }
 
   @Override
@@ -62,20 +65,23 @@ public final class DiceLoss extends Loss {
     for (int channel = 0; channel < channels; channel++) {
       double product = 0;
       double total = 0;
+      double known = 0;
       for (long row = picture * rows; row < (picture + 1) * rows; row++) {
         long i = row * channels + channel;
         double p = found.values().get(i);
         double t = fieldOfView.values().get(row) * truth.values().get(i);
         product += p * t;
         total += p + t;
+        known += t;
       }
       common[picture * channels + channel] = product;
       together[picture * channels + channel] = total;
+      there[picture * channels + channel] = known;
     }
   }
 
   private double overlap(int plane) {
-    return (2 * common[plane] + SMOOTH) / (together[plane] + SMOOTH);
+    return there[plane] == 0 ? 1 : (2 * common[plane] + SMOOTH) / (together[plane] + SMOOTH);
   }
 
   @Override
@@ -92,7 +98,8 @@ public final class DiceLoss extends Loss {
               long i = row * channels + channel;
               int plane = (int) (row / rows) * channels + channel;
               double t = inside * truth.values().get(i);
-              double slope = (overlap(plane) - 2 * t) / (together[plane] + SMOOTH);
+              double slope =
+                  there[plane] == 0 ? 0 : (overlap(plane) - 2 * t) / (together[plane] + SMOOTH);
               found.gradients().put(i, weight / planes * slope, accumulate);
             }
           }

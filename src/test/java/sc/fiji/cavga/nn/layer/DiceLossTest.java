@@ -39,11 +39,12 @@ class DiceLossTest {
   }
 
   @Test
-  void perfectAndEmptyOnesCostNothing() {
+  void perfectOnesAndThoseWithoutAnythingThereCostNothing() {
     double[] all = {1, 1, 1, 1};
     double[] some = {0, 1, 1, 0};
     assertEquals(0, loss(1, some, some, all), 1e-12);
     assertEquals(0, loss(1, new double[4], new double[4], all), 1e-12);
+    assertEquals(0, loss(1, some, new double[4], all), 1e-12);
   }
 
   @Test

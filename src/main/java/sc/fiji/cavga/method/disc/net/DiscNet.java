@@ -19,7 +19,7 @@ public final class DiscNet extends UNet {
   public static final int FINDER_SIZE = 128;
 
   /** Width and height of what the outliner sees, in pixels. */
-  public static final int OUTLINER_SIZE = 160;
+  public static final int OUTLINER_SIZE = 128;
 
   /** The disc's output. */
   public static final int DISC = 0;

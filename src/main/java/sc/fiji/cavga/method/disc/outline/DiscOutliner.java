@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.io.Safetensors;
 import sc.fiji.cavga.method.disc.net.DiscNet;
@@ -25,8 +24,19 @@ public final class DiscOutliner implements AutoCloseable {
   private static final String SHIPPED = "models/optic-disc.safetensors";
   private static final double OUTLINE = 0.5;
 
-  /** Of a disc: below, it is a guess. */
-  private static final double LEAST_CERTAINTY = 0.6;
+  /** Of a disc that was found: below, something else was. */
+  private static final double LEAST_FOUND = 0.6;
+
+  /** Of a disc that was outlined: below, it is a guess. */
+  private static final double LEAST_CERTAINTY = 0.85;
+
+  /** Of the field of view's diameter: discs of whole retinas and of crops lie between. */
+  private static final double SMALLEST = 0.05;
+
+  private static final double LARGEST = 0.8;
+
+  private static final double MOST_ELONGATED = 2;
+  private static final double LEAST_ROUND = 0.93;
 
   /** In disc diameters, how far two looks may put the disc's middle apart. */
   private static final double MOST_SHIFT = 0.25;
@@ -98,18 +108,30 @@ public final class DiscOutliner implements AutoCloseable {
   }
 
   private OutlinedDisc found(PreparedPicture picture) {
-    Optional<DiscPlace> place = new DiscFinder(finder).find(picture);
-    if (place.isEmpty()) return OutlinedDisc.missing("No optic disc was found in the picture.");
-    DiscPlace first = around(picture, place.get()).largest(DiscNet.DISC, OUTLINE);
+    DiscPlace place = new DiscFinder(finder).find(picture).orElse(null);
+    if (place == null || place.certainty() < LEAST_FOUND)
+      return OutlinedDisc.missing("No optic disc was found in the picture.");
+    DiscPlace first = around(picture, place).largest(DiscNet.DISC, OUTLINE);
     if (first == null || first.certainty() < LEAST_CERTAINTY)
       return OutlinedDisc.missing("The optic disc is too faint or too blurred to be outlined.");
     Look look = around(picture, first);
     DiscPlace second = look.largest(DiscNet.DISC, OUTLINE);
-    if (second == null || !alike(first, second))
+    if (second == null || second.certainty() < LEAST_CERTAINTY || !alike(first, second))
       return OutlinedDisc.missing("It is not certain what in the picture is the optic disc.");
+    double field = picture.placement().side();
+    if (!plausible(second, field))
+      return OutlinedDisc.missing("What looks most like an optic disc has not the shape of one.");
     if (second.cutOff() > MOST_CUT_OFF)
       return OutlinedDisc.missing("The optic disc is cut off by the edge of the picture.");
-    return outlined(look, second, picture.placement().side());
+    return outlined(look, second, field);
+  }
+
+  private static boolean plausible(DiscPlace place, double field) {
+    double share = place.diameter() / field;
+    return share >= SMALLEST
+        && share <= LARGEST
+        && place.elongation() <= MOST_ELONGATED
+        && place.roundness() >= LEAST_ROUND;
   }
 
   private Look around(PreparedPicture picture, DiscPlace place) {

@@ -15,15 +15,26 @@ public final class DiscPlace {
   private final double diameter;
   private final double certainty;
   private final double cutOff;
+  private final double elongation;
+  private final double roundness;
   private final boolean[] inside;
 
   private DiscPlace(
-      double x, double y, double diameter, double certainty, double cutOff, boolean[] inside) {
+      double x,
+      double y,
+      double diameter,
+      double certainty,
+      double cutOff,
+      double elongation,
+      double roundness,
+      boolean[] inside) {
     this.x = x;
     this.y = y;
     this.diameter = diameter;
     this.certainty = certainty;
     this.cutOff = cutOff;
+    this.elongation = elongation;
+    this.roundness = roundness;
     this.inside = inside;
   }
 
@@ -46,6 +57,9 @@ public final class DiscPlace {
     double sumX = 0;
     double sumY = 0;
     double sum = 0;
+    double squaresX = 0;
+    double squaresY = 0;
+    double products = 0;
     int[] labels = parts.labels();
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] != largest) continue;
@@ -53,8 +67,17 @@ public final class DiscPlace {
       sumX += i % size + 0.5;
       sumY += i / size + 0.5;
       sum += probabilities[i];
+      squaresX += (i % size + 0.5) * (i % size + 0.5);
+      squaresY += (i / size + 0.5) * (i / size + 0.5);
+      products += (i % size + 0.5) * (i / size + 0.5);
     }
     int area = areas[largest];
+    double spreadX = squaresX / area - sumX / area * (sumX / area);
+    double spreadY = squaresY / area - sumY / area * (sumY / area);
+    double common = products / area - sumX / area * (sumY / area);
+    double determinant = Math.max(0, spreadX * spreadY - common * common);
+    double mean = (spreadX + spreadY) / 2;
+    double difference = Math.sqrt(Math.max(0, mean * mean - determinant));
     Placement placement = square.placement();
     double scale = placement.side() / size;
     return new DiscPlace(
@@ -63,6 +86,8 @@ public final class DiscPlace {
         2 * Math.sqrt(area / Math.PI) * scale,
         sum / area,
         cutOff(inside, square.fieldOfView(), size),
+        Math.sqrt((mean + difference) / Math.max(1e-9, mean - difference)),
+        area / (4 * Math.PI * Math.sqrt(Math.max(1e-9, determinant))),
         inside);
   }
 
@@ -110,6 +135,16 @@ public final class DiscPlace {
   /** The share of the disc's outline that lies where the picture ends, 0 to 1. */
   public double cutOff() {
     return cutOff;
+  }
+
+  /** Of the ellipse with the disc's moments, the longer axis by the shorter one. */
+  public double elongation() {
+    return elongation;
+  }
+
+  /** The disc's area by that of the ellipse with its moments: 1 for an ellipse, less for others. */
+  public double roundness() {
+    return roundness;
   }
 
   /** [H,W] of the square that was looked at; the array itself. */

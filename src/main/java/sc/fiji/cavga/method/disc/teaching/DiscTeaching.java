@@ -25,7 +25,7 @@ public final class DiscTeaching {
   private static final double FIRST_ROUND = 0.7;
 
   /** Of the outliner's steps, with real cups too. */
-  private static final double SECOND_ROUND = 0.3;
+  private static final double SECOND_ROUND = 0.25;
 
   /** The largest learning rate. */
   private static final double RATE = 4e-3;
@@ -39,6 +39,9 @@ public final class DiscTeaching {
   private final TrainingControl control;
   private final TrainingListener listener;
   private final NetTeaching teaching;
+
+  /** Squares without a disc. */
+  private final List<KnownDisc> empty = new ArrayList<>();
 
   /**
    * @param samples of which at least one has an outlined disc
@@ -85,8 +88,12 @@ public final class DiscTeaching {
         masked,
         (sample, reading) -> {
           KnownDisc whole = reading.whole();
-          if (whole == null) listener.warned(sample.name() + " is passed over: its mask is empty.");
-          else outlined.add(whole);
+          if (whole == null) {
+            listener.warned(sample.name() + " is passed over: its mask is empty.");
+            return;
+          }
+          outlined.add(whole);
+          empty.addAll(reading.elsewhere());
         });
     if (outlined.isEmpty())
       throw new IOException(
@@ -111,7 +118,8 @@ public final class DiscTeaching {
 
   private DiscNet taughtFinder(FinderLesson lesson, int steps)
       throws IOException, InterruptedException {
-    return taught(DiscNet.finder(settings.seed()), lesson, steps, RATE, FINDING);
+    DiscNet net = DiscNet.finder(settings.seed());
+    return taught(net, new EmptyLesson(lesson, empty, net.size(), 1), steps, RATE, FINDING);
   }
 
   private DiscNet outliner(DiscNet finder) throws IOException, InterruptedException {
@@ -133,10 +141,14 @@ public final class DiscTeaching {
     DiscNet net = DiscNet.outliner(settings.seed());
     int steps = settings.outlinerSteps();
     int first = (int) Math.ceil((1 - SECOND_ROUND) * steps);
-    taught(net, new OutlinerLesson(discs, outlined), first, RATE, OUTLINING);
+    taught(net, lesson(discs, outlined), first, RATE, OUTLINING);
     List<KnownDisc> real = new ArrayList<>(outlined);
     real.addAll(own(net, others));
-    return taught(net, new OutlinerLesson(discs, real), steps - first, RATE / 2, REFINING);
+    return taught(net, lesson(discs, real), steps - first, RATE / 2, REFINING);
+  }
+
+  private Lesson lesson(List<CleanDisc> discs, List<KnownDisc> real) {
+    return new EmptyLesson(new OutlinerLesson(discs, real), empty, DiscNet.OUTLINER_SIZE, 2);
   }
 
   private List<KnownDisc> own(DiscNet net, List<KnownDisc> discs) throws InterruptedException {

@@ -2,9 +2,9 @@ package sc.fiji.cavga.method.disc.teaching;
 
 import java.util.List;
 import sc.fiji.cavga.method.disc.net.DiscNet;
-import sc.fiji.cavga.method.disc.teaching.painting.CameraChanges;
-import sc.fiji.cavga.method.disc.teaching.painting.DiscChanges;
-import sc.fiji.cavga.method.disc.teaching.painting.PaintedDisc;
+import sc.fiji.cavga.method.disc.teaching.camera.CameraChanges;
+import sc.fiji.cavga.method.disc.teaching.camera.DiscChanges;
+import sc.fiji.cavga.method.disc.teaching.camera.PaintedDisc;
 import sc.fiji.cavga.phantom.drawing.RandomStream;
 
 /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A square of a photograph in which the disc is known, and perhaps the cup, at several resolutions
- * and 8 bits a value. Immutable.
+ * A square of a photograph in which the disc is known, and perhaps the cup, or in which there is
+ * none, at several resolutions and 8 bits a value. Immutable.
  */
 final class KnownDisc {
 
@@ -31,7 +31,7 @@ final class KnownDisc {
 
   /**
    * @param colours [3,H,W], in 0 to 1
-   * @param masks [H,W] each, 0 to 1: field of view, disc, and cup where it is known
+   * @param masks [H,W] each, 0 to 1: field of view, disc where there is one, cup where it is known
    */
   KnownDisc(int size, float[] colours, List<float[]> masks, double x, double y, double diameter) {
     this.size = size;
@@ -95,7 +95,7 @@ final class KnownDisc {
   /**
    * A part of the square, black and outside the field of view where it reaches beyond.
    *
-   * @return [6 or 5][shown·shown], 0 to 1
+   * @return [4 to 6][shown·shown], 0 to 1
    */
   float[][] shown(Pose pose, int shown) {
     int level =

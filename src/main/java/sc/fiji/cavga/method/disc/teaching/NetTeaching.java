@@ -6,7 +6,7 @@ import sc.fiji.cavga.compute.machine.NativeMemory;
 import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.method.disc.net.DiscNet;
 import sc.fiji.cavga.method.disc.net.StandardizedColours;
-import sc.fiji.cavga.method.disc.teaching.painting.PaintedDisc;
+import sc.fiji.cavga.method.disc.teaching.camera.PaintedDisc;
 import sc.fiji.cavga.model.training.TrainingDivergedException;
 import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.model.training.TrainingProgress;

@@ -3,17 +3,17 @@ package sc.fiji.cavga.method.disc.teaching;
 import java.util.List;
 import sc.fiji.cavga.method.disc.net.DiscNet;
 import sc.fiji.cavga.method.disc.outline.DiscOutliner;
-import sc.fiji.cavga.method.disc.teaching.painting.CameraChanges;
+import sc.fiji.cavga.method.disc.teaching.camera.CameraChanges;
+import sc.fiji.cavga.method.disc.teaching.camera.PaintedDisc;
 import sc.fiji.cavga.method.disc.teaching.painting.CleanDisc;
-import sc.fiji.cavga.method.disc.teaching.painting.PaintedDisc;
 import sc.fiji.cavga.method.disc.teaching.painting.SyntheticCups;
 import sc.fiji.cavga.phantom.drawing.RandomStream;
 
-/** Discs with cups: painted ones, and by turns with them real ones whose outlines are known. */
+/**
+ * Discs with cups: painted ones, and by turns with them real ones whose outlines are known; each
+ * disc is painted into as often as each real one is shown.
+ */
 final class OutlinerLesson implements Lesson {
-
-  /** How often a cup is a real one, where there are any. */
-  private static final double REAL = 0.5;
 
   /** How often a picture is cropped as by somebody who wants the disc alone. */
   private static final double CROPPED = 0.15;
@@ -23,6 +23,9 @@ final class OutlinerLesson implements Lesson {
   private final SyntheticCups cups;
   private final List<KnownDisc> real;
 
+  /** How often a cup is a real one. */
+  private final double realShare;
+
   /**
    * @param discs to paint into
    * @param real with known cups; may be empty
@@ -30,11 +33,12 @@ final class OutlinerLesson implements Lesson {
   OutlinerLesson(List<CleanDisc> discs, List<KnownDisc> real) {
     cups = new SyntheticCups(discs, DiscNet.OUTLINER_SIZE);
     this.real = real;
+    realShare = (double) real.size() / (real.size() + discs.size());
   }
 
   @Override
   public PaintedDisc draw(RandomStream random) {
-    return !real.isEmpty() && random.chance(REAL) ? outlined(random) : cups.paint(random);
+    return random.chance(realShare) ? outlined(random) : cups.paint(random);
   }
 
   private PaintedDisc outlined(RandomStream random) {

@@ -36,6 +36,14 @@ final class SampleReading {
 
   private static final double MOST_UNEVEN = 1.5;
 
+  /** Of squares without a disc, from the disc, in disc diameters, and how many directions. */
+  private static final double[] AWAY = {2.9, 4.6};
+
+  private static final int DIRECTIONS = 4;
+
+  /** Of a square that lies inside the field of view. */
+  private static final double LEAST_SEEN = 0.7;
+
   private final DiscSample sample;
   private final PreparedPicture picture;
   private final Optional<RandomAccessibleInterval<BitType>> disc;
@@ -118,6 +126,38 @@ final class SampleReading {
         .find(picture)
         .filter(found -> found.certainty() >= LEAST_CERTAINTY)
         .orElse(null);
+  }
+
+  /** Squares beside the disc that somebody has outlined; none of a crop. */
+  List<KnownDisc> elsewhere() {
+    DiscPlace place = place(null);
+    List<KnownDisc> squares = new ArrayList<>();
+    Placement whole = picture.placement();
+    double side = DiscCrop.DIAMETERS * place.diameter();
+    for (double distance : AWAY)
+      for (int k = 0; k < DIRECTIONS; k++) {
+        double angle = 2 * Math.PI * k / DIRECTIONS;
+        double x = place.x() + distance * place.diameter() * StrictMath.cos(angle);
+        double y = place.y() + distance * place.diameter() * StrictMath.sin(angle);
+        if (!whole.fieldOfView().contains((long) x, (long) y)) continue;
+        PreparedPicture square = picture.region(x - side / 2, y - side / 2, side, DiscCrop.SIZE);
+        if (share(square.fieldOfView()) < LEAST_SEEN) continue;
+        squares.add(
+            new KnownDisc(
+                DiscCrop.SIZE,
+                square.values(),
+                List.of(square.fieldOfView()),
+                DiscCrop.SIZE / 2.0,
+                DiscCrop.SIZE / 2.0,
+                DiscCrop.SIZE / DiscCrop.DIAMETERS));
+      }
+    return squares;
+  }
+
+  private static double share(float[] fieldOfView) {
+    double sum = 0;
+    for (float seen : fieldOfView) sum += seen;
+    return sum / fieldOfView.length;
   }
 
   private PreparedPicture square(DiscPlace place, double diameters, int size) {

@@ -5,7 +5,7 @@ public final class TeachingSettings {
 
   public static final long SEED = 1;
   public static final int FINDER_STEPS = 1300;
-  public static final int OUTLINER_STEPS = 1800;
+  public static final int OUTLINER_STEPS = 1750;
   public static final int MOST_STEPS = 1_000_000;
 
   private final long seed;

@@ -1,29 +1,33 @@
 package sc.fiji.cavga.method.disc.teaching;
 
 import java.util.Optional;
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.Img;
-import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.converter.Converters;
 import net.imglib2.type.logic.BitType;
+import sc.fiji.cavga.phantom.DiscPhantom;
 import sc.fiji.cavga.phantom.FundusPhantom;
-import sc.fiji.cavga.phantom.drawing.Eye;
-import sc.fiji.cavga.phantom.drawing.Frame;
+import sc.fiji.cavga.phantom.cup.DiscDesign;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
 
-/** A healthy phantom whose disc is known. */
+/** A phantom whose disc and cup are known, whether it says so or not. */
 final class PhantomDisc implements DiscSample {
 
-  static final int WIDTH = 256;
-  static final int HEIGHT = 224;
+  private static final int WIDTH = 320;
+  private static final int HEIGHT = 280;
 
   private final long seed;
   private final boolean outlined;
+  private final DiscPhantom phantom;
 
+  /**
+   * @param outlined whether it says where the disc is; where the cup is it never says
+   */
   PhantomDisc(long seed, boolean outlined) {
     this.seed = seed;
     this.outlined = outlined;
+    DiscDesign design = seed % 2 == 0 ? DiscDesign.healthy(seed) : DiscDesign.enlargedCup(seed);
+    phantom = new FundusPhantom(WIDTH, HEIGHT).draw(seed, design);
   }
 
   @Override
@@ -33,23 +37,19 @@ final class PhantomDisc implements DiscSample {
 
   @Override
   public Picture picture() {
-    return new Picture(
-        name(), new FundusPhantom(WIDTH, HEIGHT).draw(seed).pixels(), PixelSize.UNKNOWN);
+    return new Picture(name(), phantom.pixels(), PixelSize.UNKNOWN);
   }
 
-  /** What is known of it, whether it says so or not. */
   RandomAccessibleInterval<BitType> truth() {
-    Eye eye = new Eye(seed);
-    Frame frame = new Frame(WIDTH, HEIGHT, eye, seed);
-    Img<BitType> mask = ArrayImgs.bits(WIDTH, HEIGHT);
-    Cursor<BitType> pixel = mask.localizingCursor();
-    while (pixel.hasNext()) {
-      pixel.fwd();
-      int x = pixel.getIntPosition(0);
-      int y = pixel.getIntPosition(1);
-      pixel.get().set(eye.discDistance(frame.retinaX(x, y), frame.retinaY(x, y)) < 1);
-    }
-    return mask;
+    return Converters.convert(
+        (RandomAccessibleInterval<net.imglib2.type.numeric.integer.UnsignedByteType>)
+            phantom.label(),
+        (in, out) -> out.set(in.get() != DiscPhantom.OUTSIDE),
+        new BitType());
+  }
+
+  double ratio() {
+    return phantom.outlines().verticalRatio();
   }
 
   @Override

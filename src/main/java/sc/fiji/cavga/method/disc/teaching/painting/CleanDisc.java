@@ -1,6 +1,7 @@
 package sc.fiji.cavga.method.disc.teaching.painting;
 
 import java.util.Arrays;
+import sc.fiji.cavga.method.disc.teaching.camera.Planes;
 import sc.fiji.cavga.plane.GreyClosing;
 
 /**

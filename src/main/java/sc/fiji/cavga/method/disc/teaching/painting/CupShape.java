@@ -1,5 +1,7 @@
 package sc.fiji.cavga.method.disc.teaching.painting;
 
+import sc.fiji.cavga.method.disc.teaching.camera.Draw;
+import sc.fiji.cavga.method.disc.teaching.camera.Planes;
 import sc.fiji.cavga.phantom.drawing.RandomStream;
 
 /**

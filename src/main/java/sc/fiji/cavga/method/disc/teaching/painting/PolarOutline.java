@@ -1,5 +1,7 @@
 package sc.fiji.cavga.method.disc.teaching.painting;
 
+import sc.fiji.cavga.method.disc.teaching.camera.Planes;
+
 /**
  * A closed outline as its distance from a middle in {@link #DIRECTIONS} directions, from the right
  * on and downwards first, and between them along a line. Immutable.

@@ -1,6 +1,8 @@
 package sc.fiji.cavga.method.disc.teaching.painting;
 
 import java.util.List;
+import sc.fiji.cavga.method.disc.teaching.camera.CameraChanges;
+import sc.fiji.cavga.method.disc.teaching.camera.PaintedDisc;
 import sc.fiji.cavga.phantom.drawing.RandomStream;
 
 /**

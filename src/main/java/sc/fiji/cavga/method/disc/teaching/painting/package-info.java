@@ -6,9 +6,8 @@
  * <p>Doors: {@link sc.fiji.cavga.method.disc.teaching.painting.SyntheticCups}, {@link
  * sc.fiji.cavga.method.disc.teaching.painting.CleanDisc}, {@link
  * sc.fiji.cavga.method.disc.teaching.painting.DiscCrop}, {@link
- * sc.fiji.cavga.method.disc.teaching.painting.PolarOutline}, {@link
- * sc.fiji.cavga.method.disc.teaching.painting.CameraChanges} and {@link
- * sc.fiji.cavga.method.disc.teaching.painting.PaintedDisc}. How cups look decides what the network
- * learns: a change needs new weights and new measurements.
+ * sc.fiji.cavga.method.disc.teaching.painting.PolarOutline} and {@link
+ * sc.fiji.cavga.method.disc.teaching.painting.ConvexOutline}. How cups look decides what the
+ * network learns: a change needs new weights and new measurements.
  */
 package sc.fiji.cavga.method.disc.teaching.painting;

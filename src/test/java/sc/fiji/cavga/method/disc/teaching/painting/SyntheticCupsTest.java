@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sc.fiji.cavga.method.disc.teaching.camera.PaintedDisc;
 import sc.fiji.cavga.phantom.drawing.RandomStream;
 
 class SyntheticCupsTest {

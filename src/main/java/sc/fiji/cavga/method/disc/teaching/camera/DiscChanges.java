@@ -1,4 +1,4 @@
-package sc.fiji.cavga.method.disc.teaching.painting;
+package sc.fiji.cavga.method.disc.teaching.camera;
 
 import sc.fiji.cavga.phantom.drawing.RandomStream;
 

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.method.disc.teaching.painting;
+package sc.fiji.cavga.method.disc.teaching.camera;
 
 import java.util.Arrays;
 import sc.fiji.cavga.plane.MaskedGaussian;
@@ -8,18 +8,18 @@ public final class Planes {
 
   private Planes() {}
 
-  static double clamp(double value, double least, double most) {
+  public static double clamp(double value, double least, double most) {
     return Math.max(least, Math.min(most, value));
   }
 
   /** 0 up to 0 and 1 from 1 on, with no kink between. */
-  static double step(double value) {
+  public static double step(double value) {
     double x = clamp(value, 0, 1);
     return x * x * (3 - 2 * x);
   }
 
   /** A bell of height 1 and standard deviation 1. */
-  static double bell(double value) {
+  public static double bell(double value) {
     return StrictMath.exp(-value * value / 2);
   }
 
@@ -43,12 +43,12 @@ public final class Planes {
   }
 
   /** A Gaussian blur of a square plane, of which all counts. */
-  static float[] blurred(float[] plane, double sigma) {
+  public static float[] blurred(float[] plane, double sigma) {
     return gaussian(plane.length, sigma).blur(plane);
   }
 
   /** Blurs planes of one size, which are replaced. */
-  static void blur(float[][] planes, double sigma) {
+  public static void blur(float[][] planes, double sigma) {
     MaskedGaussian gaussian = gaussian(planes[0].length, sigma);
     for (int c = 0; c < planes.length; c++) planes[c] = gaussian.blur(planes[c]);
   }
@@ -63,7 +63,7 @@ public final class Planes {
    * @param share 0 to 1
    * @return the value below which that share of them lies, between two of them along a line
    */
-  static double quantile(float[] sorted, double share) {
+  public static double quantile(float[] sorted, double share) {
     double place = share * (sorted.length - 1);
     int below = (int) place;
     int above = Math.min(below + 1, sorted.length - 1);

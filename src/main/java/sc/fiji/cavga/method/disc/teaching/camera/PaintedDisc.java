@@ -1,4 +1,4 @@
-package sc.fiji.cavga.method.disc.teaching.painting;
+package sc.fiji.cavga.method.disc.teaching.camera;
 
 /** A picture to teach with, and what is to be found in it. Immutable, but its arrays are shared. */
 public final class PaintedDisc {
