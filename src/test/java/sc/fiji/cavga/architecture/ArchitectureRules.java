@@ -261,10 +261,7 @@ final class ArchitectureRules {
         .that()
         .resideOutsideOfPackages(packages("nn", "compute"))
         .and()
-        .resideOutsideOfPackages(
-            root + ".method.cavga.network",
-            root + ".method.cavga.layer",
-            root + ".method.local.net")
+        .resideOutsideOfPackages(root + ".method.cavga.network", root + ".method.cavga.layer")
         .and()
         .haveNameNotMatching(Pattern.quote(root + ".preprocess.Tensors") + "(\\$.*)?")
         .should()

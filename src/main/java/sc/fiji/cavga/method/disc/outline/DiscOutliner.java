@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.io.Safetensors;
 import sc.fiji.cavga.method.disc.net.DiscNet;
@@ -30,19 +31,25 @@ public final class DiscOutliner implements AutoCloseable {
   /** Of a disc that was outlined: below, it is a guess. */
   private static final double LEAST_CERTAINTY = 0.85;
 
+  /** Of a disc's probabilities and of how they agree with those of the mirrored picture. */
+  private static final double LEAST_CLEAR = 0.6;
+
   /** Of the field of view's diameter: discs of whole retinas and of crops lie between. */
   private static final double SMALLEST = 0.05;
 
   private static final double LARGEST = 0.8;
 
-  private static final double MOST_ELONGATED = 2;
+  /** In pixels of the picture: a smaller disc shows no rim that could be measured. */
+  private static final double FEWEST_PIXELS = 24;
+
+  private static final double MOST_ELONGATED = 1.6;
   private static final double LEAST_ROUND = 0.93;
 
   /** In disc diameters, how far two looks may put the disc's middle apart. */
-  private static final double MOST_SHIFT = 0.25;
+  private static final double MOST_SHIFT = 0.15;
 
   /** How much larger one look's disc may be than the other's. */
-  private static final double MOST_GROWTH = 1.35;
+  private static final double MOST_GROWTH = 1.25;
 
   /** Of the outline, which may lie where the picture ends. */
   private static final double MOST_CUT_OFF = 0.05;
@@ -116,11 +123,21 @@ public final class DiscOutliner implements AutoCloseable {
       return OutlinedDisc.missing("The optic disc is too faint or too blurred to be outlined.");
     Look look = around(picture, first);
     DiscPlace second = look.largest(DiscNet.DISC, OUTLINE);
-    if (second == null || second.certainty() < LEAST_CERTAINTY || !alike(first, second))
+    if (second == null
+        || second.certainty() < LEAST_CERTAINTY
+        || look.certainty(DiscNet.DISC) < LEAST_CLEAR
+        || !alike(first, second))
       return OutlinedDisc.missing("It is not certain what in the picture is the optic disc.");
     double field = picture.placement().side();
     if (!plausible(second, field))
       return OutlinedDisc.missing("What looks most like an optic disc has not the shape of one.");
+    if (second.diameter() < FEWEST_PIXELS)
+      return OutlinedDisc.missing(
+          String.format(
+              Locale.ROOT,
+              "The optic disc is %.0f pixels wide, and %.0f are needed: take a larger picture.",
+              second.diameter(),
+              FEWEST_PIXELS));
     if (second.cutOff() > MOST_CUT_OFF)
       return OutlinedDisc.missing("The optic disc is cut off by the edge of the picture.");
     return outlined(look, second, field);

@@ -42,11 +42,11 @@ final class OwnOutlines {
    * A network that is not sure keeps to the middle: ratios are made to differ more from it, so that
    * the next one does not keep to it even more.
    */
-  private static final double MIDDLE_RATIO = 0.56;
+  private static final double MIDDLE_RATIO = 0.58;
 
-  private static final double STRETCH = 1.25;
-  private static final double LEAST_STRETCH = 0.7;
-  private static final double MOST_STRETCH = 1.25;
+  private static final double STRETCH = 1.6;
+  private static final double LEAST_STRETCH = 0.6;
+  private static final double MOST_STRETCH = 1.4;
 
   private final DiscNet outliner;
 
