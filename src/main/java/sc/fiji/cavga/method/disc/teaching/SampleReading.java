@@ -11,7 +11,7 @@ import sc.fiji.cavga.method.disc.outline.DiscFinder;
 import sc.fiji.cavga.method.disc.outline.DiscPlace;
 import sc.fiji.cavga.method.disc.outline.Look;
 import sc.fiji.cavga.method.disc.teaching.painting.DiscCrop;
-import sc.fiji.cavga.method.disc.teaching.painting.PolarOutline;
+import sc.fiji.cavga.method.disc.teaching.painting.HarmonicOutline;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.UnusablePictureException;
 import sc.fiji.cavga.preprocess.Placement;
@@ -109,9 +109,9 @@ final class SampleReading {
             ? mask(disc.get(), near.placement(), DiscNet.FINDER_SIZE)
             : Look.of(finder, near).probabilities(DiscNet.DISC);
     double middle = DiscNet.FINDER_SIZE / 2.0 - 0.5;
-    int harmonics = disc.isPresent() ? PolarOutline.DRAWN : PolarOutline.FOUND;
-    PolarOutline outline =
-        PolarOutline.of(
+    int harmonics = disc.isPresent() ? HarmonicOutline.DRAWN : HarmonicOutline.FOUND;
+    HarmonicOutline outline =
+        HarmonicOutline.of(
             inside, DiscNet.FINDER_SIZE, middle, middle, DiscNet.FINDER_SIZE / NEAR / 2, harmonics);
     if (disc.isEmpty() && outline.unevenness() > MOST_UNEVEN) return null;
     return new Outlined(place, square(place, DiscCrop.DIAMETERS, DiscCrop.SIZE), outline);
@@ -170,9 +170,9 @@ final class SampleReading {
 
     private final DiscPlace place;
     private final PreparedPicture square;
-    private final PolarOutline outline;
+    private final HarmonicOutline outline;
 
-    private Outlined(DiscPlace place, PreparedPicture square, PolarOutline outline) {
+    private Outlined(DiscPlace place, PreparedPicture square, HarmonicOutline outline) {
       this.place = place;
       this.square = square;
       this.outline = outline;

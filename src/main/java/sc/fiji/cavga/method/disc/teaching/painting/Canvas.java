@@ -67,7 +67,7 @@ final class Canvas {
   }
 
   /** A disc turned, mirrored, enlarged and moved a little, and a cup in it. */
-  static Canvas draw(RandomStream random, PolarOutline outline, int size) {
+  static Canvas draw(RandomStream random, HarmonicOutline outline, int size) {
     double width = DIAMETERS * Draw.factor(random, -0.14, 0.16);
     double turn = random.uniform(-MOST_TURN, MOST_TURN);
     double mirror = random.sign();
@@ -94,7 +94,7 @@ final class Canvas {
     y[pixel] = (float) py;
   }
 
-  private void measure(PolarOutline outline) {
+  private void measure(HarmonicOutline outline) {
     for (int i = 0; i < x.length; i++) {
       double theta = StrictMath.atan2(y[i], x[i]);
       double distance = Math.sqrt(x[i] * x[i] + y[i] * y[i]) / outline.at(theta);

@@ -60,7 +60,7 @@ public final class CleanDisc {
 
   private final short[][] detail = new short[3][];
   private final boolean[] fieldOfView;
-  final PolarOutline outline;
+  final HarmonicOutline outline;
 
   /** Brightness of the own cup above the rim, in logarithms, by channel. */
   final double[] pallor = new double[3];
@@ -218,18 +218,18 @@ public final class CleanDisc {
 
   /** The rim's light by direction. */
   private double[] rim(float[] base) {
-    double[] light = new double[PolarOutline.DIRECTIONS];
+    double[] light = new double[HarmonicOutline.DIRECTIONS];
     for (int circle = 0; circle < RIM_CIRCLES; circle++) {
       double part = RIM_FROM + (RIM_TO - RIM_FROM) * circle / (RIM_CIRCLES - 1);
       for (int i = 0; i < light.length; i++) {
         double r = part * outline.radius(i) * DiscCrop.RADIUS;
-        double angle = PolarOutline.angle(i);
+        double angle = HarmonicOutline.angle(i);
         double x = DiscCrop.MIDDLE + r * StrictMath.cos(angle);
         double y = DiscCrop.MIDDLE + r * StrictMath.sin(angle);
         light[i] += Planes.at(base, DiscCrop.SIZE, x, y) / RIM_CIRCLES;
       }
     }
-    return PolarOutline.smooth(light, RIM_HARMONICS);
+    return HarmonicOutline.smooth(light, RIM_HARMONICS);
   }
 
   private static double own(float[] base, float[] rho) {
@@ -251,7 +251,7 @@ public final class CleanDisc {
       }
       double dx = i % DiscCrop.SIZE - DiscCrop.MIDDLE;
       double dy = i / DiscCrop.SIZE - DiscCrop.MIDDLE;
-      double around = PolarOutline.between(rims, StrictMath.atan2(dy, dx));
+      double around = HarmonicOutline.between(rims, StrictMath.atan2(dy, dx));
       double varies = Planes.step(rho[i] / RIM_VARIES);
       double rim = around * varies + mean * (1 - varies);
       result[i] = (float) (base[i] * keep + rim * (1 - keep));

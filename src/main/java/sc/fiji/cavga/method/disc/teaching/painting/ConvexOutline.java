@@ -11,9 +11,9 @@ public final class ConvexOutline {
 
   private final double x;
   private final double y;
-  private final PolarOutline outline;
+  private final HarmonicOutline outline;
 
-  private ConvexOutline(double x, double y, PolarOutline outline) {
+  private ConvexOutline(double x, double y, HarmonicOutline outline) {
     this.x = x;
     this.y = y;
     this.outline = outline;
@@ -36,24 +36,24 @@ public final class ConvexOutline {
     double x = sumX / count;
     double y = sumY / count;
     double[] support = support(inside, width, x, y);
-    double[] radii = new double[PolarOutline.DIRECTIONS];
+    double[] radii = new double[HarmonicOutline.DIRECTIONS];
     for (int k = 0; k < radii.length; k++) {
       double radius = Double.POSITIVE_INFINITY;
       for (int t = 0; t < radii.length; t++) {
-        double cosine = StrictMath.cos(PolarOutline.angle(t) - PolarOutline.angle(k));
+        double cosine = StrictMath.cos(HarmonicOutline.angle(t) - HarmonicOutline.angle(k));
         if (cosine > LEAST_COSINE) radius = Math.min(radius, support[t] / cosine);
       }
       radii[k] = radius;
     }
-    return new ConvexOutline(x, y, new PolarOutline(PolarOutline.smooth(radii, harmonics)));
+    return new ConvexOutline(x, y, new HarmonicOutline(HarmonicOutline.smooth(radii, harmonics)));
   }
 
   /** How far the pixels reach in each direction from the middle, in pixels. */
   private static double[] support(boolean[] inside, int width, double x, double y) {
-    double[] support = new double[PolarOutline.DIRECTIONS];
+    double[] support = new double[HarmonicOutline.DIRECTIONS];
     for (int k = 0; k < support.length; k++) {
-      double cosine = StrictMath.cos(PolarOutline.angle(k));
-      double sine = StrictMath.sin(PolarOutline.angle(k));
+      double cosine = StrictMath.cos(HarmonicOutline.angle(k));
+      double sine = StrictMath.sin(HarmonicOutline.angle(k));
       double most = 0;
       for (int i = 0; i < inside.length; i++)
         if (inside[i]) most = Math.max(most, (i % width - x) * cosine + (i / width - y) * sine);

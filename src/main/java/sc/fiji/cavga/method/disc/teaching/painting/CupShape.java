@@ -29,7 +29,7 @@ final class CupShape {
   /** Vertical cup-to-disc ratio, but for the unevenness. */
   final double ratio;
 
-  private final double[] radii = new double[PolarOutline.DIRECTIONS];
+  private final double[] radii = new double[HarmonicOutline.DIRECTIONS];
 
   private CupShape(double x, double y, double ratio) {
     this.x = x;
@@ -46,15 +46,15 @@ final class CupShape {
     double room = 0.8 * (1 - vertical);
     CupShape shape =
         new CupShape(random.normal(0, 0.3) * room, random.normal(-0.05, 0.22) * room, vertical);
-    double[] uneven = new double[PolarOutline.DIRECTIONS];
+    double[] uneven = new double[HarmonicOutline.DIRECTIONS];
     for (int k = 2; k <= 4; k++) addHarmonic(random, k, 0.096 / k, uneven);
     if (random.chance(NOTCHED)) {
       addNotch(random, Math.PI / 2, uneven);
       addNotch(random, -Math.PI / 2, uneven);
     }
     for (int i = 0; i < uneven.length; i++) {
-      double along = StrictMath.cos(PolarOutline.angle(i)) / horizontal;
-      double across = StrictMath.sin(PolarOutline.angle(i)) / vertical;
+      double along = StrictMath.cos(HarmonicOutline.angle(i)) / horizontal;
+      double across = StrictMath.sin(HarmonicOutline.angle(i)) / vertical;
       shape.radii[i] = (1 + uneven[i]) / Math.sqrt(along * along + across * across);
     }
     return shape;
@@ -65,7 +65,7 @@ final class CupShape {
     double height = random.normal(0, deviation);
     double phase = Draw.angle(random);
     for (int i = 0; i < values.length; i++)
-      values[i] += height * StrictMath.cos(waves * PolarOutline.angle(i) + phase);
+      values[i] += height * StrictMath.cos(waves * HarmonicOutline.angle(i) + phase);
   }
 
   private static void addNotch(RandomStream random, double pole, double[] values) {
@@ -74,13 +74,13 @@ final class CupShape {
     double width = random.uniform(0.25, 0.6);
     double depth = random.uniform(0.05, 0.35);
     for (int i = 0; i < values.length; i++) {
-      double away = Math.IEEEremainder(PolarOutline.angle(i) - middle, 2 * Math.PI);
+      double away = Math.IEEEremainder(HarmonicOutline.angle(i) - middle, 2 * Math.PI);
       values[i] += depth * Planes.bell(away / width);
     }
   }
 
   /** From the cup's middle to its edge, in disc radii. */
   double radius(double angle) {
-    return PolarOutline.between(radii, angle);
+    return HarmonicOutline.between(radii, angle);
   }
 }

@@ -22,14 +22,14 @@ public final class DiscCrop {
 
   final float[][] colours;
   final float[] fieldOfView;
-  final PolarOutline outline;
+  final HarmonicOutline outline;
 
   /**
    * @param colours [3,SIZE,SIZE], in 0 to 1
    * @param fieldOfView [SIZE,SIZE], 1 inside the field of view and 0 outside
    * @param outline of the disc, 1 being half a disc diameter
    */
-  public DiscCrop(float[] colours, float[] fieldOfView, PolarOutline outline) {
+  public DiscCrop(float[] colours, float[] fieldOfView, HarmonicOutline outline) {
     if (colours.length != 3 * SIZE * SIZE || fieldOfView.length != SIZE * SIZE)
       throw new IllegalArgumentException("A disc's crop has " + SIZE + " x " + SIZE + " pixels.");
     this.colours = new float[3][];

@@ -42,13 +42,13 @@ final class VesselDisplacement {
   }
 
   private void bend(RandomStream random) {
-    double[] turns = new double[PolarOutline.DIRECTIONS];
+    double[] turns = new double[HarmonicOutline.DIRECTIONS];
     double most = random.uniform(0, MOST_BEND);
     for (int waves : WAVES) CupShape.addHarmonic(random, waves, most / Math.sqrt(waves), turns);
     double depth = random.uniform(-0.15, 0.3);
     for (int i = 0; i < x.length; i++) {
       if (floor[i] == 0) continue;
-      double turn = PolarOutline.between(turns, canvas.cupAngle[i]) * floor[i];
+      double turn = HarmonicOutline.between(turns, canvas.cupAngle[i]) * floor[i];
       double nearer = 1 + depth * floor[i] * Planes.clamp(1 - canvas.cupDistance[i], 0, 1);
       double dx = canvas.x[i] - canvas.shape.x;
       double dy = canvas.y[i] - canvas.shape.y;

@@ -6,7 +6,7 @@
  * <p>Doors: {@link sc.fiji.cavga.method.disc.teaching.painting.SyntheticCups}, {@link
  * sc.fiji.cavga.method.disc.teaching.painting.CleanDisc}, {@link
  * sc.fiji.cavga.method.disc.teaching.painting.DiscCrop}, {@link
- * sc.fiji.cavga.method.disc.teaching.painting.PolarOutline} and {@link
+ * sc.fiji.cavga.method.disc.teaching.painting.HarmonicOutline} and {@link
  * sc.fiji.cavga.method.disc.teaching.painting.ConvexOutline}. How cups look decides what the
  * network learns: a change needs new weights and new measurements.
  */

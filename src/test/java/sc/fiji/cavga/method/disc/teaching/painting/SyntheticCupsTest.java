@@ -17,7 +17,7 @@ class SyntheticCupsTest {
 
   /** A disc with a bright cup of its own and a vessel through it. */
   private static DiscCrop crop() {
-    double[] radii = new double[PolarOutline.DIRECTIONS];
+    double[] radii = new double[HarmonicOutline.DIRECTIONS];
     Arrays.fill(radii, 1);
     float[] colours = new float[3 * CROP * CROP];
     float[] all = new float[CROP * CROP];
@@ -29,7 +29,7 @@ class SyntheticCupsTest {
       if (Math.abs(dx - 10) < 2) light *= 0.6;
       for (int c = 0; c < 3; c++) colours[c * all.length + i] = (float) (light * (1 - 0.2 * c));
     }
-    return new DiscCrop(colours, all, new PolarOutline(radii));
+    return new DiscCrop(colours, all, new HarmonicOutline(radii));
   }
 
   private static double extent(float[] mask, int plane) {

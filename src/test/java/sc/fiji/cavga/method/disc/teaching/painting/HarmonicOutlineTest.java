@@ -5,23 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-class PolarOutlineTest {
+class HarmonicOutlineTest {
 
   private static final int SIZE = 100;
 
-  private static PolarOutline ellipse(double across, double down) {
-    double[] radii = new double[PolarOutline.DIRECTIONS];
+  private static HarmonicOutline ellipse(double across, double down) {
+    double[] radii = new double[HarmonicOutline.DIRECTIONS];
     for (int i = 0; i < radii.length; i++) {
-      double angle = PolarOutline.angle(i);
+      double angle = HarmonicOutline.angle(i);
       radii[i] = 1 / Math.hypot(Math.cos(angle) / across, Math.sin(angle) / down);
     }
-    return new PolarOutline(radii);
+    return new HarmonicOutline(radii);
   }
 
   @Test
   void aMaskIsOutlinedAgain() {
     float[] mask = ellipse(0.9, 1.1).mask(SIZE, 48, 52, 25);
-    PolarOutline found = PolarOutline.of(mask, SIZE, 48, 52, 25, 5);
+    HarmonicOutline found = HarmonicOutline.of(mask, SIZE, 48, 52, 25, 5);
     assertEquals(0.9, found.at(0), 0.02);
     assertEquals(1.1, found.at(Math.PI / 2), 0.02);
     assertEquals(0.9, found.at(-Math.PI), 0.02);
@@ -38,12 +38,12 @@ class PolarOutlineTest {
 
   @Test
   void noiseIsSmoothedAndLowHarmonicsStay() {
-    double[] values = new double[PolarOutline.DIRECTIONS];
+    double[] values = new double[HarmonicOutline.DIRECTIONS];
     for (int i = 0; i < values.length; i++)
-      values[i] = 1 + 0.2 * Math.cos(2 * PolarOutline.angle(i) + 1) + (i % 2 == 0 ? 0.1 : -0.1);
-    double[] smooth = PolarOutline.smooth(values, 5);
+      values[i] = 1 + 0.2 * Math.cos(2 * HarmonicOutline.angle(i) + 1) + (i % 2 == 0 ? 0.1 : -0.1);
+    double[] smooth = HarmonicOutline.smooth(values, 5);
     for (int i = 0; i < values.length; i++)
-      assertEquals(1 + 0.2 * Math.cos(2 * PolarOutline.angle(i) + 1), smooth[i], 1e-9);
+      assertEquals(1 + 0.2 * Math.cos(2 * HarmonicOutline.angle(i) + 1), smooth[i], 1e-9);
     assertTrue(Math.abs(values[0] - smooth[0]) > 0.05);
   }
 }

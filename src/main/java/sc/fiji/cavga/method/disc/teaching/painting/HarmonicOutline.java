@@ -6,7 +6,7 @@ import sc.fiji.cavga.method.disc.teaching.camera.Planes;
  * A closed outline as its distance from a middle in {@link #DIRECTIONS} directions, from the right
  * on and downwards first, and between them along a line. Immutable.
  */
-public final class PolarOutline {
+public final class HarmonicOutline {
 
   /** Even steps around the middle. */
   static final int DIRECTIONS = 64;
@@ -31,7 +31,7 @@ public final class PolarOutline {
   /**
    * @param radii for each direction
    */
-  PolarOutline(double[] radii) {
+  HarmonicOutline(double[] radii) {
     this.radii = radii;
   }
 
@@ -50,7 +50,7 @@ public final class PolarOutline {
    * @param harmonics how many waves around the outline are its own; the rest is noise
    * @return radii as parts of the expected one
    */
-  public static PolarOutline of(
+  public static HarmonicOutline of(
       float[] probabilities, int width, double x, double y, double expected, int harmonics) {
     double[] found = new double[DIRECTIONS];
     for (int i = 0; i < DIRECTIONS; i++) {
@@ -63,7 +63,7 @@ public final class PolarOutline {
           break;
         }
     }
-    return new PolarOutline(smooth(found, harmonics));
+    return new HarmonicOutline(smooth(found, harmonics));
   }
 
   /**
