@@ -32,7 +32,7 @@ final class OwnOutlines {
   /** Of the largest part of a cup: smaller parts are none of it. */
   private static final double LEAST_PART = 0.12;
 
-  private static final int CUP_WAVES = 7;
+  private static final int CUP_WAVES = 4;
   private static final int DISC_WAVES = 5;
 
   /** Of a disc in the smallest convex shape around it. */
@@ -44,7 +44,7 @@ final class OwnOutlines {
    */
   private static final double MIDDLE_RATIO = 0.58;
 
-  private static final double STRETCH = 1.4;
+  private static final double STRETCH = 1.6;
   private static final double LEAST_STRETCH = 0.6;
   private static final double MOST_STRETCH = 1.4;
 
