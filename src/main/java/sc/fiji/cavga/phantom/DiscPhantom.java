@@ -9,7 +9,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.cavga.io.AtomicFile;
-import sc.fiji.cavga.phantom.cup.DiscOutlines;
+import sc.fiji.cavga.phantom.cup.DrawnOutlines;
 import sc.fiji.cavga.render.PngFile;
 
 /** One synthetic photograph of an optic disc, with the truth about disc and cup. */
@@ -23,11 +23,11 @@ public final class DiscPhantom {
 
   private final Phantom photograph;
   private final Img<UnsignedByteType> label;
-  private final DiscOutlines outlines;
+  private final DrawnOutlines outlines;
   private final boolean rightEye;
 
   DiscPhantom(
-      Phantom photograph, Img<UnsignedByteType> label, DiscOutlines outlines, boolean rightEye) {
+      Phantom photograph, Img<UnsignedByteType> label, DrawnOutlines outlines, boolean rightEye) {
     this.photograph = photograph;
     this.label = label;
     this.outlines = outlines;
@@ -53,7 +53,7 @@ public final class DiscPhantom {
   }
 
   /** Where disc and cup lie, and how large they are, finer than in pixels. */
-  public DiscOutlines outlines() {
+  public DrawnOutlines outlines() {
     return outlines;
   }
 

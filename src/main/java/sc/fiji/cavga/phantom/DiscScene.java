@@ -12,7 +12,7 @@ import sc.fiji.cavga.phantom.anatomy.VesselTree;
 import sc.fiji.cavga.phantom.cup.BentVessels;
 import sc.fiji.cavga.phantom.cup.CuppedDisc;
 import sc.fiji.cavga.phantom.cup.DiscDesign;
-import sc.fiji.cavga.phantom.cup.DiscOutlines;
+import sc.fiji.cavga.phantom.cup.DrawnOutlines;
 import sc.fiji.cavga.phantom.drawing.Eye;
 import sc.fiji.cavga.phantom.drawing.Frame;
 import sc.fiji.cavga.phantom.drawing.Light;
@@ -22,14 +22,14 @@ final class DiscScene {
 
   private final Frame frame;
   private final Eye eye;
-  private final DiscOutlines outlines;
+  private final DrawnOutlines outlines;
   private final Camera camera;
   private final Light retina;
 
   DiscScene(Frame frame, Eye eye, NerveFibres fibres, DiscDesign design, long seed) {
     this.frame = frame;
     this.eye = eye;
-    outlines = new DiscOutlines(frame, eye, design, seed);
+    outlines = new DrawnOutlines(frame, eye, design, seed);
     camera = new Camera(frame, seed);
     Background background = new Background(frame, eye, fibres, seed);
     retina = background.paint();

@@ -21,9 +21,4 @@ public enum Laterality {
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
-
-  /** The other side; of an unknown one nothing is known. */
-  public Laterality opposite() {
-    return this == RIGHT ? LEFT : this == LEFT ? RIGHT : UNKNOWN;
-  }
 }

@@ -152,6 +152,15 @@ public final class ConnectedComponents {
     return areas;
   }
 
+  /** The component with the most pixels, of equal ones the first; 0 where there is none. */
+  public int largest() {
+    int[] areas = areas();
+    int largest = 0;
+    for (int component = 1; component <= count; component++)
+      if (largest == 0 || areas[component] > areas[largest]) largest = component;
+    return largest;
+  }
+
   /**
    * @return a new array [H,W], 0 outside components and 1 to {@link #count} inside
    */

@@ -45,13 +45,8 @@ final class BrightRegion {
     ConnectedComponents parts =
         ConnectedComponents.sideBySide(at -> !border[at], values.length, picture.columns());
     int[] areas = parts.areas();
-    int largest = 0;
-    int size = 0;
-    for (int part = 1; part < areas.length; part++)
-      if (areas[part] > size) {
-        largest = part;
-        size = areas[part];
-      }
+    int largest = parts.largest();
+    int size = largest == 0 ? 0 : areas[largest];
     int[] labels = parts.labels();
     boolean[] inside = new boolean[values.length];
     for (int i = 0; i < inside.length; i++) inside[i] = largest > 0 && labels[i] == largest;

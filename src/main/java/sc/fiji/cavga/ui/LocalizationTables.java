@@ -3,7 +3,6 @@ package sc.fiji.cavga.ui;
 import ij.measure.ResultsTable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.Localization;
@@ -38,16 +37,11 @@ public final class LocalizationTables {
     for (Map.Entry<String, Object> value : FurtherColumns.values(localization).entrySet())
       TableCells.add(pictures, value.getKey(), value.getValue());
     for (Region region : localization.regions()) add(localization, region);
-    for (FurtherTable table : localization.prediction().tables()) add(localization.name(), table);
-  }
-
-  private void add(String image, FurtherTable rows) {
-    ResultsTable table = further.computeIfAbsent(rows.name(), name -> TableCells.table());
-    for (List<Object> row : rows.rows()) {
-      table.incrementCounter();
-      table.addValue("image", image);
-      for (int i = 0; i < row.size(); i++) TableCells.add(table, rows.columns().get(i), row.get(i));
-    }
+    for (FurtherTable rows : localization.prediction().tables())
+      TableCells.add(
+          further.computeIfAbsent(rows.name(), name -> TableCells.table()),
+          localization.name(),
+          rows);
   }
 
   private void add(Localization localization, Region region) {

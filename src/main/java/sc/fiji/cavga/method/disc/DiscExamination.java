@@ -74,12 +74,14 @@ final class DiscExamination implements Examination {
   @Override
   public List<FurtherTable> tables() {
     List<List<Object>> rows = new ArrayList<>();
-    if (eye.reason().isEmpty()) for (int hour = 1; hour <= 12; hour++) rows.add(row(hour));
+    if (eye.reason().isEmpty()) {
+      EyeNumbers numbers = EyeNumbers.of(eye);
+      for (int hour = 1; hour <= 12; hour++) rows.add(row(hour, limits.hour(hour, numbers)));
+    }
     return List.of(new FurtherTable(HOURS, COLUMNS, rows));
   }
 
-  private List<Object> row(int hour) {
-    BoundLimit rim = limits.hour(hour, EyeNumbers.of(eye));
+  private List<Object> row(int hour, BoundLimit rim) {
     return List.of(
         hour,
         rim.value(),

@@ -1,6 +1,5 @@
 package sc.fiji.cavga.method.disc;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import sc.fiji.cavga.method.disc.limit.EyeNumbers;
@@ -58,7 +57,7 @@ final class DiscScore implements ScoreParts {
 
   @Override
   public List<Part> parts() {
-    return weights == null ? new ArrayList<>(UNSUPERVISED) : LEARNED;
+    return weights == null ? UNSUPERVISED : LEARNED;
   }
 
   @Override

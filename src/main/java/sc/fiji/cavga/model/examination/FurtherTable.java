@@ -36,9 +36,4 @@ public final class FurtherTable {
   public List<List<Object>> rows() {
     return rows;
   }
-
-  /** The same without rows: what a model announces before any picture. */
-  public FurtherTable empty() {
-    return new FurtherTable(name, columns, List.of());
-  }
 }

@@ -24,11 +24,11 @@ public final class BentVessels {
   private static final double EMERGENCE = 0.12;
 
   private final Eye eye;
-  private final DiscOutlines outlines;
+  private final DrawnOutlines outlines;
   private final RandomStream random;
   private final double origin;
 
-  private BentVessels(Eye eye, DiscOutlines outlines, long seed) {
+  private BentVessels(Eye eye, DrawnOutlines outlines, long seed) {
     this.eye = eye;
     this.outlines = outlines;
     random = new RandomStream(seed, "bends");
@@ -36,7 +36,7 @@ public final class BentVessels {
   }
 
   /** The vessels with their bends; those given stay as they are. */
-  public static List<Vessel> of(List<Vessel> vessels, Eye eye, DiscOutlines outlines, long seed) {
+  public static List<Vessel> of(List<Vessel> vessels, Eye eye, DrawnOutlines outlines, long seed) {
     BentVessels bent = new BentVessels(eye, outlines, seed);
     return vessels.stream().map(bent::bend).collect(Collectors.toList());
   }

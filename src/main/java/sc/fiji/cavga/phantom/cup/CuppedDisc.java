@@ -8,7 +8,7 @@ import sc.fiji.cavga.phantom.drawing.RandomStream;
 import sc.fiji.cavga.phantom.drawing.Shape;
 
 /**
- * Paints a disc within its {@link DiscOutlines}: a pink or orange rim of nerve fibres, a paler cup
+ * Paints a disc within its {@link DrawnOutlines}: a pink or orange rim of nerve fibres, a paler cup
  * that is steep on the side of the nose and often slopes on the other, the pores of its floor, and
  * beside the disc a ring or a crescent of bare sclera in some eyes. At the disc's margin the disc
  * covers half of what lies below, at the cup's edge the cup does.
@@ -19,7 +19,7 @@ public final class CuppedDisc {
 
   private final Frame frame;
   private final Eye eye;
-  private final DiscOutlines outlines;
+  private final DrawnOutlines outlines;
   private final double[] rim = new double[3];
   private final double[] cup = new double[3];
   private final double[] bare = new double[3];
@@ -35,7 +35,7 @@ public final class CuppedDisc {
   /**
    * @param tint red, green and blue of the retina around it
    */
-  public CuppedDisc(Frame frame, Eye eye, DiscOutlines outlines, double[] tint, long seed) {
+  public CuppedDisc(Frame frame, Eye eye, DrawnOutlines outlines, double[] tint, long seed) {
     this.frame = frame;
     this.eye = eye;
     this.outlines = outlines;

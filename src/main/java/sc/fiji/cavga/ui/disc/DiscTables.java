@@ -3,10 +3,8 @@ package sc.fiji.cavga.ui.disc;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import sc.fiji.cavga.localize.disc.MeasuredDisc;
-import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.ui.Desktop;
 import sc.fiji.cavga.ui.TableCells;
 
@@ -25,13 +23,7 @@ public final class DiscTables {
   public void add(MeasuredDisc disc) {
     measures.incrementCounter();
     disc.row(disc.name()).forEach((column, value) -> TableCells.add(measures, column, value));
-    FurtherTable table = disc.hours();
-    for (List<Object> row : table.rows()) {
-      hours.incrementCounter();
-      hours.addValue(IMAGE, disc.name());
-      for (int i = 0; i < row.size(); i++)
-        TableCells.add(hours, table.columns().get(i), row.get(i));
-    }
+    TableCells.add(hours, disc.name(), disc.hours());
   }
 
   /** A row for each picture. */

@@ -22,6 +22,8 @@ public final class DiscShape {
 
   private final PolarOutline disc;
   private final PolarOutline cup;
+
+  /** In each direction, by the disc's diameter. */
   private final double[] rim;
 
   /**
@@ -31,9 +33,10 @@ public final class DiscShape {
     this.disc = disc;
     this.cup = cup;
     this.rim = new double[PolarOutline.DIRECTIONS];
+    double diameter = disc.diameter();
     for (int k = 0; k < rim.length; k++) {
       double inner = cup == null ? 0 : cup.reach(disc.centreX(), disc.centreY(), k);
-      rim[k] = Math.max(0, disc.radius(k) - inner);
+      rim[k] = Math.max(0, disc.radius(k) - inner) / diameter;
     }
   }
 
@@ -111,7 +114,7 @@ public final class DiscShape {
 
   /** From the cup's edge to the disc's in one direction, by the disc's diameter. */
   public double rim(int degrees) {
-    return rim[Math.floorMod(degrees, rim.length)] / disc.diameter();
+    return rim[Math.floorMod(degrees, rim.length)];
   }
 
   /** The mean width of the rim over a clock hour, 1 to 12 as seen, by the disc's diameter. */
@@ -122,11 +125,6 @@ public final class DiscShape {
   /** The mean width of the rim over a quarter, by the disc's diameter. */
   public double sector(Sector sector, Laterality side) {
     return mean(sector.middle(side), QUARTER);
-  }
-
-  /** The rim's mean width over all directions, by the disc's diameter. */
-  public double meanRim() {
-    return mean(0, rim.length);
   }
 
   private double mean(int middle, int width) {

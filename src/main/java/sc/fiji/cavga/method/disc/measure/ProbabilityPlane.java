@@ -44,9 +44,7 @@ final class ProbabilityPlane {
     ConnectedComponents parts =
         ConnectedComponents.touching(at -> values[at] >= threshold, values.length, plane.size);
     int[] areas = parts.areas();
-    int largest = 0;
-    for (int i = 1; i < areas.length; i++)
-      if (largest == 0 || areas[i] > areas[largest]) largest = i;
+    int largest = parts.largest();
     int[] labels = parts.labels();
     for (int i = 0; i < values.length; i++) {
       int part = labels[i];

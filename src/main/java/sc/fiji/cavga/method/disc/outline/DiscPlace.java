@@ -49,9 +49,7 @@ public final class DiscPlace {
     ConnectedComponents parts =
         ConnectedComponents.touching(i -> probabilities[i] > threshold, size * size, size);
     int[] areas = parts.areas();
-    int largest = 0;
-    for (int part = 1; part < areas.length; part++)
-      if (largest == 0 || areas[part] > areas[largest]) largest = part;
+    int largest = parts.largest();
     if (largest == 0 || areas[largest] < LEAST_AREA) return null;
     boolean[] inside = new boolean[size * size];
     double sumX = 0;

@@ -94,8 +94,7 @@ final class OwnOutlines {
     ConnectedComponents components =
         ConnectedComponents.sideBySide(i -> cup[i] > CUP, cup.length, size);
     int[] areas = components.areas();
-    int largest = 0;
-    for (int part = 1; part < areas.length; part++) largest = Math.max(largest, areas[part]);
+    int largest = areas[components.largest()];
     int[] labels = components.labels();
     boolean[] kept = new boolean[cup.length];
     for (int i = 0; i < kept.length; i++)

@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.cavga.phantom.drawing.Eye;
 import sc.fiji.cavga.phantom.drawing.Frame;
 
-class DiscOutlinesTest {
+class DrawnOutlinesTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0.15, 0.2, 0.4, 0.6, 0.8, 0.92})
   void theCupHasTheWantedHeightAndLiesInTheDisc(double ratio) {
     for (int seed = 0; seed < 20; seed++) {
-      DiscOutlines outlines = outlines(seed, new DiscDesign(1.8, ratio));
+      DrawnOutlines outlines = outlines(seed, new DiscDesign(1.8, ratio));
       assertEquals(ratio, outlines.verticalRatio(), 1e-6);
       assertEquals(ratio, outlines.horizontalRatio(), 0.25 * ratio);
       for (double width : outlines.rimWidths()) assertTrue(width > 0.029, width + " left");
@@ -97,8 +97,8 @@ class DiscOutlinesTest {
       assertThrows(IllegalArgumentException.class, () -> new Notch(6, 2, depth));
   }
 
-  private static DiscOutlines outlines(long seed, DiscDesign design) {
+  private static DrawnOutlines outlines(long seed, DiscDesign design) {
     Eye eye = new Eye(seed, design.diameter() / 2);
-    return new DiscOutlines(new Frame(320, 272, eye, seed), eye, design, seed);
+    return new DrawnOutlines(new Frame(320, 272, eye, seed), eye, design, seed);
   }
 }

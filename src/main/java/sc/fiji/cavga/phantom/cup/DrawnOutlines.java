@@ -12,7 +12,7 @@ import sc.fiji.cavga.phantom.drawing.Shape;
  * disc's centre. A direction is an angle on the retina in radians, 0 towards the nose, a quarter
  * turn downwards; a distance is a part of the margin's in the same direction, 1 at the margin.
  */
-public final class DiscOutlines {
+public final class DrawnOutlines {
 
   /** What glaucoma leaves of the rim everywhere, as a part of the disc's radius. */
   private static final double THINNEST_RIM = 0.03;
@@ -36,7 +36,7 @@ public final class DiscOutlines {
   /**
    * @param eye with the design's disc
    */
-  public DiscOutlines(Frame frame, Eye eye, DiscDesign design, long seed) {
+  public DrawnOutlines(Frame frame, Eye eye, DiscDesign design, long seed) {
     this.eye = eye;
     RandomStream random = new RandomStream(seed, "outlines");
     GradientNoise uneven = new GradientNoise(random);
