@@ -2,7 +2,8 @@
 
     python3 disc_benchmark.py PART "java -jar target/CAVGA_-VERSION.jar" DATA WORK
 
-PART is one of: ratio, score, labels, confounds, hrf, or all. DATA is the folder with acrima, hygd-disc, hrf-complete and
+PART is one of: ratio, score, labels, confounds, hrf, whole, ranks, cross (which teaches the networks
+twice), or all. DATA is the folder with acrima, hygd-disc, hrf-complete and
 hygd. WORK takes the copies and the results; what is there already is used again. A table is printed.
 
 Eyes that are not measured count as ties with all others. Halves of ACRIMA: every second file by name, of each class;
@@ -19,7 +20,7 @@ import subprocess
 import sys
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageDraw
 from scipy import ndimage
 
 SEEDS = 5
@@ -29,7 +30,8 @@ LABELS = 10
 def main():
     part, cavga, data, work = sys.argv[1:5]
     run = Runner(shlex.split(cavga), data, work)
-    parts = {"ratio": ratio, "score": score, "labels": labels, "confounds": confounds, "hrf": hrf}
+    parts = {"ratio": ratio, "score": score, "labels": labels, "confounds": confounds, "hrf": hrf, "whole": whole,
+             "ranks": ranks, "cross": cross}
     for name in parts if part == "all" else [part]:
         parts[name](run)
 
@@ -243,6 +245,106 @@ def hrf(run):
     for column in ("score", "cdr_vertical", "pale_share"):
         line("hrf " + column, [number(r[column]) for n, r in rows.items() if n.startswith("normal/")],
              [number(r[column]) for n, r in rows.items() if n.startswith("abnormal/")])
+
+
+def whole(run):
+    """How many discs of whole retinas are lost: HYGD's patients whom no network has seen, and HRF."""
+    unseen = {patient for _, _, glaucoma, patient, role in hygd(run.data) if role == "test" and not glaucoma}
+    sources = {
+        "hygd": [path for path in sorted(glob.glob(os.path.join(run.data, "hygd", "normal", "*")))
+                 if os.path.basename(path).split("_")[0] in unseen],
+        "hrf": sorted(glob.glob(os.path.join(run.data, "hrf-complete", "*", "*"))),
+    }
+    for source, paths in sources.items():
+        folder = run.folder("whole-" + source)
+        for path in paths:
+            copied(path, os.path.join(folder, os.path.basename(path)))
+        rows = run.measured(folder)
+        lost = sorted(name for name, row in rows.items() if row["measured"] != "true")
+        print("%s, whole: %d of %d not measured: %s" % (source, len(lost), len(rows), ", ".join(lost)), flush=True)
+
+
+LEFT_OUT = os.path.join("docs", "research", "train-disc-leave-out.txt")
+
+
+def phantoms(run):
+    """Drawn eyes with outlines, as the networks that are shipped were taught with."""
+    folder = run.folder("phantoms")
+    for seed in ("1", "2", "3", "4"):
+        drawn = run.folder("sample-" + seed)
+        if os.path.exists(drawn):
+            continue
+        run("sample", "--seed", seed, "--output", drawn)
+        for kind, place in (("[ngc]*", "images"), ("labels", "labels")):
+            for path in glob.glob(os.path.join(drawn, "discs", kind, "*.[jp][pn]g")):
+                copied(path, os.path.join(folder, place, "s%s_%s" % (seed, os.path.basename(path))))
+    return folder
+
+
+def cross(run):
+    """IDRiD's masks in two halves: each half's discs are outlined by networks taught with the other half alone."""
+    masks = sorted(glob.glob(os.path.join(run.data, "idrid", "test", "optic-disc", "*.png")))
+    with open(LEFT_OUT) as file:
+        left_out = file.read()
+    overlaps = []
+    lost = 0
+    for half in (0, 1):
+        names = [os.path.splitext(os.path.basename(path))[0] + ".jpg" for path in masks[half::2]]
+        weights = run.folder("cross-%d.safetensors" % half)
+        if not os.path.exists(weights):
+            unused = run.folder("cross-%d.txt" % half)
+            with open(unused, "w") as file:
+                file.write(left_out + "".join("test/abnormal/%s\n" % name for name in names))
+            data = [os.path.join(run.data, name) for name in ("idrid", "acrima", "hygd-disc", "hygd")] + [phantoms(run)]
+            run("train-disc", *[word for folder in data for word in ("--data", folder)],
+                "--leave-out", unused, "--output", weights)
+        folder = run.folder("cross-%d" % half)
+        for name in names:
+            copied(os.path.join(run.data, "idrid", "test", "abnormal", name), os.path.join(folder, name))
+        output = folder + "-measured"
+        run("disc", "--disc-networks", weights, "--input", folder, "--output", output)
+        for name, path in zip(names, masks[half::2]):
+            found = os.path.join(output, "discs", os.path.splitext(name)[0] + ".png")
+            if not os.path.exists(found):
+                lost += 1
+                continue
+            truth = np.asarray(Image.open(path).convert("L")) > 0
+            found = np.asarray(Image.open(found)) > 0
+            overlaps.append(2 * (truth & found).sum() / (truth.sum() + found.sum()))
+    print("idrid, two halves: Dice of the disc %.3f (5 %% of the eyes below %.3f), %d of %d not measured" % (
+        np.mean(overlaps), np.percentile(overlaps, 5), lost, len(masks)))
+
+
+EYES = 12
+
+
+def ranks(run):
+    """ACRIMA's second half: twelve eyes at even ranks of the vertical ratio, with their outlines, as one picture."""
+    folder = run.folder("acrima-plain")
+    ills = {}
+    for name, path, ill in acrima(run.data):
+        copied(path, os.path.join(folder, name))
+        ills[name] = ill
+    rows = run.measured(folder)
+    known = sorted((name for name in ills if rows[name]["cdr_vertical"]), key=lambda n: number(rows[n]["cdr_vertical"]))
+    side = 300
+    sheet = Image.new("RGB", (6 * side, 2 * (side + 20)), "white")
+    for index in range(EYES):
+        name = known[round(index * (len(known) - 1) / (EYES - 1))]
+        stem = os.path.splitext(name)[0]
+        picture = Image.open(os.path.join(folder, name)).convert("RGB")
+        labels = np.asarray(Image.open(os.path.join(folder + "-measured", "discs", stem + ".png")))
+        pixels = np.asarray(picture).copy()
+        thick = max(1, round(picture.width / side))
+        for level, colour in ((0, (255, 255, 255)), (200, (0, 255, 255))):
+            part = labels > level
+            pixels[part ^ ndimage.binary_erosion(part, iterations=thick)] = colour
+        place = (index % 6 * side, index // 6 * (side + 20))
+        sheet.paste(Image.fromarray(pixels).resize((side, side), Image.LANCZOS), place)
+        text = "%s, ratio %s" % ("glaucoma" if ills[name] else "healthy", rows[name]["cdr_vertical"])
+        ImageDraw.Draw(sheet).text((place[0] + 4, place[1] + side + 4), text, fill="black")
+    sheet.save(run.folder("ranks.jpg"), quality=88)
+    print("%d eyes not measured: %s" % (len(ills) - len(known), ", ".join(sorted(set(ills) - set(known)))))
 
 
 CONFOUNDS = {

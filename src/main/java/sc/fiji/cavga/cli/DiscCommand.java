@@ -51,6 +51,13 @@ final class DiscCommand implements Callable<Integer> {
 
   @Mixin private EyeSideOption eyeSide;
 
+  @Option(
+      names = "--disc-networks",
+      paramLabel = "FILE",
+      description =
+          "What train-disc has written; default: the networks that come with the software")
+  private Path networks;
+
   @Option(names = "--overwrite", description = "Begins anew, whatever earlier runs have done")
   private boolean overwrite;
 
@@ -72,7 +79,8 @@ final class DiscCommand implements Callable<Integer> {
     FolderOptions options = new FolderOptions(overwrite, stopOnError, false, !noOverlays, !noRois);
     PictureReader reader = PictureReader.standard().ofSide(eyeSide.side());
     FolderSummary summary;
-    try (DiscMeasurer measurer = DiscMeasurer.shipped()) {
+    try (DiscMeasurer measurer =
+        networks == null ? DiscMeasurer.shipped() : DiscMeasurer.of(networks)) {
       FolderWorker worker = new FolderWorker(new DiscWork(measurer, options), reader, options);
       summary =
           FolderProgressLine.show(

@@ -5,9 +5,11 @@ import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import java.util.function.BiConsumer;
 import sc.fiji.cavga.command.input.ChosenPictures;
+import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.SelectedPart;
+import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.UnusablePictureException;
 import sc.fiji.cavga.ui.LocalizationTables;
@@ -21,13 +23,16 @@ final class ImageLocalization {
 
   private final ImagePlus image;
   private final ChosenPictures chosen;
+  private final Laterality side;
   private final boolean[] selected;
 
   /**
    * @param slices {@link ChosenPictures#CURRENT} or {@link ChosenPictures#ALL}
-   * @throws IllegalArgumentException with one sentence when it is neither, or there is no image
+   * @param side of all pictures; unknown for what the file or the disc's place says
+   * @throws IllegalArgumentException with one sentence when slices is neither, or there is no image
    */
-  ImageLocalization(ImagePlus image, String slices) {
+  ImageLocalization(ImagePlus image, String slices, Laterality side) {
+    this.side = side;
     chosen = new ChosenPictures(image, slices);
     this.image = image;
     selected = selected(image);
@@ -61,7 +66,7 @@ final class ImageLocalization {
       task.show(
           "Localizing " + image.getTitle() + " (" + (i + 1) + " of " + chosen.size() + ")",
           i / (double) chosen.size());
-      Picture picture = chosen.picture(i);
+      Picture picture = EyeSides.sided(chosen.picture(i), side);
       try {
         Localization localization = localizer.localize(picture, task::isCancelled);
         if (selected != null) localization = SelectedPart.of(localization, selected);

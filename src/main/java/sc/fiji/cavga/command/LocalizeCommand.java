@@ -9,6 +9,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.command.input.ChosenPictures;
+import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.ui.Desktop;
@@ -43,6 +44,15 @@ public final class LocalizeCommand extends MapCommand {
       choices = {ChosenPictures.CURRENT, ChosenPictures.ALL},
       persist = false)
   private String slices = ChosenPictures.CURRENT;
+
+  @Parameter(
+      label = "Eye side",
+      description =
+          "Which eye the image shows: right, left, or auto (what a DICOM file says, else by the disc's"
+              + " place).",
+      choices = {EyeSides.AUTO, EyeSides.RIGHT, EyeSides.LEFT},
+      persist = false)
+  private String eye_side = EyeSides.AUTO;
 
   @Parameter(
       label = "Raw map as an image",
@@ -85,7 +95,7 @@ public final class LocalizeCommand extends MapCommand {
   @Override
   protected void execute() throws IOException {
     OverlayPainting painting = new OverlayPainting(opacity);
-    ImageLocalization localization = new ImageLocalization(image, slices);
+    ImageLocalization localization = new ImageLocalization(image, slices, EyeSides.of(eye_side));
     MapKind kind = mapKind();
     MapImage maps = new MapImage(image);
     try (CancellableTask task = begin("Localizing anomalies");

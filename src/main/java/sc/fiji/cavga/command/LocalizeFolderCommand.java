@@ -10,6 +10,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
+import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.command.input.FolderCheck;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.FolderLocalizer;
@@ -46,6 +47,15 @@ public final class LocalizeFolderCommand extends MapCommand {
   private File output;
 
   @Parameter(
+      label = "Eye side",
+      description =
+          "Which eye all pictures show: right, left, or auto (what a DICOM file says, else by the disc's"
+              + " place).",
+      choices = {EyeSides.AUTO, EyeSides.RIGHT, EyeSides.LEFT},
+      persist = false)
+  private String eye_side = EyeSides.AUTO;
+
+  @Parameter(
       label = "Overwrite",
       description = "Begins anew; otherwise pictures that an earlier run has done are passed over.",
       persist = false)
@@ -71,13 +81,14 @@ public final class LocalizeFolderCommand extends MapCommand {
   @Override
   protected void execute() throws IOException {
     MapKind kind = mapKind();
+    PictureReader reader = PictureReader.of(context()).ofSide(EyeSides.of(eye_side));
     Path from = chosen(input, "a folder of pictures");
     Path to = chosen(output, "a folder for the results");
     FolderOptions options = new FolderOptions(overwrite, stop_on_error, true, true, true);
     try (CancellableTask task = begin("Localizing " + from.getFileName());
         Localizer localizer = new Localizer(readModel(), kind)) {
       FolderSummary found =
-          new FolderLocalizer(localizer, PictureReader.of(context()), options)
+          new FolderLocalizer(localizer, reader, options)
               .run(from, to, task::show, task::isCancelled);
       summary = sentences(found, to);
       if (found.end() == FolderSummary.End.CANCELLED) throw new CancellationException(summary);

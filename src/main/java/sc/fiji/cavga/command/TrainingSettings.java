@@ -17,6 +17,8 @@ import sc.fiji.cavga.method.cavga.CavgaMethod;
 import sc.fiji.cavga.method.cavga.EncoderWeightFile;
 import sc.fiji.cavga.method.cavga.network.NetworkConfig.Variant;
 import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.method.disc.DiscMethod;
+import sc.fiji.cavga.method.disc.outline.DiscOutliner;
 import sc.fiji.cavga.method.local.LocalSettings;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.Method;
@@ -202,6 +204,17 @@ abstract class TrainingSettings extends CavgaCommand {
       persist = false)
   private File encoder_weights;
 
+  @Parameter(
+      label = "Disc networks (optional)",
+      description =
+          "For the method disc: what train-disc has written; otherwise the networks that come with"
+              + " the software outline discs.",
+      style = FileWidget.OPEN_STYLE,
+      required = false,
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private File disc_networks;
+
   private static <T> String text(Setting<T> setting) {
     return setting.text(setting.initial());
   }
@@ -230,7 +243,8 @@ abstract class TrainingSettings extends CavgaCommand {
         config = config.withText(setting, String.valueOf(value(setting)));
       else if (!isInitial(setting) && !(network && setting == LocalSettings.MAP))
         unused.add(setting.key());
-    return begunWithWeights(config.with(CommonSettings.WEAK, weak)).checked();
+    config = config.with(CommonSettings.WEAK, weak);
+    return begunWithWeights(withDiscNetworks(config)).checked();
   }
 
   private <T> boolean isInitial(Setting<T> setting) {
@@ -276,6 +290,14 @@ abstract class TrainingSettings extends CavgaCommand {
       for (Field field : type.getDeclaredFields())
         if (field.getName().equals(setting.key())) return field;
     return null;
+  }
+
+  private TrainingConfig withDiscNetworks(TrainingConfig config) throws IOException {
+    if (!isChosen(disc_networks)) return config;
+    if (!config.methodNames().contains(DiscMethod.NAME))
+      throw new IllegalArgumentException(
+          "Disc networks are for the method disc: choose it, or leave them out.");
+    return config.with(new DiscMethod(DiscOutliner.weights(disc_networks.toPath())));
   }
 
   /**

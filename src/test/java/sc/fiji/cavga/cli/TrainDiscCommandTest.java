@@ -11,6 +11,7 @@ import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,6 +97,48 @@ class TrainDiscCommandTest {
     Path other = folder.resolve("other.safetensors");
     teach(other, "--data", "" + data, "--seed", "7");
     assertFalse(java.util.Arrays.equals(Files.readAllBytes(again), Files.readAllBytes(other)));
+  }
+
+  /** Two steps teach nothing: that nothing is measured shows whose networks looked. */
+  @Test
+  void discsAreMeasuredWithTheNetworksThatAreGiven() throws Exception {
+    Path data = data();
+    teach(weights(), "--data", "" + data);
+    Ran ran = measured(data, weights());
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertTrue(ran.out().startsWith("Measured 0 optic discs; 4 could not be measured"), ran.out());
+    Path text = Files.writeString(folder.resolve("text.safetensors"), "no weights at all");
+    assertFailed("text.safetensors", measured(data, text));
+    Path half = folder.resolve("half.safetensors");
+    try (OutputStream out = Files.newOutputStream(half)) {
+      Safetensors.write(out, Safetensors.read(weights()).subList(0, 3));
+    }
+    assertFailed("half.safetensors does not hold the networks", measured(data, half));
+    Ran local =
+        Ran.with(
+            "train",
+            "--normal",
+            data.resolve("images").toString(),
+            "--model",
+            folder.resolve("m.cavga").toString(),
+            "--method",
+            "local",
+            "--disc-networks",
+            weights().toString());
+    assertEquals(ExitCode.WRONG_USE, local.code());
+    assertTrue(
+        local.err().contains("add --method disc, or leave --disc-networks out."), local.err());
+  }
+
+  private Ran measured(Path data, Path networks) {
+    return Ran.with(
+        "disc",
+        "--input",
+        data.resolve("images").toString(),
+        "--output",
+        folder.resolve("measured").toString(),
+        "--disc-networks",
+        networks.toString());
   }
 
   @Test

@@ -284,6 +284,7 @@ class LocalizeCommandTest {
     assertTrue(failure(image, "map", "heat").contains("There is no map named \"heat\""));
     assertTrue(failure(image, "opacity", 1.5).contains("The opacity must be 0 to 1"));
     assertTrue(failure(image, "slices", "some").contains("must be \"current\" or \"all\""));
+    assertTrue(failure(image, "eye_side", "both").contains("eye side must be \"auto\""));
     assertTrue(failure(null).contains("open one first"));
     assertTrue(failure(image, "model", new File("")).contains("Choose a model file."));
     Path text = Files.writeString(folder.resolve("text.cavga"), "no model");

@@ -18,6 +18,8 @@ import sc.fiji.cavga.method.cavga.EncoderWeightFile;
 import sc.fiji.cavga.method.cavga.network.EncoderWeights;
 import sc.fiji.cavga.method.cavga.network.NetworkConfig.Variant;
 import sc.fiji.cavga.method.cavga.training.CavgaSettings;
+import sc.fiji.cavga.method.disc.DiscMethod;
+import sc.fiji.cavga.method.disc.outline.DiscOutliner;
 import sc.fiji.cavga.method.local.LocalSettings;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.settings.Setting;
@@ -59,6 +61,14 @@ public final class TrainingOptions {
           "(cavga) Public ResNet-18 weights (safetensors, PyTorch's names) that CAVGA-R's encoder"
               + " begins with")
   private Path encoderWeights;
+
+  @Option(
+      names = "--disc-networks",
+      paramLabel = "FILE",
+      description =
+          "(disc) What train-disc has written, to outline discs with; default: the networks that"
+              + " come with the software")
+  private Path discNetworks;
 
   /** Of earlier versions, whose only other value has become a method. */
   @Option(names = "--painted", hidden = true, paramLabel = "SIGNS")
@@ -102,6 +112,9 @@ public final class TrainingOptions {
   public TrainingConfig config(TrainingConfig earlier) {
     try {
       requireLesions();
+      if (discNetworks != null)
+        throw new IllegalArgumentException(
+            "A resumed training has its networks: leave --disc-networks out.");
       if (encoderWeights != null)
         throw new IllegalArgumentException(
             "A resumed training has its weights: leave --encoder-weights out.");
@@ -137,7 +150,7 @@ public final class TrainingOptions {
     TrainingConfig config = settings.apply(base, unused);
     say(config, unused);
     boolean weakly = weak == null ? namesAnomalous : weak;
-    return begunWithWeights(config.with(CommonSettings.WEAK, weakly).checked());
+    return begunWithWeights(withDiscNetworks(config.with(CommonSettings.WEAK, weakly).checked()));
   }
 
   /** Nothing is passed over silently. */
@@ -156,6 +169,15 @@ public final class TrainingOptions {
   /** Whether a seed was given. */
   public boolean seeded() {
     return settings.has(CommonSettings.SEED);
+  }
+
+  private TrainingConfig withDiscNetworks(TrainingConfig config) throws IOException {
+    if (discNetworks == null) return config;
+    if (!config.methodNames().contains(DiscMethod.NAME))
+      throw new IllegalArgumentException(
+          "Networks for the optic disc are for the method disc: add --method disc, or leave"
+              + " --disc-networks out.");
+    return config.with(new DiscMethod(DiscOutliner.weights(discNetworks)));
   }
 
   /** Reads the encoder's weights, where some were given, and says which were used. */

@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.ObjDoubleConsumer;
 import sc.fiji.cavga.command.input.ChosenPictures;
+import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.localize.disc.DiscMeasurer;
 import sc.fiji.cavga.localize.disc.MeasuredDisc;
 import sc.fiji.cavga.method.disc.measure.DiscMeasurement;
@@ -56,7 +57,7 @@ final class ImageDiscs {
           "Measuring " + image.getTitle() + " (" + (i + 1) + " of " + chosen.size() + ")",
           i / (double) chosen.size());
       Picture picture = chosen.picture(i);
-      MeasuredDisc disc = measurer.measure(sided(picture, side), cancelled);
+      MeasuredDisc disc = measurer.measure(EyeSides.sided(picture, side), cancelled);
       DiscPainting painting = new DiscPainting(image, chosen.stackIndex(i));
       painting.paint(disc, false);
       if (manager) painting.addToRoiManager(disc);
@@ -87,7 +88,7 @@ final class ImageDiscs {
       CorrectedDisc outlines = found.get();
       boolean sided = current && side != Laterality.UNKNOWN && side != outlines.side();
       if (!outlines.isChanged() && !sided) continue;
-      Picture picture = sided(all.picture(i), sided ? side : outlines.side());
+      Picture picture = EyeSides.sided(all.picture(i), sided ? side : outlines.side());
       MeasuredDisc disc =
           DiscMeasurer.drawn(
               picture,
@@ -105,10 +106,6 @@ final class ImageDiscs {
     }
     if (again.isEmpty())
       said.add("No outline was changed since the disc was measured; the tables stay as they are.");
-  }
-
-  private static Picture sided(Picture picture, Laterality known) {
-    return known == Laterality.UNKNOWN ? picture : picture.withSide(known);
   }
 
   private void add(MeasuredDisc disc, String note) {

@@ -9,6 +9,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.command.CavgaCommand;
+import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.ui.disc.CorrectedDisc.Role;
 

@@ -2,14 +2,17 @@ package sc.fiji.cavga.command.disc;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import java.io.File;
 import java.io.IOException;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.CancellableTask;
 import sc.fiji.cavga.command.CavgaCommand;
 import sc.fiji.cavga.command.input.ChosenPictures;
+import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.localize.disc.DiscMeasurer;
 
 /** Measures optic disc, cup and rim of the open image, without a model. */
@@ -32,6 +35,15 @@ public final class OpticDiscCommand extends CavgaCommand {
       choices = {EyeSides.AUTO, EyeSides.RIGHT, EyeSides.LEFT},
       persist = false)
   private String eye_side = EyeSides.AUTO;
+
+  @Parameter(
+      label = "Disc networks (optional)",
+      description =
+          "What train-disc has written; otherwise the networks that come with the software.",
+      style = FileWidget.OPEN_STYLE,
+      required = false,
+      persist = false)
+  private File disc_networks;
 
   @Parameter(
       label = "Slices",
@@ -75,12 +87,18 @@ public final class OpticDiscCommand extends CavgaCommand {
     // What is wrong is said before the networks are read.
     ChosenPictures chosen = new ChosenPictures(image, slices);
     try (CancellableTask task = begin("Measuring optic discs");
-        DiscMeasurer measurer = DiscMeasurer.shipped()) {
+        DiscMeasurer measurer = measurer()) {
       discs.measure(measurer, chosen, manager, task::show, task::isCancelled);
     }
     measures = discs.tables().measures();
     hours = discs.tables().hours();
     report = discs.report();
     if (tables) discs.tables().show(image);
+  }
+
+  private DiscMeasurer measurer() throws IOException {
+    return isChosen(disc_networks)
+        ? DiscMeasurer.of(disc_networks.toPath())
+        : DiscMeasurer.shipped();
   }
 }

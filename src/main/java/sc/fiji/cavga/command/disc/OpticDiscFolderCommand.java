@@ -12,6 +12,7 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.CancellableTask;
 import sc.fiji.cavga.command.CavgaCommand;
+import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.command.input.FolderCheck;
 import sc.fiji.cavga.localize.disc.DiscMeasurer;
 import sc.fiji.cavga.localize.disc.DiscWork;
@@ -54,6 +55,15 @@ public final class OpticDiscFolderCommand extends CavgaCommand {
   private String eye_side = EyeSides.AUTO;
 
   @Parameter(
+      label = "Disc networks (optional)",
+      description =
+          "What train-disc has written; otherwise the networks that come with the software.",
+      style = FileWidget.OPEN_STYLE,
+      required = false,
+      persist = false)
+  private File disc_networks;
+
+  @Parameter(
       label = "Overwrite",
       description = "Begins anew; otherwise pictures that an earlier run has done are passed over.",
       persist = false)
@@ -83,7 +93,7 @@ public final class OpticDiscFolderCommand extends CavgaCommand {
     Path to = chosen(output, "a folder for the results");
     FolderOptions options = new FolderOptions(overwrite, stop_on_error, false, true, true);
     try (CancellableTask task = begin("Measuring " + from.getFileName());
-        DiscMeasurer measurer = DiscMeasurer.shipped()) {
+        DiscMeasurer measurer = measurer()) {
       FolderSummary found =
           new FolderWorker(new DiscWork(measurer, options), reader, options)
               .run(from, to, task::show, task::isCancelled);
@@ -91,5 +101,11 @@ public final class OpticDiscFolderCommand extends CavgaCommand {
       if (found.end() == FolderSummary.End.CANCELLED) throw new CancellationException(summary);
       if (found.end() == FolderSummary.End.STOPPED_ON_ERROR) throw new IOException(summary);
     }
+  }
+
+  private DiscMeasurer measurer() throws IOException {
+    return isChosen(disc_networks)
+        ? DiscMeasurer.of(disc_networks.toPath())
+        : DiscMeasurer.shipped();
   }
 }

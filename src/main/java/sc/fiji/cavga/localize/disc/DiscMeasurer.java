@@ -1,6 +1,7 @@
 package sc.fiji.cavga.localize.disc;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import sc.fiji.cavga.localize.Localizer;
@@ -41,7 +42,19 @@ public final class DiscMeasurer implements AutoCloseable {
    * @throws IOException with one sentence when they are missing or damaged
    */
   public static DiscMeasurer shipped() throws IOException {
-    DiscOutliner outliner = DiscOutliner.shipped();
+    return with(DiscOutliner.shipped());
+  }
+
+  /**
+   * With networks that {@code train-disc} has written.
+   *
+   * @throws IOException with one sentence when the file cannot be read or holds something else
+   */
+  public static DiscMeasurer of(Path networks) throws IOException {
+    return with(new DiscOutliner(DiscOutliner.weights(networks)));
+  }
+
+  private static DiscMeasurer with(DiscOutliner outliner) {
     return new DiscMeasurer(
         outliner::outline, ModelFingerprint.of(outliner.weights()), outliner::close);
   }

@@ -27,6 +27,21 @@ public final class DiscMethod implements Method {
   private static final String LIMITS = "limits";
   private static final String LABELS = "labels";
 
+  private final List<NamedArray> networks;
+
+  public DiscMethod() {
+    this(null);
+  }
+
+  /**
+   * @param networks weights to outline discs with, as {@link
+   *     DiscOutliner#weights(java.nio.file.Path)} reads them; null for those that come with the
+   *     software
+   */
+  public DiscMethod(List<NamedArray> networks) {
+    this.networks = networks;
+  }
+
   @Override
   public String name() {
     return NAME;
@@ -45,7 +60,7 @@ public final class DiscMethod implements Method {
 
   @Override
   public TrainingResult train(MethodTraining training) throws IOException, InterruptedException {
-    return new DiscTraining(training).run();
+    return new DiscTraining(training, networks).run();
   }
 
   @Override

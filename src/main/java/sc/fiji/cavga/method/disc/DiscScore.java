@@ -22,6 +22,9 @@ final class DiscScore implements ScoreParts {
           new Part("thinnest_hours", 0.5),
           new Part("pale_share", 0.5));
 
+  /** By which one deviation more raises the logit: about the evidence that real eyes give. */
+  private static final double EXPECTED_LOGIT = 0.3;
+
   private static final List<Part> LEARNED = List.of(new Part("logit", 1));
 
   private final double[] deviations;
@@ -48,6 +51,11 @@ final class DiscScore implements ScoreParts {
     float[] vector = new float[deviations.length];
     for (int i = 0; i < vector.length; i++) vector[i] = (float) deviations[i];
     return vector;
+  }
+
+  /** Weights of the deviations, of a logit, that are expected before any label is seen. */
+  static double[] expectedWeights() {
+    return UNSUPERVISED.stream().mapToDouble(part -> EXPECTED_LOGIT * part.weight()).toArray();
   }
 
   /** How many numbers {@link NormalLimits#deviations} gives. */

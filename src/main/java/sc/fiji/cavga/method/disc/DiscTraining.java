@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import sc.fiji.cavga.feed.PreparedSamples;
 import sc.fiji.cavga.io.JsonFields;
@@ -32,7 +33,11 @@ final class DiscTraining {
   /** From this share of eyes without a measured disc on, something is wrong with the pictures. */
   private static final double MANY = 0.2;
 
+  /** So many labelled eyes count as much as what is known of glaucoma without them. */
+  private static final double EYES_OF_PRIOR = 10;
+
   private static final String DONE = "done";
+  private static final String NETWORKS = "networks";
   private static final String EYES = "eyes";
   private static final String HEALTHY = "healthy";
   private static final String LABELLED = "labelled";
@@ -44,15 +49,19 @@ final class DiscTraining {
   private final List<EyeNumbers> anomalous = new ArrayList<>();
   private int done;
 
-  DiscTraining(MethodTraining training) {
+  /** Null for those that come with the software. */
+  private List<NamedArray> networks;
+
+  DiscTraining(MethodTraining training, List<NamedArray> networks) {
     this.training = training;
+    this.networks = networks;
     healthy = training.pictures().training().atMost(MOST_EYES);
     labelled = training.pictures().anomalous().atMost(MOST_EYES);
   }
 
   TrainingResult run() throws IOException, InterruptedException {
     training.restore(this::restore);
-    DiscOutliner outliner = DiscOutliner.shipped();
+    DiscOutliner outliner = outliner();
     try {
       measure(outliner);
       requireEnough();
@@ -61,6 +70,10 @@ final class DiscTraining {
       outliner.close();
       throw e;
     }
+  }
+
+  private DiscOutliner outliner() throws IOException {
+    return networks == null ? DiscOutliner.shipped() : new DiscOutliner(networks);
   }
 
   /** An eye is a step: healthy ones first. */
@@ -80,7 +93,7 @@ final class DiscTraining {
       training.listener().progressed(progress(all, each * (all - done)));
       // A copy cannot be made before there are limits; a checkpoint can.
       if (done < all && normal.size() >= NormalLimits.FEWEST_EYES && done >= healthy.count())
-        training.betweenSteps(false, this::state, () -> result(DiscOutliner.shipped()));
+        training.betweenSteps(false, this::state, () -> result(outliner()));
       else if (done < all) training.betweenSteps(false, this::state);
     }
   }
@@ -133,7 +146,11 @@ final class DiscTraining {
     float[] weights =
         anomalous.isEmpty()
             ? null
-            : LogisticRegression.fit(vectors(limits, normal), vectors(limits, anomalous));
+            : LogisticRegression.fit(
+                vectors(limits, normal),
+                vectors(limits, anomalous),
+                DiscScore.expectedWeights(),
+                EYES_OF_PRIOR);
     return new TrainingResult(new DiscModel(outliner, limits, weights), record, warnings);
   }
 
@@ -146,8 +163,10 @@ final class DiscTraining {
   private TrainingState state() {
     JsonObject values = new JsonObject();
     values.addProperty(DONE, done);
-    return new TrainingState(
-        Map.of(EYES, List.of(array(HEALTHY, normal), array(LABELLED, anomalous))), values);
+    Map<String, List<NamedArray>> arrays = new TreeMap<>();
+    arrays.put(EYES, List.of(array(HEALTHY, normal), array(LABELLED, anomalous)));
+    if (networks != null) arrays.put(NETWORKS, networks);
+    return new TrainingState(arrays, values);
   }
 
   private static NamedArray array(String name, List<EyeNumbers> eyes) {
@@ -159,6 +178,7 @@ final class DiscTraining {
 
   private void restore(TrainingState state) throws IOException {
     done = new JsonFields("Its state", state.values()).only(DONE).integer(DONE);
+    networks = state.arrays().get(NETWORKS);
     for (NamedArray array : state.arrays().getOrDefault(EYES, List.of())) {
       List<EyeNumbers> eyes = array.name().equals(HEALTHY) ? normal : anomalous;
       for (int i = 0; i + EyeNumbers.LENGTH <= array.values().length; i += EyeNumbers.LENGTH)

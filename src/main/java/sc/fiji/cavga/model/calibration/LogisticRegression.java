@@ -16,11 +16,17 @@ public final class LogisticRegression {
   private static final double CONVERGED = 1e-6;
 
   private final int width;
+  private final double penalty;
   private final double[] means;
   private final double[] deviations;
 
-  private LogisticRegression(int width) {
+  /** Of standardized features: what the penalty draws towards. */
+  private final double[] expected;
+
+  private LogisticRegression(int width, double penalty) {
     this.width = width;
+    this.penalty = penalty;
+    expected = new double[width + 1];
     means = new double[width];
     deviations = new double[width];
   }
@@ -31,12 +37,33 @@ public final class LogisticRegression {
    * @return the weight of each feature, and the constant at the end
    */
   public static float[] fit(List<float[]> first, List<float[]> second) {
-    LogisticRegression regression = new LogisticRegression(first.get(0).length);
+    LogisticRegression regression = new LogisticRegression(first.get(0).length, PENALTY);
     regression.standardize(first, second);
-    double[] weights = new double[regression.width + 1];
+    return regression.solved(first, second);
+  }
+
+  /**
+   * The same where it is known beforehand what the weights should be: few vectors move them little,
+   * and many move them where they want (a normal prior).
+   *
+   * @param expected weight of each feature
+   * @param strength so many vectors of the rarer class count as much as the expectation, positive
+   */
+  public static float[] fit(
+      List<float[]> first, List<float[]> second, double[] expected, double strength) {
+    double penalty = strength / Math.min(first.size(), second.size());
+    LogisticRegression regression = new LogisticRegression(expected.length, penalty);
+    regression.standardize(first, second);
+    for (int i = 0; i < expected.length; i++)
+      regression.expected[i] = expected[i] * regression.deviations[i];
+    return regression.solved(first, second);
+  }
+
+  private float[] solved(List<float[]> first, List<float[]> second) {
+    double[] weights = expected.clone();
     for (int step = 0; step < MOST_STEPS; step++)
-      if (regression.improve(weights, first, second) < CONVERGED) break;
-    return regression.unstandardized(weights);
+      if (improve(weights, first, second) < CONVERGED) break;
+    return unstandardized(weights);
   }
 
   private void standardize(List<float[]> first, List<float[]> second) {
@@ -57,9 +84,9 @@ public final class LogisticRegression {
     double[] hessian = new double[n * (n + 1) / 2];
     for (int i = 0; i < n; i++) {
       // The constant is not to be small; a trace of a penalty keeps the system solvable.
-      double penalty = i < width ? PENALTY : 1e-9;
-      gradient[i] = penalty * weights[i];
-      hessian[i * (i + 1) / 2 + i] = penalty;
+      double own = i < width ? penalty : 1e-9;
+      gradient[i] = own * (weights[i] - expected[i]);
+      hessian[i * (i + 1) / 2 + i] = own;
     }
     gather(first, 0, weights, gradient, hessian);
     gather(second, 1, weights, gradient, hessian);

@@ -23,8 +23,10 @@ import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.metric.Metric;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
+import sc.fiji.cavga.method.disc.outline.DiscOutliner;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
@@ -174,11 +176,26 @@ class DiscMethodTest {
     assertFalse(Files.exists(folder.resolve("none.cavga")));
   }
 
+  /** The shipped ones with other weights in one place, as another teaching would have them. */
+  private static List<NamedArray> otherNetworks() throws IOException {
+    try (DiscOutliner shipped = DiscOutliner.shipped()) {
+      List<NamedArray> networks = new ArrayList<>(shipped.weights());
+      NamedArray last = networks.get(networks.size() - 1);
+      float[] values = last.values().clone();
+      for (int i = 0; i < values.length; i++) values[i] *= 1.01f;
+      networks.set(networks.size() - 1, new NamedArray(last.name(), last.shape(), values));
+      return networks;
+    }
+  }
+
+  /** Also with networks of one's own, which the checkpoint has to hold. */
   @Test
   void aResumedTrainingGivesTheBitsOfAnUninterruptedOne() throws Exception {
+    List<NamedArray> networks = otherNetworks();
+    TrainingConfig config = config(true).with(new DiscMethod(networks));
     Path whole = folder.resolve("whole.cavga");
     Path parts = folder.resolve("parts.cavga");
-    TinyTraining.trainer(config(true)).train(dataset(), whole);
+    TinyTraining.trainer(config).train(dataset(), whole);
     TrainingControl control = new TrainingControl();
     TrainingListener afterSome =
         new TrainingListener() {
@@ -191,7 +208,7 @@ class DiscMethodTest {
         assertThrows(
                 TrainingCancelledException.class,
                 () ->
-                    TinyTraining.eagerTrainer(config(true))
+                    TinyTraining.eagerTrainer(config)
                         .control(control)
                         .listener(afterSome)
                         .train(dataset(), parts))
@@ -199,5 +216,12 @@ class DiscMethodTest {
             .orElseThrow();
     TinyTraining.trainer(Checkpoint.read(checkpoint).config()).resume(dataset(), checkpoint, parts);
     assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(parts));
+    NamedArray changed = networks.get(networks.size() - 1);
+    NamedArray held =
+        ModelFile.read(parts).parts().get(0).entries().require("networks").stream()
+            .filter(array -> array.name().equals(changed.name()))
+            .findFirst()
+            .orElseThrow();
+    assertArrayEquals(changed.values(), held.values());
   }
 }

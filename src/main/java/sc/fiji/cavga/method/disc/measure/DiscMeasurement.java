@@ -38,6 +38,29 @@ public final class DiscMeasurement {
 
   private static final double POSSIBLE = 0.25;
 
+  private static final String NO_SIDE = "The eye's side is not known.";
+  private static final String SIDE = "eye_side";
+  private static final List<String> NAMES =
+      List.of(
+          SIDE,
+          "cdr_vertical",
+          "cdr_horizontal",
+          "cdr_area",
+          "rim_inferior",
+          "rim_superior",
+          "rim_nasal",
+          "rim_temporal",
+          "isnt",
+          "disc_x",
+          "disc_y",
+          "disc_diameter_px",
+          "disc_confidence",
+          "cdr_confidence",
+          "disc_diameter_of_field",
+          MILLIMETRES,
+          "peripapillary_pallor",
+          "pale_share");
+
   private final DiscShape shape;
   private final Laterality side;
   private final double fieldDiameter;
@@ -223,28 +246,6 @@ public final class DiscMeasurement {
     return NAMES;
   }
 
-  private static final String SIDE = "eye_side";
-  private static final List<String> NAMES =
-      List.of(
-          SIDE,
-          "cdr_vertical",
-          "cdr_horizontal",
-          "cdr_area",
-          "rim_inferior",
-          "rim_superior",
-          "rim_nasal",
-          "rim_temporal",
-          "isnt",
-          "disc_x",
-          "disc_y",
-          "disc_diameter_px",
-          "disc_confidence",
-          "cdr_confidence",
-          "disc_diameter_of_field",
-          MILLIMETRES,
-          "peripapillary_pallor",
-          "pale_share");
-
   /**
    * All numbers, in the order of {@link #names}.
    *
@@ -281,8 +282,6 @@ public final class DiscMeasurement {
         ? Measure.of(name, value)
         : Measure.missing(name, "The picture ends too near to the disc.");
   }
-
-  private static final String NO_SIDE = "The eye's side is not known.";
 
   private Measure certainty(String name, double value) {
     return drawn == null ? Measure.of(name, value) : Measure.of(name, drawn);

@@ -1,5 +1,6 @@
 package sc.fiji.cavga.method.disc.net;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,16 +32,20 @@ public final class DiscNet extends UNet {
   private static final String OUTLINER = "outliner";
   private static final double DICE = 0.5;
 
+  private static final int GREEN = 1;
+
   private final String prefix;
+  private final boolean seesContrast;
 
   private DiscNet(int size, UNetShape shape, String prefix, long seed) {
     super(size, shape.deep().withDiceLoss(DICE), seed);
     this.prefix = prefix;
+    seesContrast = shape.channels() > 3;
   }
 
   /** Finds the disc in a whole photograph: its one output is the disc. */
   public static DiscNet finder(long seed) {
-    return new DiscNet(FINDER_SIZE, new UNetShape(FINDER, 3, 1, 12, 16, 24, 32, 40), FINDER, seed);
+    return new DiscNet(FINDER_SIZE, new UNetShape(FINDER, 4, 1, 12, 16, 24, 32, 40), FINDER, seed);
   }
 
   /** Outlines what is in the middle of a square: its two outputs are disc and cup. */
@@ -61,5 +66,23 @@ public final class DiscNet extends UNet {
             .collect(Collectors.toList());
     setWeights(own);
     return this;
+  }
+
+  /**
+   * What the network sees of a square: standardized colours, and the finder also the local contrast
+   * of green, in which vessels and discs are plainest.
+   *
+   * @param colours [3,H,W], in 0 to 1
+   * @param fieldOfView [H,W], 1 inside the field of view and 0 outside
+   * @return [C,H,W], a new array
+   */
+  public float[] seen(float[] colours, float[] fieldOfView) {
+    float[] standardized = StandardizedColours.of(colours, fieldOfView);
+    if (!seesContrast) return standardized;
+    int plane = fieldOfView.length;
+    float[] seen = Arrays.copyOf(standardized, 4 * plane);
+    float[] green = Arrays.copyOfRange(colours, GREEN * plane, (GREEN + 1) * plane);
+    System.arraycopy(LocalContrast.of(green, fieldOfView), 0, seen, 3 * plane, plane);
+    return seen;
   }
 }

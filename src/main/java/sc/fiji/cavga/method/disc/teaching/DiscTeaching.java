@@ -24,8 +24,11 @@ public final class DiscTeaching {
   /** Of the finder's steps, with outlined discs alone. */
   private static final double FIRST_ROUND = 0.7;
 
-  /** Of the outliner's steps, with real cups too. */
-  private static final double SECOND_ROUND = 0.25;
+  /** Rounds in which the outliner learns from real cups too, each time outlined anew. */
+  private static final int OWN_ROUNDS = 2;
+
+  /** Of the outliner's steps, in each of these rounds. */
+  private static final double OWN_ROUND = 0.28;
 
   /** The largest learning rate. */
   private static final double RATE = 4e-3;
@@ -104,16 +107,19 @@ public final class DiscTeaching {
     int first = (int) Math.ceil(FIRST_ROUND * settings.finderSteps());
     if (others.isEmpty())
       return taughtFinder(new FinderLesson(outlined, List.of()), settings.finderSteps());
-    List<KnownDisc> found = new ArrayList<>();
+    List<KnownDisc> photographs = new ArrayList<>(outlined);
+    List<KnownDisc> crops = new ArrayList<>();
     try (DiscNet beginner = taughtFinder(new FinderLesson(outlined, List.of()), first)) {
       read(
           others,
           (sample, reading) -> {
             SampleReading.Outlined disc = reading.outlined(beginner);
-            if (disc != null) found.add(disc.known());
+            if (disc == null) return;
+            crops.add(disc.known());
+            if (disc.ofPhotograph()) photographs.add(disc.photograph());
           });
     }
-    return taughtFinder(new FinderLesson(outlined, found), settings.finderSteps());
+    return taughtFinder(new FinderLesson(photographs, crops), settings.finderSteps());
   }
 
   private DiscNet taughtFinder(FinderLesson lesson, int steps)
@@ -140,11 +146,15 @@ public final class DiscTeaching {
         });
     DiscNet net = DiscNet.outliner(settings.seed());
     int steps = settings.outlinerSteps();
-    int first = (int) Math.ceil((1 - SECOND_ROUND) * steps);
-    taught(net, lesson(discs, outlined), first, RATE, OUTLINING);
-    List<KnownDisc> real = new ArrayList<>(outlined);
-    real.addAll(own(net, others));
-    return taught(net, lesson(discs, real), steps - first, RATE / 2, REFINING);
+    int own = (int) (OWN_ROUND * steps);
+    taught(net, lesson(discs, outlined), steps - OWN_ROUNDS * own, RATE, OUTLINING);
+    for (int round = 1; round <= OWN_ROUNDS; round++) {
+      List<KnownDisc> real = new ArrayList<>(outlined);
+      real.addAll(own(net, others));
+      // Another activity draws other pictures.
+      taught(net, lesson(discs, real), own, RATE / 2, REFINING + ", round " + round);
+    }
+    return net;
   }
 
   private Lesson lesson(List<CleanDisc> discs, List<KnownDisc> real) {

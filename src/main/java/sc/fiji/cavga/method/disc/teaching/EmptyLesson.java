@@ -4,6 +4,7 @@ import java.util.List;
 import sc.fiji.cavga.method.disc.teaching.camera.CameraChanges;
 import sc.fiji.cavga.method.disc.teaching.camera.NoiseTexture;
 import sc.fiji.cavga.method.disc.teaching.camera.PaintedDisc;
+import sc.fiji.cavga.method.disc.teaching.camera.StrayLight;
 import sc.fiji.cavga.phantom.drawing.RandomStream;
 
 /**
@@ -15,7 +16,10 @@ final class EmptyLesson implements Lesson {
   private static final double EMPTY = 0.2;
 
   /** Of the empty ones. */
-  private static final double NOISE = 0.25;
+  private static final double NOISE = 0.35;
+
+  /** How often there is light that does not come from the retina. */
+  private static final double STRAY_LIGHT = 0.5;
 
   private static final double MOST_TURN = Math.toRadians(25);
 
@@ -52,6 +56,8 @@ final class EmptyLesson implements Lesson {
     float[][] colours = {planes[0], planes[1], planes[2]};
     float[] inside = planes[KnownDisc.FIELD_OF_VIEW];
     for (int i = 0; i < inside.length; i++) inside[i] = inside[i] > 0.5f ? 1 : 0;
+    if (random.chance(STRAY_LIGHT))
+      StrayLight.add(random, colours, random.uniform(0, size), random.uniform(0, size));
     CameraChanges.colour(random, colours);
     CameraChanges.outOfFocus(random, colours, size / 2.2, 0.3, 0.16);
     CameraChanges.blurAndNoise(random, colours, size / 2.2);

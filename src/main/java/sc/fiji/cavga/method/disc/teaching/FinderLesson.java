@@ -5,6 +5,7 @@ import sc.fiji.cavga.method.disc.net.DiscNet;
 import sc.fiji.cavga.method.disc.teaching.camera.CameraChanges;
 import sc.fiji.cavga.method.disc.teaching.camera.DiscChanges;
 import sc.fiji.cavga.method.disc.teaching.camera.PaintedDisc;
+import sc.fiji.cavga.method.disc.teaching.camera.StrayLight;
 import sc.fiji.cavga.phantom.drawing.RandomStream;
 
 /**
@@ -13,11 +14,14 @@ import sc.fiji.cavga.phantom.drawing.RandomStream;
  */
 final class FinderLesson implements Lesson {
 
-  /** How often somebody has outlined the disc, where there are others too. */
-  private static final double OUTLINED = 0.45;
+  /** How often a whole photograph is taken, where there are crops too. */
+  private static final double PHOTOGRAPHS = 0.6;
 
-  /** How often all of the square is shown. */
-  private static final double WHOLE = 0.45;
+  /** Of these, how often all of it is shown. */
+  private static final double WHOLE = 0.6;
+
+  /** How often there is light that does not come from the retina. */
+  private static final double STRAY_LIGHT = 0.7;
 
   private static final double MOST_TURN = Math.toRadians(25);
 
@@ -26,22 +30,22 @@ final class FinderLesson implements Lesson {
 
   private static final double FARTHEST = 4;
 
-  private final List<KnownDisc> outlined;
-  private final List<KnownDisc> found;
+  private final List<KnownDisc> photographs;
+  private final List<KnownDisc> crops;
 
   /**
-   * @param outlined whole photographs
-   * @param found crops around discs; may be empty
+   * @param photographs whole ones
+   * @param crops around discs; may be empty
    */
-  FinderLesson(List<KnownDisc> outlined, List<KnownDisc> found) {
-    this.outlined = outlined;
-    this.found = found;
+  FinderLesson(List<KnownDisc> photographs, List<KnownDisc> crops) {
+    this.photographs = photographs;
+    this.crops = crops;
   }
 
   @Override
   public PaintedDisc draw(RandomStream random) {
-    boolean whole = random.chance(OUTLINED) || found.isEmpty();
-    List<KnownDisc> from = whole ? outlined : found;
+    boolean whole = random.chance(PHOTOGRAPHS) || crops.isEmpty();
+    List<KnownDisc> from = whole ? photographs : crops;
     KnownDisc disc = from.get(random.integer(0, from.size() - 1));
     int size = DiscNet.FINDER_SIZE;
     Pose pose = pose(random, disc, whole, size);
@@ -51,17 +55,23 @@ final class FinderLesson implements Lesson {
     for (int i = 0; i < inside.length; i++) inside[i] = inside[i] > 0.5f ? 1 : 0;
     double diameter = disc.diameter / pose.unit;
     DiscChanges.change(random, colours, planes[KnownDisc.DISC], diameter);
+    if (random.chance(STRAY_LIGHT))
+      StrayLight.add(
+          random,
+          colours,
+          size / 2.0 + pose.shownX(disc.x, disc.y),
+          size / 2.0 + pose.shownY(disc.x, disc.y));
     CameraChanges.colour(random, colours);
     CameraChanges.outOfFocus(random, colours, diameter, 0.3, 0.16);
     CameraChanges.blurAndNoise(random, colours, Math.max(diameter, 20));
     return PaintedDisc.of(colours, inside, planes[KnownDisc.DISC]);
   }
 
-  private static Pose pose(RandomStream random, KnownDisc disc, boolean outlined, int size) {
+  private static Pose pose(RandomStream random, KnownDisc disc, boolean photograph, int size) {
     double side;
     double x;
     double y;
-    if (outlined && random.chance(WHOLE)) {
+    if (photograph && random.chance(WHOLE)) {
       side = disc.size * random.uniform(0.85, 1.2);
       x = disc.size / 2.0 + random.uniform(-0.08, 0.08) * disc.size;
       y = disc.size / 2.0 + random.uniform(-0.08, 0.08) * disc.size;

@@ -5,7 +5,6 @@ import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.compute.machine.NativeMemory;
 import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.method.disc.net.DiscNet;
-import sc.fiji.cavga.method.disc.net.StandardizedColours;
 import sc.fiji.cavga.method.disc.teaching.camera.PaintedDisc;
 import sc.fiji.cavga.model.training.TrainingDivergedException;
 import sc.fiji.cavga.model.training.TrainingListener;
@@ -88,12 +87,14 @@ final class NetTeaching {
         });
     int plane = net.size() * net.size();
     int outputs = drawn[0].masks().length / plane;
-    float[] shown = new float[3 * BATCH * plane];
+    float[][] seen = new float[BATCH][];
+    ComputeBackend.share(
+        BATCH, i -> seen[i] = net.seen(drawn[i].colours(), drawn[i].fieldOfView()));
+    float[] shown = new float[BATCH * seen[0].length];
     float[] inside = new float[BATCH * plane];
     float[] masks = new float[outputs * BATCH * plane];
     for (int i = 0; i < BATCH; i++) {
-      float[] colours = StandardizedColours.of(drawn[i].colours(), drawn[i].fieldOfView());
-      System.arraycopy(colours, 0, shown, i * 3 * plane, 3 * plane);
+      System.arraycopy(seen[i], 0, shown, i * seen[i].length, seen[i].length);
       System.arraycopy(drawn[i].fieldOfView(), 0, inside, i * plane, plane);
       System.arraycopy(drawn[i].masks(), 0, masks, i * outputs * plane, outputs * plane);
     }

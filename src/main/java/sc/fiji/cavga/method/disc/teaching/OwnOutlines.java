@@ -32,7 +32,7 @@ final class OwnOutlines {
   /** Of the largest part of a cup: smaller parts are none of it. */
   private static final double LEAST_PART = 0.12;
 
-  private static final int CUP_WAVES = 4;
+  private static final int CUP_WAVES = 5;
   private static final int DISC_WAVES = 5;
 
   /** Of a disc in the smallest convex shape around it. */

@@ -50,4 +50,17 @@ final class Pose {
   double atY(double dx, double dy) {
     return y + yx * dx + yy * dy;
   }
+
+  /**
+   * The inverse.
+   *
+   * @return from the middle of what is shown, in shown pixels
+   */
+  double shownX(double squareX, double squareY) {
+    return (yy * (squareX - x) - xy * (squareY - y)) / (xx * yy - xy * yx);
+  }
+
+  double shownY(double squareX, double squareY) {
+    return (xx * (squareY - y) - yx * (squareX - x)) / (xx * yy - xy * yx);
+  }
 }

@@ -36,6 +36,9 @@ final class SampleReading {
 
   private static final double MOST_UNEVEN = 1.5;
 
+  /** Of a disc, in diameters of the field of view: in crops it is larger. */
+  private static final double MOST_OF_PHOTOGRAPH = 0.25;
+
   /** Of squares without a disc, from the disc, in disc diameters, and how many directions. */
   private static final double[] AWAY = {2.9, 4.6};
 
@@ -68,12 +71,15 @@ final class SampleReading {
 
   /** The whole photograph with the disc that somebody has outlined; null where none is seen. */
   KnownDisc whole() {
-    Placement placement = picture.placement();
-    PreparedPicture square =
-        picture.region(placement.left(), placement.top(), placement.side(), WHOLE);
+    PreparedPicture square = all();
     float[] mask = mask(disc.orElseThrow(), square.placement(), WHOLE);
     DiscPlace place = DiscPlace.largest(mask, 0.5, square);
     return place == null ? null : known(square, List.of(square.fieldOfView(), mask), place);
+  }
+
+  private PreparedPicture all() {
+    Placement placement = picture.placement();
+    return picture.region(placement.left(), placement.top(), placement.side(), WHOLE);
   }
 
   private static KnownDisc known(PreparedPicture square, List<float[]> masks, DiscPlace place) {
@@ -180,6 +186,25 @@ final class SampleReading {
 
     DiscCrop crop() {
       return new DiscCrop(square.values(), square.fieldOfView(), outline);
+    }
+
+    /** Whether the picture shows much more than the disc. */
+    boolean ofPhotograph() {
+      return place.diameter() < MOST_OF_PHOTOGRAPH * picture.placement().side();
+    }
+
+    /** All of the picture. */
+    KnownDisc photograph() {
+      PreparedPicture whole = all();
+      Placement placement = whole.placement();
+      double scale = whole.size() / placement.side();
+      float[] mask =
+          outline.mask(
+              WHOLE,
+              (place.x() - placement.left()) * scale - 0.5,
+              (place.y() - placement.top()) * scale - 0.5,
+              place.diameter() / 2 * scale);
+      return SampleReading.known(whole, List.of(whole.fieldOfView(), mask), place);
     }
 
     /** With the cup where somebody has outlined it. */

@@ -4,8 +4,8 @@ package sc.fiji.cavga.method.disc.teaching;
 public final class TeachingSettings {
 
   public static final long SEED = 1;
-  public static final int FINDER_STEPS = 1300;
-  public static final int OUTLINER_STEPS = 1750;
+  public static final int FINDER_STEPS = 3000;
+  public static final int OUTLINER_STEPS = 4500;
   public static final int MOST_STEPS = 1_000_000;
 
   private final long seed;

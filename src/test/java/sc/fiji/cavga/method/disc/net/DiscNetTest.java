@@ -45,7 +45,7 @@ class DiscNetTest {
     int plane = net.size() * net.size();
     float[] all = new float[plane];
     Arrays.fill(all, 1);
-    return net.infer(noise(plane), all);
+    return net.infer(net.seen(noise(plane), all), all);
   }
 
   @Test

@@ -3,11 +3,10 @@ package sc.fiji.cavga.method.disc.teaching.camera;
 import java.util.Arrays;
 import sc.fiji.cavga.phantom.drawing.RandomStream;
 
-/** Pictures of nothing: an even colour with coarse and fine blotches. */
+/** Pictures of nothing: an even colour with coarse and fine blotches, grey to many-coloured. */
 public final class NoiseTexture {
 
   private static final int LAYERS = 3;
-  private static final double SHARED = 0.7;
 
   private NoiseTexture() {}
 
@@ -21,12 +20,13 @@ public final class NoiseTexture {
     Arrays.fill(planes[3], 1);
     for (int layer = 0; layer < LAYERS; layer++) {
       double grain = Draw.ratio(random, 0.8, size / 5.0);
-      double height = Draw.ratio(random, 0.005, 0.12);
+      double height = Draw.ratio(random, 0.005, 0.3);
+      double shared = random.uniform(0, 1);
       float[] all = blotches(random, size, grain);
       for (int c = 0; c < 3; c++) {
         float[] own = blotches(random, size, grain);
         for (int i = 0; i < all.length; i++)
-          planes[c][i] += (float) (height * (SHARED * all[i] + (1 - SHARED) * own[i]));
+          planes[c][i] += (float) (height * (shared * all[i] + (1 - shared) * own[i]));
       }
     }
     for (int c = 0; c < 3; c++)

@@ -1,16 +1,17 @@
-package sc.fiji.cavga.command.disc;
+package sc.fiji.cavga.command.input;
 
 import java.util.Locale;
 import sc.fiji.cavga.picture.Laterality;
+import sc.fiji.cavga.picture.Picture;
 
 /** Which eye a picture shows, as dialogs and macros say it. */
-final class EyeSides {
+public final class EyeSides {
 
   /** As the file says, or else by the disc's place. */
-  static final String AUTO = "auto";
+  public static final String AUTO = "auto";
 
-  static final String RIGHT = "right";
-  static final String LEFT = "left";
+  public static final String RIGHT = "right";
+  public static final String LEFT = "left";
 
   private EyeSides() {}
 
@@ -18,7 +19,7 @@ final class EyeSides {
    * @return unknown for {@link #AUTO}
    * @throws IllegalArgumentException with one sentence when it is none of them
    */
-  static Laterality of(String side) {
+  public static Laterality of(String side) {
     switch (String.valueOf(side).trim().toLowerCase(Locale.ROOT)) {
       case AUTO:
         return Laterality.UNKNOWN;
@@ -30,5 +31,10 @@ final class EyeSides {
         throw new IllegalArgumentException(
             "The eye side must be \"auto\", \"right\" or \"left\", not \"" + side + "\".");
     }
+  }
+
+  /** The picture as one of a known eye; the same one where the side is unknown. */
+  public static Picture sided(Picture picture, Laterality known) {
+    return known == Laterality.UNKNOWN ? picture : picture.withSide(known);
   }
 }
