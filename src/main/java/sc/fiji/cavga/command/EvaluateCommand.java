@@ -10,6 +10,7 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Layouts;
+import sc.fiji.cavga.evaluate.EvaluationFolder;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.model.examination.MapKind;
@@ -49,6 +50,13 @@ public final class EvaluateCommand extends MapCommand {
   private File output;
 
   @Parameter(
+      label = "Overwrite",
+      description =
+          "Replaces files of the results' names too that no evaluation is known to have written.",
+      persist = false)
+  private boolean overwrite;
+
+  @Parameter(
       label = "Evaluate CAVGA",
       description = "The most important metrics, and where the rest is.",
       type = ItemIO.OUTPUT)
@@ -63,14 +71,15 @@ public final class EvaluateCommand extends MapCommand {
             .openForEvaluation(
                 chosen(dataset, "the folder of a data set"), given(layout), given(normal_class));
     Evaluator evaluator = new Evaluator(readModel(), kind);
-    try (CancellableTask task = begin("Evaluating " + dataset.getName())) {
+    try (EvaluationFolder results = EvaluationFolder.open(to, overwrite);
+        CancellableTask task = begin("Evaluating " + dataset.getName())) {
       EvaluationReport report =
           evaluator.evaluate(
               pictures,
               (done, total, result) ->
                   task.show(done + " of " + total + " pictures", done / (double) total),
               task::isCancelled);
-      report.write(to);
+      results.write(report);
       summary = report.summary() + " All is in " + to.resolve(EvaluationReport.PAGE) + ".";
     }
   }

@@ -103,6 +103,13 @@ public final class TrainCommand extends TrainingSettings {
       persist = false)
   private File resume;
 
+  @Parameter(
+      label = "Overwrite",
+      description =
+          "Replaces a model of that name, and begins anew where a training was cancelled.",
+      persist = false)
+  private boolean overwrite;
+
   @Parameter(label = "Advanced...", callback = "askAdvanced", required = false, persist = false)
   private Button advanced;
 
@@ -150,7 +157,8 @@ public final class TrainCommand extends TrainingSettings {
             List.of());
     try (CancellableTask task = begin("Training CAVGA")) {
       TrainingTask listener = new TrainingTask(task, log);
-      Trainer trainer = new Trainer(config).control(listener.control()).listener(listener);
+      Trainer trainer =
+          new Trainer(config).control(listener.control()).listener(listener).overwrite(overwrite);
       if (Desktop.hasWindows()) watch(trainer, listener.control(), dataset, target);
       else train(trainer, dataset, target);
     }

@@ -28,6 +28,11 @@ final class MapStack {
     return folder.resolve(String.format(Locale.ROOT, "%06d.tif", row));
   }
 
+  /** Whether a file has the name of one. */
+  static boolean isName(Path file) {
+    return file.getFileName().toString().matches("\\d{6,}\\.tif");
+  }
+
   /**
    * Writes a file whole or not at all.
    *

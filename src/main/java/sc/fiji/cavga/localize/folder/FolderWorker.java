@@ -2,7 +2,6 @@ package sc.fiji.cavga.localize.folder;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -52,7 +51,7 @@ public final class FolderWorker {
       throws IOException {
     InputFiles inputs = InputFiles.of(input, output);
     OutputFolder folder = OutputFolder.open(output);
-    boolean earlierResults = Files.exists(folder.results());
+    boolean earlierResults = folder.holdsAny(work.tables());
     try (Journal journal = Journal.open(folder.journal())) {
       begin(journal, settings(inputs), earlierResults, folder);
       folder.removeLeftovers();

@@ -7,7 +7,9 @@ import java.nio.file.Paths;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.io.WritableFolder;
+import sc.fiji.cavga.model.examination.FurtherTable;
 
 /** Where a folder run's results lie. */
 public final class OutputFolder {
@@ -33,6 +35,16 @@ public final class OutputFolder {
   public static OutputFolder open(Path folder) throws IOException {
     WritableFolder.require(folder);
     return new OutputFolder(folder);
+  }
+
+  /**
+   * Whether something bears the name of a table, or of a folder for maps, overlays or selections,
+   * whoever has made it.
+   */
+  public boolean holdsAny(List<FurtherTable> tables) {
+    for (FurtherTable table : tables) if (Files.exists(table(table.name()))) return true;
+    for (String kind : KINDS) if (Files.exists(folder.resolve(kind))) return true;
+    return Files.exists(results());
   }
 
   /**
@@ -76,7 +88,7 @@ public final class OutputFolder {
 
   /** What a later run goes on from. */
   public Path journal() {
-    return folder.resolve(".cavga-results.jsonl");
+    return folder.resolve(OutputMark.JOURNAL);
   }
 
   public Path map(String name) {
