@@ -19,6 +19,7 @@ import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.evaluate.EvaluationFolder;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
+import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.lab.ContactSheet;
 import sc.fiji.cavga.lab.SheetSelection;
 import sc.fiji.cavga.localize.Localizer;
@@ -89,6 +90,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     PlainMetrics.lines(report).forEach(out::println);
+    int passedOver = dataset.results();
+    if (passedOver > 0) out.println(OutputMark.passedOver(passedOver));
     out.println("All metrics, scores and plots are in " + output + "; look at report.html.");
     return report.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }

@@ -19,6 +19,7 @@ import sc.fiji.cavga.cli.option.TrainingOptions;
 import sc.fiji.cavga.cli.progress.InterruptionNote;
 import sc.fiji.cavga.cli.progress.TrainingProgressLine;
 import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.training.TrainingFiles;
 import sc.fiji.cavga.train.Checkpoint;
@@ -66,6 +67,8 @@ final class TrainCommand implements Callable<Integer> {
     Checkpoint checkpoint = resume == null ? null : Checkpoint.read(resume);
     TrainingConfig config = config(checkpoint);
     Dataset dataset = data.open();
+    int results = data.results();
+    if (results > 0) spec.commandLine().getErr().println(OutputMark.passedOver(results));
     threads.startBackend();
     run(config, dataset, resume, model, overwrite.isGiven(), spec.commandLine().getErr());
     TrainingFiles files = new TrainingFiles(model);

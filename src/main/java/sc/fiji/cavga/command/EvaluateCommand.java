@@ -10,9 +10,11 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Layouts;
+import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.evaluate.EvaluationFolder;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
+import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.model.examination.MapKind;
 
 /** Measures a model on a data set's test pictures, into a page and files. */
@@ -80,7 +82,13 @@ public final class EvaluateCommand extends MapCommand {
                   task.show(done + " of " + total + " pictures", done / (double) total),
               task::isCancelled);
       results.write(report);
-      summary = report.summary() + " All is in " + to.resolve(EvaluationReport.PAGE) + ".";
+      int passedOver = PictureFolder.results(dataset.toPath());
+      summary =
+          report.summary()
+              + (passedOver == 0 ? "" : " " + OutputMark.passedOver(passedOver))
+              + " All is in "
+              + to.resolve(EvaluationReport.PAGE)
+              + ".";
     }
   }
 

@@ -17,6 +17,7 @@ import sc.fiji.cavga.command.input.FolderCheck;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.method.cavga.CavgaMethod;
 import sc.fiji.cavga.method.disc.DiscMethod;
 import sc.fiji.cavga.method.local.LocalMethod;
@@ -155,6 +156,9 @@ public final class TrainCommand extends TrainingSettings {
                 ? PictureFolder.samples(anomalous.toPath(), true, reader)
                 : List.of(),
             List.of());
+    int results = PictureFolder.results(normal.toPath());
+    if (isChosen(anomalous)) results += PictureFolder.results(anomalous.toPath());
+    if (results > 0) log.warn(OutputMark.passedOver(results));
     try (CancellableTask task = begin("Training CAVGA")) {
       TrainingTask listener = new TrainingTask(task, log);
       Trainer trainer =

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.render.HeatMap;
 
 /**
@@ -57,6 +58,7 @@ final class MapStack {
             "slices=" + info.nImages,
             "min=0.0",
             "max=" + HeatMap.TOP,
+            "software=" + OutputMark.TEXT,
             "");
     AtomicFile.write(target, out -> new TiffEncoder(info).write(out));
   }

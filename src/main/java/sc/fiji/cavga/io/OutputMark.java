@@ -30,6 +30,14 @@ public final class OutputMark {
 
   private OutputMark() {}
 
+  /** How many results were not taken for photographs, as a sentence. */
+  public static String passedOver(int count) {
+    return (count == 1
+            ? "1 file that CAVGA has written was"
+            : count + " files that CAVGA has written were")
+        + " passed over.";
+  }
+
   /** Whether a folder holds results: one of a kind's name, beside a journal. */
   public static boolean isOnFolder(Path folder) {
     Path parent = folder.toAbsolutePath().getParent();

@@ -21,6 +21,7 @@ import sc.fiji.cavga.dataset.Layouts;
 import sc.fiji.cavga.evaluate.EvaluationFolder;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
+import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.io.StrictJson;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.ModelFile;
@@ -88,6 +89,31 @@ class EvaluateCommandTest {
     assertEquals(
         Set.of("metrics.json", "scores.csv", "report.html", ".cavga-evaluation", "maps"), left);
     assertEquals(List.of("notes.txt"), List.of(output.resolve("maps").toFile().list()));
+  }
+
+  @Test
+  void ownResultsAreNeitherLearnedFromNorMeasured() throws Exception {
+    Path model = TinyTraining.model(folder);
+    Path data = folder.resolve("data");
+    Path output = data.resolve("test/normal/results");
+    Ran ran =
+        Ran.with(
+            "localize",
+            "--model=" + model,
+            "--input=" + data.resolve("test/abnormal"),
+            "--output=" + output);
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    Files.copy(output.resolve("overlays/a0.png"), data.resolve("train/normal/overlay.png"));
+    ran = evaluate(model, folder.resolve("evaluated"), "--maps", "--contact-sheet");
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertTrue(ran.out().startsWith("3 normal and 3 anomalous test pictures"), ran.out());
+    assertTrue(ran.out().contains("7 files that CAVGA has written were passed over."), ran.out());
+    for (String file : new String[] {"contact-sheet.png", "maps/000001.tif"})
+      assertTrue(OutputMark.isOnFile(folder.resolve("evaluated").resolve(file)), file);
+    ran = TinyTraining.trainLocal(folder.resolve("m.cavga"), "--normal", data + "/train/normal");
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertTrue(ran.err().contains("1 file that CAVGA has written was passed over."), ran.err());
+    assertTrue(ran.err().contains("on 6 normal pictures; 2 more"), ran.err());
   }
 
   @Test
