@@ -165,6 +165,10 @@ public final class EvaluationFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    mark.close();
+    try {
+      remove(numbered(NEW_MAPS));
+    } finally {
+      mark.close();
+    }
   }
 }

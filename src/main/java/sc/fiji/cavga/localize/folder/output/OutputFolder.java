@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,33 @@ public final class OutputFolder {
   public static OutputFolder open(Path folder) throws IOException {
     WritableFolder.require(folder);
     return new OutputFolder(folder);
+  }
+
+  /**
+   * Takes away a picture's files, as its row is, and folders that are empty then.
+   *
+   * @param name of the files, without folder and extension
+   * @param kinds those that not every picture has
+   */
+  void withdraw(String name, List<String> kinds) throws IOException {
+    List<Path> files = new ArrayList<>(List.of(map(name), overlay(name), rois(name)));
+    for (String kind : kinds) if (!kind.equals(ROIS)) files.add(labels(kind, name));
+    for (Path file : files) {
+      if (!Files.deleteIfExists(file)) continue;
+      for (Path below = file.getParent(); !below.equals(folder); below = below.getParent())
+        if (!isEmpty(below) || !Files.deleteIfExists(below)) break;
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  /** Takes away a table. */
+  void withdrawTable(String name) throws IOException {
+    Files.deleteIfExists(table(name));
   }
 
   /**
