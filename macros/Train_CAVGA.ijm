@@ -11,6 +11,7 @@
 // size       network size in pixels, such as 128 or 256
 // anomalous  folder of photographs with anomalies, for weak supervision
 // resume     MODEL.checkpoint.cavga of a training that was cancelled
+// overwrite  true to replace a model of that name
 // minutes    time limit, 0 for none
 // seed       the same number gives the same model
 // and others, which docs/reference.md lists

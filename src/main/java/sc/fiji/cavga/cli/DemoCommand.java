@@ -13,12 +13,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
+import sc.fiji.cavga.cli.option.OverwriteOption;
 import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.FileSample;
 import sc.fiji.cavga.dataset.Layouts;
 import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.evaluate.EvaluationFolder;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.io.WritableFolder;
@@ -55,7 +57,6 @@ final class DemoCommand implements Callable<Integer> {
   private static final String DISCS = "discs";
   private static final String HEALTHY = "normal";
   private static final String[] TEST_FOLDERS = {"normal", "abnormal"};
-  private static final FolderOptions ALL_ANEW = new FolderOptions(true, false, true, true, true);
 
   @Spec private CommandSpec spec;
 
@@ -70,8 +71,10 @@ final class DemoCommand implements Callable<Integer> {
       names = "--output",
       required = true,
       paramLabel = "DIR",
-      description = "Folder for the results; earlier ones are replaced")
+      description = "Folder for the results")
   private Path output;
+
+  @Mixin private OverwriteOption overwrite;
 
   @Mixin private ThreadOption threads;
 
@@ -103,13 +106,12 @@ final class DemoCommand implements Callable<Integer> {
     WritableFolder.require(output);
     threads.startBackend();
     Path file = output.resolve("model.cavga");
-    TrainedModel model = TrainCommand.run(config, dataset, null, file, err());
-    EvaluationReport report =
-        EvaluateCommand.run(new Evaluator(model, MapKind.DEFAULT), dataset, err());
-    report.write(output);
-    Path sheet = output.resolve("contact-sheet.png");
+    TrainedModel model = TrainCommand.run(config, dataset, null, file, overwrite.isGiven(), err());
+    EvaluationReport report = evaluated(model, dataset, output);
+    Path sheet = output.resolve(EvaluationFolder.SHEET);
+    FolderOptions options = new FolderOptions(overwrite.isGiven(), false, true, true, true);
     try (Localizer localizer = new Localizer(model, MapKind.DEFAULT)) {
-      FolderLocalizer folders = new FolderLocalizer(localizer, PictureReader.standard(), ALL_ANEW);
+      FolderLocalizer folders = new FolderLocalizer(localizer, PictureReader.standard(), options);
       for (String folder : TEST_FOLDERS)
         LocalizeCommand.run(
             folders, data.resolve("test").resolve(folder), output.resolve(folder), err());
@@ -118,6 +120,16 @@ final class DemoCommand implements Callable<Integer> {
     EvaluationReport discs = discs(model);
     conclude(report, discs, file, sheet, System.nanoTime() - start);
     return report.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+  }
+
+  private EvaluationReport evaluated(TrainedModel model, Dataset dataset, Path folder)
+      throws IOException {
+    try (EvaluationFolder results = EvaluationFolder.open(folder, overwrite.isGiven())) {
+      EvaluationReport report =
+          EvaluateCommand.run(new Evaluator(model, MapKind.DEFAULT), dataset, err());
+      results.write(report);
+      return report;
+    }
   }
 
   /** What the method for optic discs says of the sample's own discs; null where there are none. */
@@ -140,11 +152,7 @@ final class DemoCommand implements Callable<Integer> {
                           null,
                           PictureReader.standard())));
     TrainedModel alone = new TrainedModel(model.preprocessing(), parts, model.provenance());
-    EvaluationReport report =
-        EvaluateCommand.run(
-            new Evaluator(alone, MapKind.DEFAULT), new Dataset(List.of(), List.of(), test), err());
-    report.write(output.resolve(DISCS));
-    return report;
+    return evaluated(alone, new Dataset(List.of(), List.of(), test), output.resolve(DISCS));
   }
 
   private PrintWriter err() {

@@ -16,9 +16,10 @@ import sc.fiji.cavga.cli.option.MapOption;
 import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.cli.progress.ProgressLine;
 import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.evaluate.EvaluationFolder;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
-import sc.fiji.cavga.io.WritableFolder;
+import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.lab.ContactSheet;
 import sc.fiji.cavga.lab.SheetSelection;
 import sc.fiji.cavga.localize.Localizer;
@@ -48,7 +49,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--output",
       required = true,
       paramLabel = "DIR",
-      description = "Folder for the results; earlier ones are replaced")
+      description = "Folder for the results; those of an earlier evaluation are replaced")
   private Path output;
 
   @Option(
@@ -65,6 +66,12 @@ final class EvaluateCommand implements Callable<Integer> {
               + " of their scores, so that nobody chooses them")
   private boolean sheet;
 
+  @Option(
+      names = "--overwrite",
+      description =
+          "Also replaces files of the results' names that no evaluation is known to have written")
+  private boolean overwrite;
+
   @Mixin private MapOption map;
   @Mixin private ThreadOption threads;
 
@@ -72,25 +79,27 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TrainedModel cavga = ModelFile.read(model);
     Dataset pictures = dataset.openForEvaluation();
-    Evaluator evaluator = new Evaluator(cavga, map.kind(), maps ? output.resolve("maps") : null);
-    WritableFolder.require(output);
-    threads.startBackend();
-    EvaluationReport report = run(evaluator, pictures, spec.commandLine().getErr());
-    report.write(output);
-    if (sheet) drawSheet(cavga, report, pictures);
+    cavga.calibration(map.kind());
+    EvaluationReport report;
+    try (EvaluationFolder results = EvaluationFolder.open(output, overwrite)) {
+      threads.startBackend();
+      Evaluator evaluator = new Evaluator(cavga, map.kind(), maps ? results.maps() : null);
+      report = run(evaluator, pictures, spec.commandLine().getErr());
+      results.write(report);
+      if (sheet) drawSheet(results.sheet(), cavga, report, pictures);
+    }
     PrintWriter out = spec.commandLine().getOut();
     PlainMetrics.lines(report).forEach(out::println);
+    int passedOver = dataset.results();
+    if (passedOver > 0) out.println(OutputMark.passedOver(passedOver));
     out.println("All metrics, scores and plots are in " + output + "; look at report.html.");
     return report.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
 
-  private void drawSheet(TrainedModel cavga, EvaluationReport report, Dataset pictures)
+  private void drawSheet(Path file, TrainedModel cavga, EvaluationReport report, Dataset pictures)
       throws IOException {
     try (Localizer localizer = new Localizer(cavga, map.kind())) {
-      ContactSheet.write(
-          output.resolve("contact-sheet.png"),
-          SheetSelection.of(report.results(), pictures),
-          localizer);
+      ContactSheet.write(file, SheetSelection.of(report.results(), pictures), localizer);
     }
   }
 

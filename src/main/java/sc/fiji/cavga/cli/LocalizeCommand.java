@@ -104,6 +104,7 @@ final class LocalizeCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(sentence(summary));
+    if (!summary.exceptions().isEmpty()) out.println(summary.exceptions().trim());
     out.println("Tables, maps, overlays and ROIs are in " + output + ".");
     if (summary.failed() > 0)
       FailedPictures.print(output.resolve("results.csv"), spec.commandLine().getErr());

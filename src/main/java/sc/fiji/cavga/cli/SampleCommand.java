@@ -1,13 +1,17 @@
 package sc.fiji.cavga.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
+import sc.fiji.cavga.cli.option.OverwriteOption;
 import sc.fiji.cavga.phantom.SampleDataset;
 import sc.fiji.cavga.phantom.SampleDiscs;
 
@@ -24,8 +28,10 @@ final class SampleCommand implements Callable<Integer> {
       names = "--output",
       required = true,
       paramLabel = "DIR",
-      description = "Folder for the pictures; files of the same name are replaced.")
+      description = "Folder for the pictures")
   private Path output;
+
+  @Mixin private OverwriteOption overwrite;
 
   @Option(
       names = "--seed",
@@ -36,6 +42,7 @@ final class SampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (!overwrite.isGiven()) requireEmpty();
     SampleDataset.write(output, seed);
     spec.commandLine()
         .getOut()
@@ -46,5 +53,14 @@ final class SampleCommand implements Callable<Integer> {
                 + output
                 + ".");
     return ExitCode.DONE;
+  }
+
+  private void requireEmpty() throws IOException {
+    if (!Files.isDirectory(output)) return;
+    try (Stream<Path> files = Files.list(output)) {
+      if (files.findAny().isPresent())
+        throw new IOException(
+            "The folder " + output + " is not empty; choose another, or overwrite what is there.");
+    }
   }
 }

@@ -12,11 +12,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
+import sc.fiji.cavga.cli.option.OverwriteOption;
 import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.cli.option.TrainingData;
 import sc.fiji.cavga.cli.option.TrainingOptions;
+import sc.fiji.cavga.cli.progress.InterruptionNote;
 import sc.fiji.cavga.cli.progress.TrainingProgressLine;
 import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.training.TrainingFiles;
 import sc.fiji.cavga.train.Checkpoint;
@@ -54,6 +57,8 @@ final class TrainCommand implements Callable<Integer> {
               + " quantiles, score share and cache may be given anew")
   private Path resume;
 
+  @Mixin private OverwriteOption overwrite;
+
   @Mixin private TrainingOptions training;
   @Mixin private ThreadOption threads;
 
@@ -62,8 +67,10 @@ final class TrainCommand implements Callable<Integer> {
     Checkpoint checkpoint = resume == null ? null : Checkpoint.read(resume);
     TrainingConfig config = config(checkpoint);
     Dataset dataset = data.open();
+    int results = data.results();
+    if (results > 0) spec.commandLine().getErr().println(OutputMark.passedOver(results));
     threads.startBackend();
-    run(config, dataset, resume, model, spec.commandLine().getErr());
+    run(config, dataset, resume, model, overwrite.isGiven(), spec.commandLine().getErr());
     TrainingFiles files = new TrainingFiles(model);
     PrintWriter out = spec.commandLine().getOut();
     out.println("The model is " + files.best() + ".");
@@ -82,12 +89,19 @@ final class TrainCommand implements Callable<Integer> {
    * With progress lines.
    *
    * @param checkpoint to go on from; null for a new training
+   * @param overwrite whether what an earlier training has written is replaced
    */
   static TrainedModel run(
-      TrainingConfig config, Dataset dataset, Path checkpoint, Path model, PrintWriter err)
+      TrainingConfig config,
+      Dataset dataset,
+      Path checkpoint,
+      Path model,
+      boolean overwrite,
+      PrintWriter err)
       throws IOException {
-    try (TrainingProgressLine progress = new TrainingProgressLine(err)) {
-      Trainer trainer = new Trainer(config).listener(progress);
+    try (TrainingProgressLine progress = new TrainingProgressLine(err);
+        InterruptionNote note = new InterruptionNote(err, checkpoint)) {
+      Trainer trainer = new Trainer(config).listener(progress).listener(note).overwrite(overwrite);
       return checkpoint == null
           ? trainer.train(dataset, model)
           : trainer.resume(dataset, checkpoint, model);

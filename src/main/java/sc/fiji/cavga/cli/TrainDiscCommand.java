@@ -2,7 +2,6 @@ package sc.fiji.cavga.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,9 +13,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.cli.option.OutlineData;
+import sc.fiji.cavga.cli.option.OverwriteOption;
 import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.cli.progress.TrainingProgressLine;
 import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.io.ReplaceableFile;
 import sc.fiji.cavga.io.WritableFolder;
 import sc.fiji.cavga.method.disc.teaching.DiscSample;
 import sc.fiji.cavga.method.disc.teaching.DiscTeaching;
@@ -69,13 +70,14 @@ final class TrainDiscCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}")
   private long seed;
 
+  @Mixin private OverwriteOption overwrite;
+
   @Mixin private ThreadOption threads;
 
   @Override
   public Integer call() throws IOException {
     TeachingSettings settings = settings();
-    if (Files.isDirectory(output))
-      throw new IOException(output + " is a folder: give the name of a file.");
+    ReplaceableFile.require(output, ".safetensors", overwrite.isGiven());
     WritableFolder.require(output.toAbsolutePath().getParent());
     List<DiscSample> samples = data.open();
     threads.startBackend();

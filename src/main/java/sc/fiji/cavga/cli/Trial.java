@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
@@ -45,10 +46,14 @@ final class Trial {
 
   /** Whether it was done before with the very same configuration. */
   boolean done() throws IOException {
-    Path file = folder.resolve(CONFIGURATION);
-    return Files.exists(file)
+    return begun()
         && Files.exists(folder.resolve(EvaluationReport.METRICS))
-        && configuration().equals(StrictJson.parseObject(Files.readString(file)));
+        && metrics().has(SECONDS)
+        && configuration().equals(earlier());
+  }
+
+  private JsonObject earlier() throws IOException {
+    return StrictJson.parseObject(Files.readString(folder.resolve(CONFIGURATION)));
   }
 
   /** What it measured; with {@value #SECONDS} of the training. */
@@ -56,19 +61,42 @@ final class Trial {
     return StrictJson.parseObject(Files.readString(folder.resolve(EvaluationReport.METRICS)));
   }
 
+  /** Whether a trial has begun in the folder, with whatever configuration. */
+  boolean begun() {
+    return Files.exists(folder.resolve(CONFIGURATION));
+  }
+
+  /**
+   * Nothing is replaced but what a trial of the same configuration has left when it was broken off.
+   *
+   * @throws IOException with one sentence when something else is there
+   */
+  void requireOwn() throws IOException {
+    if (!Files.exists(folder)) return;
+    if (begun() && configuration().equals(earlier())) return;
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.findAny().isEmpty()) return;
+    }
+    throw new IOException(
+        "The folder "
+            + folder
+            + (begun() ? " holds a trial with other settings" : " holds what is no trial's")
+            + "; choose another output folder, or overwrite it.");
+  }
+
   /** Trains and evaluates; earlier results of the folder are replaced. */
   void run(Dataset dataset, PrintWriter err) throws IOException {
     WritableFolder.require(folder);
-    Files.deleteIfExists(folder.resolve(CONFIGURATION));
+    // Last come the metrics, so that a trial that was broken off is not taken for done.
+    Files.deleteIfExists(folder.resolve(EvaluationReport.METRICS));
+    AtomicFile.writeText(folder.resolve(CONFIGURATION), StrictJson.text(configuration()));
     long start = System.nanoTime();
-    TrainedModel model = TrainCommand.run(config, dataset, null, folder.resolve(MODEL), err);
+    TrainedModel model = TrainCommand.run(config, dataset, null, folder.resolve(MODEL), true, err);
     double seconds = (System.nanoTime() - start) / 1e9;
     EvaluationReport report = EvaluateCommand.run(new Evaluator(model, map), dataset, err);
     report.write(folder);
     JsonObject metrics = report.toJson();
     metrics.addProperty(SECONDS, Math.rint(10 * seconds) / 10);
     AtomicFile.writeText(folder.resolve(EvaluationReport.METRICS), StrictJson.text(metrics));
-    // Last, so that a trial that was broken off is not taken for done.
-    AtomicFile.writeText(folder.resolve(CONFIGURATION), StrictJson.text(configuration()));
   }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.cli.option.DatasetOptions;
 import sc.fiji.cavga.cli.option.MapOption;
+import sc.fiji.cavga.cli.option.OverwriteOption;
 import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.cli.option.TrainingOptions;
 import sc.fiji.cavga.io.WritableFolder;
@@ -53,6 +54,8 @@ final class TrialsCommand implements Callable<Integer> {
       description = "Folder for trials.csv and, in folders of their own, all models and reports")
   private Path output;
 
+  @Mixin private OverwriteOption overwrite;
+
   @Mixin private TrainingOptions training;
   @Mixin private MapOption map;
   @Mixin private ThreadOption threads;
@@ -76,6 +79,7 @@ final class TrialsCommand implements Callable<Integer> {
         boolean done = trial.done();
         err.println(name + (done ? ": done before" : ""));
         err.flush();
+        if (!done && !overwrite.isGiven()) trial.requireOwn();
         if (!done) trial.run(dataset.openForTrial(normalClass, seed), err);
         table.add(normalClass == null ? "all" : normalClass, seed, trial.metrics());
         table.write(output.resolve("trials.csv"));

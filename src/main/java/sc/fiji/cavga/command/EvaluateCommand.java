@@ -10,8 +10,11 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Layouts;
+import sc.fiji.cavga.dataset.PictureFolder;
+import sc.fiji.cavga.evaluate.EvaluationFolder;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
+import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.model.examination.MapKind;
 
 /** Measures a model on a data set's test pictures, into a page and files. */
@@ -49,6 +52,13 @@ public final class EvaluateCommand extends MapCommand {
   private File output;
 
   @Parameter(
+      label = "Overwrite",
+      description =
+          "Replaces files of the results' names too that no evaluation is known to have written.",
+      persist = false)
+  private boolean overwrite;
+
+  @Parameter(
       label = "Evaluate CAVGA",
       description = "The most important metrics, and where the rest is.",
       type = ItemIO.OUTPUT)
@@ -63,15 +73,22 @@ public final class EvaluateCommand extends MapCommand {
             .openForEvaluation(
                 chosen(dataset, "the folder of a data set"), given(layout), given(normal_class));
     Evaluator evaluator = new Evaluator(readModel(), kind);
-    try (CancellableTask task = begin("Evaluating " + dataset.getName())) {
+    try (EvaluationFolder results = EvaluationFolder.open(to, overwrite);
+        CancellableTask task = begin("Evaluating " + dataset.getName())) {
       EvaluationReport report =
           evaluator.evaluate(
               pictures,
               (done, total, result) ->
                   task.show(done + " of " + total + " pictures", done / (double) total),
               task::isCancelled);
-      report.write(to);
-      summary = report.summary() + " All is in " + to.resolve(EvaluationReport.PAGE) + ".";
+      results.write(report);
+      int passedOver = PictureFolder.results(dataset.toPath());
+      summary =
+          report.summary()
+              + (passedOver == 0 ? "" : " " + OutputMark.passedOver(passedOver))
+              + " All is in "
+              + to.resolve(EvaluationReport.PAGE)
+              + ".";
     }
   }
 

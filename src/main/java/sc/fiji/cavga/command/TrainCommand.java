@@ -17,6 +17,7 @@ import sc.fiji.cavga.command.input.FolderCheck;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.method.cavga.CavgaMethod;
 import sc.fiji.cavga.method.disc.DiscMethod;
 import sc.fiji.cavga.method.local.LocalMethod;
@@ -103,6 +104,13 @@ public final class TrainCommand extends TrainingSettings {
       persist = false)
   private File resume;
 
+  @Parameter(
+      label = "Overwrite",
+      description =
+          "Replaces a model of that name, and begins anew where a training was cancelled.",
+      persist = false)
+  private boolean overwrite;
+
   @Parameter(label = "Advanced...", callback = "askAdvanced", required = false, persist = false)
   private Button advanced;
 
@@ -148,9 +156,13 @@ public final class TrainCommand extends TrainingSettings {
                 ? PictureFolder.samples(anomalous.toPath(), true, reader)
                 : List.of(),
             List.of());
+    int results = PictureFolder.results(normal.toPath());
+    if (isChosen(anomalous)) results += PictureFolder.results(anomalous.toPath());
+    if (results > 0) log.warn(OutputMark.passedOver(results));
     try (CancellableTask task = begin("Training CAVGA")) {
       TrainingTask listener = new TrainingTask(task, log);
-      Trainer trainer = new Trainer(config).control(listener.control()).listener(listener);
+      Trainer trainer =
+          new Trainer(config).control(listener.control()).listener(listener).overwrite(overwrite);
       if (Desktop.hasWindows()) watch(trainer, listener.control(), dataset, target);
       else train(trainer, dataset, target);
     }

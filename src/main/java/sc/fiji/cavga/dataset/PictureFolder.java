@@ -16,15 +16,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.read.PictureReader;
 
 /**
  * The pictures in a folder and its subfolders.
  *
  * <p>Which file is a picture is told by its extension; files and folders whose names begin with a
- * dot are passed over, links are followed but never in a circle. The order is that of the paths
- * relative to the folder, with forward slashes, compared letter by letter, on every system the
- * same.
+ * dot are passed over, and what CAVGA itself has written, see {@link OutputMark}; links are
+ * followed but never in a circle. The order is that of the paths relative to the folder, with
+ * forward slashes, compared letter by letter, on every system the same.
  */
 public final class PictureFolder {
 
@@ -49,23 +50,47 @@ public final class PictureFolder {
    * @throws IOException with one sentence when the folder is missing or cannot be read
    */
   public static Map<String, Path> files(Path folder) throws IOException {
-    return files(folder, PictureFolder::isPicture);
+    return look(folder, PictureFolder::isPicture, true).found;
   }
 
   /**
-   * The same of other files.
+   * How many pictures are not among {@link #files(Path)}, as CAVGA itself has written them; errors
+   * as there.
+   */
+  public static int results(Path folder) throws IOException {
+    return look(folder, PictureFolder::isPicture, true).results;
+  }
+
+  /**
+   * The same of other files, such as masks; of what CAVGA has written, folders of results alone are
+   * passed over.
    *
    * @param wanted whether a file is one of them, judged by its name
    */
   public static Map<String, Path> files(Path folder, Predicate<Path> wanted) throws IOException {
+    return look(folder, wanted, false).found;
+  }
+
+  private static Visitor look(Path folder, Predicate<Path> wanted, boolean photographs)
+      throws IOException {
     if (!Files.exists(folder))
       throw new IOException("The folder " + folder + " does not exist; check the path.");
     if (!Files.isDirectory(folder))
       throw new IOException(folder + " is a file, but a folder of pictures is needed.");
-    Map<String, Path> found = new TreeMap<>();
-    Files.walkFileTree(
-        folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), 64, new Visitor(folder, wanted, found));
-    return found;
+    Visitor visitor = new Visitor(folder, wanted, photographs);
+    Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), 64, visitor);
+    return visitor;
+  }
+
+  /** What to say of a folder without pictures. */
+  public static IOException empty(Path folder) throws IOException {
+    int results = results(folder);
+    return new IOException(
+        "The folder "
+            + folder
+            + " holds no pictures"
+            + (results == 0 ? "" : " but " + results + " that CAVGA has written")
+            + "; put JPEG, PNG, TIFF, BMP or DICOM files with their usual extensions there.");
   }
 
   /**
@@ -77,12 +102,7 @@ public final class PictureFolder {
   public static List<Sample> samples(Path folder, boolean anomalous, PictureReader reader)
       throws IOException {
     Map<String, Path> files = files(folder);
-    if (files.isEmpty())
-      throw new IOException(
-          "The folder "
-              + folder
-              + " holds no pictures; put JPEG, PNG, TIFF, BMP or DICOM files with their usual"
-              + " extensions there.");
+    if (files.isEmpty()) throw empty(folder);
     return files.entrySet().stream()
         .map(e -> new FileSample(e.getKey(), e.getValue(), anomalous, null, reader))
         .collect(Collectors.toList());
@@ -100,26 +120,42 @@ public final class PictureFolder {
 
     private final Path root;
     private final Predicate<Path> wanted;
-    private final Map<String, Path> found;
+    private final boolean photographs;
+    private final Map<String, Path> found = new TreeMap<>();
+    private int results;
 
-    Visitor(Path root, Predicate<Path> wanted, Map<String, Path> found) {
+    /** The folder of results that is being passed over; null outside one. */
+    private Path within;
+
+    /**
+     * @param photographs whether single files of results are passed over too
+     */
+    Visitor(Path root, Predicate<Path> wanted, boolean photographs) {
       this.root = root;
       this.wanted = wanted;
-      this.found = found;
+      this.photographs = photographs;
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return folder.equals(root) || !hidden(folder)
-          ? FileVisitResult.CONTINUE
-          : FileVisitResult.SKIP_SUBTREE;
+      if (!folder.equals(root) && hidden(folder)) return FileVisitResult.SKIP_SUBTREE;
+      if (within == null && OutputMark.isOnFolder(folder)) within = folder;
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException problem) throws IOException {
+      if (folder.equals(within)) within = null;
+      return super.postVisitDirectory(folder, problem);
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       // A broken link is kept: reading it says so, where passing it over would hide it.
-      if (!attributes.isDirectory() && !hidden(file) && wanted.test(file))
-        found.put(relativeName(root, file), file);
+      if (attributes.isDirectory() || hidden(file) || !wanted.test(file))
+        return FileVisitResult.CONTINUE;
+      if (within != null || photographs && OutputMark.isOnFile(file)) results++;
+      else found.put(relativeName(root, file), file);
       return FileVisitResult.CONTINUE;
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.render.HeatMap;
 
 /**
@@ -26,6 +27,11 @@ final class MapStack {
    */
   static Path file(Path folder, int row) {
     return folder.resolve(String.format(Locale.ROOT, "%06d.tif", row));
+  }
+
+  /** Whether a file has the name of one. */
+  static boolean isName(Path file) {
+    return file.getFileName().toString().matches("\\d{6,}\\.tif");
   }
 
   /**
@@ -52,6 +58,7 @@ final class MapStack {
             "slices=" + info.nImages,
             "min=0.0",
             "max=" + HeatMap.TOP,
+            "software=" + OutputMark.TEXT,
             "");
     AtomicFile.write(target, out -> new TiffEncoder(info).write(out));
   }

@@ -93,7 +93,7 @@ public final class ContactSheet {
         HEADING - 12);
     sheet.graphics.dispose();
     BufferedImage done = sheet.sheet;
-    AtomicFile.write(file, out -> PngFile.write(done, out));
+    AtomicFile.write(file, out -> PngFile.writeResult(done, out));
   }
 
   private void cell(int index, Sample sample, Picture picture, Localization localization)

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.io.TableFormat;
 
 /** What trials have measured: a row for each, and their means over classes and seeds. */
 public final class TrialTable {
@@ -66,14 +66,9 @@ public final class TrialTable {
   public void write(Path file) throws IOException {
     List<String> header = new ArrayList<>(List.of("class", "seed"));
     header.addAll(METRICS);
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setHeader(header.toArray(new String[0]))
-            .setRecordSeparator('\n')
-            .get();
     StringBuilder text = new StringBuilder();
-    try (CSVPrinter printer = new CSVPrinter(text, format)) {
+    try (CSVPrinter printer =
+        new CSVPrinter(text, TableFormat.withHeader(header.toArray(new String[0])))) {
       for (List<String> row : rows) printer.printRecord(row);
     }
     AtomicFile.writeText(file, text.toString());

@@ -37,7 +37,7 @@ public final class OverlayPicture {
   public static void write(Path target, Picture picture, Localization localization)
       throws IOException {
     ColorProcessor painted = paint(picture, localization);
-    AtomicFile.write(target, out -> PngFile.write(painted, out));
+    AtomicFile.write(target, out -> PngFile.writeResult(painted.getBufferedImage(), out));
   }
 
   /**

@@ -4,19 +4,49 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import sc.fiji.cavga.io.OutputMark;
 
 /** Pictures as PNG files, on disk or in memory. */
 public final class PngFile {
+
+  /** Bytes of the signature and the chunk with width and height, which comes first. */
+  private static final int HEADER = 8 + 25;
+
+  /** Bytes of a chunk's name. */
+  private static final int NAME = 4;
 
   private PngFile() {}
 
   /** Writes a picture; the stream stays open. */
   public static void write(ImageProcessor picture, OutputStream out) throws IOException {
     write(picture.getBufferedImage(), out);
+  }
+
+  /**
+   * Writes a picture with the {@link OutputMark}, so that it is not taken for a photograph; the
+   * stream stays open.
+   */
+  public static void writeResult(BufferedImage picture, OutputStream out) throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    write(picture, png);
+    byte[] bytes = png.toByteArray();
+    byte[] text = ("tEXtSoftware\0" + OutputMark.TEXT).getBytes(StandardCharsets.ISO_8859_1);
+    CRC32 checksum = new CRC32();
+    checksum.update(text);
+    out.write(bytes, 0, HEADER);
+    DataOutputStream chunk = new DataOutputStream(out);
+    chunk.writeInt(text.length - NAME);
+    chunk.write(text);
+    chunk.writeInt((int) checksum.getValue());
+    chunk.flush();
+    out.write(bytes, HEADER, bytes.length - HEADER);
   }
 
   /** Writes a picture that was drawn with AWT; the stream stays open. */

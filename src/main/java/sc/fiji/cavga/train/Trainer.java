@@ -34,6 +34,7 @@ public final class Trainer {
   private final TrainingConfig config;
   private final List<TrainingListener> listeners = new ArrayList<>();
   private TrainingControl control = new TrainingControl();
+  private boolean overwrite;
   private Duration checkpointInterval = CheckpointSchedule.DEFAULT_INTERVAL;
   private Clock clock = Clock.systemUTC();
   private LongSupplier nanoTime = System::nanoTime;
@@ -45,6 +46,15 @@ public final class Trainer {
   /** Adds a listener. */
   public Trainer listener(TrainingListener listener) {
     listeners.add(Objects.requireNonNull(listener));
+    return this;
+  }
+
+  /**
+   * Whether models and a checkpoint that earlier trainings have written under the same name are
+   * replaced; otherwise they keep the training from beginning.
+   */
+  public Trainer overwrite(boolean value) {
+    overwrite = value;
     return this;
   }
 
@@ -76,8 +86,7 @@ public final class Trainer {
   }
 
   /**
-   * Trains from the beginning. Files are written as {@link TrainingFiles} says; a checkpoint of an
-   * earlier training towards the same file is replaced by the first new one.
+   * Trains from the beginning. Files are written as {@link TrainingFiles} says.
    *
    * @param dataset of which the training pictures are used and the test pictures never
    * @param target for the best model
@@ -121,6 +130,7 @@ public final class Trainer {
             checkpointInterval,
             nanoTime);
     try (TrainingLock lock = TrainingLock.of(files)) {
+      files.requireFree(overwrite, kept);
       TrainedModel best = session.run(dataset, from);
       Files.deleteIfExists(files.checkpoint());
       all.ended(files);

@@ -1,5 +1,6 @@
 package sc.fiji.cavga.ui;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.io.ReplaceableFile;
 
 /**
  * What the training window's buttons do: which of them can be pressed when, what is said then, and
@@ -73,6 +75,13 @@ final class TrainingSteering {
     // A copy that cannot be written would end the training.
     if (!Files.isWritable(file.toAbsolutePath().getParent()) || Files.isDirectory(file)) {
       view.say(2, "Nothing can be written to " + file + ": choose another folder or name.");
+      return;
+    }
+    try {
+      // Whether a model may be replaced was asked where its name was chosen.
+      ReplaceableFile.require(file, ".cavga", true);
+    } catch (IOException e) {
+      view.say(2, e.getMessage());
       return;
     }
     view.say(2, "Calibrating and writing " + file.getFileName() + "; training goes on after it.");

@@ -12,12 +12,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.scijava.util.FileUtils;
+import sc.fiji.cavga.compute.ForkedJava;
 
 /**
  * ImageJ 1.x without Fiji, with the plugin in its {@code plugins} folder, as a process of its own:
@@ -43,15 +46,25 @@ final class BareImageJ {
 
   private final Path home;
   private final Path imagej;
+  private final List<Path> classPath;
 
   /**
    * @param home empty folder, which becomes ImageJ's
    */
   BareImageJ(Path home) throws IOException {
+    this(home, List.of());
+  }
+
+  /**
+   * @param home empty folder, which becomes ImageJ's
+   * @param libraries jars in place of those of the same names on the class path
+   */
+  BareImageJ(Path home, List<Path> libraries) throws IOException {
     this.home = home;
+    classPath = with(libraries);
     Path jars = Files.createDirectories(home.resolve("plugins/jars"));
     Path found = null;
-    for (Path entry : classPath()) {
+    for (Path entry : classPath) {
       String name = entry.getFileName().toString();
       if (name.matches("ij-\\d.*\\.jar")) found = entry;
       else if (name.endsWith(".jar")
@@ -81,12 +94,17 @@ final class BareImageJ {
     return name + (System.getProperty("os.arch").equals("aarch64") ? "-arm64" : "64");
   }
 
-  private static List<Path> classPath() {
-    String path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return Stream.of(path.split(Pattern.quote(File.pathSeparator)))
-        .map(Paths::get)
-        .collect(Collectors.toList());
+  private static List<Path> with(List<Path> libraries) {
+    Set<String> replaced =
+        libraries.stream().map(BareImageJ::withoutVersion).collect(Collectors.toSet());
+    List<Path> path = new ArrayList<>(libraries);
+    for (String entry : ForkedJava.classPath())
+      if (!replaced.contains(withoutVersion(Paths.get(entry)))) path.add(Paths.get(entry));
+    return path;
+  }
+
+  private static String withoutVersion(Path jar) {
+    return FileUtils.stripFilenameVersion(jar.getFileName().toString());
   }
 
   private static void pack(Path classes, Path jar) throws IOException {
@@ -145,7 +163,7 @@ final class BareImageJ {
   /** Runs this project's command line in a process like the others. */
   String commandLine(String... arguments) throws Exception {
     String path =
-        classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     return java(
         null,
         List.of("-Djava.awt.headless=true", "-cp", path, "sc.fiji.cavga.cli.Main"),

@@ -7,7 +7,9 @@ import com.google.gson.JsonObject;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +18,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Layouts;
+import sc.fiji.cavga.evaluate.EvaluationFolder;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
+import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.io.StrictJson;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.ModelFile;
@@ -57,6 +61,94 @@ class EvaluateCommandTest {
     assertTrue(Files.exists(output.resolve("roc.svg")));
     BufferedImage sheet = ImageIO.read(output.resolve("contact-sheet.png").toFile());
     assertTrue(sheet.getWidth() > 3 * sheet.getHeight() / 2, "three rows of two, each three wide");
+  }
+
+  private Ran evaluate(Path model, Path output, String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("evaluate", "--model", "" + model, "--output", "" + output));
+    arguments.addAll(List.of("--dataset", folder.resolve("data").toString()));
+    arguments.addAll(List.of(more));
+    return Ran.with(arguments.toArray(new String[0]));
+  }
+
+  @Test
+  void nothingOfAnEarlierEvaluationStays() throws Exception {
+    Path model = TinyTraining.model(folder);
+    Path output = folder.resolve("results");
+    Ran ran = evaluate(model, output, "--maps", "--contact-sheet");
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertEquals(6, output.resolve("maps").toFile().list().length);
+    Files.writeString(output.resolve("maps/notes.txt"), "mine");
+    Files.move(folder.resolve("data/test/normal"), folder.resolve("taken away"));
+    ran = evaluate(model, output, "--maps");
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertEquals(4, output.resolve("maps").toFile().list().length);
+    ran = evaluate(model, output);
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    Set<String> left = Set.of(output.toFile().list());
+    assertEquals(
+        Set.of("metrics.json", "scores.csv", "report.html", ".cavga-evaluation", "maps"), left);
+    assertEquals(List.of("notes.txt"), List.of(output.resolve("maps").toFile().list()));
+  }
+
+  @Test
+  void ownResultsAreNeitherLearnedFromNorMeasured() throws Exception {
+    Path model = TinyTraining.model(folder);
+    Path data = folder.resolve("data");
+    Path output = data.resolve("test/normal/results");
+    Ran ran =
+        Ran.with(
+            "localize",
+            "--model=" + model,
+            "--input=" + data.resolve("test/abnormal"),
+            "--output=" + output);
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    Files.copy(output.resolve("overlays/a0.png"), data.resolve("train/normal/overlay.png"));
+    ran = evaluate(model, folder.resolve("evaluated"), "--maps", "--contact-sheet");
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertTrue(ran.out().startsWith("3 normal and 3 anomalous test pictures"), ran.out());
+    assertTrue(ran.out().contains("7 files that CAVGA has written were passed over."), ran.out());
+    for (String file : new String[] {"contact-sheet.png", "maps/000001.tif"})
+      assertTrue(OutputMark.isOnFile(folder.resolve("evaluated").resolve(file)), file);
+    ran = TinyTraining.trainLocal(folder.resolve("m.cavga"), "--normal", data + "/train/normal");
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertTrue(ran.err().contains("1 file that CAVGA has written was passed over."), ran.err());
+    assertTrue(ran.err().contains("on 6 normal pictures; 2 more"), ran.err());
+  }
+
+  @Test
+  void whatNoEvaluationHasWrittenIsNotReplaced() throws Exception {
+    Path model = TinyTraining.model(folder);
+    Path output = Files.createDirectories(folder.resolve("mine"));
+    Files.writeString(output.resolve("scores.csv"), "mine");
+    Ran ran = evaluate(model, output);
+    assertEquals(ExitCode.FAILED, ran.code(), ran.err());
+    assertTrue(ran.err().contains("holds scores.csv, which no evaluation is known"), ran.err());
+    assertEquals("mine", Files.readString(output.resolve("scores.csv")));
+    assertEquals(ExitCode.DONE, evaluate(model, output, "--overwrite").code());
+    assertEquals(ExitCode.DONE, evaluate(model, output).code(), "its own are replaced");
+
+    Path looked = folder.resolve("looked");
+    Ran.with(
+        "localize",
+        "--model=" + model,
+        "--input=" + folder.resolve("data/test/normal"),
+        "--output=" + looked);
+    ran = evaluate(model, looked, "--overwrite");
+    assertEquals(ExitCode.FAILED, ran.code(), ran.err());
+    assertTrue(ran.err().contains("holds results of looking at pictures"), ran.err());
+  }
+
+  @Test
+  void theSecondOfTwoIntoOneFolderIsRefused() throws Exception {
+    Path model = TinyTraining.model(folder);
+    Path output = folder.resolve("results");
+    try (EvaluationFolder first = EvaluationFolder.open(output, false)) {
+      Ran ran = evaluate(model, output);
+      assertEquals(ExitCode.FAILED, ran.code(), ran.err());
+      assertTrue(ran.err().startsWith("Another evaluation is writing into " + output), ran.err());
+    }
+    assertEquals(ExitCode.DONE, evaluate(model, output).code());
   }
 
   /** What is measured has to be what people get to see. */

@@ -100,6 +100,16 @@ class MainTest {
   }
 
   @Test
+  void theSampleGoesIntoAnEmptyFolder(@TempDir Path folder) throws Exception {
+    Path picture = Files.createDirectories(folder.resolve("train/normal")).resolve("normal_01.jpg");
+    Files.writeString(picture, "an eye");
+    Ran ran = Ran.with("sample", "--output", folder.toString());
+    assertEquals(ExitCode.FAILED, ran.code());
+    assertTrue(ran.err().contains("is not empty; choose another"), ran.err());
+    assertEquals("an eye", Files.readString(picture));
+  }
+
+  @Test
   void errorsAreASentenceAndATraceOnlyWhenAskedFor(@TempDir Path folder) throws Exception {
     Path file = Files.createFile(folder.resolve("taken"));
     Ran quiet = Ran.with("sample", "--output", file.toString());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Layouts;
+import sc.fiji.cavga.faults.ChildJava;
 import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.io.StrictJson;
@@ -134,7 +136,8 @@ class TrainCommandTest {
     Ran ran = TinyTraining.trainLocal(model, one);
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
     assertTrue(ran.err().startsWith("--epochs has no effect on the method local.\n"), ran.err());
-    String two = "--method cavga --detector-steps 9 --painted lesions --dataset " + data;
+    String two =
+        "--overwrite --method cavga --detector-steps 9 --painted lesions --dataset " + data;
     ran = TinyTraining.trainCavga(model, two.split(" "));
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
     assertTrue(
@@ -279,6 +282,35 @@ class TrainCommandTest {
     assertEquals(List.of("cavga"), methods(trained));
     assertEquals(4, setting(trained, 0, CavgaSettings.WIDTH));
     assertFalse(Files.exists(checkpoint));
+  }
+
+  /** As Ctrl-C does, a request to end leaves Java a moment to say what is left. */
+  @Test
+  void whoEndsJavaIsToldOfTheCheckpoint() throws Exception {
+    Path data = DrawnPictures.dataset(folder.resolve("data"));
+    String arguments =
+        "train --method cavga --size 16 --width 4 --latent-channels 4 --batch 4 --epochs 5000"
+            + " --patience 5000 --fewest-steps 3 --dataset "
+            + data
+            + " --model "
+            + folder.resolve("m.cavga");
+    ChildJava java =
+        new ChildJava(folder.resolve("log"), List.of(), Main.class, arguments.split(" "));
+    Process process = java.start();
+    Path checkpoint = folder.resolve("m.checkpoint.cavga");
+    try {
+      for (int i = 0; i < 1200 && !Files.exists(checkpoint) && process.isAlive(); i++)
+        Thread.sleep(50);
+      assumeTrue(process.supportsNormalTermination(), "Here processes can only be killed.");
+      // The file is there a moment before the training knows of it.
+      Thread.sleep(500);
+      process.destroy();
+      process.waitFor();
+    } finally {
+      process.destroyForcibly();
+    }
+    String said = "Training was cancelled; it can be resumed with --resume " + checkpoint + ".";
+    assertTrue(java.printed().contains(said), java.printed());
   }
 
   @Test

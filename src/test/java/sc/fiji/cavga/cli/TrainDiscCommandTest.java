@@ -154,11 +154,11 @@ class TrainDiscCommandTest {
     Files.writeString(list, "5.png\nno.png\n");
     assertFailed(
         list + " names no.png, which is not among the pictures",
-        teach(weights(), "--data", "" + more, "--leave-out", "" + list));
+        teach(weights(), "--overwrite", "--data", "" + more, "--leave-out", "" + list));
     Files.writeString(list, "5.png");
     assertFailed(
         "All pictures are left out by " + list + "; leave some in.",
-        teach(weights(), "--data", "" + more, "--leave-out", "" + list));
+        teach(weights(), "--overwrite", "--data", "" + more, "--leave-out", "" + list));
   }
 
   private Path weights() {
@@ -176,17 +176,26 @@ class TrainDiscCommandTest {
     Path data = data();
     Files.writeString(weights(), "earlier");
     assertFailed(
+        "is there already: give another name, or overwrite it.",
+        teach(weights(), "--data", "" + data));
+    Path photograph = data.resolve("images/0.png");
+    byte[] before = Files.readAllBytes(photograph);
+    assertFailed(
+        photograph + " is there and is no .safetensors file",
+        teach(photograph, "--data", "" + data, "--overwrite"));
+    assertArrayEquals(before, Files.readAllBytes(photograph));
+    assertFailed(
         "There is no layout 'lag'; choose one of",
-        teach(weights(), "--data", "" + data, "--layout", "lag"));
+        teach(weights(), "--data", "" + data, "--layout", "lag", "--overwrite"));
     assertFailed(
         "There are no outlines in " + data + ".\nThe layout 'papila' expects:\n",
-        teach(weights(), "--data", "" + data, "--layout", "papila"));
+        teach(weights(), "--data", "" + data, "--layout", "papila", "--overwrite"));
     assertFailed(
         "The folder " + folder.resolve("no") + " does not exist",
-        teach(weights(), "--data", "" + folder.resolve("no")));
+        teach(weights(), "--data", "" + folder.resolve("no"), "--overwrite"));
     assertFailed(
         "None of the 4 pictures has an outlined optic disc",
-        teach(weights(), "--data", "" + data.resolve("images")));
+        teach(weights(), "--data", "" + data.resolve("images"), "--overwrite"));
     assertFailed(data + " is a folder", teach(data, "--data", "" + data));
     assertEquals("earlier", Files.readString(weights()));
   }

@@ -54,7 +54,14 @@ class TrialsCommandTest {
     assertTrue(again.err().contains("seed 4: done before"), again.err());
     assertEquals(ran.out(), again.out());
     assertEquals(first, Files.getLastModifiedTime(folder.resolve("out/4/model.cavga")));
-    Ran changed = trials(data, "--seeds", "4", "--learning-rate", "0.002");
+    Ran other = trials(data, "--seeds", "4", "--learning-rate", "0.002");
+    assertEquals(ExitCode.FAILED, other.code(), other.err());
+    assertTrue(other.err().contains("holds a trial with other settings"), other.err());
+    assertEquals(first, Files.getLastModifiedTime(folder.resolve("out/4/model.cavga")));
+    Files.writeString(Files.createDirectories(folder.resolve("out/9")).resolve("notes"), "mine");
+    Ran foreign = trials(data, "--seeds", "9");
+    assertTrue(foreign.err().contains("holds what is no trial's"), foreign.err());
+    Ran changed = trials(data, "--seeds", "4", "--learning-rate", "0.002", "--overwrite");
     assertEquals(ExitCode.DONE, changed.code(), changed.err());
     assertTrue(changed.out().contains("one seed"), changed.out());
     assertTrue(!changed.err().contains("done before"), changed.err());
@@ -77,7 +84,7 @@ class TrialsCommandTest {
   void picturesTakenFromTheTestNeedNotBeLearnedFrom() throws Exception {
     Path data = DrawnPictures.dataset(folder.resolve("data"));
     for (String supervision : new String[] {"--weak", "--no-weak"}) {
-      Ran ran = trials(data, "--seeds", "1", "--weak-from-test", "1", supervision);
+      Ran ran = trials(data, "--seeds", "1", "--weak-from-test", "1", "--overwrite", supervision);
       assertEquals(ExitCode.DONE, ran.code(), ran.err());
       TrainedModel model = ModelFile.read(folder.resolve("out/1/model.cavga"));
       for (MethodPart part : model.parts())

@@ -121,7 +121,14 @@ class CommandInputsTest {
     assertEquals(
         new TreeSet<>(
             List.of(
-                "anomalous", "encoder_weights", "method", "model", "normal", "painted", "resume")),
+                "anomalous",
+                "encoder_weights",
+                "method",
+                "model",
+                "normal",
+                "overwrite",
+                "painted",
+                "resume")),
         left);
   }
 
@@ -145,7 +152,7 @@ class CommandInputsTest {
             + " field_of_view illumination augmentation batch learning_rate patience minutes"
             + " held_out map_quantile score_quantile default_map detector_steps painted seed";
     Set<String> expected = new TreeSet<>(List.of(earlier.split(" ")));
-    expected.add("method");
+    expected.addAll(List.of("method", "overwrite"));
     CommandInfo train = command(TrainCommand.class);
     assertEquals(expected, new TreeSet<>(names(Inputs.accepted(train))));
     assertTrue(expected.remove("painted"));

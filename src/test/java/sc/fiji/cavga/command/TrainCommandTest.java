@@ -92,7 +92,8 @@ class TrainCommandTest {
     Canceller canceller = new Canceller(status);
     context.service(EventService.class).subscribe(canceller);
     CommandModule module =
-        Commands.run(context, TrainCommand.class, inputs("method", method, key, 5000));
+        Commands.run(
+            context, TrainCommand.class, inputs("method", method, key, 5000, "overwrite", true));
     assertTrue(module.isCanceled());
     assertTrue(module.getCancelReason().startsWith("Training was cancelled"));
     assertTrue(canceller.done, "the task is finished");
@@ -183,6 +184,18 @@ class TrainCommandTest {
     assertTrue(
         warnings.contains("detector_steps has no effect on the method cavga."),
         warnings.toString());
+  }
+
+  @Test
+  void nothingIsReplacedThatWasNotAskedFor() throws Exception {
+    Path photograph = Files.writeString(folder.resolve("eye.jpg"), "an eye");
+    Files.writeString(model().toPath(), "a model");
+    String stays = " is no .cavga file, so it stays";
+    assertTrue(failure("model", photograph.toFile()).contains(stays));
+    assertTrue(failure("model", photograph.toFile(), "overwrite", true).contains(stays));
+    assertTrue(failure().contains("is there already: give another name, or overwrite it."));
+    assertEquals("an eye", Files.readString(photograph));
+    assertEquals("a model", Files.readString(model().toPath()));
   }
 
   private Module module() {

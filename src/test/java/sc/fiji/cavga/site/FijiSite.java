@@ -21,7 +21,8 @@ import org.w3c.dom.NodeList;
 
 /**
  * An update site, laid out by src/build/fiji-site.xml as a profile of pom.xml asks: from the real
- * class path, and from empty files in place of those that Maven downloads for it.
+ * class path, and from jars without content, but with their module's name, in place of those that
+ * Maven downloads for it.
  */
 final class FijiSite {
 
@@ -47,7 +48,8 @@ final class FijiSite {
             .get(0)
             .getTextContent()
             .replace("${" + property.getNodeName() + "}", folder.toString());
-    for (Element item : elements(path + "//artifactItem")) empty(Paths.get(downloads, file(item)));
+    for (Element item : elements(path + "//artifactItem"))
+      NativeJar.write(Paths.get(downloads, file(item)));
     project.executeTarget("package");
   }
 

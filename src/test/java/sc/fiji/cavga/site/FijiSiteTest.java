@@ -95,7 +95,7 @@ class FijiSiteTest {
     Set<String> names = new TreeSet<>();
     for (String jar : jars()) {
       String name = unversioned(jar);
-      assertTrue(name.matches("[a-z0-9]+(-[a-z0-9]*[a-z][a-z0-9]*|-64)*\\.jar"), name);
+      assertTrue(name.matches("[a-z0-9]+(-[a-z0-9]*[a-z][a-z0-9]*)*(-\\w+_64)?\\.jar"), name);
       assertFalse(jar.endsWith("/" + name), jar + " has no version");
       assertTrue(names.add(name), name + " is there twice");
     }
@@ -114,7 +114,7 @@ class FijiSiteTest {
     Map<String, Integer> counts = new TreeMap<>();
     for (String jar : site.files("jars")) {
       String[] parts = jar.split("/");
-      assertEquals(jar.contains("-natives-"), parts.length == 3, jar);
+      assertEquals(NativeJar.isOne(Paths.get(jar)), parts.length == 3, jar);
       if (parts.length == 3) counts.merge(parts[1], 1, Integer::sum);
     }
     return counts;
@@ -150,16 +150,25 @@ class FijiSiteTest {
 
   @Test
   void eachIsInstalledInPlaceOfItsOwnEarlierFiles(@TempDir Path app) throws Exception {
-    List<String> others = List.of("jars/guava-31.1.jar", "plugins/Other_-1.0.jar", "README.md");
+    List<String> others =
+        List.of(
+            "jars/guava-31.1.jar",
+            "jars/linux64/ffmpeg-6.1.1-1.5.10-linux-x86_64.jar",
+            "plugins/Other_-1.0.jar",
+            "README.md");
     List<String> earlier =
         List.of(
             "plugins/CAVGA_-0.0.1.jar",
             "jars/nd4j-api-0.9.jar",
             "jars/nd4j-guava-0.9.jar",
             "jars/flatbuffers-java-1.0.jar",
-            "jars/linux64/openblas-natives-linux-x86-64-0.2.jar");
+            "jars/linux64/openblas-natives-linux-x86-64-0.2.jar",
+            "jars/linux64/javacpp-1.4-linux-x86_64.jar");
     List<String> earlierCuda =
-        List.of("jars/cuda-10.jar", "jars/win64/nd4j-cuda-natives-windows-x86-64-0.9.jar");
+        List.of(
+            "jars/cuda-10.jar",
+            "jars/win64/nd4j-cuda-natives-windows-x86-64-0.9.jar",
+            "jars/linux64/cuda-10-linux-x86_64.jar");
     for (List<String> files : List.of(others, earlier, earlierCuda))
       for (String file : files) FijiSite.empty(app.resolve(file));
 

@@ -76,9 +76,12 @@ public final class TinyTraining {
         new ListenerList(List.of()));
   }
 
-  /** With time standing still: a checkpoint at each epoch's end and none between. */
+  /**
+   * With time standing still: a checkpoint at each epoch's end and none between. Earlier models are
+   * replaced.
+   */
   public static Trainer trainer(TrainingConfig config) {
-    return new Trainer(config).clock(CLOCK).nanoTime(() -> 0);
+    return new Trainer(config).clock(CLOCK).nanoTime(() -> 0).overwrite(true);
   }
 
   /** With a checkpoint after each step. */

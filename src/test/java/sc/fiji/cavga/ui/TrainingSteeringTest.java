@@ -131,6 +131,15 @@ class TrainingSteeringTest implements TrainingSteering.View {
   }
 
   @Test
+  void aCopyReplacesNothingThatIsNoModel() throws Exception {
+    Path photograph = Files.writeString(folder.resolve("eye.jpg"), "an eye");
+    copy = Optional.of(photograph);
+    steering.press(Action.COPY);
+    assertTrue(lines[2].contains("is no .cavga file, so it stays"), lines[2]);
+    assertEquals("an eye", Files.readString(photograph));
+  }
+
+  @Test
   void aFolderIsNoFileForACopyAndNothingChosenIsNoCopy() {
     steering.press(Action.COPY);
     assertEquals("", lines[2]);

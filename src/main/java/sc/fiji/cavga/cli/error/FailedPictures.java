@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import sc.fiji.cavga.cli.progress.PlainText;
+import sc.fiji.cavga.io.TableFormat;
 
 /** What went wrong in a folder run. */
 public final class FailedPictures {
@@ -20,9 +20,9 @@ public final class FailedPictures {
 
   /** Tells of the first pictures that failed, and how many more there are. */
   public static void print(Path results, PrintWriter err) throws IOException {
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     List<CSVRecord> failed;
-    try (CSVParser parser = CSVParser.parse(results, StandardCharsets.UTF_8, format)) {
+    try (CSVParser parser =
+        CSVParser.parse(results, StandardCharsets.UTF_8, TableFormat.withHeader())) {
       failed =
           parser.stream()
               .filter(row -> row.get("status").equals("failed"))

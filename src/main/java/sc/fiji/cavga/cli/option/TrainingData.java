@@ -53,6 +53,16 @@ public final class TrainingData {
     return new Dataset(normal, anomalous, List.of());
   }
 
+  /**
+   * How many pictures are passed over, as CAVGA itself has written them; errors as of {@link
+   * #open}.
+   */
+  public int results() throws IOException {
+    if (folders == null) return dataset.results();
+    return PictureFolder.results(folders.normal)
+        + (folders.anomalous == null ? 0 : PictureFolder.results(folders.anomalous));
+  }
+
   /** What the pictures show. */
   public Subject subject() {
     return folders != null ? Subject.RETINA : dataset.subject();

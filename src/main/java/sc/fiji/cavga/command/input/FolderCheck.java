@@ -9,6 +9,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import sc.fiji.cavga.dataset.PictureFolder;
+import sc.fiji.cavga.io.OutputMark;
 
 /**
  * A look at a folder that was just chosen: how many pictures it holds, and whether they are too
@@ -33,10 +34,12 @@ public final class FolderCheck {
   private static final String BREAK = "<br>";
 
   private final int count;
+  private final int results;
   private final List<int[]> sizes = new ArrayList<>();
 
-  private FolderCheck(List<Path> files) {
+  private FolderCheck(List<Path> files, int results) {
     count = files.size();
+    this.results = results;
     int looks = Math.min(count, LOOKED_AT);
     for (int i = 0; i < looks; i++) {
       int[] size = size(files.get((int) ((long) i * count / looks)));
@@ -51,7 +54,8 @@ public final class FolderCheck {
    */
   public static String of(Path folder, int smallest, int few) {
     try {
-      return new FolderCheck(new ArrayList<>(PictureFolder.files(folder).values()))
+      return new FolderCheck(
+              new ArrayList<>(PictureFolder.files(folder).values()), PictureFolder.results(folder))
           .sentences(smallest, few);
     } catch (IOException e) {
       return e.getMessage();
@@ -75,6 +79,7 @@ public final class FolderCheck {
     String text = count == 1 ? "1 picture" : count + " pictures";
     if (!sizes.isEmpty()) text += ", " + range(least, most) + " pixels";
     text += ".";
+    if (results > 0) text += BREAK + OutputMark.passedOver(results);
     if (count < few) text += BREAK + "Few: use " + few + " or more, better hundreds.";
     if (small > 0)
       text +=

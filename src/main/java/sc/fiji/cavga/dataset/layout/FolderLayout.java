@@ -137,7 +137,8 @@ public final class FolderLayout extends PictureFileLayout {
   private Map<String, Path> masks(Path root) throws IOException {
     if (!has(root, TEST_MASK)) return Map.of();
     Map<String, Path> masks = new HashMap<>();
-    for (Map.Entry<String, Path> file : PictureFolder.files(root.resolve(TEST_MASK)).entrySet()) {
+    for (Map.Entry<String, Path> file :
+        PictureFolder.files(root.resolve(TEST_MASK), PictureFolder::isPicture).entrySet()) {
       Path other = masks.put(baseName(file.getKey()), file.getValue());
       if (other != null)
         throw problem(

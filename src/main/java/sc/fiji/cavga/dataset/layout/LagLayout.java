@@ -122,7 +122,8 @@ public final class LagLayout extends PictureFileLayout {
   private static Map<String, Path> maps(Path folder) throws IOException {
     Map<String, Path> maps = new HashMap<>();
     if (Files.isDirectory(folder))
-      PictureFolder.files(folder).forEach((name, file) -> maps.put(baseName(name), file));
+      PictureFolder.files(folder, PictureFolder::isPicture)
+          .forEach((name, file) -> maps.put(baseName(name), file));
     return maps;
   }
 

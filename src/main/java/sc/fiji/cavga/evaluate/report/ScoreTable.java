@@ -3,10 +3,10 @@ package sc.fiji.cavga.evaluate.report;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
 import sc.fiji.cavga.io.SpreadsheetCell;
+import sc.fiji.cavga.io.TableFormat;
 
 /** One row per test picture, as CSV; what is not known is empty. */
 final class ScoreTable {
@@ -28,9 +28,7 @@ final class ScoreTable {
 
   static String text(List<PictureResult> results, double threshold) throws IOException {
     StringBuilder text = new StringBuilder();
-    CSVFormat format =
-        CSVFormat.DEFAULT.builder().setHeader(COLUMNS).setRecordSeparator('\n').get();
-    try (CSVPrinter printer = new CSVPrinter(text, format)) {
+    try (CSVPrinter printer = new CSVPrinter(text, TableFormat.withHeader(COLUMNS))) {
       for (PictureResult result : results) {
         boolean failed = result.problem().isPresent();
         printer.printRecord(

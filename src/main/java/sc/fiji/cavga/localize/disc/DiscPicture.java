@@ -39,7 +39,7 @@ public final class DiscPicture {
    */
   public static void write(Path target, MeasuredDisc disc) throws IOException {
     ColorProcessor painted = paint(disc);
-    AtomicFile.write(target, out -> PngFile.write(painted, out));
+    AtomicFile.write(target, out -> PngFile.writeResult(painted.getBufferedImage(), out));
   }
 
   static ColorProcessor paint(MeasuredDisc disc) {

@@ -15,6 +15,7 @@ import sc.fiji.cavga.localize.folder.journal.JournalEntry;
 import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.localize.folder.output.OutputNames;
 import sc.fiji.cavga.localize.folder.output.TableWriter;
+import sc.fiji.cavga.localize.folder.output.Withdrawal;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.PictureReader;
 
@@ -28,6 +29,7 @@ final class FolderRun {
   private final OutputNames names;
   private final FolderCounts counts;
   private final PictureRun pictures;
+  private final Withdrawal withdrawal;
   private final BooleanSupplier cancelled;
 
   FolderRun(
@@ -45,7 +47,8 @@ final class FolderRun {
     this.journal = journal;
     this.names = names;
     this.counts = new FolderCounts(total);
-    this.pictures = new PictureRun(work, folder, journal, counts);
+    this.withdrawal = new Withdrawal(journal, folder);
+    this.pictures = new PictureRun(work, folder, journal, counts, withdrawal);
     this.cancelled = () -> cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
   }
 
@@ -103,6 +106,7 @@ final class FolderRun {
         return true;
       }
     }
+    if (known.stream().anyMatch(entry -> !entry.state().same(state))) withdrawal.files(known);
     boolean succeeded = read(file, path, state, start);
     counts.worked((System.nanoTime() - start) / 1e9);
     return succeeded;

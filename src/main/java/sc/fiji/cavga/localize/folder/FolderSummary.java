@@ -1,6 +1,7 @@
 package sc.fiji.cavga.localize.folder;
 
 import java.nio.file.Path;
+import sc.fiji.cavga.io.OutputMark;
 
 /** What came out of a folder run, counted in pictures: a file may hold several. Immutable. */
 public final class FolderSummary {
@@ -21,14 +22,40 @@ public final class FolderSummary {
   private final int failed;
   private final int skipped;
   private final End end;
+  private final int results;
+  private final int removed;
 
   FolderSummary(int done, int anomalous, int notJudged, int failed, int skipped, End end) {
+    this(done, anomalous, notJudged, failed, skipped, end, 0, 0);
+  }
+
+  private FolderSummary(
+      int done,
+      int anomalous,
+      int notJudged,
+      int failed,
+      int skipped,
+      End end,
+      int results,
+      int removed) {
     this.done = done;
     this.anomalous = anomalous;
     this.notJudged = notJudged;
     this.failed = failed;
     this.skipped = skipped;
     this.end = end;
+    this.results = results;
+    this.removed = removed;
+  }
+
+  /**
+   * The same with what was not looked at.
+   *
+   * @param written files among the input that CAVGA itself has written
+   * @param gone pictures of earlier runs that are not there any more
+   */
+  FolderSummary without(int written, int gone) {
+    return new FolderSummary(done, anomalous, notJudged, failed, skipped, end, written, gone);
   }
 
   /** Localized in this run. */
@@ -56,12 +83,36 @@ public final class FolderSummary {
     return skipped;
   }
 
+  /** Files among the input that were passed over, as CAVGA itself has written them. */
+  public int results() {
+    return results;
+  }
+
+  /** Pictures of earlier runs that are gone, so that their rows and files were taken away. */
+  public int removed() {
+    return removed;
+  }
+
+  /** What was passed over and taken away, in a sentence for each, followed by a space. */
+  public String exceptions() {
+    return (results == 0 ? "" : OutputMark.passedOver(results) + " ")
+        + (removed == 0
+            ? ""
+            : "Rows and files of "
+                + (removed == 1 ? "1 picture that is" : removed + " pictures that are")
+                + " gone were taken away. ");
+  }
+
   public End end() {
     return end;
   }
 
-  /** Where the results are, or why it stopped: a sentence for people. */
+  /** What was not looked at, and where the results are or why it stopped: for people. */
   public String whereNow(Path output) {
+    return exceptions() + ending(output);
+  }
+
+  private String ending(Path output) {
     switch (end) {
       case CANCELLED:
         return "It was cancelled; run it again to go on into " + output + ".";

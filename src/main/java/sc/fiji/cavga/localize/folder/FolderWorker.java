@@ -2,7 +2,6 @@ package sc.fiji.cavga.localize.folder;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -12,6 +11,7 @@ import sc.fiji.cavga.localize.folder.journal.JournalEntry;
 import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.localize.folder.output.OutputNames;
 import sc.fiji.cavga.localize.folder.output.TableWriter;
+import sc.fiji.cavga.localize.folder.output.Withdrawal;
 import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.read.PictureReader;
 
@@ -25,7 +25,8 @@ import sc.fiji.cavga.read.PictureReader;
  * FILE#1} in the tables.
  *
  * <p>One picture is in memory at a time. A run that was cancelled or killed is continued by the
- * next with the same settings; rows of earlier runs stay. It belongs to one thread.
+ * next with the same settings. Rows of earlier runs stay, but for pictures that a folder does not
+ * hold any more, whose files go with them. It belongs to one thread.
  */
 public final class FolderWorker {
 
@@ -52,10 +53,12 @@ public final class FolderWorker {
       throws IOException {
     InputFiles inputs = InputFiles.of(input, output);
     OutputFolder folder = OutputFolder.open(output);
-    boolean earlierResults = Files.exists(folder.results());
+    boolean earlierResults = folder.holdsAny(work.tables());
     try (Journal journal = Journal.open(folder.journal())) {
-      begin(journal, settings(inputs), earlierResults, folder);
+      Withdrawal withdrawal = new Withdrawal(journal, folder);
+      begin(journal, settings(inputs), earlierResults, folder, withdrawal);
       folder.removeLeftovers();
+      int gone = inputs.areOfFolder() ? withdrawal.gone(inputs.files().keySet()) : 0;
       OutputNames names = new OutputNames();
       for (SortedMap<Integer, JournalEntry> slices : journal.all()) {
         JournalEntry first = slices.get(slices.firstKey());
@@ -66,9 +69,10 @@ public final class FolderWorker {
           new FolderRun(
               work, reader, options, folder, journal, names, inputs.files().size(), cancelled);
       return run.all(
-          inputs.files(),
-          listener,
-          new TableWriter(journal, folder, work.columns(), work.tables()));
+              inputs.files(),
+              listener,
+              new TableWriter(journal, folder, work.columns(), work.tables()))
+          .without(inputs.results(), gone);
     }
   }
 
@@ -82,7 +86,11 @@ public final class FolderWorker {
   }
 
   private void begin(
-      Journal journal, JsonObject settings, boolean earlierResults, OutputFolder folder)
+      Journal journal,
+      JsonObject settings,
+      boolean earlierResults,
+      OutputFolder folder,
+      Withdrawal withdrawal)
       throws IOException {
     JsonObject earlier = journal.settings();
     if (!options.overwrite()) {
@@ -95,6 +103,7 @@ public final class FolderWorker {
                 + difference(settings, earlier)
                 + "; choose another output folder, or overwrite them.");
     }
+    if (earlier != null) withdrawal.all(work.tables());
     journal.begin(settings);
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import sc.fiji.cavga.dataset.PictureFolder;
+import sc.fiji.cavga.io.OutputMark;
 
 /** The picture files that a run takes: a file, or all in a folder tree but those it writes. */
 final class InputFiles {
@@ -13,9 +14,14 @@ final class InputFiles {
   private final Path root;
   private final Map<String, Path> files;
 
-  private InputFiles(Path root, Map<String, Path> files) {
+  private final boolean folder;
+  private final int results;
+
+  private InputFiles(Path root, Map<String, Path> files, boolean folder, int results) {
     this.root = root;
     this.files = files;
+    this.folder = folder;
+    this.results = results;
   }
 
   /**
@@ -34,18 +40,18 @@ final class InputFiles {
               + output
               + " holds the input, and results would mix with pictures; choose another output"
               + " folder.");
-    if (!Files.isDirectory(real))
-      return new InputFiles(real.getParent(), Map.of(real.getFileName().toString(), real));
+    if (!Files.isDirectory(real)) {
+      if (OutputMark.isOnFile(real))
+        throw new IOException(
+            input + " was written by CAVGA and is no photograph; choose the photograph itself.");
+      return new InputFiles(
+          real.getParent(), Map.of(real.getFileName().toString(), real), false, 0);
+    }
     Map<String, Path> files = new TreeMap<>();
     for (Map.Entry<String, Path> file : PictureFolder.files(real).entrySet())
       if (!file.getValue().startsWith(realOutput)) files.put(file.getKey(), file.getValue());
-    if (files.isEmpty())
-      throw new IOException(
-          "The folder "
-              + input
-              + " holds no pictures; put JPEG, PNG, TIFF, BMP or DICOM files with their usual"
-              + " extensions there.");
-    return new InputFiles(real, files);
+    if (files.isEmpty()) throw PictureFolder.empty(input);
+    return new InputFiles(real, files, true, PictureFolder.results(real));
   }
 
   /** Without links, as far as the path exists. */
@@ -56,6 +62,16 @@ final class InputFiles {
     return existing == null
         ? absolute
         : existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
+  }
+
+  /** Whether they are all pictures of a folder tree. */
+  boolean areOfFolder() {
+    return folder;
+  }
+
+  /** How many were passed over, as CAVGA itself has written them. */
+  int results() {
+    return results;
   }
 
   /** The folder that names are relative to. */

@@ -9,6 +9,7 @@ import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.journal.Journal;
 import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.localize.folder.output.ResultTables;
+import sc.fiji.cavga.localize.folder.output.Withdrawal;
 import sc.fiji.cavga.picture.Picture;
 
 /** One picture of a folder run: examined, its files written, and noted in the journal. */
@@ -23,12 +24,19 @@ final class PictureRun {
   private final OutputFolder folder;
   private final Journal journal;
   private final FolderCounts counts;
+  private final Withdrawal withdrawal;
 
-  PictureRun(PictureWork work, OutputFolder folder, Journal journal, FolderCounts counts) {
+  PictureRun(
+      PictureWork work,
+      OutputFolder folder,
+      Journal journal,
+      FolderCounts counts,
+      Withdrawal withdrawal) {
     this.work = work;
     this.folder = folder;
     this.journal = journal;
     this.counts = counts;
+    this.withdrawal = withdrawal;
   }
 
   /**
@@ -78,6 +86,7 @@ final class PictureRun {
   /** Notes why a picture failed. */
   void fail(PictureSource source, long start, Throwable problem) throws IOException {
     folder.requirePresent();
+    withdrawal.files(source.replaced(journal));
     journal.add(
         source.entry(
             false,

@@ -1,7 +1,9 @@
 package sc.fiji.cavga.localize.folder;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import sc.fiji.cavga.localize.folder.journal.FileState;
+import sc.fiji.cavga.localize.folder.journal.Journal;
 import sc.fiji.cavga.localize.folder.journal.JournalEntry;
 import sc.fiji.cavga.localize.folder.output.OutputNames;
 
@@ -36,6 +38,13 @@ final class PictureSource {
   /** What its files are called. */
   String outputName() {
     return OutputNames.slice(name, slice, slices);
+  }
+
+  /** The rows in whose place this picture's comes: its own, or those of all slices of the file. */
+  List<JournalEntry> replaced(Journal journal) {
+    return journal.entries(file).stream()
+        .filter(entry -> entry.slice() == slice || entry.slices() != slices)
+        .collect(Collectors.toList());
   }
 
   JournalEntry entry(boolean succeeded, int regions, List<String> outputs, List<String> row) {

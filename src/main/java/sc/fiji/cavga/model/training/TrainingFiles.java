@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.io.ReplaceableFile;
 
 /**
  * Where a training writes: NAME.cavga the model; NAME-last.cavga the last epoch's, where a method
@@ -63,5 +64,24 @@ public final class TrainingFiles {
       throw new IOException(
           best + " cannot be written: choose a folder that exists and that you may write to.", e);
     }
+  }
+
+  /**
+   * Asked before training too: nothing is replaced that was not asked for, and never a file that is
+   * no model.
+   *
+   * @param overwrite whether what earlier trainings have written is replaced
+   * @param resumed the checkpoint that the training goes on from; null for none
+   * @throws IOException with one sentence when something is in the way
+   */
+  public void requireFree(boolean overwrite, Path resumed) throws IOException {
+    boolean own = resumed != null && resumed.toAbsolutePath().equals(checkpoint);
+    if (!overwrite && !own && Files.exists(checkpoint))
+      throw new IOException(
+          checkpoint
+              + " is of a training that has not come to its end: resume from it, or overwrite it to"
+              + " begin anew.");
+    ReplaceableFile.require(best, EXTENSION, overwrite);
+    ReplaceableFile.require(last, EXTENSION, overwrite);
   }
 }

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ColorProcessor;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.render.PngFile;
 
 class FolderCheckTest {
 
@@ -24,6 +27,16 @@ class FolderCheckTest {
   void saysHowManyAndHowLarge() {
     for (int i = 0; i < 20; i++) save("eye " + i, 200, 160);
     assertEquals("20 pictures, 200 × 160 pixels.", FolderCheck.of(folder, 128, 20));
+  }
+
+  @Test
+  void ownResultsAreCountedApart() throws Exception {
+    save("eye", 200, 160);
+    BufferedImage overlay = new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB);
+    AtomicFile.write(folder.resolve("o.png"), out -> PngFile.writeResult(overlay, out));
+    assertEquals(
+        "1 picture, 200 × 160 pixels.<br>1 file that CAVGA has written was passed over.",
+        FolderCheck.of(folder, 128, 1));
   }
 
   @Test

@@ -168,6 +168,19 @@ class FolderResumeTest extends FolderRuns {
     assertEquals(1, run(OVERWRITE).done());
   }
 
+  /** A folder of somebody's own maps, say. */
+  @Test
+  void whatNoRunHasWrittenIsNotReplaced() throws IOException {
+    Photographs.grey(folder.resolve("in/a.png"), 20, 20);
+    Path own = folder.resolve("out/maps/a.tif");
+    Files.createDirectories(own.getParent());
+    Files.writeString(own, "mine");
+    String message = assertThrows(IOException.class, () -> run(FolderOptions.DEFAULT)).getMessage();
+    assertTrue(message.contains("holds results of an unknown run; choose another"), message);
+    assertEquals("mine", Files.readString(own));
+    assertEquals(1, run(OVERWRITE).done());
+  }
+
   @Test
   void overwritingLeavesNoSelectionsBehind() throws IOException {
     Photographs.write(folder.resolve("in/a.png"), 40, 40, 10, 10);

@@ -17,8 +17,10 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import sc.fiji.cavga.io.StrictJson;
 
 /**
@@ -29,10 +31,14 @@ import sc.fiji.cavga.io.StrictJson;
  */
 public final class Journal implements AutoCloseable {
 
+  /** Of a line that takes back what those before it have told of a file. */
+  private static final String REMOVED = "removed";
+
   private final Path file;
   private final FileChannel channel;
   private final SortedMap<String, SortedMap<Integer, JournalEntry>> entries = new TreeMap<>();
   private final Map<JournalEntry, long[]> places = new IdentityHashMap<>();
+  private final Set<String> tables = new TreeSet<>();
   private JsonObject settings;
 
   private Journal(Path file, FileChannel channel) {
@@ -95,11 +101,20 @@ public final class Journal implements AutoCloseable {
     try {
       JsonObject json = StrictJson.parseObject(line);
       if (start == 0) settings = json;
-      else if (settings != null) put(JournalEntry.fromJson(json), start, line.length);
-    } catch (IOException damaged) {
+      else if (settings != null && json.has(REMOVED)) forget(json.get(REMOVED).getAsString());
+      else if (settings != null) {
+        put(JournalEntry.fromJson(json), start, line.length);
+        tables.addAll(JournalEntry.tables(json));
+      }
+    } catch (IOException | RuntimeException damaged) {
       // What such a line told is done again; the line itself is never read any more.
       return;
     }
+  }
+
+  private void forget(String name) {
+    SortedMap<Integer, JournalEntry> slices = entries.remove(name);
+    if (slices != null) slices.values().forEach(places::remove);
   }
 
   private void put(JournalEntry entry, long start, int length) {
@@ -127,6 +142,7 @@ public final class Journal implements AutoCloseable {
   public void begin(JsonObject newSettings) throws IOException {
     entries.clear();
     places.clear();
+    tables.clear();
     channel.truncate(0);
     channel.position(0);
     settings = newSettings;
@@ -145,6 +161,20 @@ public final class Journal implements AutoCloseable {
     long start = channel.position();
     write(line);
     put(entry, start, line.length - 1);
+    tables.addAll(further.keySet());
+  }
+
+  /** Forgets a file and all of its slices. */
+  public void remove(String name) throws IOException {
+    JsonObject json = new JsonObject();
+    json.addProperty(REMOVED, name);
+    write(line(json));
+    forget(name);
+  }
+
+  /** The further tables that runs have written rows for. */
+  public Set<String> tables() {
+    return Collections.unmodifiableSet(tables);
   }
 
   private static byte[] line(JsonObject json) {

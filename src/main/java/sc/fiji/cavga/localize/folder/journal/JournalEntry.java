@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a run has found out about one picture: a row of results, and where it came from. */
 public final class JournalEntry {
@@ -82,6 +83,11 @@ public final class JournalEntry {
   /** The rows of {@code regions.csv} that an entry's JSON has. */
   public static List<List<String>> regions(JsonObject json) {
     return rows(json.get("regions"));
+  }
+
+  /** The further tables of which an entry's JSON has rows. */
+  static Set<String> tables(JsonObject json) {
+    return json.has(FURTHER) ? json.get(FURTHER).getAsJsonObject().keySet() : Set.of();
   }
 
   /** The rows of a further table that an entry's JSON has; none in journals of earlier versions. */

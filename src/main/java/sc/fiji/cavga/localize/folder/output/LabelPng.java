@@ -21,7 +21,9 @@ public final class LabelPng {
     AtomicFile.write(
         target,
         out ->
-            PngFile.write(
-                new ByteProcessor(labels.width(), labels.height(), labels.labels()), out));
+            PngFile.writeResult(
+                new ByteProcessor(labels.width(), labels.height(), labels.labels())
+                    .getBufferedImage(),
+                out));
   }
 }

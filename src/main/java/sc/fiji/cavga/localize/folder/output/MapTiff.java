@@ -6,6 +6,7 @@ import ij.io.TiffEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.MapPixels;
 import sc.fiji.cavga.picture.PixelSize;
@@ -39,6 +40,7 @@ public final class MapTiff {
             "unit=" + ascii(pixelSize.unit()),
             "min=0.0",
             "max=" + HeatMap.TOP,
+            "software=" + OutputMark.TEXT,
             "");
     AtomicFile.write(target, out -> new TiffEncoder(info).write(out));
   }

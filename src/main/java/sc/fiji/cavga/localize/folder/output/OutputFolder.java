@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.io.WritableFolder;
+import sc.fiji.cavga.model.examination.FurtherTable;
 
 /** Where a folder run's results lie. */
 public final class OutputFolder {
@@ -33,6 +36,43 @@ public final class OutputFolder {
   public static OutputFolder open(Path folder) throws IOException {
     WritableFolder.require(folder);
     return new OutputFolder(folder);
+  }
+
+  /**
+   * Takes away a picture's files, as its row is, and folders that are empty then.
+   *
+   * @param name of the files, without folder and extension
+   * @param kinds those that not every picture has
+   */
+  void withdraw(String name, List<String> kinds) throws IOException {
+    List<Path> files = new ArrayList<>(List.of(map(name), overlay(name), rois(name)));
+    for (String kind : kinds) if (!kind.equals(ROIS)) files.add(labels(kind, name));
+    for (Path file : files) {
+      if (!Files.deleteIfExists(file)) continue;
+      for (Path below = file.getParent(); !below.equals(folder); below = below.getParent())
+        if (!isEmpty(below) || !Files.deleteIfExists(below)) break;
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  /** Takes away a table. */
+  void withdrawTable(String name) throws IOException {
+    Files.deleteIfExists(table(name));
+  }
+
+  /**
+   * Whether something bears the name of a table, or of a folder for maps, overlays or selections,
+   * whoever has made it.
+   */
+  public boolean holdsAny(List<FurtherTable> tables) {
+    for (FurtherTable table : tables) if (Files.exists(table(table.name()))) return true;
+    for (String kind : KINDS) if (Files.exists(folder.resolve(kind))) return true;
+    return Files.exists(results());
   }
 
   /**
@@ -76,7 +116,7 @@ public final class OutputFolder {
 
   /** What a later run goes on from. */
   public Path journal() {
-    return folder.resolve(".cavga-results.jsonl");
+    return folder.resolve(OutputMark.JOURNAL);
   }
 
   public Path map(String name) {

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.io.SpreadsheetCell;
+import sc.fiji.cavga.io.TableFormat;
 import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Region;
@@ -180,13 +180,12 @@ public final class ResultTables {
 
   private static void write(Path target, List<String> header, Rows rows, Journal journal)
       throws IOException {
-    CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
     AtomicFile.write(
         target,
         out -> {
           Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-          CSVPrinter printer = new CSVPrinter(writer, format);
-          printer.printRecord(header);
+          CSVPrinter printer =
+              new CSVPrinter(writer, TableFormat.withHeader(header.toArray(new String[0])));
           for (SortedMap<Integer, JournalEntry> slices : journal.all())
             for (JournalEntry entry : slices.values())
               for (List<String> row : rows.of(entry)) printer.printRecord(row);
