@@ -65,6 +65,13 @@ final class EvaluateCommand implements Callable<Integer> {
               + " of their scores, so that nobody chooses them")
   private boolean sheet;
 
+  @Option(
+      names = "--judge-anyway",
+      description =
+          "Judges also what cannot be judged, such as pictures that are no fundus photographs, and"
+              + " warns")
+  private boolean judgeAnyway;
+
   @Mixin private MapOption map;
   @Mixin private ThreadOption threads;
 
@@ -72,7 +79,8 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TrainedModel cavga = ModelFile.read(model);
     Dataset pictures = dataset.openForEvaluation();
-    Evaluator evaluator = new Evaluator(cavga, map.kind(), maps ? output.resolve("maps") : null);
+    Evaluator evaluator =
+        new Evaluator(cavga, map.kind(), maps ? output.resolve("maps") : null, judgeAnyway);
     WritableFolder.require(output);
     threads.startBackend();
     EvaluationReport report = run(evaluator, pictures, spec.commandLine().getErr());
@@ -86,7 +94,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void drawSheet(TrainedModel cavga, EvaluationReport report, Dataset pictures)
       throws IOException {
-    try (Localizer localizer = new Localizer(cavga, map.kind())) {
+    try (Localizer localizer =
+        new Localizer(cavga, map.kind(), Localizer.SMALLEST_REGION, judgeAnyway)) {
       ContactSheet.write(
           output.resolve("contact-sheet.png"),
           SheetSelection.of(report.results(), pictures),

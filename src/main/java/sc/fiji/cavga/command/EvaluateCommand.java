@@ -62,7 +62,7 @@ public final class EvaluateCommand extends MapCommand {
         Layouts.of(context())
             .openForEvaluation(
                 chosen(dataset, "the folder of a data set"), given(layout), given(normal_class));
-    Evaluator evaluator = new Evaluator(readModel(), kind);
+    Evaluator evaluator = new Evaluator(readModel(), kind, null, judgesAnyway());
     try (CancellableTask task = begin("Evaluating " + dataset.getName())) {
       EvaluationReport report =
           evaluator.evaluate(

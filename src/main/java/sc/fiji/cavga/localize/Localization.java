@@ -3,6 +3,7 @@ package sc.fiji.cavga.localize;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.cavga.model.Prediction;
@@ -99,9 +100,14 @@ public final class Localization {
     return prediction.notJudgedBecause().isEmpty();
   }
 
+  /** What speaks against trusting the decision, or why there is none: one sentence. */
+  public Optional<String> warning() {
+    return prediction.warning();
+  }
+
   /** The decision: whether the score lies above its threshold; false where nothing can be said. */
   public boolean anomalous() {
-    return score() > scoreThreshold();
+    return prediction.anomalous();
   }
 
   /** The decision with its reasons, for people. */
@@ -119,6 +125,7 @@ public final class Localization {
                   ? "no region"
                   : regions.size() == 1 ? "1 region" : regions.size() + " regions"));
     else text.append("Not judged: ").append(prediction.notJudgedBecause().get());
+    if (judged()) warning().ifPresent(warning -> text.append("; but: ").append(warning));
     for (Prediction.Decision other : prediction.others()) text.append("; ").append(other.text());
     return text.toString();
   }

@@ -34,6 +34,9 @@ public final class OverlayPainting {
   /** The colour bar's name in the overlay. */
   public static final String COLOUR_BAR = "CAVGA colour bar";
 
+  /** In letters, of the text below the colour bar. */
+  private static final int LONGEST_LINE = 28;
+
   private static final Color LINE = Color.WHITE;
 
   private final double opacity;
@@ -70,6 +73,8 @@ public final class OverlayPainting {
     image.setProp("cavga_threshold", String.valueOf(localization.scoreThreshold()));
     image.setProp(
         "cavga_anomalous", localization.judged() ? String.valueOf(localization.anomalous()) : "");
+    image.setProp("cavga_judged", String.valueOf(localization.judged()));
+    image.setProp("cavga_warning", localization.warning().orElse(""));
   }
 
   private ImageRoi heatMap(Localization localization) {
@@ -105,7 +110,9 @@ public final class OverlayPainting {
     int longer = Math.max(localization.width(), localization.height());
     ColorProcessor bar =
         ColourBar.picture(
-            Math.max(8, longer / 72), opacity, localization.decision().split("[:;] "));
+            Math.max(8, longer / 72),
+            opacity,
+            TextLines.broken(localization.decision(), LONGEST_LINE).split("[:;] |\n"));
     // Where it would hide half of a small picture it says less than it hides.
     if (2 * bar.getWidth() > localization.width() || 2 * bar.getHeight() > localization.height())
       return;

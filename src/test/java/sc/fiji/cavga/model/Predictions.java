@@ -21,6 +21,8 @@ public final class Predictions {
         new Placement(1, 1, 0, 0, 1, (x, y) -> true),
         score,
         threshold,
+        null,
+        false,
         List.of(),
         List.of(),
         List.of(),

@@ -1,0 +1,110 @@
+package sc.fiji.cavga.gate;
+
+import java.util.Optional;
+import sc.fiji.cavga.preprocess.PreparedPicture;
+
+/**
+ * Asks of a picture, before its score counts, whether it can be judged. May be used from several
+ * threads.
+ */
+public final class Gate {
+
+  /** As a share of the largest bright region: so large a second one is another eye. */
+  private static final double ANOTHER_EYE = 0.3;
+
+  /** Logarithms of red to green and green to blue: retinas of all cameras lie well above. */
+  private static final double LEAST_RED = 0.25;
+
+  private static final double LEAST_YELLOW = 0;
+
+  /** Beyond this there is hardly any green. */
+  private static final double MOST_RED = 2;
+
+  /** In the brightest places, 0 to 1. */
+  private static final double DARK = 0.25;
+
+  /** Of the square around the eye; a whole disc fills 0.785. */
+  private static final double LEAST_SEEN = 0.5;
+
+  /** Logarithm of the texture: eyes of four cameras lie above -4.9. */
+  private static final double FLAT = -5.05;
+
+  /** Logarithm of fine to middle texture: eyes of four cameras lie above -0.7. */
+  private static final double BLURRED = -1;
+
+  /** Of a picture whose score lies below all that healthy eyes have. */
+  public static final Doubt FLATTER =
+      Doubt.unclear(
+          "It shows less than any healthy eye that the model knows: take the photograph again.");
+
+  private final LearnedLimits limits;
+  private final boolean colour;
+
+  /**
+   * @param limits of the model; null where its file has none
+   * @param channels that the model takes, 1 (grey) or 3 (colour)
+   */
+  public Gate(LearnedLimits limits, int channels) {
+    this.limits = limits;
+    this.colour = channels > 1 && (limits == null || !limits.knowsGrey());
+  }
+
+  /**
+   * @param picture whose own pixels are at hand
+   * @param crop whether a part of an eye is enough, as for looking at its optic disc
+   */
+  public Optional<Doubt> doubt(PreparedPicture picture, boolean crop) {
+    PictureStatistics statistics = PictureStatistics.of(picture);
+    if (!crop) {
+      Optional<Doubt> framing = framing(statistics);
+      if (framing.isPresent()) return framing;
+    }
+    if (colour && !isRetinaColoured(statistics))
+      return Optional.of(
+          Doubt.noFundus(
+              "It is no fundus photograph: its colours are not those of a retina; choose another"
+                  + " picture."));
+    if (statistics.framing().brightest() < DARK)
+      return Optional.of(
+          Doubt.unclear("It is too dark: take the photograph again with more light."));
+    if (crop) return Optional.empty();
+    if (StrictMath.exp(statistics.value(PictureStatistics.FIELD)) < LEAST_SEEN)
+      return Optional.of(
+          Doubt.unclear(
+              "Too little of the eye is to be seen: take a photograph of the whole field."));
+    return limits == null ? unclear(statistics) : limits.doubt(statistics);
+  }
+
+  private Optional<Doubt> framing(PictureStatistics statistics) {
+    if (statistics.framing().secondRegion() >= ANOTHER_EYE)
+      return Optional.of(
+          Doubt.noFundus(
+              "It shows more than one eye, or other bright parts beside the eye: cut it into"
+                  + " pictures of one eye each."));
+    if (statistics.framing().isRound() || limits != null && limits.knowsUnframed())
+      return Optional.empty();
+    return Optional.of(
+        Doubt.noFundus(
+            "It is no fundus photograph as it comes from a camera: it shows no round retina in a"
+                + " black surround; choose another picture, or make its surround black."));
+  }
+
+  private static boolean isRetinaColoured(PictureStatistics statistics) {
+    double red = statistics.value(PictureStatistics.RED_GREEN);
+    return red >= LEAST_RED
+        && red <= MOST_RED
+        && statistics.value(PictureStatistics.GREEN_BLUE) >= LEAST_YELLOW;
+  }
+
+  /** Cameras differ: only what is worse than eyes of any is refused where none were learned. */
+  private static Optional<Doubt> unclear(PictureStatistics statistics) {
+    double fine = statistics.value(PictureStatistics.TEXTURE + 0);
+    double middle = statistics.value(PictureStatistics.TEXTURE + 2);
+    double coarse = statistics.value(PictureStatistics.TEXTURE + 3);
+    if ((middle + coarse) / 2 < FLAT)
+      return Optional.of(Doubt.unclear("It shows hardly any contrast: take the photograph again."));
+    if (fine - middle < BLURRED)
+      return Optional.of(Doubt.unclear("It is not sharp: take the photograph again."));
+    return Optional.empty();
+  }
+}
