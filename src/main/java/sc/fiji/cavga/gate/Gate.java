@@ -72,7 +72,7 @@ public final class Gate {
       return Optional.of(
           Doubt.unclear(
               "Too little of the eye is to be seen: take a photograph of the whole field."));
-    return limits == null ? unclear(statistics) : limits.doubt(statistics);
+    return limits == null ? unclear(picture, statistics) : limits.doubt(statistics);
   }
 
   private Optional<Doubt> framing(PictureStatistics statistics) {
@@ -97,13 +97,13 @@ public final class Gate {
   }
 
   /** Cameras differ: only what is worse than eyes of any is refused where none were learned. */
-  private static Optional<Doubt> unclear(PictureStatistics statistics) {
+  private static Optional<Doubt> unclear(PreparedPicture picture, PictureStatistics statistics) {
     double fine = statistics.value(PictureStatistics.TEXTURE + 0);
     double middle = statistics.value(PictureStatistics.TEXTURE + 2);
     double coarse = statistics.value(PictureStatistics.TEXTURE + 3);
     if ((middle + coarse) / 2 < FLAT)
       return Optional.of(Doubt.unclear("It shows hardly any contrast: take the photograph again."));
-    if (fine - middle < BLURRED)
+    if (fine - middle < BLURRED && picture.placement().side() >= PictureStatistics.SIZE)
       return Optional.of(Doubt.unclear("It is not sharp: take the photograph again."));
     return Optional.empty();
   }

@@ -23,8 +23,8 @@ final class PictureStatistics {
   static final String VESSELS = "vessels_";
   static final String TEXTURE = "texture_";
 
-  /** In pixels, at which a picture is measured. */
-  private static final int SIZE = 256;
+  /** In pixels, at which a picture is measured; smaller ones hold no finest contrasts. */
+  static final int SIZE = 256;
 
   /** Widths of the Gaussians in pixels. */
   private static final double[] WIDTHS = {0.6, 1.2, 2.4, 4.8, 9.6};

@@ -110,24 +110,26 @@ public final class Localization {
     return prediction.anomalous();
   }
 
-  /** The decision with its reasons, for people. */
+  /** The decision with its reasons and what speaks against it, for people. */
   public String decision() {
-    StringBuilder text = new StringBuilder();
-    if (judged())
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%s: score %.2f, threshold %.2f; %s",
-              anomalous() ? "Anomalous" : "Not anomalous",
-              score(),
-              scoreThreshold(),
-              regions.isEmpty()
-                  ? "no region"
-                  : regions.size() == 1 ? "1 region" : regions.size() + " regions"));
-    else text.append("Not judged: ").append(prediction.notJudgedBecause().get());
-    if (judged()) warning().ifPresent(warning -> text.append("; but: ").append(warning));
+    StringBuilder text = new StringBuilder(shortDecision());
+    warning().ifPresent(warning -> text.append(judged() ? "; but: " : ": ").append(warning));
     for (Prediction.Decision other : prediction.others()) text.append("; ").append(other.text());
     return text.toString();
+  }
+
+  /** The decision of the first method alone, without what speaks against it. */
+  public String shortDecision() {
+    if (!judged()) return "Not judged";
+    return String.format(
+        Locale.ROOT,
+        "%s: score %.2f, threshold %.2f; %s",
+        anomalous() ? "Anomalous" : "Not anomalous",
+        score(),
+        scoreThreshold(),
+        regions.isEmpty()
+            ? "no region"
+            : regions.size() == 1 ? "1 region" : regions.size() + " regions");
   }
 
   /** What the model has said, before it was brought to the picture's pixels. */

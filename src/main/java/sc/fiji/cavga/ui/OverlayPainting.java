@@ -6,6 +6,8 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ColorProcessor;
 import java.awt.Color;
+import java.util.Arrays;
+import java.util.List;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import sc.fiji.cavga.localize.Localization;
@@ -107,15 +109,20 @@ public final class OverlayPainting {
   }
 
   private void addBar(Placing placing, Overlay overlay, Localization localization) {
-    int longer = Math.max(localization.width(), localization.height());
-    ColorProcessor bar =
-        ColourBar.picture(
-            Math.max(8, longer / 72),
-            opacity,
-            TextLines.broken(localization.decision(), LONGEST_LINE).split("[:;] |\n"));
     // Where it would hide half of a small picture it says less than it hides.
+    for (String text : List.of(localization.decision(), localization.shortDecision()))
+      if (addBar(placing, overlay, localization, text)) return;
+  }
+
+  private boolean addBar(Placing placing, Overlay overlay, Localization localization, String text) {
+    int longer = Math.max(localization.width(), localization.height());
+    String[] lines =
+        Arrays.stream(text.split("[:;] "))
+            .flatMap(part -> Arrays.stream(TextLines.broken(part, LONGEST_LINE).split("\n")))
+            .toArray(String[]::new);
+    ColorProcessor bar = ColourBar.picture(Math.max(8, longer / 72), opacity, lines);
     if (2 * bar.getWidth() > localization.width() || 2 * bar.getHeight() > localization.height())
-      return;
+      return false;
     int left = 0;
     int top = 0;
     long fewest = Long.MAX_VALUE;
@@ -129,6 +136,7 @@ public final class OverlayPainting {
       top = y;
     }
     placing.add(overlay, new ImageRoi(left, top, bar), COLOUR_BAR);
+    return true;
   }
 
   /** How many pixels of the field of view a rectangle holds. */
