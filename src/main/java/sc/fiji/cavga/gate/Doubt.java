@@ -14,12 +14,12 @@ public final class Doubt {
   }
 
   /** The picture is no fundus photograph of one eye: nothing that is said of it means anything. */
-  static Doubt noFundus(String sentence) {
+  public static Doubt noFundus(String sentence) {
     return new Doubt(sentence, true);
   }
 
   /** The picture shows an eye, but not well enough to call it normal. */
-  static Doubt unclear(String sentence) {
+  public static Doubt unclear(String sentence) {
     return new Doubt(sentence, false);
   }
 

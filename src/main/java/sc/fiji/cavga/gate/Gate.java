@@ -24,7 +24,7 @@ public final class Gate {
   private static final double DARK = 0.25;
 
   /** Of the square around the eye; a whole disc fills 0.785. */
-  private static final double LEAST_SEEN = 0.5;
+  private static final double LEAST_SEEN = 0.55;
 
   /** Logarithm of the texture: eyes of four cameras lie above -4.9. */
   private static final double FLAT = -5.05;

@@ -8,16 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.localize.folder.TinyModel;
+import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.preprocess.PreparedPicture;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 class LimitsFittingTest {
 
   private static LearnedLimits limits;
+
+  @TempDir Path folder;
 
   @BeforeAll
   static void learn() {
@@ -82,6 +89,9 @@ class LimitsFittingTest {
   void theyAreTheSameWhenTheyAreReadAgain() throws Exception {
     JsonObject json = limits.toJson();
     assertEquals(json, LearnedLimits.read(json).toJson());
+    Path file = folder.resolve("m.cavga");
+    ModelFile.write(file, TinyModel.create(FieldOfViewMode.RETINA).withLimits(limits));
+    assertEquals(json, ModelFile.read(file).limits().orElseThrow().toJson());
     assertFalse(limits.knowsGrey());
     assertFalse(limits.knowsUnframed());
   }
