@@ -92,7 +92,7 @@ class LocalizeCommandTest {
     assertTrue(lines.get(0).contains(",status,message,judged,warning"), lines.get(0));
     assertEquals("", lines.get(1).split(",")[3], lines.get(1));
     assertTrue(lines.get(1).contains(",ok,,false,\"It is no fundus photograph"), lines.get(1));
-    Ran anyway = localize(in, "--judge-anyway");
+    Ran anyway = localize(in, "--judge-anyway", "--overwrite");
     assertFalse(anyway.out().contains("not judged"), anyway.out());
     lines = Files.readAllLines(folder.resolve("out/results.csv"));
     assertFalse(lines.get(1).split(",")[3].isEmpty(), lines.get(1));
