@@ -15,7 +15,13 @@ public final class Gate {
   /** Logarithms of red to green and green to blue: retinas of all cameras lie well above. */
   private static final double LEAST_RED = 0.25;
 
+  /** An optic disc fills much of its crop, and is paler. */
+  private static final double LEAST_RED_OF_DISC = 0.05;
+
   private static final double LEAST_YELLOW = 0;
+
+  /** Of both together. */
+  private static final double LEAST_BOTH = 0.3;
 
   /** Beyond this there is hardly any green. */
   private static final double MOST_RED = 2;
@@ -49,17 +55,38 @@ public final class Gate {
     this.colour = channels > 1 && (limits == null || !limits.knowsGrey());
   }
 
+  /** A picture that was looked at, so that each method can ask. */
+  public final class Inspection {
+
+    private final PictureStatistics statistics;
+
+    private Inspection(PictureStatistics statistics) {
+      this.statistics = statistics;
+    }
+
+    /**
+     * Why the picture cannot be judged as others are; empty where it can.
+     *
+     * @param crop whether a part of an eye is enough, as for looking at its optic disc
+     */
+    public Optional<Doubt> doubt(boolean crop) {
+      return Gate.this.doubt(statistics, crop);
+    }
+  }
+
   /**
    * @param picture whose own pixels are at hand
-   * @param crop whether a part of an eye is enough, as for looking at its optic disc
    */
-  public Optional<Doubt> doubt(PreparedPicture picture, boolean crop) {
-    PictureStatistics statistics = PictureStatistics.of(picture);
+  public Inspection inspect(PreparedPicture picture) {
+    return new Inspection(PictureStatistics.of(picture));
+  }
+
+  private Optional<Doubt> doubt(PictureStatistics statistics, boolean crop) {
     if (!crop) {
       Optional<Doubt> framing = framing(statistics);
       if (framing.isPresent()) return framing;
     }
-    if (colour && !isRetinaColoured(statistics))
+    if (colour && !isRetinaColoured(statistics, crop))
       return Optional.of(
           Doubt.noFundus(
               "It is no fundus photograph: its colours are not those of a retina; choose another"
@@ -72,7 +99,7 @@ public final class Gate {
       return Optional.of(
           Doubt.unclear(
               "Too little of the eye is to be seen: take a photograph of the whole field."));
-    return limits == null ? unclear(picture, statistics) : limits.doubt(statistics);
+    return limits == null ? unclear(statistics) : limits.doubt(statistics);
   }
 
   private Optional<Doubt> framing(PictureStatistics statistics) {
@@ -89,21 +116,23 @@ public final class Gate {
                 + " black surround; choose another picture, or make its surround black."));
   }
 
-  private static boolean isRetinaColoured(PictureStatistics statistics) {
+  private static boolean isRetinaColoured(PictureStatistics statistics, boolean crop) {
     double red = statistics.value(PictureStatistics.RED_GREEN);
-    return red >= LEAST_RED
+    double yellow = statistics.value(PictureStatistics.GREEN_BLUE);
+    return red >= (crop ? LEAST_RED_OF_DISC : LEAST_RED)
         && red <= MOST_RED
-        && statistics.value(PictureStatistics.GREEN_BLUE) >= LEAST_YELLOW;
+        && yellow >= LEAST_YELLOW
+        && red + yellow >= LEAST_BOTH;
   }
 
   /** Cameras differ: only what is worse than eyes of any is refused where none were learned. */
-  private static Optional<Doubt> unclear(PreparedPicture picture, PictureStatistics statistics) {
+  private static Optional<Doubt> unclear(PictureStatistics statistics) {
     double fine = statistics.value(PictureStatistics.TEXTURE + 0);
     double middle = statistics.value(PictureStatistics.TEXTURE + 2);
     double coarse = statistics.value(PictureStatistics.TEXTURE + 3);
     if ((middle + coarse) / 2 < FLAT)
       return Optional.of(Doubt.unclear("It shows hardly any contrast: take the photograph again."));
-    if (fine - middle < BLURRED && picture.placement().side() >= PictureStatistics.SIZE)
+    if (fine - middle < BLURRED && statistics.holdsFineDetail())
       return Optional.of(Doubt.unclear("It is not sharp: take the photograph again."));
     return Optional.empty();
   }

@@ -24,7 +24,7 @@ final class PictureStatistics {
   static final String TEXTURE = "texture_";
 
   /** In pixels, at which a picture is measured; smaller ones hold no finest contrasts. */
-  static final int SIZE = 256;
+  private static final int SIZE = 256;
 
   /** Widths of the Gaussians in pixels. */
   private static final double[] WIDTHS = {0.6, 1.2, 2.4, 4.8, 9.6};
@@ -41,8 +41,10 @@ final class PictureStatistics {
 
   private final double[] values;
   private final Framing framing;
+  private final boolean fineDetail;
 
-  private PictureStatistics(double[] values, Framing framing) {
+  private PictureStatistics(double[] values, Framing framing, boolean fineDetail) {
+    this.fineDetail = fineDetail;
     this.values = values;
     this.framing = framing;
   }
@@ -82,7 +84,7 @@ final class PictureStatistics {
       values[4 + SCALES + scale] = log(at(contrast, 0.75) - at(contrast, 0.25));
       finer = coarser;
     }
-    return new PictureStatistics(values, framing);
+    return new PictureStatistics(values, framing, square.side() >= SIZE);
   }
 
   /** Of red, green and blue, and the share of the square that is seen. */
@@ -125,6 +127,11 @@ final class PictureStatistics {
   /** In the order of {@link #NAMES}, a copy. */
   double[] values() {
     return values.clone();
+  }
+
+  /** Whether the picture has enough pixels for the finest contrasts. */
+  boolean holdsFineDetail() {
+    return fineDetail;
   }
 
   Framing framing() {

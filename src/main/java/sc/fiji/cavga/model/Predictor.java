@@ -119,12 +119,13 @@ public final class Predictor implements AutoCloseable {
     for (int i = 0; i < pictures.size(); i++) {
       List<Examination> ofAll = new ArrayList<>();
       for (List<Examination> ofOne : said) ofAll.add(ofOne.get(i));
-      predictions.add(prediction(pictures.get(i), ofAll));
+      predictions.add(prediction(inspected(pictures.get(i)), ofAll));
     }
     return predictions;
   }
 
-  private Prediction prediction(PreparedPicture picture, List<Examination> examinations) {
+  private Prediction prediction(
+      Optional<Gate.Inspection> inspected, List<Examination> examinations) {
     List<Prediction.Decision> others = new ArrayList<>();
     List<Measure> measures = new ArrayList<>();
     List<Outline> outlines = new ArrayList<>();
@@ -145,7 +146,7 @@ public final class Predictor implements AutoCloseable {
               working.get(i).method,
               score,
               calibration.scoreThreshold(),
-              judgeAnyway ? null : doubt(picture, working.get(i), score)));
+              judgeAnyway ? null : doubt(inspected, working.get(i), score)));
     }
     Calibration calibration = working.get(0).calibration;
     RawMap raw = finite(examinations.get(0));
@@ -157,7 +158,7 @@ public final class Predictor implements AutoCloseable {
         raw.placement(),
         score,
         calibration.scoreThreshold(),
-        doubt(picture, working.get(0), score),
+        doubt(inspected, working.get(0), score),
         judgeAnyway,
         others,
         measures,
@@ -166,11 +167,19 @@ public final class Predictor implements AutoCloseable {
         tables);
   }
 
+  /** Empty where the gate does not ask. */
+  private Optional<Gate.Inspection> inspected(PreparedPicture picture) {
+    return gate == null || !picture.hasOriginal()
+        ? Optional.empty()
+        : Optional.of(gate.inspect(picture));
+  }
+
   /** Null for none. */
-  private Doubt doubt(PreparedPicture picture, Working by, double score) {
-    if (gate == null || !picture.hasOriginal()) return null;
-    Optional<Doubt> doubt = gate.doubt(picture, by.takesCrops);
-    if (doubt.isEmpty() && by.calibration.isBelowHealthy(score)) return Gate.FLATTER;
+  private static Doubt doubt(Optional<Gate.Inspection> inspected, Working by, double score) {
+    if (inspected.isEmpty()) return null;
+    Optional<Doubt> doubt = inspected.get().doubt(by.takesCrops);
+    if (doubt.isEmpty() && !by.takesCrops && by.calibration.isBelowHealthy(score))
+      return Gate.FLATTER;
     return doubt.orElse(null);
   }
 

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.train;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import sc.fiji.cavga.feed.PreparedSamples;
 import sc.fiji.cavga.feed.TrainingControl;
@@ -36,7 +37,12 @@ final class GateStep {
     PreparedSamples some = all.atMost(MOST_PICTURES);
     for (int i = 0; i < some.count(); i++) {
       control.check();
-      fitting.add(some.get(i), heldOut);
+      try {
+        fitting.add(some.get(i), heldOut);
+      } catch (UncheckedIOException e) {
+        // The picture's own pixels are read again.
+        throw e.getCause();
+      }
     }
   }
 }

@@ -18,7 +18,7 @@ class GateTest {
   private static final Img<FloatType> EYE = Eyes.eye(1);
 
   private static Doubt doubt(PreparedPicture picture) {
-    return GATE.doubt(picture, false).orElseThrow();
+    return GATE.inspect(picture).doubt(false).orElseThrow();
   }
 
   private static void isNoFundus(PreparedPicture picture, String because) {
@@ -38,7 +38,7 @@ class GateTest {
     for (long seed = 10; seed < 20; seed++)
       assertEquals(
           Optional.empty(),
-          GATE.doubt(Eyes.prepared(Eyes.eye(seed)), false).map(Doubt::sentence),
+          GATE.inspect(Eyes.prepared(Eyes.eye(seed))).doubt(false).map(Doubt::sentence),
           "seed " + seed);
   }
 
@@ -59,15 +59,15 @@ class GateTest {
   @Test
   void aLabelBesideTheEyeIsNone() {
     assertTrue(
-        GATE.doubt(
+        GATE.inspect(
                 Eyes.prepared(
                     Eyes.WIDTH + 60,
                     Eyes.HEIGHT,
                     (x, y, channel) ->
                         x < Eyes.WIDTH
                             ? Eyes.at(EYE, x, y, channel)
-                            : y < 40 && x > Eyes.WIDTH + 10 ? 0.8 : 0),
-                false)
+                            : y < 40 && x > Eyes.WIDTH + 10 ? 0.8 : 0))
+            .doubt(false)
             .isEmpty());
   }
 
@@ -91,7 +91,7 @@ class GateTest {
         Eyes.prepared(
             Eyes.WIDTH, Eyes.HEIGHT, (x, y, channel) -> Eyes.at(EYE, x, y, (channel + 2) % 3)),
         "colours");
-    assertTrue(new Gate(null, 1).doubt(grey, false).isEmpty());
+    assertTrue(new Gate(null, 1).inspect(grey).doubt(false).isEmpty());
   }
 
   @Test
@@ -121,9 +121,10 @@ class GateTest {
             150,
             (x, y, channel) ->
                 Eyes.at(EYE, Eyes.WIDTH / 2 - 75 + x, Eyes.HEIGHT / 2 - 75 + y, channel));
-    assertTrue(GATE.doubt(crop, true).isEmpty());
-    assertTrue(GATE.doubt(crop, false).isPresent());
-    Doubt page = GATE.doubt(Eyes.prepared(200, 200, (x, y, channel) -> 1), true).orElseThrow();
+    assertTrue(GATE.inspect(crop).doubt(true).isEmpty());
+    assertTrue(GATE.inspect(crop).doubt(false).isPresent());
+    Doubt page =
+        GATE.inspect(Eyes.prepared(200, 200, (x, y, channel) -> 1)).doubt(true).orElseThrow();
     assertTrue(page.isNoFundus(), page.sentence());
   }
 
@@ -131,6 +132,6 @@ class GateTest {
   void lesionsAreNoReasonForDoubt() {
     Img<FloatType> ill =
         new FundusPhantom(Eyes.WIDTH, Eyes.HEIGHT).draw(3, Anomaly.HARD_EXUDATES, 1).pixels();
-    assertTrue(GATE.doubt(Eyes.prepared(ill), false).isEmpty());
+    assertTrue(GATE.inspect(Eyes.prepared(ill)).doubt(false).isEmpty());
   }
 }
