@@ -98,6 +98,7 @@ public final class LimitsFitting {
             PictureStatistics.BRIGHTNESS,
             0.5));
     checks.add(filter(Reason.HAZE, haze, HAZE_LIMIT, spreads, deviations, others));
+    checks.add(texture(spreads, deviations, others));
     checks.add(filter(Reason.PALE, pale, HAZE_LIMIT, spreads, deviations, others));
     checks.add(filter(Reason.BLUR, blur, BLUR_LIMIT, spreads, deviations, others));
     for (int i = 0; i < length; i++) {
@@ -165,7 +166,17 @@ public final class LimitsFitting {
       double[] spreads,
       double[][] training,
       double[][] heldOut) {
-    int[] used = used(reason, shift);
+    return filter(reason, shift, used(reason, shift), limit, spreads, training, heldOut);
+  }
+
+  private static LearnedLimits.Check filter(
+      Reason reason,
+      double[] shift,
+      int[] used,
+      double limit,
+      double[] spreads,
+      double[][] training,
+      double[][] heldOut) {
     RealMatrix covariance = new Array2DRowRealMatrix(used.length, used.length);
     double ridge = RIDGE / training.length;
     double[] direction = new double[used.length];
@@ -193,6 +204,22 @@ public final class LimitsFitting {
     double wider = Math.max(1, distances[distances.length / 2] / MEDIAN_DEVIATION);
     return new LearnedLimits.Check(
         reason, weights, limit * wider * (1 + WIDER / training.length), false);
+  }
+
+  /**
+   * Haze by the texture alone, given the brightness: lesions add dark places and change colours, so
+   * that an ill eye behind haze has what the other filter looks at.
+   */
+  private static LearnedLimits.Check texture(
+      double[] spreads, double[][] training, double[][] heldOut) {
+    double[] shift = new double[PictureStatistics.NAMES.size()];
+    int[] used = new int[PictureStatistics.SCALES + 1];
+    for (int scale = 0; scale < PictureStatistics.SCALES; scale++) {
+      used[scale] = PictureStatistics.NAMES.indexOf(PictureStatistics.TEXTURE + scale);
+      shift[used[scale]] = -1;
+    }
+    used[PictureStatistics.SCALES] = PictureStatistics.NAMES.indexOf(PictureStatistics.BRIGHTNESS);
+    return filter(Reason.HAZE, shift, used, HAZE_LIMIT, spreads, training, heldOut);
   }
 
   private static int[] used(Reason reason, double[] shift) {
