@@ -17,4 +17,5 @@ run("Localize Anomalies...", "model=[" + model + "] map=default opacity=0.6"
     + " slices=current raw=false tables=false manager=false");
 print(getTitle() + ": score " + Property.get("cavga_score")
     + ", threshold " + Property.get("cavga_threshold")
-    + ", anomalous: " + Property.get("cavga_anomalous"));
+    + ", anomalous: " + Property.get("cavga_anomalous")
+    + ", judged: " + Property.get("cavga_judged") + " " + Property.get("cavga_warning"));

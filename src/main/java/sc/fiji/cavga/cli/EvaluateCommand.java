@@ -72,6 +72,13 @@ final class EvaluateCommand implements Callable<Integer> {
           "Also replaces files of the results' names that no evaluation is known to have written")
   private boolean overwrite;
 
+  @Option(
+      names = "--judge-anyway",
+      description =
+          "Judges also what cannot be judged, such as pictures that are no fundus photographs, and"
+              + " warns")
+  private boolean judgeAnyway;
+
   @Mixin private MapOption map;
   @Mixin private ThreadOption threads;
 
@@ -83,7 +90,8 @@ final class EvaluateCommand implements Callable<Integer> {
     EvaluationReport report;
     try (EvaluationFolder results = EvaluationFolder.open(output, overwrite)) {
       threads.startBackend();
-      Evaluator evaluator = new Evaluator(cavga, map.kind(), maps ? results.maps() : null);
+      Evaluator evaluator =
+          new Evaluator(cavga, map.kind(), maps ? results.maps() : null, judgeAnyway);
       report = run(evaluator, pictures, spec.commandLine().getErr());
       results.write(report);
       if (sheet) drawSheet(results.sheet(), cavga, report, pictures);
@@ -98,7 +106,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void drawSheet(Path file, TrainedModel cavga, EvaluationReport report, Dataset pictures)
       throws IOException {
-    try (Localizer localizer = new Localizer(cavga, map.kind())) {
+    try (Localizer localizer =
+        new Localizer(cavga, map.kind(), Localizer.SMALLEST_REGION, judgeAnyway)) {
       ContactSheet.write(file, SheetSelection.of(report.results(), pictures), localizer);
     }
   }

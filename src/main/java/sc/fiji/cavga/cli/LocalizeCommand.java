@@ -58,6 +58,13 @@ final class LocalizeCommand implements Callable<Integer> {
 
   @Mixin private EyeSideOption eyeSide;
 
+  @Option(
+      names = "--judge-anyway",
+      description =
+          "Judges also what cannot be judged, such as pictures that are no fundus photographs, and"
+              + " warns")
+  private boolean judgeAnyway;
+
   @Option(names = "--overwrite", description = "Begins anew, whatever earlier runs have done")
   private boolean overwrite;
 
@@ -93,7 +100,7 @@ final class LocalizeCommand implements Callable<Integer> {
     FolderOptions options =
         new FolderOptions(overwrite, stopOnError, !noMaps, !noOverlays, !noRois);
     FolderSummary summary;
-    try (Localizer localizer = new Localizer(cavga, map.kind(), smallestRegion)) {
+    try (Localizer localizer = new Localizer(cavga, map.kind(), smallestRegion, judgeAnyway)) {
       summary =
           run(
               new FolderLocalizer(

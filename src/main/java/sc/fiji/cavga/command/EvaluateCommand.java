@@ -72,7 +72,7 @@ public final class EvaluateCommand extends MapCommand {
         Layouts.of(context())
             .openForEvaluation(
                 chosen(dataset, "the folder of a data set"), given(layout), given(normal_class));
-    Evaluator evaluator = new Evaluator(readModel(), kind);
+    Evaluator evaluator = new Evaluator(readModel(), kind, null, judgesAnyway());
     try (EvaluationFolder results = EvaluationFolder.open(to, overwrite);
         CancellableTask task = begin("Evaluating " + dataset.getName())) {
       EvaluationReport report =

@@ -99,7 +99,7 @@ public final class LocalizeCommand extends MapCommand {
     MapKind kind = mapKind();
     MapImage maps = new MapImage(image);
     try (CancellableTask task = begin("Localizing anomalies");
-        Localizer localizer = new Localizer(readModel(), kind)) {
+        Localizer localizer = localizer(kind)) {
       LocalizationTables found =
           localization.run(
               localizer,

@@ -86,7 +86,7 @@ public final class LocalizeFolderCommand extends MapCommand {
     Path to = chosen(output, "a folder for the results");
     FolderOptions options = new FolderOptions(overwrite, stop_on_error, true, true, true);
     try (CancellableTask task = begin("Localizing " + from.getFileName());
-        Localizer localizer = new Localizer(readModel(), kind)) {
+        Localizer localizer = localizer(kind)) {
       FolderSummary found =
           new FolderLocalizer(localizer, reader, options)
               .run(from, to, task::show, task::isCancelled);

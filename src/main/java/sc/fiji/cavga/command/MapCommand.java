@@ -2,8 +2,12 @@ package sc.fiji.cavga.command;
 
 import java.io.File;
 import java.io.IOException;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
+import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
+import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.MapKind;
@@ -27,6 +31,28 @@ abstract class MapCommand extends CavgaCommand {
       choices = {"default", "attention", "reconstruction"},
       persist = false)
   private String map = MapKind.DEFAULT.label();
+
+  @Parameter(
+      label = "Judge anyway",
+      description =
+          "Judges also what cannot be judged, such as pictures that are no fundus photographs, and"
+              + " warns.",
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private boolean judge_anyway;
+
+  @Parameter(label = "Advanced...", callback = "askAdvanced", required = false, persist = false)
+  private Button advanced;
+
+  /** Whether pictures that cannot be judged are. */
+  boolean judgesAnyway() {
+    return judge_anyway;
+  }
+
+  /** With the command's choices. */
+  Localizer localizer(MapKind kind) throws IOException {
+    return new Localizer(readModel(), kind, Localizer.SMALLEST_REGION, judge_anyway);
+  }
 
   /**
    * @throws IOException with one sentence when the file cannot be read

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import sc.fiji.cavga.evaluate.metric.Evaluation;
 import sc.fiji.cavga.evaluate.metric.FurtherScores;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
@@ -53,10 +54,10 @@ final class EvaluationRun {
       return PictureResult.failed(name, anomalous, e.getMessage());
     }
     further.add(prediction.others(), anomalous);
-    if (prediction.notJudgedBecause().isPresent()) {
-      evaluation.addNotJudged(anomalous);
-      return PictureResult.notJudged(name, anomalous, prediction.notJudgedBecause().get());
-    }
+    Optional<String> notJudged = prediction.notJudgedBecause();
+    if (notJudged.isPresent()) evaluation.addNotJudged(anomalous);
+    if (Double.isNaN(prediction.score()))
+      return PictureResult.notJudged(name, anomalous, notJudged.get());
     float[] map = prediction.map();
     boolean[] mask;
     try {
@@ -64,7 +65,7 @@ final class EvaluationRun {
     } catch (IOException | IllegalArgumentException e) {
       return PictureResult.failed(name, anomalous, e.getMessage());
     }
-    evaluation.addScore(prediction.score(), anomalous);
+    if (notJudged.isEmpty()) evaluation.addScore(prediction.score(), anomalous);
     Examination examination = prediction.examination();
     CavgaExamination paper =
         examination instanceof CavgaExamination ? (CavgaExamination) examination : null;
@@ -72,6 +73,7 @@ final class EvaluationRun {
     addPixels(test, map, mask, paper);
     if (maps != null)
       MapStack.write(MapStack.file(maps, row), map, anomalous ? mask : new boolean[map.length]);
+    if (notJudged.isPresent()) return PictureResult.notJudged(name, anomalous, notJudged.get());
     PictureResult result =
         PictureResult.measured(
             name,

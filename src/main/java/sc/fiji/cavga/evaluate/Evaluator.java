@@ -32,20 +32,23 @@ public final class Evaluator {
   private final TrainedModel model;
   private final MapKind kind;
   private final Path maps;
+  private final boolean judgeAnyway;
 
   /**
    * @throws IllegalArgumentException with one sentence when the model is not calibrated for the map
    */
   public Evaluator(TrainedModel model, MapKind kind) {
-    this(model, kind, null);
+    this(model, kind, null, false);
   }
 
   /**
    * @param maps folder for the maps and masks that the pixel metrics are computed from, a file for
    *     each row of the scores; null for none
+   * @param judgeAnyway whether a picture that cannot be judged is
    * @throws IllegalArgumentException with one sentence when the model is not calibrated for the map
    */
-  public Evaluator(TrainedModel model, MapKind kind, Path maps) {
+  public Evaluator(TrainedModel model, MapKind kind, Path maps, boolean judgeAnyway) {
+    this.judgeAnyway = judgeAnyway;
     this.maps = maps;
     this.model = model;
     this.kind = Objects.requireNonNull(kind);
@@ -64,7 +67,7 @@ public final class Evaluator {
     List<Sample> samples = dataset.test();
     List<PictureResult> results = new ArrayList<>();
     EvaluationRun run = new EvaluationRun(kind, model.calibration(kind).scoreThreshold(), maps);
-    try (Predictor predictor = new Predictor(model, kind);
+    try (Predictor predictor = new Predictor(model, kind, judgeAnyway);
         ReadAhead pictures = new ReadAhead(samples, model.preprocessing())) {
       while (results.size() < samples.size()) {
         if (cancelled.getAsBoolean()) throw new CancellationException("Evaluating was cancelled.");

@@ -3,6 +3,7 @@ package sc.fiji.cavga.localize;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.cavga.model.Prediction;
@@ -99,28 +100,36 @@ public final class Localization {
     return prediction.notJudgedBecause().isEmpty();
   }
 
-  /** The decision: whether the score lies above its threshold; false where nothing can be said. */
-  public boolean anomalous() {
-    return score() > scoreThreshold();
+  /** What speaks against trusting the decision, or why there is none: one sentence. */
+  public Optional<String> warning() {
+    return prediction.warning();
   }
 
-  /** The decision with its reasons, for people. */
+  /** The decision: whether the score lies above its threshold; false where nothing can be said. */
+  public boolean anomalous() {
+    return prediction.anomalous();
+  }
+
+  /** The decision with its reasons and what speaks against it, for people. */
   public String decision() {
-    StringBuilder text = new StringBuilder();
-    if (judged())
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%s: score %.2f, threshold %.2f; %s",
-              anomalous() ? "Anomalous" : "Not anomalous",
-              score(),
-              scoreThreshold(),
-              regions.isEmpty()
-                  ? "no region"
-                  : regions.size() == 1 ? "1 region" : regions.size() + " regions"));
-    else text.append("Not judged: ").append(prediction.notJudgedBecause().get());
+    StringBuilder text = new StringBuilder(shortDecision());
+    warning().ifPresent(warning -> text.append(judged() ? "; but: " : ": ").append(warning));
     for (Prediction.Decision other : prediction.others()) text.append("; ").append(other.text());
     return text.toString();
+  }
+
+  /** The decision of the first method alone, without what speaks against it. */
+  public String shortDecision() {
+    if (!judged()) return "Not judged";
+    return String.format(
+        Locale.ROOT,
+        "%s: score %.2f, threshold %.2f; %s",
+        anomalous() ? "Anomalous" : "Not anomalous",
+        score(),
+        scoreThreshold(),
+        regions.isEmpty()
+            ? "no region"
+            : regions.size() == 1 ? "1 region" : regions.size() + " regions");
   }
 
   /** What the model has said, before it was brought to the picture's pixels. */

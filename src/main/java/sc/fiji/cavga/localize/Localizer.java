@@ -32,6 +32,7 @@ public final class Localizer implements AutoCloseable {
   private final TrainedModel model;
   private final MapKind kind;
   private final double smallestRegion;
+  private final boolean judgeAnyway;
   private final Predictor predictor;
 
   /** Leaves out regions smaller than {@link #SMALLEST_REGION}. */
@@ -39,21 +40,29 @@ public final class Localizer implements AutoCloseable {
     this(model, kind, SMALLEST_REGION);
   }
 
+  /** Does not judge what cannot be judged. */
+  public Localizer(TrainedModel model, MapKind kind, double smallestRegion) throws IOException {
+    this(model, kind, smallestRegion, false);
+  }
+
   /**
    * @param smallestRegion area in pixels of the network's size below which a region is left out, 0
    *     to keep all
+   * @param judgeAnyway whether a picture that cannot be judged is, with a warning
    * @throws IllegalArgumentException with one sentence when the model is not calibrated for the map
    *     or the area is negative
    * @throws IOException with one sentence when what the model holds does not fit its methods
    */
-  public Localizer(TrainedModel model, MapKind kind, double smallestRegion) throws IOException {
+  public Localizer(TrainedModel model, MapKind kind, double smallestRegion, boolean judgeAnyway)
+      throws IOException {
+    this.judgeAnyway = judgeAnyway;
     this.model = model;
     this.kind = Objects.requireNonNull(kind);
     if (!(smallestRegion >= 0))
       throw new IllegalArgumentException(
           "The smallest region must be 0 or more network pixels, not " + smallestRegion + ".");
     this.smallestRegion = smallestRegion;
-    this.predictor = new Predictor(model, kind);
+    this.predictor = new Predictor(model, kind, judgeAnyway);
   }
 
   public TrainedModel model() {
@@ -67,6 +76,11 @@ public final class Localizer implements AutoCloseable {
   /** In pixels of the network's size. */
   public double smallestRegion() {
     return smallestRegion;
+  }
+
+  /** Whether a picture that cannot be judged is, with a warning. */
+  public boolean judgesAnyway() {
+    return judgeAnyway;
   }
 
   /** As {@link #localize(Picture, BooleanSupplier)}, to the end. */

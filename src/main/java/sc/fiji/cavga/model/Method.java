@@ -30,6 +30,11 @@ public interface Method extends SciJavaPlugin {
    */
   default void update(JsonObject configuration) throws IOException {}
 
+  /** Whether a part of an eye is enough for it, such as a picture of the optic disc alone. */
+  default boolean takesCrops() {
+    return false;
+  }
+
   /**
    * Whether values fit each other that are each in their range.
    *

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import sc.fiji.cavga.gate.LearnedLimits;
 import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.io.JsonFields;
 import sc.fiji.cavga.io.NamedArray;
@@ -47,6 +48,7 @@ public final class ModelFile {
   static final String MODEL = "model.json";
   static final String STATE = "state.json";
   private static final String CALIBRATION = "calibration";
+  private static final String GATE = "gate";
   private static final String GROUP_PREFIX = "state-";
   private static final String SUFFIX = ".safetensors";
   private static final int MAXIMUM_JSON_LENGTH = 8 << 20;
@@ -123,6 +125,7 @@ public final class ModelFile {
       methods.add(description);
     }
     json.add("methods", methods);
+    model.limits().ifPresent(limits -> json.add(GATE, limits.toJson()));
     json.add("provenance", model.provenance());
     addJson(zip, MODEL, json);
     for (MethodPart part : model.parts()) {
@@ -177,8 +180,12 @@ public final class ModelFile {
       if (!element.isJsonObject()) throw new IOException("one of its methods is no object.");
       parts.add(part(methods, new JsonFields("its method", element.getAsJsonObject()), arrays));
     }
-    return new TrainedModel(
-        PreprocessingJson.read(fields.object("preprocessing")), parts, fields.object("provenance"));
+    TrainedModel model =
+        new TrainedModel(
+            PreprocessingJson.read(fields.object("preprocessing")),
+            parts,
+            fields.object("provenance"));
+    return json.has(GATE) ? model.withLimits(LearnedLimits.read(fields.object(GATE))) : model;
   }
 
   private static MethodPart part(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import sc.fiji.cavga.gate.Doubt;
 import sc.fiji.cavga.model.examination.Examination;
 import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.LabelImage;
@@ -20,11 +21,16 @@ public final class Prediction {
     private final String method;
     private final double score;
     private final double threshold;
+    private final boolean judged;
 
-    Decision(String method, double score, double threshold) {
+    /**
+     * @param doubt of the picture; null for none
+     */
+    Decision(String method, double score, double threshold, Doubt doubt) {
       this.method = method;
       this.score = score;
       this.threshold = threshold;
+      this.judged = !Double.isNaN(score) && Prediction.counts(doubt, score > threshold);
     }
 
     public String method() {
@@ -53,13 +59,13 @@ public final class Prediction {
           : method + ": not judged";
     }
 
-    /** False where the method could say nothing of the picture: its score is NaN then. */
+    /** False where the method can say nothing of the picture, as when its score is NaN. */
     public boolean judged() {
-      return !Double.isNaN(score);
+      return judged;
     }
 
     public boolean anomalous() {
-      return score > threshold;
+      return judged && score > threshold;
     }
   }
 
@@ -68,18 +74,26 @@ public final class Prediction {
   private final Placement placement;
   private final double score;
   private final double threshold;
+  private final Doubt doubt;
+  private final boolean judgedAnyway;
   private final List<Decision> others;
   private final List<Measure> measures;
   private final List<Outline> outlines;
   private final List<LabelImage> labels;
   private final List<FurtherTable> tables;
 
+  /**
+   * @param doubt whether the picture can be judged; null for none
+   * @param judgedAnyway whether a doubt is a warning and no more
+   */
   Prediction(
       Examination examination,
       float[] map,
       Placement placement,
       double score,
       double threshold,
+      Doubt doubt,
+      boolean judgedAnyway,
       List<Decision> others,
       List<Measure> measures,
       List<Outline> outlines,
@@ -90,6 +104,8 @@ public final class Prediction {
     this.placement = placement;
     this.score = score;
     this.threshold = threshold;
+    this.doubt = doubt;
+    this.judgedAnyway = judgedAnyway;
     this.others = List.copyOf(others);
     this.measures = List.copyOf(measures);
     this.outlines = List.copyOf(outlines);
@@ -121,9 +137,30 @@ public final class Prediction {
     return threshold;
   }
 
+  /**
+   * Whether a decision counts in spite of a doubt: what is anomalous stays so, unless the picture
+   * is no fundus photograph.
+   */
+  private static boolean counts(Doubt doubt, boolean anomalous) {
+    return doubt == null || anomalous && !doubt.isNoFundus();
+  }
+
+  /** The decision: whether the score lies above its threshold; false where it is not judged. */
+  public boolean anomalous() {
+    return score > threshold && notJudgedBecause().isEmpty();
+  }
+
+  /** What speaks against trusting the decision, or why there is none: one sentence. */
+  public Optional<String> warning() {
+    return doubt == null ? notJudgedBecause() : Optional.of(doubt.sentence());
+  }
+
   /** Why nothing can be said of the picture; empty where something is. */
   public Optional<String> notJudgedBecause() {
-    if (!Double.isNaN(score)) return Optional.empty();
+    if (!Double.isNaN(score))
+      return judgedAnyway || counts(doubt, score > threshold)
+          ? Optional.empty()
+          : Optional.of(doubt.sentence());
     return Optional.of(
         examination.measures().stream()
             .flatMap(each -> each.reason().stream())

@@ -3,6 +3,9 @@ package sc.fiji.cavga.model;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import sc.fiji.cavga.gate.Doubt;
+import sc.fiji.cavga.gate.Gate;
 import sc.fiji.cavga.model.calibration.Calibration;
 import sc.fiji.cavga.model.examination.Examination;
 import sc.fiji.cavga.model.examination.FurtherTable;
@@ -12,6 +15,7 @@ import sc.fiji.cavga.model.examination.Measure;
 import sc.fiji.cavga.model.examination.Outline;
 import sc.fiji.cavga.model.examination.RawMap;
 import sc.fiji.cavga.preprocess.PreparedPicture;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 /**
  * The only way from a prepared picture to a calibrated map, a score and a decision: localizing,
@@ -27,25 +31,43 @@ public final class Predictor implements AutoCloseable {
     final String method;
     final AnomalyModel model;
     final Calibration calibration;
+    final boolean takesCrops;
 
     Working(MethodPart part, MapKind kind) throws IOException {
       method = part.method().name();
       model = part.method().read(part.entries());
       calibration = part.calibrations().get(kind);
+      takesCrops = part.method().takesCrops();
     }
   }
 
   private final MapKind kind;
+
+  /** Null for models of other pictures than retinas. */
+  private final Gate gate;
+
+  private final boolean judgeAnyway;
   private final List<Working> working = new ArrayList<>();
+
+  /** One that does not judge what cannot be judged. */
+  public Predictor(TrainedModel model, MapKind kind) throws IOException {
+    this(model, kind, false);
+  }
 
   /**
    * @param kind of map; with the default one all methods of the model say what they find, and the
    *     first one's map, score and decision are the picture's
+   * @param judgeAnyway whether a picture that cannot be judged is, with a warning
    * @throws IllegalArgumentException with one sentence when the model is not calibrated for the map
    * @throws IOException with one sentence when what the model holds does not fit its methods
    */
-  public Predictor(TrainedModel model, MapKind kind) throws IOException {
+  public Predictor(TrainedModel model, MapKind kind, boolean judgeAnyway) throws IOException {
     this.kind = kind;
+    this.judgeAnyway = judgeAnyway;
+    gate =
+        model.preprocessing().fieldOfView() == FieldOfViewMode.RETINA
+            ? new Gate(model.limits().orElse(null), model.preprocessing().channels())
+            : null;
     MethodPart first = model.part(kind);
     try {
       working.add(new Working(first, kind));
@@ -97,12 +119,13 @@ public final class Predictor implements AutoCloseable {
     for (int i = 0; i < pictures.size(); i++) {
       List<Examination> ofAll = new ArrayList<>();
       for (List<Examination> ofOne : said) ofAll.add(ofOne.get(i));
-      predictions.add(prediction(ofAll));
+      predictions.add(prediction(inspected(pictures.get(i)), ofAll));
     }
     return predictions;
   }
 
-  private Prediction prediction(List<Examination> examinations) {
+  private Prediction prediction(
+      Optional<Gate.Inspection> inspected, List<Examination> examinations) {
     List<Prediction.Decision> others = new ArrayList<>();
     List<Measure> measures = new ArrayList<>();
     List<Outline> outlines = new ArrayList<>();
@@ -119,22 +142,45 @@ public final class Predictor implements AutoCloseable {
       RawMap raw = finite(each);
       double score = calibration.score(raw, calibrated(raw, calibration));
       others.add(
-          new Prediction.Decision(working.get(i).method, score, calibration.scoreThreshold()));
+          new Prediction.Decision(
+              working.get(i).method,
+              score,
+              calibration.scoreThreshold(),
+              judgeAnyway ? null : doubt(inspected, working.get(i), score)));
     }
     Calibration calibration = working.get(0).calibration;
     RawMap raw = finite(examinations.get(0));
     float[] map = calibrated(raw, calibration);
+    double score = calibration.score(raw, map);
     return new Prediction(
         examinations.get(0),
         map,
         raw.placement(),
-        calibration.score(raw, map),
+        score,
         calibration.scoreThreshold(),
+        doubt(inspected, working.get(0), score),
+        judgeAnyway,
         others,
         measures,
         outlines,
         labels,
         tables);
+  }
+
+  /** Empty where the gate does not ask. */
+  private Optional<Gate.Inspection> inspected(PreparedPicture picture) {
+    return gate == null || !picture.hasOriginal()
+        ? Optional.empty()
+        : Optional.of(gate.inspect(picture));
+  }
+
+  /** Null for none. */
+  private static Doubt doubt(Optional<Gate.Inspection> inspected, Working by, double score) {
+    if (inspected.isEmpty()) return null;
+    Optional<Doubt> doubt = inspected.get().doubt(by.takesCrops);
+    if (doubt.isEmpty() && !by.takesCrops && by.calibration.isBelowHealthy(score))
+      return Gate.FLATTER;
+    return doubt.orElse(null);
   }
 
   private RawMap finite(Examination examination) {

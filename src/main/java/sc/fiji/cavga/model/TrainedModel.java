@@ -4,8 +4,10 @@ import com.google.gson.JsonObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import sc.fiji.cavga.gate.LearnedLimits;
 import sc.fiji.cavga.model.calibration.Calibration;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.preprocess.Preprocessing;
@@ -20,6 +22,7 @@ public final class TrainedModel {
   private final Preprocessing preprocessing;
   private final List<MethodPart> parts;
   private final JsonObject provenance;
+  private final LearnedLimits limits;
 
   /**
    * @param parts one for each method, the one whose score and decision are the picture's first
@@ -28,14 +31,33 @@ public final class TrainedModel {
    */
   public TrainedModel(
       Preprocessing preprocessing, Collection<MethodPart> parts, JsonObject provenance) {
+    this(preprocessing, parts, provenance, null);
+  }
+
+  private TrainedModel(
+      Preprocessing preprocessing,
+      Collection<MethodPart> parts,
+      JsonObject provenance,
+      LearnedLimits limits) {
     this.preprocessing = Objects.requireNonNull(preprocessing);
     this.parts = List.copyOf(parts);
     this.provenance = provenance.deepCopy();
+    this.limits = limits;
     Set<String> names = new TreeSet<>();
     for (MethodPart part : parts)
       if (!names.add(part.method().name()))
         throw new IllegalArgumentException("A model must have one part of each method.");
     if (names.isEmpty()) throw new IllegalArgumentException("A model must have a method.");
+  }
+
+  /** The same with the limits between which its healthy eyes lie. */
+  public TrainedModel withLimits(LearnedLimits learned) {
+    return new TrainedModel(preprocessing, parts, provenance, Objects.requireNonNull(learned));
+  }
+
+  /** Between which its healthy eyes lie; empty for models that have learned none. */
+  public Optional<LearnedLimits> limits() {
+    return Optional.ofNullable(limits);
   }
 
   public Preprocessing preprocessing() {

@@ -114,6 +114,11 @@ public final class PreparedPicture {
     return ToNetworkSize.of(coarse, placed, resolution);
   }
 
+  /** Whether the picture itself can be asked for. */
+  public boolean hasOriginal() {
+    return original != null;
+  }
+
   /**
    * The picture itself.
    *

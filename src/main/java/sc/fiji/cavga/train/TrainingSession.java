@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.feed.TrainingPictures;
+import sc.fiji.cavga.gate.LearnedLimits;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.Method;
 import sc.fiji.cavga.model.MethodPart;
@@ -95,10 +96,15 @@ final class TrainingSession {
       underWay = null;
     }
     control.check();
-    TrainedModel model = model(finished);
+    Optional<LearnedLimits> limits = new GateStep(control).limits(pictures);
+    TrainedModel model = limited(model(finished), limits);
     ModelFile.write(files.best(), model);
-    if (!last.equals(finished)) ModelFile.write(files.last(), model(last));
+    if (!last.equals(finished)) ModelFile.write(files.last(), limited(model(last), limits));
     return model;
+  }
+
+  private static TrainedModel limited(TrainedModel model, Optional<LearnedLimits> limits) {
+    return limits.map(model::withLimits).orElse(model);
   }
 
   private TrainedModel model(List<MethodPart> parts) {
@@ -208,7 +214,7 @@ final class TrainingSession {
         throws IOException, InterruptedException {
       List<MethodPart> parts = new ArrayList<>(finished);
       parts.add(part(method, settings, now));
-      ModelFile.write(file, model(parts));
+      ModelFile.write(file, limited(model(parts), new GateStep(control).limits(pictures)));
       listener.copyWritten(file);
     }
   }

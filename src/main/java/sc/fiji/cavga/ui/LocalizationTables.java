@@ -34,6 +34,8 @@ public final class LocalizationTables {
     pictures.addValue("seconds", localization.seconds());
     pictures.addValue("status", "ok");
     pictures.addValue("message", "");
+    pictures.addValue("judged", String.valueOf(localization.judged()));
+    pictures.addValue("warning", localization.warning().orElse(""));
     for (Map.Entry<String, Object> value : FurtherColumns.values(localization).entrySet())
       TableCells.add(pictures, value.getKey(), value.getValue());
     for (Region region : localization.regions()) add(localization, region);
@@ -77,6 +79,8 @@ public final class LocalizationTables {
     pictures.addValue("anomalous", "");
     pictures.addValue("status", "failed");
     pictures.addValue("message", message);
+    pictures.addValue("judged", "");
+    pictures.addValue("warning", "");
   }
 
   /** A row for each picture. */

@@ -6,6 +6,8 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ColorProcessor;
 import java.awt.Color;
+import java.util.Arrays;
+import java.util.List;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import sc.fiji.cavga.localize.Localization;
@@ -33,6 +35,9 @@ public final class OverlayPainting {
 
   /** The colour bar's name in the overlay. */
   public static final String COLOUR_BAR = "CAVGA colour bar";
+
+  /** In letters, of the text below the colour bar. */
+  private static final int LONGEST_LINE = 28;
 
   private static final Color LINE = Color.WHITE;
 
@@ -70,6 +75,8 @@ public final class OverlayPainting {
     image.setProp("cavga_threshold", String.valueOf(localization.scoreThreshold()));
     image.setProp(
         "cavga_anomalous", localization.judged() ? String.valueOf(localization.anomalous()) : "");
+    image.setProp("cavga_judged", String.valueOf(localization.judged()));
+    image.setProp("cavga_warning", localization.warning().orElse(""));
   }
 
   private ImageRoi heatMap(Localization localization) {
@@ -102,13 +109,20 @@ public final class OverlayPainting {
   }
 
   private void addBar(Placing placing, Overlay overlay, Localization localization) {
-    int longer = Math.max(localization.width(), localization.height());
-    ColorProcessor bar =
-        ColourBar.picture(
-            Math.max(8, longer / 72), opacity, localization.decision().split("[:;] "));
     // Where it would hide half of a small picture it says less than it hides.
+    for (String text : List.of(localization.decision(), localization.shortDecision()))
+      if (addBar(placing, overlay, localization, text)) return;
+  }
+
+  private boolean addBar(Placing placing, Overlay overlay, Localization localization, String text) {
+    int longer = Math.max(localization.width(), localization.height());
+    String[] lines =
+        Arrays.stream(text.split("[:;] "))
+            .flatMap(part -> Arrays.stream(TextLines.broken(part, LONGEST_LINE).split("\n")))
+            .toArray(String[]::new);
+    ColorProcessor bar = ColourBar.picture(Math.max(8, longer / 72), opacity, lines);
     if (2 * bar.getWidth() > localization.width() || 2 * bar.getHeight() > localization.height())
-      return;
+      return false;
     int left = 0;
     int top = 0;
     long fewest = Long.MAX_VALUE;
@@ -122,6 +136,7 @@ public final class OverlayPainting {
       top = y;
     }
     placing.add(overlay, new ImageRoi(left, top, bar), COLOUR_BAR);
+    return true;
   }
 
   /** How many pixels of the field of view a rectangle holds. */

@@ -52,7 +52,7 @@ final class ArchitectureRules {
           List.of("compute", "plane", "io", "picture"),
           List.of("nn", "retina", "read", "render", "settings"),
           List.of("preprocess", "dataset", "phantom"),
-          List.of("synthetic"),
+          List.of("synthetic", "gate"),
           List.of("feed"),
           List.of("model"),
           List.of("method"),

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.process.ColorProcessor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +74,29 @@ class LocalizeCommandTest {
     assertTrue(ran.out().startsWith("Localized 1 picture, "), ran.out());
     assertFalse(Files.exists(folder.resolve("out/maps")));
     assertFalse(Files.exists(folder.resolve("out/overlays")));
+  }
+
+  /** A page is neither normal nor anomalous, unless somebody wants it to be. */
+  @Test
+  void whatIsNoEyeIsNotJudgedUnlessToldTo() throws Exception {
+    ColorProcessor page = new ColorProcessor(80, 60);
+    page.setColor(0xffffff);
+    page.fill();
+    Path in = Files.createDirectories(folder.resolve("in"));
+    new FileSaver(new ImagePlus("", page)).saveAsPng(in.resolve("page.png").toString());
+    Ran ran = localize(in);
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertTrue(
+        ran.out().contains("Localized 1 picture, 0 of them anomalous, 1 not judged"), ran.out());
+    List<String> lines = Files.readAllLines(folder.resolve("out/results.csv"));
+    assertTrue(lines.get(0).contains(",status,message,judged,warning"), lines.get(0));
+    assertEquals("", lines.get(1).split(",")[3], lines.get(1));
+    assertTrue(lines.get(1).contains(",ok,,false,\"It is no fundus photograph"), lines.get(1));
+    Ran anyway = localize(in, "--judge-anyway", "--overwrite");
+    assertFalse(anyway.out().contains("not judged"), anyway.out());
+    lines = Files.readAllLines(folder.resolve("out/results.csv"));
+    assertFalse(lines.get(1).split(",")[3].isEmpty(), lines.get(1));
+    assertTrue(lines.get(1).contains(",ok,,true,\"It is no fundus photograph"), lines.get(1));
   }
 
   @Test

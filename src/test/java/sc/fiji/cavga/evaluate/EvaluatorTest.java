@@ -97,7 +97,7 @@ class EvaluatorTest {
   @Test
   void writesWhatPixelMetricsAreComputedFrom() throws IOException {
     EvaluationReport report =
-        new Evaluator(TestModel.create(false), MapKind.RECONSTRUCTION, folder)
+        new Evaluator(TestModel.create(false), MapKind.RECONSTRUCTION, folder, false)
             .evaluate(
                 dataset(
                     new GreySample("n1", false, false),

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.model;
 
 import java.util.List;
+import sc.fiji.cavga.gate.Doubt;
 import sc.fiji.cavga.model.examination.Examination;
 import sc.fiji.cavga.preprocess.Placement;
 
@@ -11,6 +12,15 @@ public final class Predictions {
 
   /** Of a score alone: a map of one place, and no measures. */
   public static Prediction of(double score, double threshold) {
+    return of(score, threshold, null, false);
+  }
+
+  /**
+   * The same of a picture that may not be judged.
+   *
+   * @param doubt null for none
+   */
+  public static Prediction of(double score, double threshold, Doubt doubt, boolean judgedAnyway) {
     Examination nothing =
         kind -> {
           throw new IllegalArgumentException("There is no map.");
@@ -21,6 +31,8 @@ public final class Predictions {
         new Placement(1, 1, 0, 0, 1, (x, y) -> true),
         score,
         threshold,
+        doubt,
+        judgedAnyway,
         List.of(),
         List.of(),
         List.of(),

@@ -61,7 +61,7 @@ import sc.fiji.cavga.ui.Placing;
 class ToyMethodTest {
 
   private static final String KNOWN =
-      "image,score,threshold,anomalous,regions,anomalous_fraction,seconds,status,message";
+      "image,score,threshold,anomalous,regions,anomalous_fraction,seconds,status,message,judged,warning";
 
   @TempDir Path folder;
 

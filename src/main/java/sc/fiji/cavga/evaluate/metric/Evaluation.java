@@ -59,7 +59,8 @@ public final class Evaluation {
 
   /**
    * Adds a picture of which the model can say nothing: in the images' AUROC it is as good as drawn
-   * by lot, a tie with all others.
+   * by lot, a tie with all others. In what counts decisions an anomalous one is a miss, and a
+   * normal one counts neither way.
    */
   public void addNotJudged(boolean anomalous) {
     notJudged[anomalous ? 1 : 0]++;
@@ -134,15 +135,19 @@ public final class Evaluation {
   /** What has been measured so far. */
   public Metrics metrics() {
     Ranking ranking = scoreRanking();
-    Map<Metric, Double> values = ScoreMetrics.of(ranking, scoreThreshold);
+    Ranking missed = rankingWithMisses();
+    Map<Metric, Double> values = ScoreMetrics.of(missed, scoreThreshold);
+    Map<Metric, Interval> judged = Bootstrap.intervals(ranking, scoreThreshold, BOOTSTRAP_SEED);
     Map<Metric, Interval> intervals = new EnumMap<>(Metric.class);
-    intervals.putAll(Bootstrap.intervals(ranking, scoreThreshold, BOOTSTRAP_SEED));
+    intervals.putAll(
+        notJudged[1] == 0 ? judged : Bootstrap.intervals(missed, scoreThreshold, BOOTSTRAP_SEED));
     intervals.putAll(bootstrap.intervals(AUPRO_LIMIT, BOOTSTRAP_SEED));
-    Interval interval = intervals.getOrDefault(Metric.IMAGE_AUROC, Interval.UNKNOWN);
-    values.put(Metric.IMAGE_AUROC, withTies(values.get(Metric.IMAGE_AUROC), ranking));
+    intervals.remove(Metric.IMAGE_AUROC);
+    Interval interval = judged.getOrDefault(Metric.IMAGE_AUROC, Interval.UNKNOWN);
+    values.put(Metric.IMAGE_AUROC, withTies(RankingMetrics.auroc(ranking), ranking));
     values.put(Metric.IMAGE_AUROC_LOW, withTies(interval.low(), ranking));
     values.put(Metric.IMAGE_AUROC_HIGH, withTies(interval.high(), ranking));
-    if (intervals.containsKey(Metric.IMAGE_AUROC))
+    if (judged.containsKey(Metric.IMAGE_AUROC))
       intervals.put(
           Metric.IMAGE_AUROC,
           new Interval(withTies(interval.low(), ranking), withTies(interval.high(), ranking)));
@@ -160,7 +165,16 @@ public final class Evaluation {
     return new Metrics(values, intervals, count - anomalous, anomalous, masks);
   }
 
-  /** The decisions at the model's threshold. */
+  /** The ranking with the anomalous pictures that were not judged below all others. */
+  private Ranking rankingWithMisses() {
+    double[] all = Arrays.copyOf(scores, count + (int) notJudged[1]);
+    boolean[] kinds = Arrays.copyOf(labels, all.length);
+    Arrays.fill(all, count, all.length, Double.NEGATIVE_INFINITY);
+    Arrays.fill(kinds, count, all.length, true);
+    return CountRanking.of(all, kinds);
+  }
+
+  /** The decisions at the model's threshold, of pictures that were judged. */
   public Decisions decisions() {
     return Decisions.of(scoreRanking(), scoreThreshold);
   }

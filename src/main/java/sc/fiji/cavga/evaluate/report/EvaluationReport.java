@@ -109,9 +109,10 @@ public final class EvaluationReport {
    * {@link Metrics#toJson} and, after it: {@code normal_pixels_marked}, {@code classifier_auroc},
    * {@code classifier_accuracy} and {@code classifier_balanced_accuracy} (the paper's image
    * decision where the model is weakly supervised, null elsewhere), {@code map}, {@code failed},
-   * and {@code not_judged_normal} and {@code not_judged_anomalous}, pictures of which the model can
-   * say nothing: in {@code image_auroc} they count as ties with all others. Of each further method
-   * of the model there is {@code METHOD_image_auroc}.
+   * and {@code not_judged}, {@code not_judged_normal} and {@code not_judged_anomalous}, pictures of
+   * which the model can say nothing: in {@code image_auroc} they count as ties with all others, and
+   * where decisions are counted an anomalous one is a miss. Of each further method of the model
+   * there is {@code METHOD_image_auroc}.
    */
   public JsonObject toJson() {
     JsonObject json = metrics.toJson();
@@ -122,6 +123,7 @@ public final class EvaluationReport {
     json.add("classifier_balanced_accuracy", number(classifier.get(Metric.BALANCED_ACCURACY)));
     json.addProperty("map", kind.label());
     json.addProperty("failed", failed());
+    json.addProperty("not_judged", evaluation.notJudged(false) + evaluation.notJudged(true));
     json.addProperty("not_judged_normal", evaluation.notJudged(false));
     json.addProperty("not_judged_anomalous", evaluation.notJudged(true));
     for (String method : further.methods())

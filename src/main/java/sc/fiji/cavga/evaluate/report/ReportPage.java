@@ -130,19 +130,23 @@ final class ReportPage {
   private void decisions(StringBuilder page) {
     Decisions decisions = evaluation.decisions();
     page.append("<h2>Decisions at the model's threshold</h2>\n<table>\n")
-        .append("<tr><th></th><th>called anomalous</th><th>called normal</th></tr>\n")
-        .append(row("anomalous", decisions.found(), decisions.missed()))
-        .append(row("normal", decisions.alarmed(), decisions.passed()))
-        .append("</table>\n");
+        .append(
+            "<tr><th></th><th>called anomalous</th><th>called normal</th><th>not judged</th></tr>\n")
+        .append(row("anomalous", decisions.found(), decisions.missed(), evaluation.notJudged(true)))
+        .append(row("normal", decisions.alarmed(), decisions.passed(), evaluation.notJudged(false)))
+        .append("</table>\n<p class=\"small\">An anomalous picture that was not judged counts as")
+        .append(" a miss.</p>\n");
   }
 
-  private static String row(String name, long anomalous, long normal) {
+  private static String row(String name, long anomalous, long normal, long notJudged) {
     return "<tr><td>"
         + name
         + "</td><td class=\"number\">"
         + anomalous
         + "</td><td class=\"number\">"
         + normal
+        + "</td><td class=\"number\">"
+        + notJudged
         + "</td></tr>\n";
   }
 

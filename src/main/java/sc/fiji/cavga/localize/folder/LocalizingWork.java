@@ -38,6 +38,7 @@ final class LocalizingWork implements PictureWork {
     settings.addProperty("model", ModelFingerprint.of(localizer.model()));
     settings.addProperty("map", localizer.kind().label());
     settings.addProperty("smallest_region", localizer.smallestRegion());
+    settings.addProperty("judge_anyway", localizer.judgesAnyway());
   }
 
   @Override

@@ -59,6 +59,11 @@ public final class DiscMethod implements Method {
   }
 
   @Override
+  public boolean takesCrops() {
+    return true;
+  }
+
+  @Override
   public TrainingResult train(MethodTraining training) throws IOException, InterruptedException {
     return new DiscTraining(training, networks).run();
   }

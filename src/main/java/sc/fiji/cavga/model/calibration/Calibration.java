@@ -17,6 +17,9 @@ public final class Calibration {
    */
   public static final double SCORE_SHARE = 0.03;
 
+  /** Healthy pictures reach 2 at most, in standard deviations of all parts together. */
+  private static final double FLAT = 2.4;
+
   private final int size;
   private final NormalAtlas atlas;
   private final double mapThreshold;
@@ -172,6 +175,14 @@ public final class Calibration {
     return imageScore == null
         ? TopShare.mean(calibratedMap, scoreShare)
         : imageScore.score(raw.parts().values(scoreShare));
+  }
+
+  /**
+   * Whether a score lies below all that healthy pictures have, so that the picture shows less than
+   * they do. Only known of maps with parts, whose scores are in standard deviations.
+   */
+  public boolean isBelowHealthy(double score) {
+    return imageScore != null && score < -FLAT * imageScore.weight();
   }
 
   /** Width and height of the maps that it takes. */

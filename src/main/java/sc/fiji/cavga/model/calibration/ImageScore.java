@@ -94,6 +94,11 @@ final class ImageScore {
     return score;
   }
 
+  /** Of all parts together. */
+  double weight() {
+    return parts.stream().mapToDouble(ScoreParts.Part::weight).sum();
+  }
+
   List<ScoreParts.Part> parts() {
     return parts;
   }

@@ -96,6 +96,25 @@ class EvaluationTest {
     assertArrayEquals(new double[] {2, 3}, evaluation.scores(true));
   }
 
+  /** An ill eye that nobody has looked at is not found, and a healthy one is no alarm. */
+  @Test
+  void anIllEyeThatWasNotJudgedIsAMissAndATie() {
+    Evaluation evaluation = new Evaluation(2);
+    evaluation.addScore(1, false);
+    evaluation.addScore(1, false);
+    evaluation.addScore(3, true);
+    evaluation.addNotJudged(true);
+    evaluation.addNotJudged(false);
+    Metrics metrics = evaluation.metrics();
+    assertEquals((0.5 + 1) / 2, metrics.value(Metric.BALANCED_ACCURACY));
+    assertEquals(3 / 4.0, metrics.value(Metric.ACCURACY));
+    assertEquals(0.5, metrics.value(Metric.SENSITIVITY_AT_95_SPECIFICITY));
+    // Two pairs of six are told apart, the others are ties.
+    assertEquals((2 + 4 / 2.0) / 6, metrics.value(Metric.IMAGE_AUROC), 1e-12);
+    assertEquals(0, evaluation.decisions().missed());
+    assertEquals(1, evaluation.notJudged(true));
+  }
+
   /** Scaled from 1 and 3 to 0 and 1, so that 2 lies on the threshold and not above it. */
   @Test
   void decidesAsThePaperDoes() {

@@ -41,7 +41,9 @@ public final class ResultTables {
           "anomalous_fraction",
           "seconds",
           "status",
-          "message");
+          "message",
+          "judged",
+          "warning");
 
   /** The table of all regions, without rows. */
   public static final FurtherTable REGIONS =
@@ -83,14 +85,16 @@ public final class ResultTables {
   private static List<String> known(String image, Localization localization, double seconds) {
     return List.of(
         SpreadsheetCell.of(image),
-        localization.judged() ? number("%.6f", localization.score()) : "",
+        Double.isNaN(localization.score()) ? "" : number("%.6f", localization.score()),
         number("%.6f", localization.scoreThreshold()),
         localization.judged() ? String.valueOf(localization.anomalous()) : "",
         String.valueOf(localization.regions().size()),
         number("%.6f", localization.anomalousFraction()),
         seconds(seconds),
         "ok",
-        "");
+        "",
+        String.valueOf(localization.judged()),
+        SpreadsheetCell.of(localization.warning().orElse("")));
   }
 
   /**

@@ -1,0 +1,139 @@
+package sc.fiji.cavga.gate;
+
+import java.util.Optional;
+import sc.fiji.cavga.preprocess.PreparedPicture;
+
+/**
+ * Asks of a picture, before its score counts, whether it can be judged. May be used from several
+ * threads.
+ */
+public final class Gate {
+
+  /** As a share of the largest bright region: so large a second one is another eye. */
+  private static final double ANOTHER_EYE = 0.3;
+
+  /** Logarithms of red to green and green to blue: retinas of all cameras lie well above. */
+  private static final double LEAST_RED = 0.25;
+
+  /** An optic disc fills much of its crop, and is paler. */
+  private static final double LEAST_RED_OF_DISC = 0.05;
+
+  private static final double LEAST_YELLOW = 0;
+
+  /** Of both together. */
+  private static final double LEAST_BOTH = 0.3;
+
+  /** Beyond this there is hardly any green. */
+  private static final double MOST_RED = 2;
+
+  /** In the brightest places, 0 to 1. */
+  private static final double DARK = 0.25;
+
+  /** Of the square around the eye; a whole disc fills 0.785. */
+  private static final double LEAST_SEEN = 0.55;
+
+  /** Logarithm of the texture: eyes of four cameras lie above -4.9. */
+  private static final double FLAT = -5.05;
+
+  /** Logarithm of fine to middle texture: eyes of four cameras lie above -0.7. */
+  private static final double BLURRED = -1;
+
+  /** Of a picture whose score lies below all that healthy eyes have. */
+  public static final Doubt FLATTER =
+      Doubt.unclear(
+          "It shows less than any healthy eye that the model knows: take the photograph again.");
+
+  private final LearnedLimits limits;
+  private final boolean colour;
+
+  /**
+   * @param limits of the model; null where its file has none
+   * @param channels that the model takes, 1 (grey) or 3 (colour)
+   */
+  public Gate(LearnedLimits limits, int channels) {
+    this.limits = limits;
+    this.colour = channels > 1 && (limits == null || !limits.knowsGrey());
+  }
+
+  /** A picture that was looked at, so that each method can ask. */
+  public final class Inspection {
+
+    private final PictureStatistics statistics;
+
+    private Inspection(PictureStatistics statistics) {
+      this.statistics = statistics;
+    }
+
+    /**
+     * Why the picture cannot be judged as others are; empty where it can.
+     *
+     * @param crop whether a part of an eye is enough, as for looking at its optic disc
+     */
+    public Optional<Doubt> doubt(boolean crop) {
+      return Gate.this.doubt(statistics, crop);
+    }
+  }
+
+  /**
+   * @param picture whose own pixels are at hand
+   */
+  public Inspection inspect(PreparedPicture picture) {
+    return new Inspection(PictureStatistics.of(picture));
+  }
+
+  private Optional<Doubt> doubt(PictureStatistics statistics, boolean crop) {
+    if (!crop) {
+      Optional<Doubt> framing = framing(statistics);
+      if (framing.isPresent()) return framing;
+    }
+    if (colour && !isRetinaColoured(statistics, crop))
+      return Optional.of(
+          Doubt.noFundus(
+              "It is no fundus photograph: its colours are not those of a retina; choose another"
+                  + " picture."));
+    if (statistics.framing().brightest() < DARK)
+      return Optional.of(
+          Doubt.unclear("It is too dark: take the photograph again with more light."));
+    if (crop) return Optional.empty();
+    if (StrictMath.exp(statistics.value(PictureStatistics.FIELD)) < LEAST_SEEN)
+      return Optional.of(
+          Doubt.unclear(
+              "Too little of the eye is to be seen: take a photograph of the whole field."));
+    return limits == null ? unclear(statistics) : limits.doubt(statistics);
+  }
+
+  private Optional<Doubt> framing(PictureStatistics statistics) {
+    if (statistics.framing().secondRegion() >= ANOTHER_EYE)
+      return Optional.of(
+          Doubt.noFundus(
+              "It shows more than one eye, or other bright parts beside the eye: cut it into"
+                  + " pictures of one eye each."));
+    if (statistics.framing().isRound() || limits != null && limits.knowsUnframed())
+      return Optional.empty();
+    return Optional.of(
+        Doubt.noFundus(
+            "It is no fundus photograph as it comes from a camera: it shows no round retina in a"
+                + " black surround; choose another picture, or make its surround black."));
+  }
+
+  private static boolean isRetinaColoured(PictureStatistics statistics, boolean crop) {
+    double red = statistics.value(PictureStatistics.RED_GREEN);
+    double yellow = statistics.value(PictureStatistics.GREEN_BLUE);
+    return red >= (crop ? LEAST_RED_OF_DISC : LEAST_RED)
+        && red <= MOST_RED
+        && yellow >= LEAST_YELLOW
+        && red + yellow >= LEAST_BOTH;
+  }
+
+  /** Cameras differ: only what is worse than eyes of any is refused where none were learned. */
+  private static Optional<Doubt> unclear(PictureStatistics statistics) {
+    double fine = statistics.value(PictureStatistics.TEXTURE + 0);
+    double middle = statistics.value(PictureStatistics.TEXTURE + 2);
+    double coarse = statistics.value(PictureStatistics.TEXTURE + 3);
+    if ((middle + coarse) / 2 < FLAT)
+      return Optional.of(Doubt.unclear("It shows hardly any contrast: take the photograph again."));
+    if (fine - middle < BLURRED && statistics.holdsFineDetail())
+      return Optional.of(Doubt.unclear("It is not sharp: take the photograph again."));
+    return Optional.empty();
+  }
+}

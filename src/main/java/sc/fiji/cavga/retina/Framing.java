@@ -1,0 +1,63 @@
+package sc.fiji.cavga.retina;
+
+import java.util.Arrays;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.plane.ConnectedComponents;
+
+/** How the bright part of a picture lies in its dark surround. Immutable. */
+public final class Framing {
+
+  /** The share of cells that may be brighter than what counts as the brightest. */
+  private static final double BRIGHTEST = 0.98;
+
+  private final boolean round;
+  private final double secondRegion;
+  private final double brightest;
+
+  private Framing(boolean round, double secondRegion, double brightest) {
+    this.round = round;
+    this.secondRegion = secondRegion;
+    this.brightest = brightest;
+  }
+
+  /**
+   * @param found what {@link FieldOfViewFinder#find} has found in the picture
+   */
+  public static Framing of(Picture picture, FieldOfView found) {
+    ReducedPicture reduced = ReducedPicture.of(picture);
+    BrightRegion region = BrightRegion.of(reduced);
+    float[] values = reduced.values();
+    float[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return new Framing(
+        found instanceof RetinaDisc,
+        secondRegion(values, region, reduced.columns()),
+        sorted[(int) (BRIGHTEST * (sorted.length - 1))]);
+  }
+
+  private static double secondRegion(float[] values, BrightRegion region, int columns) {
+    boolean[] largest = region.inside();
+    int[] areas =
+        ConnectedComponents.sideBySide(
+                i -> values[i] >= region.level() && !largest[i], values.length, columns)
+            .areas();
+    int second = 0;
+    for (int part = 1; part < areas.length; part++) second = Math.max(second, areas[part]);
+    return region.size() == 0 ? 0 : second / (double) region.size();
+  }
+
+  /** Whether a disc was found in a dark surround. */
+  public boolean isRound() {
+    return round;
+  }
+
+  /** How large the second largest bright region is, as a share of the largest. */
+  public double secondRegion() {
+    return secondRegion;
+  }
+
+  /** What the brightest channel reaches in the brightest places, 0 to 1. */
+  public double brightest() {
+    return brightest;
+  }
+}
