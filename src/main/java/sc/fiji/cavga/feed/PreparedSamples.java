@@ -63,6 +63,11 @@ public final class PreparedSamples {
     return entries.get(index).sample;
   }
 
+  /** The stored number that is white in a picture; NaN while it was not read. */
+  double white(int index) {
+    return entries.get(index).white;
+  }
+
   /**
    * The prepared picture, without augmentation; a copy that the caller may change.
    *
@@ -75,7 +80,7 @@ public final class PreparedSamples {
     // Two threads that want one picture at the same time shall not both decode it.
     synchronized (entry) {
       if (entry.kept != null) return unpacked(entry, entry.kept);
-      PackedPicture packed = PackedPicture.of(read(entry.sample));
+      PackedPicture packed = PackedPicture.of(read(entry));
       if (limit.take(packed.bytes())) entry.kept = packed;
       return unpacked(entry, packed);
     }
@@ -85,9 +90,12 @@ public final class PreparedSamples {
     return finish.apply(packed.unpack().withOriginal(entry.sample::picture));
   }
 
-  private PreparedPicture read(Sample sample) throws IOException {
+  private PreparedPicture read(Entry entry) throws IOException {
+    Sample sample = entry.sample;
     try {
-      return preparation.apply(sample.picture());
+      Picture picture = sample.picture();
+      entry.white = picture.white();
+      return preparation.apply(picture);
     } catch (IOException e) {
       throw named(sample, e, e.getMessage());
     } catch (IllegalArgumentException e) {
@@ -131,6 +139,7 @@ public final class PreparedSamples {
   private static final class Entry {
     final Sample sample;
     volatile PackedPicture kept;
+    volatile double white = Double.NaN;
 
     Entry(Sample sample) {
       this.sample = Objects.requireNonNull(sample);

@@ -49,8 +49,7 @@ final class DecodedImage {
   static List<Picture> numbered(String name, List<Picture> pictures) {
     List<Picture> numbered = new ArrayList<>();
     for (Picture picture : pictures)
-      numbered.add(
-          new Picture(name + " #" + (numbered.size() + 1), picture.pixels(), picture.pixelSize()));
+      numbered.add(picture.named(name + " #" + (numbered.size() + 1)));
     return numbered;
   }
 }

@@ -27,6 +27,6 @@ final class Orientation {
     if (mirrorY) view = Views.invertAxis(view, 1);
     PixelSize size = picture.pixelSize();
     if (swapped) size = new PixelSize(size.height(), size.width(), size.unit());
-    return new Picture(picture.name(), Views.zeroMin(view), size);
+    return picture.with(Views.zeroMin(view), size);
   }
 }

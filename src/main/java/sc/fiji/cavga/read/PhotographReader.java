@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageInputStream;
 import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
+import sc.fiji.cavga.picture.HeaderWhite;
 import sc.fiji.cavga.picture.ImagePlusPictures;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.file.FileBytes;
@@ -94,8 +95,14 @@ public final class PhotographReader implements ImageReader {
           file,
           (long) width * height,
           format.equals("jpeg") ? JpegHeader.PIXELS_PER_BYTE : MemoryNeed.PIXELS_PER_BYTE);
+      PngHeader png = format.equals("png") ? PngHeader.of(file) : null;
+      int bits = png == null ? 0 : png.significantBits();
       return new ArrayList<>(
-          ImagePlusPictures.of(DecodedImage.of(file.getFileName().toString(), decoder, 0)));
+          ImagePlusPictures.of(
+              DecodedImage.of(file.getFileName().toString(), decoder, 0),
+              bits < 8 || bits > 15
+                  ? HeaderWhite.SILENT
+                  : HeaderWhite.of((1 << bits) - 1, "sBIT")));
     } catch (IOException | RuntimeException damaged) {
       throw sentence(file, format, damaged);
     } catch (OutOfMemoryError tooLarge) {

@@ -14,6 +14,7 @@ import java.util.List;
 import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import javax.imageio.plugins.tiff.TIFFDirectory;
 import javax.imageio.plugins.tiff.TIFFField;
+import sc.fiji.cavga.picture.HeaderWhite;
 import sc.fiji.cavga.picture.ImagePlusPictures;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
@@ -26,6 +27,9 @@ import sc.fiji.cavga.read.file.UnsupportedPictureException;
  * whole stack lies behind a single page.
  */
 final class TiffPages {
+
+  /** The tag SMaxSampleValue, which Java has no name for. */
+  private static final int WHITE = 341;
 
   private final Path file;
   private final String name;
@@ -67,9 +71,11 @@ final class TiffPages {
         if (page == 0 || !thumbnail(page)) decoded.add(DecodedImage.of(name, decoder, page));
     if (description.channels() > 1) decoded = stacked(decoded);
     List<Picture> pictures = new ArrayList<>();
+    double most = 0;
+    for (ImagePlus image : decoded) most = Math.max(most, ImagePlusPictures.highest(image));
     for (ImagePlus image : decoded) {
       calibrate(image);
-      pictures.addAll(ImagePlusPictures.of(image));
+      pictures.addAll(ImagePlusPictures.of(image, white(most)));
     }
     return pictures.size() == 1 || decoded.size() == 1
         ? pictures
@@ -160,7 +166,24 @@ final class TiffPages {
     return field == null ? otherwise : field.getAsLong(0);
   }
 
+  /**
+   * What the tags say; the description's display range is the image's own.
+   *
+   * @param most of all pages, so that they can be compared
+   */
+  private HeaderWhite white(double most) {
+    TIFFField said = first.getTIFFField(WHITE);
+    if (said != null && said.getAsDouble(0) > 0)
+      return HeaderWhite.of(said.getAsDouble(0), "SMaxSampleValue");
+    return HeaderWhite.atLeast(Math.max(most, number(BaselineTIFFTagSet.TAG_MAX_SAMPLE_VALUE, 0)));
+  }
+
   private void calibrate(ImagePlus image) {
+    double[] range = description.displayRange();
+    if (range.length == 2 && image.getBitDepth() != 8 && image.getBitDepth() != 24)
+      image.setDisplayRange(range[0], range[1]);
+    if (description.signed() && image.getBitDepth() == 16)
+      image.getCalibration().setSigned16BitCalibration();
     TIFFField perUnitX = first.getTIFFField(BaselineTIFFTagSet.TAG_X_RESOLUTION);
     TIFFField perUnitY = first.getTIFFField(BaselineTIFFTagSet.TAG_Y_RESOLUTION);
     PixelSize size = description.pixelSize();

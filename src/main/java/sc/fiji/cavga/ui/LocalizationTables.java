@@ -33,7 +33,7 @@ public final class LocalizationTables {
     pictures.addValue("anomalous_fraction", localization.anomalousFraction());
     pictures.addValue("seconds", localization.seconds());
     pictures.addValue("status", "ok");
-    pictures.addValue("message", "");
+    pictures.addValue("message", localization.notes());
     for (Map.Entry<String, Object> value : FurtherColumns.values(localization).entrySet())
       TableCells.add(pictures, value.getKey(), value.getValue());
     for (Region region : localization.regions()) add(localization, region);

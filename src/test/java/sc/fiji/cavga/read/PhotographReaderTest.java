@@ -111,6 +111,7 @@ class PhotographReaderTest {
   void readsSixteenBits(String format) throws IOException {
     BufferedImage image = new BufferedImage(10, 10, BufferedImage.TYPE_USHORT_GRAY);
     image.getRaster().setSample(3, 4, 0, 12345);
+    image.getRaster().setSample(0, 0, 0, 65535);
     Picture picture = one(write(image, format));
     assertEquals(1, picture.channels());
     assertEquals(12345 / 65535f, picture.pixels().getAt(3, 4, 0).get(), 1e-6);

@@ -16,6 +16,7 @@ import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelView;
 import sc.fiji.cavga.picture.Planes;
+import sc.fiji.cavga.picture.WhiteLevel;
 import sc.fiji.cavga.read.file.FileBytes;
 import sc.fiji.cavga.read.file.ImageReader;
 import sc.fiji.cavga.read.file.MemoryNeed;
@@ -23,7 +24,8 @@ import sc.fiji.cavga.read.file.UnsupportedPictureException;
 
 /**
  * Reads uncompressed DICOM: grey, RGB, YBR and palette, 8 and 16 bits, every frame a picture.
- * Brightness is scaled by the bits that the file says are stored, not by its display window.
+ * Brightness is scaled by the bits that the file says are stored; where those are all 16, by the
+ * upper end of its window or by its highest number.
  *
  * <p>ImageJ's own DICOM plugin knows neither YBR nor 16-bit colour, and reports failures in
  * windows; so this is done here, alike whether or not Bio-Formats is present. Compressed files are
@@ -118,18 +120,23 @@ public final class DicomReader implements ImageReader {
     List<Picture> pictures = new ArrayList<>();
     try (SeekableByteChannel channel = Files.newByteChannel(file);
         InputStream in = Channels.newInputStream(channel.position(header.pixelStart()))) {
-      for (int frame = 1; frame <= pixels.frames(); frame++) {
-        Planes.Plane[] planes = pixels.planes(in.readNBytes((int) pixels.frameLength()));
+      List<byte[]> frames = new ArrayList<>();
+      for (int frame = 0; frame < pixels.frames(); frame++)
+        frames.add(in.readNBytes((int) pixels.frameLength()));
+      WhiteLevel level = pixels.level(frames);
+      for (byte[] frame : frames) {
+        Planes.Plane[] planes = pixels.planes(frame, level);
         pictures.add(
             new Picture(
-                    pixels.frames() == 1 ? name : name + " #" + frame,
+                    frames.size() == 1 ? name : name + " #" + (pictures.size() + 1),
                     PixelView.of(
                         pixels.width(),
                         pixels.height(),
                         planes.length,
                         Planes.source(pixels.width(), planes)),
                     pixels.pixelSize())
-                .withSide(side(header)));
+                .withSide(side(header))
+                .scaledBy(level));
       }
     }
     return pictures;

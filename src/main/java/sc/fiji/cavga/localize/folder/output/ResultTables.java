@@ -90,7 +90,7 @@ public final class ResultTables {
         number("%.6f", localization.anomalousFraction()),
         seconds(seconds),
         "ok",
-        "");
+        SpreadsheetCell.of(localization.notes()));
   }
 
   /**
