@@ -23,6 +23,7 @@ public final class Picture {
   private final Laterality side;
   private final List<String> notes;
   private final double white;
+  private final int orientation;
 
   /**
    * @param name what to call the picture in tables and messages
@@ -31,7 +32,7 @@ public final class Picture {
    * @param pixelSize the physical size of a pixel, or {@link PixelSize#UNKNOWN}
    */
   public Picture(String name, RandomAccessibleInterval<FloatType> pixels, PixelSize pixelSize) {
-    this(name, pixels, pixelSize, Laterality.UNKNOWN, List.of(), EIGHT_BITS);
+    this(name, pixels, pixelSize, Laterality.UNKNOWN, List.of(), EIGHT_BITS, 1);
   }
 
   private Picture(
@@ -40,7 +41,9 @@ public final class Picture {
       PixelSize pixelSize,
       Laterality side,
       List<String> notes,
-      double white) {
+      double white,
+      int orientation) {
+    this.orientation = orientation;
     this.white = white;
     this.notes = List.copyOf(notes);
     this.side = Objects.requireNonNull(side);
@@ -88,17 +91,17 @@ public final class Picture {
 
   /** The same of a known eye. */
   public Picture withSide(Laterality known) {
-    return new Picture(name, pixels, pixelSize, known, notes, white);
+    return new Picture(name, pixels, pixelSize, known, notes, white, orientation);
   }
 
   /** The same under another name. */
   public Picture named(String other) {
-    return new Picture(other, pixels, pixelSize, side, notes, white);
+    return new Picture(other, pixels, pixelSize, side, notes, white, orientation);
   }
 
   /** The same photograph with other pixels, turned or of other colours. */
   public Picture with(RandomAccessibleInterval<FloatType> others, PixelSize size) {
-    return new Picture(name, others, size, side, notes, white);
+    return new Picture(name, others, size, side, notes, white, orientation);
   }
 
   /**
@@ -110,17 +113,28 @@ public final class Picture {
     if (note.isEmpty()) return this;
     List<String> more = new ArrayList<>(notes);
     more.add(note);
-    return new Picture(name, pixels, pixelSize, side, more, white);
+    return new Picture(name, pixels, pixelSize, side, more, white, orientation);
   }
 
   /** The same, where its white was found out; the level's note becomes one of the picture's. */
   public Picture scaledBy(WhiteLevel level) {
-    return new Picture(name, pixels, pixelSize, side, notes, level.white()).noting(level.note());
+    return new Picture(name, pixels, pixelSize, side, notes, level.white(), orientation)
+        .noting(level.note());
   }
 
   /** The stored number that became 1; 255 where there is nothing to find out. */
   public double white() {
     return white;
+  }
+
+  /** The same, of which a file's pixels were turned. */
+  Picture turnedFrom(int stored) {
+    return new Picture(name, pixels, pixelSize, side, notes, white, stored);
+  }
+
+  /** How the file's own pixels lie, as in EXIF, 1 to 8; the picture's lie upright. */
+  public int orientation() {
+    return orientation;
   }
 
   /** What was assumed or changed when the picture was read, a sentence each; mostly none. */

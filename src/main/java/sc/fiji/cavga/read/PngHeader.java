@@ -15,6 +15,8 @@ import java.util.Map;
 final class PngHeader {
 
   private static final int SIGNATURE = 8;
+  private static final int COLOUR_TYPE = 9;
+  private static final int INDEXED = 3;
 
   /** Larger ones are left out, as no profile needs more. */
   private static final int LARGEST = 1 << 24;
@@ -44,7 +46,7 @@ final class PngHeader {
   }
 
   private void take(String type, int length, InputStream in) throws IOException {
-    boolean wanted = "iCCP sRGB gAMA cHRM sBIT tRNS eXIf".contains(type) && length <= LARGEST;
+    boolean wanted = "IHDR iCCP sRGB gAMA cHRM sBIT tRNS eXIf".contains(type) && length <= LARGEST;
     if (wanted) chunks.putIfAbsent(type, in.readNBytes(length));
     else skip(in, length);
   }
@@ -56,6 +58,13 @@ final class PngHeader {
       if (skipped <= 0 && in.read() < 0) throw new EOFException("it ends too early");
       left -= Math.max(1, skipped);
     }
+  }
+
+  /** Of the colours of a table, where it has one; other files give every pixel its own. */
+  Transparency transparency() {
+    byte[] header = chunk("IHDR");
+    boolean indexed = header.length > COLOUR_TYPE && header[COLOUR_TYPE] == INDEXED;
+    return indexed ? Transparency.ofTable(chunk("tRNS")) : Transparency.OF_PIXELS;
   }
 
   boolean has(String type) {

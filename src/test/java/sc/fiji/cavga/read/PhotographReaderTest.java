@@ -98,9 +98,9 @@ class PhotographReaderTest {
   }
 
   @Test
-  void leavesAlphaOut() throws IOException {
+  void transparentPixelsAreBlack() throws IOException {
     BufferedImage image = colours(BufferedImage.TYPE_INT_ARGB);
-    image.setRGB(0, 0, 0);
+    image.setRGB(0, 0, 0xffffff);
     Picture picture = one(write(image, "png"));
     assertPixel(picture, 5, 5, 200 / 255., 100 / 255., 50 / 255.);
     assertPixel(picture, 0, 0, 0, 0, 0);
