@@ -5,6 +5,7 @@ import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.io.ErrorSentence;
 import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 import sc.fiji.cavga.preprocess.Preprocessing;
@@ -40,7 +41,7 @@ final class TestPicture {
       boolean[] mask = mask(sample, picture.placement(), preprocessing, preprocessing.size());
       return new TestPicture(sample, picture, mask, preprocessing, null);
     } catch (IOException | IllegalArgumentException e) {
-      return failed(sample, e.getMessage());
+      return failed(sample, ErrorSentence.orMessage(e));
     } catch (RuntimeException e) {
       // Decoders answer damaged files with any exception they happen to run into.
       return failed(sample, "It cannot be decoded (" + e + "); open it in Fiji and save it anew.");

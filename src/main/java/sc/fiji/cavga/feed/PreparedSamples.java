@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.io.ErrorSentence;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
@@ -97,9 +98,9 @@ public final class PreparedSamples {
       entry.white = picture.white();
       return preparation.apply(picture);
     } catch (IOException e) {
-      throw named(sample, e, e.getMessage());
+      throw named(sample, e, ErrorSentence.orMessage(e));
     } catch (IllegalArgumentException e) {
-      throw named(sample, e, e.getMessage());
+      throw named(sample, e, ErrorSentence.orMessage(e));
     } catch (RuntimeException e) {
       // Decoders answer damaged files with any exception they happen to run into.
       throw named(sample, e, "it cannot be decoded (" + e + "); open it in Fiji and save it anew.");

@@ -49,6 +49,7 @@ public final class DicomReader implements ImageReader {
       throw new UnsupportedPictureException(file + " is not a DICOM file; choose another.");
     try {
       DicomHeader header = DicomHeader.read(file);
+      DicomContent.requirePicture(file, header);
       refuseCompressed(file, header);
       return pictures(file, header);
     } catch (EOFException cutOff) {
@@ -88,7 +89,6 @@ public final class DicomReader implements ImageReader {
   private static String compression(String syntax) {
     String last = syntax.substring(syntax.lastIndexOf('.') + 1);
     if (syntax.endsWith(".1.2.5")) return "RLE";
-    if (syntax.endsWith(".1.99")) return "deflated data";
     if (last.matches("5\\d|70")) return "JPEG";
     if (last.matches("8[01]")) return "JPEG-LS";
     if (last.matches("9[0-5]")) return "JPEG 2000";
