@@ -80,6 +80,7 @@ final class DiscCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(DiscWork.sentence(summary));
+    if (!summary.passedOver().isEmpty()) out.println(summary.passedOver());
     out.println(summary.whereNow(output));
     if (summary.failed() > 0) FailedPictures.print(output.resolve("results.csv"), err);
     if (summary.end() == FolderSummary.End.STOPPED_ON_ERROR) return ExitCode.FAILED;

@@ -104,6 +104,7 @@ final class LocalizeCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(sentence(summary));
+    if (!summary.passedOver().isEmpty()) out.println(summary.passedOver());
     out.println("Tables, maps, overlays and ROIs are in " + output + ".");
     if (summary.failed() > 0)
       FailedPictures.print(output.resolve("results.csv"), spec.commandLine().getErr());

@@ -97,6 +97,7 @@ public final class LocalizeFolderCommand extends MapCommand {
             + " failed, "
             + found.skipped()
             + " passed over as done before. ";
-    return counts + found.whereNow(output);
+    String others = found.passedOver().isEmpty() ? "" : found.passedOver() + " ";
+    return counts + others + found.whereNow(output);
   }
 }

@@ -19,6 +19,7 @@ import org.w3c.dom.Element;
 import sc.fiji.cavga.picture.HeaderWhite;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.file.FileBytes;
+import sc.fiji.cavga.read.file.FileKind;
 import sc.fiji.cavga.read.file.ImageReader;
 import sc.fiji.cavga.read.file.MemoryNeed;
 import sc.fiji.cavga.read.file.UnsupportedPictureException;
@@ -36,20 +37,27 @@ public final class PhotographReader implements ImageReader {
 
   @Override
   public boolean accepts(Path file) {
-    FileBytes bytes = FileBytes.ofReadable(file);
-    // Some DICOM files are TIFF files too, for those who read nothing else.
-    return format(bytes) != null && !bytes.hold("DICM", 128);
+    return format(FileBytes.ofReadable(file)) != null;
   }
 
   /** The decoder's name for the format, or null when it is none of this reader's. */
   private static String format(FileBytes bytes) {
-    if (bytes.startWith(0xff, 0xd8, 0xff)) return "jpeg";
-    if (bytes.startWith(0x89, 'P', 'N', 'G')) return "png";
-    if (bytes.startWith('B', 'M') && !bytes.areText()) return "bmp";
-    if (bytes.startWith('G', 'I', 'F', '8')) return "gif";
-    if (bytes.startWith('I', 'I', 42, 0) || bytes.startWith('M', 'M', 0, 42)) return "tiff";
-    if (bytes.startWith('I', 'I', 43, 0) || bytes.startWith('M', 'M', 0, 43)) return "bigtiff";
-    return null;
+    switch (FileKind.of(bytes)) {
+      case JPEG:
+        return "jpeg";
+      case PNG:
+        return "png";
+      case BMP:
+        return "bmp";
+      case GIF:
+        return "gif";
+      case TIFF:
+        return "tiff";
+      case BIG_TIFF:
+        return "bigtiff";
+      default:
+        return null;
+    }
   }
 
   @Override

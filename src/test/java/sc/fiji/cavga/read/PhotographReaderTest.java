@@ -172,6 +172,12 @@ class PhotographReaderTest {
     assertSentence(file, "text");
   }
 
+  private void assertKind(String firstBytes, String words) throws IOException {
+    byte[] bytes = firstBytes.getBytes(StandardCharsets.ISO_8859_1);
+    Path file = Files.write(folder.resolve("eye.png"), Arrays.copyOf(bytes, 300));
+    assertSentence(file, words);
+  }
+
   @Test
   void missingEmptyAndFolders() throws IOException {
     assertSentence(folder.resolve("none.png"), "does not exist");
@@ -180,6 +186,14 @@ class PhotographReaderTest {
     Path odd = folder.resolve("odd.bin");
     Files.write(odd, new byte[] {1, 2, 3, 4, 5});
     assertSentence(odd, "known kind");
+    assertKind("\0\0\0\u000cjP  ", "JPEG 2000 picture; Bio-Formats reads it");
+    assertKind("P5\n7 5 255\n", "PGM or PPM picture; Bio-Formats reads it");
+    assertKind("RIFF\1\1\1\1WEBP", "WebP picture; a version of Bio-Formats that knows it");
+    assertKind("\0\0\0\u0018ftypheic", "HEIC picture; nothing here reads it");
+    assertKind("\0\0\0\u0018ftypavif", "an AVIF picture");
+    assertKind("\u00ff\u00d8\u00ff\u00f7", "JPEG-LS picture");
+    assertKind("\2\0\0\0UL\4\0", "DICOM file without the preamble");
+    assertKind("%PDF-1.7", "PDF document");
     assertFalse(PictureReader.standard().accepts(odd));
   }
 

@@ -87,7 +87,8 @@ public final class OpticDiscFolderCommand extends CavgaCommand {
       FolderSummary found =
           new FolderWorker(new DiscWork(measurer, options), reader, options)
               .run(from, to, task::show, task::isCancelled);
-      summary = DiscWork.sentence(found) + " " + found.whereNow(to);
+      String others = found.passedOver().isEmpty() ? "" : found.passedOver() + " ";
+      summary = DiscWork.sentence(found) + " " + others + found.whereNow(to);
       if (found.end() == FolderSummary.End.CANCELLED) throw new CancellationException(summary);
       if (found.end() == FolderSummary.End.STOPPED_ON_ERROR) throw new IOException(summary);
     }

@@ -21,6 +21,7 @@ public final class FolderSummary {
   private final int failed;
   private final int skipped;
   private final End end;
+  private String passedOver = "";
 
   FolderSummary(int done, int anomalous, int notJudged, int failed, int skipped, End end) {
     this.done = done;
@@ -54,6 +55,21 @@ public final class FolderSummary {
   /** Passed over, since an earlier run has done them; their rows are in the table. */
   public int skipped() {
     return skipped;
+  }
+
+  /** The same with what the folder holds beside pictures. */
+  FolderSummary passing(String others) {
+    FolderSummary summary = new FolderSummary(done, anomalous, notJudged, failed, skipped, end);
+    summary.passedOver = others;
+    return summary;
+  }
+
+  /**
+   * What the folder holds beside pictures, by kind, and what would read it, in one sentence; empty
+   * where there is nothing.
+   */
+  public String passedOver() {
+    return passedOver;
   }
 
   public End end() {

@@ -66,9 +66,10 @@ public final class FolderWorker {
           new FolderRun(
               work, reader, options, folder, journal, names, inputs.files().size(), cancelled);
       return run.all(
-          inputs.files(),
-          listener,
-          new TableWriter(journal, folder, work.columns(), work.tables()));
+              inputs.files(),
+              listener,
+              new TableWriter(journal, folder, work.columns(), work.tables()))
+          .passing(inputs.passedOver());
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import sc.fiji.cavga.dataset.FolderContents;
 import sc.fiji.cavga.dataset.PictureFolder;
 
 /** The picture files that a run takes: a file, or all in a folder tree but those it writes. */
@@ -12,8 +13,10 @@ final class InputFiles {
 
   private final Path root;
   private final Map<String, Path> files;
+  private final String passedOver;
 
-  private InputFiles(Path root, Map<String, Path> files) {
+  private InputFiles(Path root, Map<String, Path> files, String passedOver) {
+    this.passedOver = passedOver;
     this.root = root;
     this.files = files;
   }
@@ -35,17 +38,13 @@ final class InputFiles {
               + " holds the input, and results would mix with pictures; choose another output"
               + " folder.");
     if (!Files.isDirectory(real))
-      return new InputFiles(real.getParent(), Map.of(real.getFileName().toString(), real));
+      return new InputFiles(real.getParent(), Map.of(real.getFileName().toString(), real), "");
     Map<String, Path> files = new TreeMap<>();
-    for (Map.Entry<String, Path> file : PictureFolder.files(real).entrySet())
+    FolderContents contents = PictureFolder.contents(real, realOutput);
+    for (Map.Entry<String, Path> file : contents.files().entrySet())
       if (!file.getValue().startsWith(realOutput)) files.put(file.getKey(), file.getValue());
-    if (files.isEmpty())
-      throw new IOException(
-          "The folder "
-              + input
-              + " holds no pictures; put JPEG, PNG, TIFF, BMP or DICOM files with their usual"
-              + " extensions there.");
-    return new InputFiles(real, files);
+    if (files.isEmpty()) throw new IOException(PictureFolder.noPictures(input, contents));
+    return new InputFiles(real, files, contents.passedOver());
   }
 
   /** Without links, as far as the path exists. */
@@ -61,6 +60,11 @@ final class InputFiles {
   /** The folder that names are relative to. */
   Path root() {
     return root;
+  }
+
+  /** What is no picture that can be read, in one sentence; empty where there is nothing. */
+  String passedOver() {
+    return passedOver;
   }
 
   /** From the path relative to the root, with forward slashes, to the file; sorted. */
