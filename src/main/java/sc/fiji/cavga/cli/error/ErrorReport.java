@@ -2,6 +2,7 @@ package sc.fiji.cavga.cli.error;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,10 +29,19 @@ public final class ErrorReport {
     CommandLine command = error.getCommandLine();
     PrintWriter err = command.getErr();
     Optional<String> removed = removed(error);
-    err.println(removed.orElseGet(() -> PlainText.of(ErrorSentence.orMessage(error))));
+    err.println(removed.orElseGet(() -> PlainText.of(understood(error))));
     if (removed.isEmpty()) UnmatchedArgumentException.printSuggestions(error, err);
     err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.WRONG_USE;
+  }
+
+  /** Without the words of Java's own that picocli passes on. */
+  private static String understood(ParameterException error) {
+    String message = error.getMessage();
+    int own = message.indexOf(InvalidPathException.class.getName());
+    if (own < 0) return message;
+    String path = message.substring(message.lastIndexOf(": ") + 2).replaceFirst("\\)$", "");
+    return ErrorSentence.orMessage(new InvalidPathException(path, "unknown letters"));
   }
 
   /** What to do, in one sentence, if arguments were not understood because of an option gone. */
