@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.cli.option.DatasetOptions;
 import sc.fiji.cavga.cli.option.MapOption;
+import sc.fiji.cavga.cli.option.MaskOptions;
 import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.cli.progress.ProgressLine;
 import sc.fiji.cavga.dataset.Dataset;
@@ -65,13 +66,14 @@ final class EvaluateCommand implements Callable<Integer> {
               + " of their scores, so that nobody chooses them")
   private boolean sheet;
 
+  @Mixin private MaskOptions masks;
   @Mixin private MapOption map;
   @Mixin private ThreadOption threads;
 
   @Override
   public Integer call() throws IOException {
     TrainedModel cavga = ModelFile.read(model);
-    Dataset pictures = dataset.openForEvaluation();
+    Dataset pictures = dataset.openForEvaluation().withMaskRule(masks.rule());
     Evaluator evaluator = new Evaluator(cavga, map.kind(), maps ? output.resolve("maps") : null);
     WritableFolder.require(output);
     threads.startBackend();
@@ -80,6 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (sheet) drawSheet(cavga, report, pictures);
     PrintWriter out = spec.commandLine().getOut();
     PlainMetrics.lines(report).forEach(out::println);
+    PlainMetrics.warnings(report).forEach(spec.commandLine().getErr()::println);
     out.println("All metrics, scores and plots are in " + output + "; look at report.html.");
     return report.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }

@@ -71,7 +71,12 @@ public final class EvaluateCommand extends MapCommand {
                   task.show(done + " of " + total + " pictures", done / (double) total),
               task::isCancelled);
       report.write(to);
-      summary = report.summary() + " All is in " + to.resolve(EvaluationReport.PAGE) + ".";
+      int warnings = report.warnings().size();
+      String doubts =
+          warnings == 0
+              ? ""
+              : " Warnings: " + warnings + ", the first: " + report.warnings().get(0);
+      summary = report.summary() + doubts + " All is in " + to.resolve(EvaluationReport.PAGE) + ".";
     }
   }
 

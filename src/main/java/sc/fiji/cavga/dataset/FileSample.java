@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
+import sc.fiji.cavga.dataset.mask.MaskRule;
 import sc.fiji.cavga.picture.Orientation;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.PictureReader;
@@ -75,6 +76,16 @@ public final class FileSample implements Sample {
       unfit.addSuppressed(neither);
       throw unfit;
     }
+  }
+
+  @Override
+  public List<String> maskDoubts() {
+    return mask == null ? List.of() : mask.doubts();
+  }
+
+  @Override
+  public Sample withMaskRule(MaskRule rule) {
+    return mask == null ? this : new FileSample(name, file, anomalous, mask.by(rule), reader);
   }
 
   /** The picture of a file that holds only one. */
