@@ -84,6 +84,8 @@ public final class ImagePlusPictures extends AbstractList<Picture> {
                 PixelView.of(width, image.getHeight(), planes.length, Planes.source(width, planes)),
                 pixelSize())
             .withSide(side());
+    String note = image.getProp(PictureImage.NOTE);
+    if (note != null) picture = picture.noting(note);
     return level == null ? picture : picture.scaledBy(level);
   }
 
@@ -145,11 +147,13 @@ public final class ImagePlusPictures extends AbstractList<Picture> {
     boolean whole = processors[0] instanceof ShortProcessor;
     if (!whole && !(processors[0] instanceof FloatProcessor)) return null;
     Optional<WhiteLevel> set = display.set();
-    if (set.isPresent()) return set.get().lowered(lift());
     double[] range = stack.isVirtual() ? DisplayRange.range(processors) : display.whole();
     double least = range[0] - lift();
     double most = Math.max(0, range[1] - lift());
-    return whole ? header.level((long) least, (long) most) : header.level(most);
+    WhiteLevel found = whole ? header.level((long) least, (long) most) : header.level(most);
+    return set.map(display0 -> display0.lowered(lift()))
+        .filter(chosen -> !chosen.same(found))
+        .orElse(found);
   }
 
   /** What a DICOM header says: of the image, else of the body part. */

@@ -22,6 +22,7 @@ public final class Picture {
   private final PixelSize pixelSize;
   private final Laterality side;
   private final List<String> notes;
+  private final List<String> changes;
   private final double white;
   private final int orientation;
 
@@ -32,7 +33,7 @@ public final class Picture {
    * @param pixelSize the physical size of a pixel, or {@link PixelSize#UNKNOWN}
    */
   public Picture(String name, RandomAccessibleInterval<FloatType> pixels, PixelSize pixelSize) {
-    this(name, pixels, pixelSize, Laterality.UNKNOWN, List.of(), EIGHT_BITS, 1);
+    this(name, pixels, pixelSize, Laterality.UNKNOWN, List.of(), List.of(), EIGHT_BITS, 1);
   }
 
   private Picture(
@@ -41,11 +42,13 @@ public final class Picture {
       PixelSize pixelSize,
       Laterality side,
       List<String> notes,
+      List<String> changes,
       double white,
       int orientation) {
     this.orientation = orientation;
     this.white = white;
     this.notes = List.copyOf(notes);
+    this.changes = List.copyOf(changes);
     this.side = Objects.requireNonNull(side);
     this.name = Objects.requireNonNull(name);
     this.pixels = Objects.requireNonNull(pixels);
@@ -91,17 +94,17 @@ public final class Picture {
 
   /** The same of a known eye. */
   public Picture withSide(Laterality known) {
-    return new Picture(name, pixels, pixelSize, known, notes, white, orientation);
+    return new Picture(name, pixels, pixelSize, known, notes, changes, white, orientation);
   }
 
   /** The same under another name. */
   public Picture named(String other) {
-    return new Picture(other, pixels, pixelSize, side, notes, white, orientation);
+    return new Picture(other, pixels, pixelSize, side, notes, changes, white, orientation);
   }
 
   /** The same photograph with other pixels, turned or of other colours. */
   public Picture with(RandomAccessibleInterval<FloatType> others, PixelSize size) {
-    return new Picture(name, others, size, side, notes, white, orientation);
+    return new Picture(name, others, size, side, notes, changes, white, orientation);
   }
 
   /**
@@ -113,12 +116,12 @@ public final class Picture {
     if (note.isEmpty()) return this;
     List<String> more = new ArrayList<>(notes);
     more.add(note);
-    return new Picture(name, pixels, pixelSize, side, more, white, orientation);
+    return new Picture(name, pixels, pixelSize, side, more, changes, white, orientation);
   }
 
   /** The same, where its white was found out; the level's note becomes one of the picture's. */
   public Picture scaledBy(WhiteLevel level) {
-    return new Picture(name, pixels, pixelSize, side, notes, level.white(), orientation)
+    return new Picture(name, pixels, pixelSize, side, notes, changes, level.white(), orientation)
         .noting(level.note());
   }
 
@@ -129,12 +132,28 @@ public final class Picture {
 
   /** The same, of which a file's pixels were turned. */
   Picture turnedFrom(int stored) {
-    return new Picture(name, pixels, pixelSize, side, notes, white, stored);
+    return new Picture(name, pixels, pixelSize, side, notes, changes, white, stored);
   }
 
   /** How the file's own pixels lie, as in EXIF, 1 to 8; the picture's lie upright. */
   public int orientation() {
     return orientation;
+  }
+
+  /**
+   * The same of which something was changed, with a note of it: programs that leave the file's
+   * pixels as they are see another picture.
+   */
+  public Picture changed(String note) {
+    List<String> more = new ArrayList<>(changes);
+    more.add(note);
+    Picture noted = noting(note);
+    return new Picture(name, pixels, pixelSize, side, noted.notes, more, white, orientation);
+  }
+
+  /** Those of the notes that say that the file's own pixels are others. */
+  public List<String> changes() {
+    return changes;
   }
 
   /** What was assumed or changed when the picture was read, a sentence each; mostly none. */

@@ -141,6 +141,10 @@ public final class WhiteLevel {
     return white;
   }
 
+  boolean same(WhiteLevel other) {
+    return black == other.black && white == other.white;
+  }
+
   /** Whether numbers outside are black and white too. */
   boolean limits() {
     return limits;

@@ -27,13 +27,15 @@ final class Appearance {
 
   private static final double SCALE = 100000;
 
+  private static final String TO_SRGB = "Its colours were brought to sRGB, as its file says.";
+
   private final int orientation;
   private final ColourSpace colours;
   private final String problem;
 
   /**
    * @param colours null for sRGB
-   * @param problem one sentence about what is left out; else empty
+   * @param problem one sentence about what is left out, or what a decoder has done; else empty
    */
   private Appearance(int orientation, ColourSpace colours, String problem) {
     this.orientation = orientation;
@@ -42,7 +44,9 @@ final class Appearance {
   }
 
   static Appearance of(JpegHeader header) {
-    return new Appearance(header.orientation(), null, "");
+    boolean converted =
+        IccProfile.read(header.profile()).filter(colours -> !colours.isSrgb()).isPresent();
+    return new Appearance(header.orientation(), null, converted ? TO_SRGB : "");
   }
 
   static Appearance of(TIFFDirectory tags) {
@@ -108,12 +112,11 @@ final class Appearance {
 
   /** The picture upright and in sRGB, with a note of what was done. */
   Picture applied(Picture picture) {
-    Picture seen = picture.noting(problem);
-    if (colours != null && colours.fits(picture))
-      seen = colours.toSrgb(seen).noting("Its colours were brought to sRGB, as its file says.");
+    Picture seen = problem.equals(TO_SRGB) ? picture.changed(problem) : picture.noting(problem);
+    if (colours != null && colours.fits(picture)) seen = colours.toSrgb(seen).changed(TO_SRGB);
     if (orientation <= 1 || orientation > 8) return seen;
     return Orientation.upright(seen, orientation)
-        .noting(
+        .changed(
             "It was turned upright, as its file says (orientation "
                 + orientation
                 + "); maps and selections are those of the turned picture.");

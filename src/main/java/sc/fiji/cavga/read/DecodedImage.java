@@ -51,7 +51,7 @@ final class DecodedImage {
   List<Picture> pictures(HeaderWhite white) {
     List<Picture> pictures = new ArrayList<>();
     for (Picture picture : ImagePlusPictures.of(image, white))
-      pictures.add(picture.noting(transparent ? Transparency.NOTE : ""));
+      pictures.add(transparent ? picture.changed(Transparency.NOTE) : picture);
     return pictures;
   }
 

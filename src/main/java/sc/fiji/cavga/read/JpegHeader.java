@@ -1,5 +1,6 @@
 package sc.fiji.cavga.read;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.util.Arrays;
 
@@ -17,11 +18,14 @@ final class JpegHeader {
   private static final int START_OF_SCAN = 0xda;
   private static final int END_OF_IMAGE = 0xd9;
   private static final int EXIF = 0xe1;
+  private static final int PROFILE = 0xe2;
+  private static final String PROFILE_TAG = "ICC_PROFILE\0";
 
   private final byte[] bytes;
   private int orientation = 1;
   private int components;
   private boolean complete;
+  private final ByteArrayOutputStream profile = new ByteArrayOutputStream();
 
   private JpegHeader(byte[] bytes) {
     this.bytes = bytes;
@@ -73,10 +77,25 @@ final class JpegHeader {
         orientation =
             Exif.orientation(
                 Arrays.copyOfRange(bytes, at + 8, Math.min(bytes.length, at + length)));
+      if (marker == PROFILE && length > PROFILE_TAG.length() + 4 && holds(PROFILE_TAG, at + 2))
+        profile.write(
+            bytes,
+            at + 4 + PROFILE_TAG.length(),
+            Math.min(bytes.length - at, length) - 4 - PROFILE_TAG.length());
       at += length;
       // Within a scan's data 0xff is always followed by zero or a restart, which the loop passes.
       if (marker == START_OF_SCAN) at(at);
     }
+  }
+
+  private boolean holds(String text, int start) throws EOFException {
+    for (int i = 0; i < text.length(); i++) if (at(start + i) != text.charAt(i)) return false;
+    return true;
+  }
+
+  /** The colour profile, which the decoder applies; empty where there is none. */
+  byte[] profile() {
+    return profile.toByteArray();
   }
 
   private int twoBytes(int at) throws EOFException {

@@ -123,6 +123,10 @@ final class DicomPixels {
     return said.level(least, most);
   }
 
+  boolean isYbr() {
+    return photometric.startsWith("YBR");
+  }
+
   private boolean isPalette() {
     return photometric.equals("PALETTE COLOR");
   }

@@ -34,6 +34,7 @@ import sc.fiji.cavga.read.file.UnsupportedPictureException;
 @Plugin(type = ImageReader.class, priority = Priority.HIGH)
 public final class DicomReader implements ImageReader {
 
+  private static final String YBR = "Its colours were converted from YBR to RGB.";
   private static final String UNCOMPRESSED = "1\\.2\\.840\\.10008\\.1\\.2(\\.1|\\.2)?";
   private static final String NOBODY_READS =
       "1\\.2\\.840\\.10008\\.1\\.2\\.4\\.(1\\d\\d|20\\d|9[45])";
@@ -126,7 +127,7 @@ public final class DicomReader implements ImageReader {
       WhiteLevel level = pixels.level(frames);
       for (byte[] frame : frames) {
         Planes.Plane[] planes = pixels.planes(frame, level);
-        pictures.add(
+        Picture picture =
             new Picture(
                     frames.size() == 1 ? name : name + " #" + (pictures.size() + 1),
                     PixelView.of(
@@ -136,7 +137,8 @@ public final class DicomReader implements ImageReader {
                         Planes.source(pixels.width(), planes)),
                     pixels.pixelSize())
                 .withSide(side(header))
-                .scaledBy(level));
+                .scaledBy(level);
+        pictures.add(pixels.isYbr() ? picture.changed(YBR) : picture);
       }
     }
     return pictures;
