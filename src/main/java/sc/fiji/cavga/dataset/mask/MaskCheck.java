@@ -11,7 +11,6 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 import sc.fiji.cavga.picture.Picture;
 
 /**
@@ -32,6 +31,7 @@ public final class MaskCheck {
   private final int[] counts = new int[256];
   private final Set<Integer> colours = new TreeSet<>();
   private final List<String> doubts = new ArrayList<>();
+  private long marked;
 
   /**
    * @param drawn the mask as a picture
@@ -59,7 +59,9 @@ public final class MaskCheck {
         }
         counts[brightest]++;
         if (colours.size() < MOST_COLOURS) colours.add(colour);
-        if (rule.marks(brightest)) to.setPositionAndGet(x, y).set(true);
+        if (!rule.marks(brightest)) continue;
+        to.setPositionAndGet(x, y).set(true);
+        marked++;
       }
   }
 
@@ -101,8 +103,6 @@ public final class MaskCheck {
   }
 
   private void addDoubtfulShare(long pixels, MaskRule rule) {
-    long marked = 0;
-    for (BitType bit : Views.iterable(bits)) if (bit.get()) marked++;
     if (marked == 0)
       doubts.add("It marks nothing, though its picture is anomalous. Leave the mask away.");
     else if (marked == pixels && values() > 1 && !rule.isChosen())
