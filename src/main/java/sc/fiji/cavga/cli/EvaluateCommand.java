@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.cli.option.DatasetOptions;
 import sc.fiji.cavga.cli.option.MapOption;
+import sc.fiji.cavga.cli.option.MaskOptions;
 import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.cli.progress.ProgressLine;
 import sc.fiji.cavga.dataset.Dataset;
@@ -79,13 +80,14 @@ final class EvaluateCommand implements Callable<Integer> {
               + " warns")
   private boolean judgeAnyway;
 
+  @Mixin private MaskOptions masks;
   @Mixin private MapOption map;
   @Mixin private ThreadOption threads;
 
   @Override
   public Integer call() throws IOException {
     TrainedModel cavga = ModelFile.read(model);
-    Dataset pictures = dataset.openForEvaluation();
+    Dataset pictures = dataset.openForEvaluation().withMaskRule(masks.rule());
     cavga.calibration(map.kind());
     EvaluationReport report;
     try (EvaluationFolder results = EvaluationFolder.open(output, overwrite)) {
@@ -98,6 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     PlainMetrics.lines(report).forEach(out::println);
+    PlainMetrics.warnings(report).forEach(spec.commandLine().getErr()::println);
     int passedOver = dataset.results();
     if (passedOver > 0) out.println(OutputMark.passedOver(passedOver));
     out.println("All metrics, scores and plots are in " + output + "; look at report.html.");

@@ -3,12 +3,15 @@ package sc.fiji.cavga.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import sc.fiji.cavga.cli.progress.PlainText;
 import sc.fiji.cavga.evaluate.metric.Metric;
 import sc.fiji.cavga.evaluate.metric.Metrics;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
 
 /** The most important metrics as sentences; what cannot be computed is left out. */
 final class PlainMetrics {
+
+  private static final int MOST_WARNINGS = 10;
 
   private PlainMetrics() {}
 
@@ -52,6 +55,16 @@ final class PlainMetrics {
           lines,
           "By the method " + method + " it does so in %.1f %% of pairs (image AUROC %.3f).",
           report.further().auroc(method));
+    return lines;
+  }
+
+  /** The first of what is doubtful about the data set, and how much more there is. */
+  static List<String> warnings(EvaluationReport report) {
+    List<String> lines = new ArrayList<>();
+    for (String warning : report.warnings())
+      if (lines.size() < MOST_WARNINGS) lines.add("Warning: " + PlainText.line(warning));
+    int more = report.warnings().size() - lines.size();
+    if (more > 0) lines.add(more + " more warnings are in " + EvaluationReport.PAGE + ".");
     return lines;
   }
 

@@ -16,6 +16,7 @@ import sc.fiji.cavga.command.input.InputDialog;
 import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.command.input.RunningMacro;
 import sc.fiji.cavga.compute.ComputeBackend;
+import sc.fiji.cavga.io.ErrorSentence;
 import sc.fiji.cavga.train.TrainingCancelledException;
 
 /**
@@ -35,7 +36,7 @@ public abstract class CavgaCommand extends ContextCommand implements DependentIn
       cancel(e.getMessage());
     } catch (IOException e) {
       RunningMacro.end();
-      throw new UncheckedIOException(e.getMessage(), e);
+      throw new UncheckedIOException(ErrorSentence.orMessage(e), e);
     } catch (RuntimeException e) {
       RunningMacro.end();
       throw e;

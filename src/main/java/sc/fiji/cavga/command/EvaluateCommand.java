@@ -83,8 +83,12 @@ public final class EvaluateCommand extends MapCommand {
               task::isCancelled);
       results.write(report);
       int passedOver = PictureFolder.results(dataset.toPath());
+      int warnings = report.warnings().size();
       summary =
           report.summary()
+              + (warnings == 0
+                  ? ""
+                  : " Warnings: " + warnings + ", the first: " + report.warnings().get(0))
               + (passedOver == 0 ? "" : " " + OutputMark.passedOver(passedOver))
               + " All is in "
               + to.resolve(EvaluationReport.PAGE)

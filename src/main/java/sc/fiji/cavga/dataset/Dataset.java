@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import sc.fiji.cavga.dataset.mask.MaskRule;
 
 /** The pictures of a data set, split as its authors split them. */
 public final class Dataset {
@@ -11,8 +12,21 @@ public final class Dataset {
   private final List<Sample> trainNormal;
   private final List<Sample> trainAnomalous;
   private final List<Sample> test;
+  private final List<String> warnings;
 
   public Dataset(List<Sample> trainNormal, List<Sample> trainAnomalous, List<Sample> test) {
+    this(trainNormal, trainAnomalous, test, List.of());
+  }
+
+  /**
+   * @param warnings what looks like a mistake in how the data set lies on disk, a sentence each
+   */
+  public Dataset(
+      List<Sample> trainNormal,
+      List<Sample> trainAnomalous,
+      List<Sample> test,
+      List<String> warnings) {
+    this.warnings = List.copyOf(warnings);
     this.trainNormal = List.copyOf(trainNormal);
     this.trainAnomalous = List.copyOf(trainAnomalous);
     this.test = List.copyOf(test);
@@ -46,7 +60,7 @@ public final class Dataset {
     learned.addAll(taken);
     List<Sample> left = new ArrayList<>(test);
     left.removeAll(taken);
-    return new Dataset(trainNormal, learned, left);
+    return new Dataset(trainNormal, learned, left, warnings);
   }
 
   public List<Sample> trainNormal() {
@@ -61,5 +75,17 @@ public final class Dataset {
   /** Normal and anomalous pictures that training must never see. */
   public List<Sample> test() {
     return test;
+  }
+
+  /** What looks like a mistake in how the data set lies on disk, a sentence each. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** The same, the test pictures' masks taken by another rule. */
+  public Dataset withMaskRule(MaskRule rule) {
+    List<Sample> taken = new ArrayList<>();
+    for (Sample sample : test) taken.add(sample.withMaskRule(rule));
+    return new Dataset(trainNormal, trainAnomalous, taken, warnings);
   }
 }

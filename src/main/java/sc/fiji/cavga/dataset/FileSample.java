@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
+import sc.fiji.cavga.dataset.mask.MaskRule;
+import sc.fiji.cavga.picture.Orientation;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.PictureReader;
 
@@ -21,6 +23,8 @@ public final class FileSample implements Sample {
 
   /** Width and height once the picture was read, so that its mask can be compared without it. */
   private volatile long[] size;
+
+  private volatile int orientation = 1;
 
   /**
    * @param mask null where there is none
@@ -47,6 +51,7 @@ public final class FileSample implements Sample {
   @Override
   public Picture picture() throws IOException {
     Picture picture = only(file, reader);
+    orientation = picture.orientation();
     size = new long[] {picture.width(), picture.height()};
     return picture;
   }
@@ -55,7 +60,32 @@ public final class FileSample implements Sample {
   public Optional<RandomAccessibleInterval<BitType>> mask() throws IOException {
     if (mask == null) return Optional.empty();
     if (size == null) picture();
-    return Optional.of(mask.read(size[0], size[1]));
+    try {
+      return Optional.of(mask.read(size[0], size[1]));
+    } catch (MaskSizeException unfit) {
+      if (!Orientation.swaps(orientation)) throw unfit;
+      return Optional.of(turned(unfit));
+    }
+  }
+
+  /** A mask that was drawn on the picture as its file has it, and says nothing about turning. */
+  private RandomAccessibleInterval<BitType> turned(MaskSizeException unfit) throws IOException {
+    try {
+      return Orientation.upright(mask.read(size[1], size[0]), orientation);
+    } catch (MaskSizeException neither) {
+      unfit.addSuppressed(neither);
+      throw unfit;
+    }
+  }
+
+  @Override
+  public List<String> maskDoubts() {
+    return mask == null ? List.of() : mask.doubts();
+  }
+
+  @Override
+  public Sample withMaskRule(MaskRule rule) {
+    return mask == null ? this : new FileSample(name, file, anomalous, mask.by(rule), reader);
   }
 
   /** The picture of a file that holds only one. */

@@ -2,24 +2,38 @@ package sc.fiji.cavga.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import net.imglib2.Cursor;
+import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
-import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
+import sc.fiji.cavga.dataset.mask.MaskCheck;
+import sc.fiji.cavga.dataset.mask.MaskRule;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.PictureReader;
+import sc.fiji.cavga.read.file.FileBytes;
+import sc.fiji.cavga.read.file.FileKind;
 
-/** A mask as a picture of its own, of the same size; what is not zero is anomalous. */
+/** A mask as a picture of its own, of the same size; by default what is not zero is anomalous. */
 public final class MaskFile implements MaskSource {
 
   private final Path file;
   private final PictureReader reader;
+  private final MaskRule rule;
+
+  private volatile List<String> doubts = List.of();
 
   public MaskFile(Path file, PictureReader reader) {
+    this(file, reader, MaskRule.NOT_BLACK);
+  }
+
+  private MaskFile(Path file, PictureReader reader, MaskRule rule) {
     this.file = file;
     this.reader = reader;
+    this.rule = rule;
+  }
+
+  @Override
+  public MaskSource by(MaskRule other) {
+    return new MaskFile(file, reader, other);
   }
 
   @Override
@@ -27,17 +41,14 @@ public final class MaskFile implements MaskSource {
     Picture drawn = FileSample.only(file, reader);
     if (drawn.width() != width || drawn.height() != height)
       throw new MaskSizeException(file, drawn.width(), drawn.height(), width, height);
-    RandomAccessibleInterval<BitType> bits = ArrayImgs.bits(width, height);
-    for (int c = 0; c < drawn.channels(); c++) {
-      RandomAccessibleInterval<FloatType> plane = Views.hyperSlice(drawn.pixels(), 2, c);
-      Cursor<FloatType> from = Views.flatIterable(plane).cursor();
-      Cursor<BitType> to = Views.flatIterable(bits).cursor();
-      while (from.hasNext()) {
-        boolean marked = from.next().get() != 0;
-        to.fwd();
-        if (marked) to.get().set(true);
-      }
-    }
-    return bits;
+    boolean lossy = FileKind.of(FileBytes.ofReadable(file)) == FileKind.JPEG;
+    MaskCheck check = new MaskCheck(drawn, rule, lossy);
+    doubts = check.doubts();
+    return check.bits();
+  }
+
+  @Override
+  public List<String> doubts() {
+    return doubts;
   }
 }

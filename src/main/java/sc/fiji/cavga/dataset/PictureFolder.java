@@ -13,19 +13,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.read.PictureReader;
+import sc.fiji.cavga.read.file.FileBytes;
+import sc.fiji.cavga.read.file.FileKind;
 
 /**
  * The pictures in a folder and its subfolders.
  *
- * <p>Which file is a picture is told by its extension; files and folders whose names begin with a
- * dot are passed over, and what CAVGA itself has written, see {@link OutputMark}; links are
- * followed but never in a circle. The order is that of the paths relative to the folder, with
- * forward slashes, compared letter by letter, on every system the same.
+ * <p>Which file is a picture is told by its extension, and by its first bytes where the extension
+ * is none of a picture's, as in what archives of hospitals export. Only regular files count. Files
+ * and folders whose names begin with a dot are left out, and what CAVGA itself has written, see
+ * {@link OutputMark}; links are followed but never in a circle. The order is that of the paths
+ * relative to the folder, with forward slashes, compared letter by letter, on every system the
+ * same.
  */
 public final class PictureFolder {
 
@@ -50,7 +53,16 @@ public final class PictureFolder {
    * @throws IOException with one sentence when the folder is missing or cannot be read
    */
   public static Map<String, Path> files(Path folder) throws IOException {
-    return look(folder, PictureFolder::isPicture, true).found;
+    return contents(folder, null).files();
+  }
+
+  /**
+   * The same, with what was passed over.
+   *
+   * @param except a folder within that is not looked into; null for none
+   */
+  public static FolderContents contents(Path folder, Path except) throws IOException {
+    return contents(folder, except, PictureFolder::isTaken, true);
   }
 
   /**
@@ -58,7 +70,7 @@ public final class PictureFolder {
    * as there.
    */
   public static int results(Path folder) throws IOException {
-    return look(folder, PictureFolder::isPicture, true).results;
+    return contents(folder, null).results();
   }
 
   /**
@@ -68,29 +80,40 @@ public final class PictureFolder {
    * @param wanted whether a file is one of them, judged by its name
    */
   public static Map<String, Path> files(Path folder, Predicate<Path> wanted) throws IOException {
-    return look(folder, wanted, false).found;
+    return contents(folder, null, wanted, false).files();
   }
 
-  private static Visitor look(Path folder, Predicate<Path> wanted, boolean photographs)
-      throws IOException {
+  private static FolderContents contents(
+      Path folder, Path except, Predicate<Path> wanted, boolean photographs) throws IOException {
     if (!Files.exists(folder))
       throw new IOException("The folder " + folder + " does not exist; check the path.");
     if (!Files.isDirectory(folder))
       throw new IOException(folder + " is a file, but a folder of pictures is needed.");
-    Visitor visitor = new Visitor(folder, wanted, photographs);
-    Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), 64, visitor);
-    return visitor;
+    FolderContents contents = new FolderContents();
+    Files.walkFileTree(
+        folder,
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        64,
+        new Visitor(folder, except, wanted, photographs, contents));
+    return contents;
   }
 
-  /** What to say of a folder without pictures. */
-  public static IOException empty(Path folder) throws IOException {
-    int results = results(folder);
-    return new IOException(
-        "The folder "
-            + folder
-            + " holds no pictures"
-            + (results == 0 ? "" : " but " + results + " that CAVGA has written")
-            + "; put JPEG, PNG, TIFF, BMP or DICOM files with their usual extensions there.");
+  /** By its extension, or by its first bytes where that says nothing against it. */
+  private static boolean isTaken(Path file) {
+    if (isPicture(file)) return true;
+    switch (FileKind.of(FileBytes.ofReadable(file))) {
+      case JPEG:
+      case PNG:
+      case DICOM:
+        return true;
+      case TIFF:
+      case BMP:
+      case GIF:
+        // Raw files of cameras are TIFF too; their first page is a thumbnail.
+        return file.getFileName().toString().matches("[^.]+|.*\\.\\d+");
+      default:
+        return false;
+    }
   }
 
   /**
@@ -101,11 +124,23 @@ public final class PictureFolder {
    */
   public static List<Sample> samples(Path folder, boolean anomalous, PictureReader reader)
       throws IOException {
-    Map<String, Path> files = files(folder);
-    if (files.isEmpty()) throw empty(folder);
-    return files.entrySet().stream()
+    FolderContents contents = contents(folder, null);
+    if (contents.files().isEmpty()) throw new IOException(noPictures(folder, contents));
+    return contents.files().entrySet().stream()
         .map(e -> new FileSample(e.getKey(), e.getValue(), anomalous, null, reader))
         .collect(Collectors.toList());
+  }
+
+  /** Says that a folder holds no pictures, and what it holds instead. */
+  public static String noPictures(Path folder, FolderContents contents) {
+    int results = contents.results();
+    return ("The folder "
+            + folder
+            + " holds no pictures"
+            + (results == 0 ? "" : " but " + results + " that CAVGA has written")
+            + "; put JPEG, PNG, TIFF, BMP or DICOM files there. "
+            + contents.passedOver())
+        .trim();
   }
 
   /** A path as a name that is the same on every system. */
@@ -119,10 +154,10 @@ public final class PictureFolder {
   private static final class Visitor extends SimpleFileVisitor<Path> {
 
     private final Path root;
+    private final Path except;
     private final Predicate<Path> wanted;
     private final boolean photographs;
-    private final Map<String, Path> found = new TreeMap<>();
-    private int results;
+    private final FolderContents found;
 
     /** The folder of results that is being passed over; null outside one. */
     private Path within;
@@ -130,7 +165,10 @@ public final class PictureFolder {
     /**
      * @param photographs whether single files of results are passed over too
      */
-    Visitor(Path root, Predicate<Path> wanted, boolean photographs) {
+    Visitor(
+        Path root, Path except, Predicate<Path> wanted, boolean photographs, FolderContents found) {
+      this.except = except;
+      this.found = found;
       this.root = root;
       this.wanted = wanted;
       this.photographs = photographs;
@@ -138,24 +176,23 @@ public final class PictureFolder {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      if (!folder.equals(root) && hidden(folder)) return FileVisitResult.SKIP_SUBTREE;
+      if (folder.equals(except) || !folder.equals(root) && hidden(folder))
+        return FileVisitResult.SKIP_SUBTREE;
       if (within == null && OutputMark.isOnFolder(folder)) within = folder;
       return FileVisitResult.CONTINUE;
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException problem) throws IOException {
-      if (folder.equals(within)) within = null;
-      return super.postVisitDirectory(folder, problem);
-    }
-
-    @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (attributes.isDirectory() || hidden(file)) return FileVisitResult.CONTINUE;
+      // Reading a pipe may never end.
+      if (attributes.isOther()) found.passOverPipe();
       // A broken link is kept: reading it says so, where passing it over would hide it.
-      if (attributes.isDirectory() || hidden(file) || !wanted.test(file))
-        return FileVisitResult.CONTINUE;
-      if (within != null || photographs && OutputMark.isOnFile(file)) results++;
-      else found.put(relativeName(root, file), file);
+      else if (within != null) {
+        if (isPicture(file) && wanted.test(file)) found.passOverResult();
+      } else if (!wanted.test(file)) found.passOver(FileKind.of(FileBytes.ofReadable(file)));
+      else if (photographs && OutputMark.isOnFile(file)) found.passOverResult();
+      else found.add(relativeName(root, file), file);
       return FileVisitResult.CONTINUE;
     }
 
@@ -163,8 +200,19 @@ public final class PictureFolder {
     public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
       if (problem instanceof FileSystemLoopException || hidden(file))
         return FileVisitResult.CONTINUE;
-      throw new IOException(
-          file + " cannot be read; check its permissions or move it elsewhere.", problem);
+      if (file.equals(root))
+        throw new IOException(
+            file + " cannot be read; check its permissions or move it elsewhere.", problem);
+      found.passOverUnreadable();
+      return FileVisitResult.CONTINUE;
+    }
+
+    /** A folder that can be read no further: what was found of it stays. */
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException problem) throws IOException {
+      if (folder.equals(within)) within = null;
+      if (problem != null) return visitFileFailed(folder, problem);
+      return FileVisitResult.CONTINUE;
     }
 
     private static boolean hidden(Path path) {

@@ -1,9 +1,11 @@
 package sc.fiji.cavga.dataset;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
+import sc.fiji.cavga.dataset.mask.MaskRule;
 import sc.fiji.cavga.picture.Picture;
 
 /** A picture of a data set with what is known about it. Reading happens when it is asked for. */
@@ -29,4 +31,14 @@ public interface Sample {
    * @throws IOException when the mask cannot be read or has another size than the picture
    */
   Optional<RandomAccessibleInterval<BitType>> mask() throws IOException;
+
+  /** What was doubtful about the mask when it was read, in sentences. */
+  default List<String> maskDoubts() {
+    return List.of();
+  }
+
+  /** The same, its mask taken by another rule, where its kind of mask has one. */
+  default Sample withMaskRule(MaskRule rule) {
+    return this;
+  }
 }

@@ -3,6 +3,7 @@ package sc.fiji.cavga.evaluate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,15 @@ final class EvaluationRun {
   private final MarkedPixels normalPixels = new MarkedPixels();
   private final Gallery gallery = new Gallery();
   private final FurtherScores further = new FurtherScores();
+  private final List<String> warnings;
 
   /**
    * @param scoreThreshold the model's
    * @param maps folder for {@link MapStack}s; null for none
+   * @param warnings about the data set; those about its masks are added
    */
-  EvaluationRun(MapKind kind, double scoreThreshold, Path maps) {
+  EvaluationRun(MapKind kind, double scoreThreshold, Path maps, List<String> warnings) {
+    this.warnings = new ArrayList<>(warnings);
     this.kind = kind;
     this.maps = maps;
     evaluation = new Evaluation(scoreThreshold);
@@ -46,6 +50,7 @@ final class EvaluationRun {
   PictureResult measure(TestPicture test, Predictor predictor, int row) throws IOException {
     String name = test.sample.name();
     boolean anomalous = test.sample.anomalous();
+    warnings.addAll(test.doubts());
     if (test.problem != null) return PictureResult.failed(name, anomalous, test.problem);
     Prediction prediction;
     try {
@@ -114,6 +119,6 @@ final class EvaluationRun {
 
   EvaluationReport report(List<PictureResult> results) {
     return new EvaluationReport(
-        kind, evaluation, further, results, normalPixels.markedShare(), gallery);
+        kind, evaluation, further, results, normalPixels.markedShare(), gallery, warnings);
   }
 }

@@ -66,7 +66,8 @@ public final class Evaluator {
       throws IOException {
     List<Sample> samples = dataset.test();
     List<PictureResult> results = new ArrayList<>();
-    EvaluationRun run = new EvaluationRun(kind, model.calibration(kind).scoreThreshold(), maps);
+    EvaluationRun run =
+        new EvaluationRun(kind, model.calibration(kind).scoreThreshold(), maps, dataset.warnings());
     try (Predictor predictor = new Predictor(model, kind, judgeAnyway);
         ReadAhead pictures = new ReadAhead(samples, model.preprocessing())) {
       while (results.size() < samples.size()) {

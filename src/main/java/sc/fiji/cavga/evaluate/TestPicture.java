@@ -1,10 +1,13 @@
 package sc.fiji.cavga.evaluate;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.io.ErrorSentence;
 import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 import sc.fiji.cavga.preprocess.Preprocessing;
@@ -40,7 +43,7 @@ final class TestPicture {
       boolean[] mask = mask(sample, picture.placement(), preprocessing, preprocessing.size());
       return new TestPicture(sample, picture, mask, preprocessing, null);
     } catch (IOException | IllegalArgumentException e) {
-      return failed(sample, e.getMessage());
+      return failed(sample, ErrorSentence.orMessage(e));
     } catch (RuntimeException e) {
       // Decoders answer damaged files with any exception they happen to run into.
       return failed(sample, "It cannot be decoded (" + e + "); open it in Fiji and save it anew.");
@@ -61,6 +64,34 @@ final class TestPicture {
   boolean[] mask(Placement square, int pixels) throws IOException {
     if (square == picture.placement() && pixels == picture.size() * picture.size()) return mask;
     return mask(sample, square, preprocessing, (int) Math.round(Math.sqrt(pixels)));
+  }
+
+  /** What is doubtful about the mask, each sentence behind the picture's name. */
+  List<String> doubts() {
+    List<String> doubts = new ArrayList<>();
+    if (!sample.anomalous()) return doubts;
+    for (String doubt : sample.maskDoubts())
+      doubts.add("The mask of " + sample.name() + ": " + doubt);
+    if (picture != null && mask != null && outside() > MASK_SHARE)
+      doubts.add(
+          "The mask of "
+              + sample.name()
+              + ": It marks most of what lies outside the field of view. Is it inverted? Then give"
+              + " --mask-inverted.");
+    return doubts;
+  }
+
+  /** Which share of what lies outside the field of view is marked; 0 where there is little. */
+  private double outside() {
+    float[] inside = picture.fieldOfView();
+    int beyond = 0;
+    int marked = 0;
+    for (int i = 0; i < mask.length; i++) {
+      if (inside[i] != 0) continue;
+      beyond++;
+      if (mask[i]) marked++;
+    }
+    return beyond < mask.length / 100 ? 0 : marked / (double) beyond;
   }
 
   /** The part of the picture that a map is about. */

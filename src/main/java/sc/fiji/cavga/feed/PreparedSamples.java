@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.io.ErrorSentence;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
@@ -63,6 +64,11 @@ public final class PreparedSamples {
     return entries.get(index).sample;
   }
 
+  /** The stored number that is white in a picture; NaN while it was not read. */
+  double white(int index) {
+    return entries.get(index).white;
+  }
+
   /**
    * The prepared picture, without augmentation; a copy that the caller may change.
    *
@@ -75,7 +81,7 @@ public final class PreparedSamples {
     // Two threads that want one picture at the same time shall not both decode it.
     synchronized (entry) {
       if (entry.kept != null) return unpacked(entry, entry.kept);
-      PackedPicture packed = PackedPicture.of(read(entry.sample));
+      PackedPicture packed = PackedPicture.of(read(entry));
       if (limit.take(packed.bytes())) entry.kept = packed;
       return unpacked(entry, packed);
     }
@@ -85,13 +91,16 @@ public final class PreparedSamples {
     return finish.apply(packed.unpack().withOriginal(entry.sample::picture));
   }
 
-  private PreparedPicture read(Sample sample) throws IOException {
+  private PreparedPicture read(Entry entry) throws IOException {
+    Sample sample = entry.sample;
     try {
-      return preparation.apply(sample.picture());
+      Picture picture = sample.picture();
+      entry.white = picture.white();
+      return preparation.apply(picture);
     } catch (IOException e) {
-      throw named(sample, e, e.getMessage());
+      throw named(sample, e, ErrorSentence.orMessage(e));
     } catch (IllegalArgumentException e) {
-      throw named(sample, e, e.getMessage());
+      throw named(sample, e, ErrorSentence.orMessage(e));
     } catch (RuntimeException e) {
       // Decoders answer damaged files with any exception they happen to run into.
       throw named(sample, e, "it cannot be decoded (" + e + "); open it in Fiji and save it anew.");
@@ -131,6 +140,7 @@ public final class PreparedSamples {
   private static final class Entry {
     final Sample sample;
     volatile PackedPicture kept;
+    volatile double white = Double.NaN;
 
     Entry(Sample sample) {
       this.sample = Objects.requireNonNull(sample);

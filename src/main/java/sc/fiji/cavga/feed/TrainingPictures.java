@@ -66,6 +66,7 @@ public final class TrainingPictures {
     requireLabels(dataset);
     PreparedSamples samples = new PreparedSamples(all, roles.preprocessing::prepare, roles.cache);
     PreparedSamples usable = control.await(() -> FirstPass.usable(samples, THREADS, listener));
+    Depths.mixed(usable).ifPresent(listener::warned);
     List<Integer> normal = indices(usable, false);
     List<Integer> anomalous = indices(usable, true);
     if (normal.size() < FEWEST)

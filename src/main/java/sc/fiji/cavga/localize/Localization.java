@@ -21,6 +21,7 @@ public final class Localization {
   private final List<Region> regions;
   private final double anomalousFraction;
   private final double seconds;
+  private final String notes;
 
   /**
    * @param map axes (X,Y) as the picture's, 1.0 is the threshold, NaN outside the field of view
@@ -34,6 +35,19 @@ public final class Localization {
       Prediction prediction,
       List<Region> regions,
       double seconds) {
+    this(name, pixelSize, kind, map, prediction, regions, seconds, "");
+  }
+
+  private Localization(
+      String name,
+      PixelSize pixelSize,
+      MapKind kind,
+      Img<FloatType> map,
+      Prediction prediction,
+      List<Region> regions,
+      double seconds,
+      String notes) {
+    this.notes = notes;
     this.name = Objects.requireNonNull(name);
     this.pixelSize = Objects.requireNonNull(pixelSize);
     this.kind = Objects.requireNonNull(kind);
@@ -67,6 +81,17 @@ public final class Localization {
   /** In pixels, the picture's. */
   public int height() {
     return (int) map.dimension(1);
+  }
+
+  /** The same with what was noted when the picture was read. */
+  Localization noting(List<String> readersNotes) {
+    return new Localization(
+        name, pixelSize, kind, map, prediction, regions, seconds, String.join(" ", readersNotes));
+  }
+
+  /** What was assumed or changed when the picture was read, in sentences; mostly empty. */
+  public String notes() {
+    return notes;
   }
 
   /** The picture's. */

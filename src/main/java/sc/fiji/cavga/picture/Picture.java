@@ -1,5 +1,7 @@
 package sc.fiji.cavga.picture;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
@@ -13,10 +15,16 @@ import net.imglib2.type.numeric.real.FloatType;
  */
 public final class Picture {
 
+  private static final double EIGHT_BITS = 255;
+
   private final String name;
   private final RandomAccessibleInterval<FloatType> pixels;
   private final PixelSize pixelSize;
   private final Laterality side;
+  private final List<String> notes;
+  private final List<String> changes;
+  private final double white;
+  private final int orientation;
 
   /**
    * @param name what to call the picture in tables and messages
@@ -25,14 +33,22 @@ public final class Picture {
    * @param pixelSize the physical size of a pixel, or {@link PixelSize#UNKNOWN}
    */
   public Picture(String name, RandomAccessibleInterval<FloatType> pixels, PixelSize pixelSize) {
-    this(name, pixels, pixelSize, Laterality.UNKNOWN);
+    this(name, pixels, pixelSize, Laterality.UNKNOWN, List.of(), List.of(), EIGHT_BITS, 1);
   }
 
   private Picture(
       String name,
       RandomAccessibleInterval<FloatType> pixels,
       PixelSize pixelSize,
-      Laterality side) {
+      Laterality side,
+      List<String> notes,
+      List<String> changes,
+      double white,
+      int orientation) {
+    this.orientation = orientation;
+    this.white = white;
+    this.notes = List.copyOf(notes);
+    this.changes = List.copyOf(changes);
     this.side = Objects.requireNonNull(side);
     this.name = Objects.requireNonNull(name);
     this.pixels = Objects.requireNonNull(pixels);
@@ -78,6 +94,70 @@ public final class Picture {
 
   /** The same of a known eye. */
   public Picture withSide(Laterality known) {
-    return new Picture(name, pixels, pixelSize, known);
+    return new Picture(name, pixels, pixelSize, known, notes, changes, white, orientation);
+  }
+
+  /** The same under another name. */
+  public Picture named(String other) {
+    return new Picture(other, pixels, pixelSize, side, notes, changes, white, orientation);
+  }
+
+  /** The same photograph with other pixels, turned or of other colours. */
+  public Picture with(RandomAccessibleInterval<FloatType> others, PixelSize size) {
+    return new Picture(name, others, size, side, notes, changes, white, orientation);
+  }
+
+  /**
+   * The same with one more note.
+   *
+   * @param note one sentence; an empty one is left out
+   */
+  public Picture noting(String note) {
+    if (note.isEmpty()) return this;
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new Picture(name, pixels, pixelSize, side, more, changes, white, orientation);
+  }
+
+  /** The same, where its white was found out; the level's note becomes one of the picture's. */
+  public Picture scaledBy(WhiteLevel level) {
+    return new Picture(name, pixels, pixelSize, side, notes, changes, level.white(), orientation)
+        .noting(level.note());
+  }
+
+  /** The stored number that became 1; 255 where there is nothing to find out. */
+  public double white() {
+    return white;
+  }
+
+  /** The same, of which a file's pixels were turned. */
+  Picture turnedFrom(int stored) {
+    return new Picture(name, pixels, pixelSize, side, notes, changes, white, stored);
+  }
+
+  /** How the file's own pixels lie, as in EXIF, 1 to 8; the picture's lie upright. */
+  public int orientation() {
+    return orientation;
+  }
+
+  /**
+   * The same of which something was changed, with a note of it: programs that leave the file's
+   * pixels as they are see another picture.
+   */
+  public Picture changed(String note) {
+    List<String> more = new ArrayList<>(changes);
+    more.add(note);
+    Picture noted = noting(note);
+    return new Picture(name, pixels, pixelSize, side, noted.notes, more, white, orientation);
+  }
+
+  /** Those of the notes that say that the file's own pixels are others. */
+  public List<String> changes() {
+    return changes;
+  }
+
+  /** What was assumed or changed when the picture was read, a sentence each; mostly none. */
+  public List<String> notes() {
+    return notes;
   }
 }

@@ -20,17 +20,27 @@ public final class Planes {
   }
 
   /**
-   * @param black the stored value that is 0
-   * @param white the stored value that is 1
+   * Whole numbers of 16 bits.
+   *
+   * @param lift what ImageJ has added to signed numbers
    */
-  static Plane shorts(short[] pixels, int black, int white) {
-    float range = white - black;
+  static Plane shorts(short[] pixels, int lift, WhiteLevel level) {
+    float black = (float) (lift + level.black());
+    float range = (float) (level.white() - level.black());
     return index -> ((pixels[index] & 0xffff) - black) / range;
   }
 
   /** Floats, divided. */
-  public static Plane floats(float[] pixels, float white) {
-    return index -> pixels[index] / white;
+  public static Plane floats(float[] pixels, WhiteLevel level) {
+    float black = (float) level.black();
+    float range = (float) (level.white() - level.black());
+    if (black == 0) return index -> pixels[index] / range;
+    return index -> (pixels[index] - black) / range;
+  }
+
+  /** The same, nothing darker than black nor brighter than white. */
+  static Plane limited(Plane plane) {
+    return index -> Math.min(1, Math.max(0, plane.at(index)));
   }
 
   /** One of the three bytes of ImageJ's colour pixels, 0 red to 2 blue. */
@@ -39,16 +49,11 @@ public final class Planes {
     return index -> (pixels[index] >> shift & 0xff) / 255f;
   }
 
-  /**
-   * What counts as white in floating-point pixels, which say nothing about it themselves: 1 when
-   * all values are at most 1, else the largest 8-, 16- or 32-bit number, whichever is the first
-   * that no value exceeds. So pictures of one kind are scaled alike, however bright they are.
-   * Values that are no numbers are passed over.
-   */
-  public static float whiteOf(float[] pixels) {
+  /** The highest of floats; values that are no numbers are passed over, and none counts as 0. */
+  public static float most(float[] pixels) {
     float most = 0;
     for (float value : pixels) if (value > most && value <= Float.MAX_VALUE) most = value;
-    return most <= 1 ? 1 : most <= 255 ? 255 : most <= 65535 ? 65535 : 4294967295f;
+    return most;
   }
 
   /** A picture of one plane (grey) or three (red, green, blue) of the given width. */

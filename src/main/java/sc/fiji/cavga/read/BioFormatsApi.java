@@ -74,6 +74,8 @@ final class BioFormatsApi implements Closeable {
       Class<?> store = api.load("loci.formats.meta.MetadataStore");
       api.call("setMetadataStore", new Class<?>[] {store}, api.metadata);
       api.call("setFlattenedResolutions", new Class<?>[] {boolean.class}, false);
+      // Other files of the folder are pictures of their own, with rows of their own.
+      api.call("setGroupFiles", new Class<?>[] {boolean.class}, false);
       api.call("setId", new Class<?>[] {String.class}, file.toString());
       open = true;
       return api;

@@ -13,7 +13,6 @@ import sc.fiji.cavga.picture.Planes;
 import sc.fiji.cavga.read.file.FileBytes;
 import sc.fiji.cavga.read.file.ImageReader;
 import sc.fiji.cavga.read.file.MemoryNeed;
-import sc.fiji.cavga.read.file.PackedSamples;
 import sc.fiji.cavga.read.file.UnsupportedPictureException;
 
 /**
@@ -26,11 +25,6 @@ import sc.fiji.cavga.read.file.UnsupportedPictureException;
  */
 @Plugin(type = ImageReader.class, priority = Priority.LOW)
 public final class BioFormatsReader implements ImageReader {
-
-  private static final int INT8 = 0;
-  private static final int INT16 = 2;
-  private static final int UINT32 = 5;
-  private static final int FLOAT = 6;
 
   private final ClassLoader loader;
 
@@ -92,34 +86,22 @@ public final class BioFormatsReader implements ImageReader {
     PixelSize pixelSize = api.pixelSize(series);
     int together = channels >= 3 ? 3 : 1;
     int pages = channels >= 3 ? 1 : channels;
+    List<byte[]> planes = new ArrayList<>();
     for (int time = 0; time < times; time++)
       for (int slice = 0; slice < slices; slice++)
-        for (int page = 0; page < pages; page++) {
-          Planes.Plane[] planes = new Planes.Plane[together];
-          for (int i = 0; i < together; i++)
-            planes[i] = plane(api, api.plane(slice, page + i, time), width * height);
-          pictures.add(
-              new Picture(
+        for (int channel = 0; channel < together * pages; channel++)
+          planes.add(api.bytes(api.plane(slice, channel, time)));
+    BioFormatsPlanes converted = new BioFormatsPlanes(api, width * height, planes);
+    for (int first = 0; first < planes.size(); first += together)
+      pictures.add(
+          new Picture(
                   file.getFileName().toString(),
-                  PixelView.of(width, height, together, Planes.source(width, planes)),
-                  pixelSize));
-        }
-  }
-
-  private static Planes.Plane plane(BioFormatsApi api, int index, int pixels) throws IOException {
-    int type = api.number("getPixelType");
-    byte[] bytes = api.bytes(index);
-    int width = bytes.length / pixels;
-    if (width < 1 || width > 4 || type > FLOAT || (type == FLOAT) != (width == 4 && type > UINT32))
-      throw new IOException("its pixels are of an unknown type");
-    PackedSamples samples = new PackedSamples(bytes, 0, width, width, api.flag("isLittleEndian"));
-    if (type == FLOAT) {
-      float[] values = new float[pixels];
-      for (int i = 0; i < pixels; i++) values[i] = Float.intBitsToFloat((int) samples.at(i));
-      return Planes.floats(values, Planes.whiteOf(values));
-    }
-    int stored = api.number("getBitsPerPixel");
-    boolean signed = type == INT8 || type == INT16 || type == UINT32 - 1;
-    return samples.plane(stored < 1 || stored > 8 * width ? 8 * width : stored, 0, signed);
+                  PixelView.of(
+                      width,
+                      height,
+                      together,
+                      Planes.source(width, converted.planes(first, together))),
+                  pixelSize)
+              .scaledBy(converted.level()));
   }
 }

@@ -8,23 +8,51 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
+import sc.fiji.cavga.picture.HeaderWhite;
+import sc.fiji.cavga.picture.ImagePlusPictures;
 import sc.fiji.cavga.picture.Picture;
 
-/** What a decoder gives, as ImageJ would open it. */
+/** What a decoder gives, as ImageJ would open it; what is transparent is black. */
 final class DecodedImage {
 
-  private DecodedImage() {}
+  private final ImagePlus image;
+  private final boolean transparent;
+
+  private DecodedImage(ImagePlus image, boolean transparent) {
+    this.image = image;
+    this.transparent = transparent;
+  }
+
+  /** One that was decoded elsewhere. */
+  static DecodedImage opaque(ImagePlus image) {
+    return new DecodedImage(image, false);
+  }
 
   /** The index-th image of a file. */
-  static ImagePlus of(String name, ImageReader decoder, int index) throws IOException {
+  static DecodedImage of(String name, ImageReader decoder, int index, Transparency transparency)
+      throws IOException {
     ImageTypeSpecifier type = rawType(decoder, index);
     if (type != null && type.getNumBands() == 1 && type.getBitsPerBand(0) > 8)
-      return new ImagePlus(name, ImagePlus.convertToImageProcessor(decoder.read(index), 0));
+      return new DecodedImage(
+          new ImagePlus(name, ImagePlus.convertToImageProcessor(decoder.read(index), 0)), false);
     ImagePlus image = new ImagePlus(name, decoder.read(index));
+    boolean transparent = transparency.overBlack(image);
     int bands = image.getStackSize();
-    if (bands == 2) return new ImagePlus(name, image.getStack().getProcessor(1));
+    if (bands == 2) image = new ImagePlus(name, image.getStack().getProcessor(1));
     if (bands > 2) image.setDimensions(bands, 1, 1);
-    return bands == 1 ? withoutGreyTable(image) : image;
+    return new DecodedImage(bands == 1 ? withoutGreyTable(image) : image, transparent);
+  }
+
+  ImagePlus image() {
+    return image;
+  }
+
+  /** Its pictures, scaled by the white that the file's header says. */
+  List<Picture> pictures(HeaderWhite white) {
+    List<Picture> pictures = new ArrayList<>();
+    for (Picture picture : ImagePlusPictures.of(image, white))
+      pictures.add(transparent ? picture.changed(Transparency.NOTE) : picture);
+    return pictures;
   }
 
   /** The few greys of a 1-, 2- or 4-bit picture are indices; colour tables are seen to later. */
@@ -49,8 +77,7 @@ final class DecodedImage {
   static List<Picture> numbered(String name, List<Picture> pictures) {
     List<Picture> numbered = new ArrayList<>();
     for (Picture picture : pictures)
-      numbered.add(
-          new Picture(name + " #" + (numbered.size() + 1), picture.pixels(), picture.pixelSize()));
+      numbered.add(picture.named(name + " #" + (numbered.size() + 1)));
     return numbered;
   }
 }

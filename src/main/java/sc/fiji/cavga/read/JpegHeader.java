@@ -1,6 +1,8 @@
 package sc.fiji.cavga.read;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.util.Arrays;
 
 /**
  * What a JPEG's markers say that its decoder keeps to itself: orientation, colour, completeness.
@@ -16,12 +18,14 @@ final class JpegHeader {
   private static final int START_OF_SCAN = 0xda;
   private static final int END_OF_IMAGE = 0xd9;
   private static final int EXIF = 0xe1;
-  private static final int ORIENTATION = 0x0112;
+  private static final int PROFILE = 0xe2;
+  private static final String PROFILE_TAG = "ICC_PROFILE\0";
 
   private final byte[] bytes;
   private int orientation = 1;
   private int components;
   private boolean complete;
+  private final ByteArrayOutputStream profile = new ByteArrayOutputStream();
 
   private JpegHeader(byte[] bytes) {
     this.bytes = bytes;
@@ -70,34 +74,28 @@ final class JpegHeader {
       boolean frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8;
       if (frame && marker != 0xcc) components = at(at + 7);
       if (marker == EXIF && length > 16 && at(at + 2) == 'E' && at(at + 3) == 'x')
-        readOrientation(at + 8, at + length);
+        orientation =
+            Exif.orientation(
+                Arrays.copyOfRange(bytes, at + 8, Math.min(bytes.length, at + length)));
+      if (marker == PROFILE && length > PROFILE_TAG.length() + 4 && holds(PROFILE_TAG, at + 2))
+        profile.write(
+            bytes,
+            at + 4 + PROFILE_TAG.length(),
+            Math.min(bytes.length - at, length) - 4 - PROFILE_TAG.length());
       at += length;
       // Within a scan's data 0xff is always followed by zero or a restart, which the loop passes.
       if (marker == START_OF_SCAN) at(at);
     }
   }
 
-  /** The TIFF structure within EXIF, its first directory. */
-  private void readOrientation(int start, int end) throws EOFException {
-    boolean little = at(start) == 'I';
-    long directory = start + number(start + 4, 4, little);
-    if (directory + 2 > end) return;
-    int entries = (int) number((int) directory, 2, little);
-    for (int i = 0; i < entries; i++) {
-      int entry = (int) directory + 2 + 12 * i;
-      if (entry + 12 > end) return;
-      if (number(entry, 2, little) == ORIENTATION) {
-        int value = (int) number(entry + 8, 2, little);
-        if (value >= 1 && value <= 8) orientation = value;
-        return;
-      }
-    }
+  private boolean holds(String text, int start) throws EOFException {
+    for (int i = 0; i < text.length(); i++) if (at(start + i) != text.charAt(i)) return false;
+    return true;
   }
 
-  private long number(int at, int count, boolean little) throws EOFException {
-    long value = 0;
-    for (int i = 0; i < count; i++) value |= (long) at(at + i) << 8 * (little ? i : count - 1 - i);
-    return value;
+  /** The colour profile, which the decoder applies; empty where there is none. */
+  byte[] profile() {
+    return profile.toByteArray();
   }
 
   private int twoBytes(int at) throws EOFException {

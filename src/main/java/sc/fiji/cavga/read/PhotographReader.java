@@ -11,19 +11,22 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.stream.ImageInputStream;
 import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
-import sc.fiji.cavga.picture.ImagePlusPictures;
+import org.w3c.dom.Element;
+import sc.fiji.cavga.picture.HeaderWhite;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.file.FileBytes;
+import sc.fiji.cavga.read.file.FileKind;
 import sc.fiji.cavga.read.file.ImageReader;
 import sc.fiji.cavga.read.file.MemoryNeed;
 import sc.fiji.cavga.read.file.UnsupportedPictureException;
 
 /**
- * Reads JPEG (turned upright as EXIF says), PNG, BMP, GIF (its first image) and TIFF (all pages).
- * Alpha channels are left out.
+ * Reads JPEG, PNG, BMP, GIF (its first image) and TIFF (all pages), upright and in sRGB as {@link
+ * Appearance} says. What is transparent is black.
  *
  * <p>ImageJ's own opener reports failures in windows, on the console and in static fields, which
  * neither a headless run nor several threads can use. So this reader calls the decoders that the
@@ -34,20 +37,27 @@ public final class PhotographReader implements ImageReader {
 
   @Override
   public boolean accepts(Path file) {
-    FileBytes bytes = FileBytes.ofReadable(file);
-    // Some DICOM files are TIFF files too, for those who read nothing else.
-    return format(bytes) != null && !bytes.hold("DICM", 128);
+    return format(FileBytes.ofReadable(file)) != null;
   }
 
   /** The decoder's name for the format, or null when it is none of this reader's. */
   private static String format(FileBytes bytes) {
-    if (bytes.startWith(0xff, 0xd8, 0xff)) return "jpeg";
-    if (bytes.startWith(0x89, 'P', 'N', 'G')) return "png";
-    if (bytes.startWith('B', 'M') && !bytes.areText()) return "bmp";
-    if (bytes.startWith('G', 'I', 'F', '8')) return "gif";
-    if (bytes.startWith('I', 'I', 42, 0) || bytes.startWith('M', 'M', 0, 42)) return "tiff";
-    if (bytes.startWith('I', 'I', 43, 0) || bytes.startWith('M', 'M', 0, 43)) return "bigtiff";
-    return null;
+    switch (FileKind.of(bytes)) {
+      case JPEG:
+        return "jpeg";
+      case PNG:
+        return "png";
+      case BMP:
+        return "bmp";
+      case GIF:
+        return "gif";
+      case TIFF:
+        return "tiff";
+      case BIG_TIFF:
+        return "bigtiff";
+      default:
+        return null;
+    }
   }
 
   @Override
@@ -77,7 +87,7 @@ public final class PhotographReader implements ImageReader {
     try (ImageInputStream stream =
         ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       Picture picture = decode(file, "jpeg", stream).get(0);
-      return Collections.singletonList(Orientation.upright(picture, header.orientation()));
+      return Collections.singletonList(Appearance.of(header).applied(picture));
     }
   }
 
@@ -94,8 +104,9 @@ public final class PhotographReader implements ImageReader {
           file,
           (long) width * height,
           format.equals("jpeg") ? JpegHeader.PIXELS_PER_BYTE : MemoryNeed.PIXELS_PER_BYTE);
-      return new ArrayList<>(
-          ImagePlusPictures.of(DecodedImage.of(file.getFileName().toString(), decoder, 0)));
+      String name = file.getFileName().toString();
+      if (format.equals("png")) return png(name, PngHeader.of(file), decoder);
+      return DecodedImage.of(name, decoder, 0, gif(format, decoder)).pictures(HeaderWhite.SILENT);
     } catch (IOException | RuntimeException damaged) {
       throw sentence(file, format, damaged);
     } catch (OutOfMemoryError tooLarge) {
@@ -104,6 +115,30 @@ public final class PhotographReader implements ImageReader {
     } finally {
       decoder.dispose();
     }
+  }
+
+  private static List<Picture> png(String name, PngHeader header, javax.imageio.ImageReader decoder)
+      throws IOException {
+    int bits = header.significantBits();
+    HeaderWhite white =
+        bits < 8 || bits > 15 ? HeaderWhite.SILENT : HeaderWhite.of((1 << bits) - 1, "sBIT");
+    Appearance appearance = Appearance.of(header);
+    List<Picture> pictures = new ArrayList<>();
+    for (Picture picture : DecodedImage.of(name, decoder, 0, header.transparency()).pictures(white))
+      pictures.add(appearance.applied(picture));
+    return pictures;
+  }
+
+  /** In a GIF one colour of the table may be transparent. */
+  private static Transparency gif(String format, javax.imageio.ImageReader decoder)
+      throws IOException {
+    if (!format.equals("gif")) return Transparency.OF_PIXELS;
+    IIOMetadata metadata = decoder.getImageMetadata(0);
+    Element root = (Element) metadata.getAsTree(metadata.getNativeMetadataFormatName());
+    Element control = (Element) root.getElementsByTagName("GraphicControlExtension").item(0);
+    return control == null || !control.getAttribute("transparentColorFlag").equals("TRUE")
+        ? Transparency.NONE
+        : Transparency.ofColour(Integer.parseInt(control.getAttribute("transparentColorIndex")));
   }
 
   /** The JDK's own, whatever else is on the class path: the same pixels everywhere. */

@@ -13,6 +13,7 @@ import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.dicom.DicomReader;
 import sc.fiji.cavga.read.file.FileBytes;
+import sc.fiji.cavga.read.file.FileKind;
 import sc.fiji.cavga.read.file.ImageReader;
 import sc.fiji.cavga.read.file.UnsupportedPictureException;
 
@@ -88,9 +89,12 @@ public final class PictureReader {
       }
     }
     if (unsupported != null) throw unsupported;
+    FileKind kind = FileKind.of(bytes);
     throw new IOException(
-        bytes.areText()
-            ? file + " holds text, not a picture, whatever its name says; choose another file."
-            : file + " is no picture of a known kind; export it as JPEG, PNG, TIFF or DICOM.");
+        kind == FileKind.OTHER
+            ? bytes.areText()
+                ? file + " holds text, not a picture, whatever its name says; choose another file."
+                : file + " is no picture of a known kind; " + kind.advice() + "."
+            : file + " is " + kind.named() + "; " + kind.advice() + ".");
   }
 }

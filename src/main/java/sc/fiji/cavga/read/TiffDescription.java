@@ -44,6 +44,20 @@ final class TiffDescription {
     return imageJ ? line("unit") : "";
   }
 
+  /** The display range that ImageJ wrote, lowest and highest; empty where there is none. */
+  double[] displayRange() {
+    try {
+      return new double[] {Double.parseDouble(line("min")), Double.parseDouble(line("max"))};
+    } catch (NumberFormatException none) {
+      return new double[0];
+    }
+  }
+
+  /** Whether ImageJ has added 32768 to signed numbers. */
+  boolean signed() {
+    return imageJ && line("c0").matches("-32768(\\.0*)?") && line("c1").matches("1(\\.0*)?");
+  }
+
   /** What the OME's description says about it, in its own unit, by default micrometres. */
   PixelSize pixelSize() {
     try {
@@ -57,6 +71,7 @@ final class TiffDescription {
   }
 
   private String line(String key) {
+    if (!imageJ) return "";
     Matcher matcher = Pattern.compile("(?m)^" + key + "=(.*)$").matcher(text);
     return matcher.find() ? matcher.group(1).trim() : "";
   }

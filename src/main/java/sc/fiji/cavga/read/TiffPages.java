@@ -14,6 +14,7 @@ import java.util.List;
 import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import javax.imageio.plugins.tiff.TIFFDirectory;
 import javax.imageio.plugins.tiff.TIFFField;
+import sc.fiji.cavga.picture.HeaderWhite;
 import sc.fiji.cavga.picture.ImagePlusPictures;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
@@ -26,6 +27,9 @@ import sc.fiji.cavga.read.file.UnsupportedPictureException;
  * whole stack lies behind a single page.
  */
 final class TiffPages {
+
+  /** The tag SMaxSampleValue, which Java has no name for. */
+  private static final int WHITE = 341;
 
   private final Path file;
   private final String name;
@@ -60,16 +64,21 @@ final class TiffPages {
         pages == 1 && images > 1 && number(BaselineTIFFTagSet.TAG_COMPRESSION, 1) == 1;
     MemoryNeed.check(file, decoder.getWidth(0), decoder.getHeight(0), 8L * Math.max(pages, images));
     requireContent(pages);
-    List<ImagePlus> decoded = new ArrayList<>();
-    if (stackBehindOnePage) decoded.add(contiguous(images));
+    List<DecodedImage> read = new ArrayList<>();
+    if (stackBehindOnePage) read.add(DecodedImage.opaque(contiguous(images)));
     else
       for (int page = 0; page < pages; page++)
-        if (page == 0 || !thumbnail(page)) decoded.add(DecodedImage.of(name, decoder, page));
-    if (description.channels() > 1) decoded = stacked(decoded);
+        if (page == 0 || !thumbnail(page))
+          read.add(DecodedImage.of(name, decoder, page, transparency(page)));
+    List<DecodedImage> decoded = description.channels() > 1 ? stacked(read) : read;
+    double most = 0;
+    for (DecodedImage page : decoded)
+      most = Math.max(most, ImagePlusPictures.highest(page.image()));
+    Appearance appearance = Appearance.of(first);
     List<Picture> pictures = new ArrayList<>();
-    for (ImagePlus image : decoded) {
-      calibrate(image);
-      pictures.addAll(ImagePlusPictures.of(image));
+    for (DecodedImage page : decoded) {
+      calibrate(page.image());
+      for (Picture picture : page.pictures(white(most))) pictures.add(appearance.applied(picture));
     }
     return pictures.size() == 1 || decoded.size() == 1
         ? pictures
@@ -94,6 +103,15 @@ final class TiffPages {
           file + " is a TIFF in the colours of print (CMYK) or others; save it as RGB.");
   }
 
+  /** Only a channel of its own kind is one: others are multiplied in, or mean something else. */
+  private Transparency transparency(int page) throws IOException {
+    TIFFDirectory directory = TIFFDirectory.createFromMetadata(decoder.getImageMetadata(page));
+    TIFFField extra = directory.getTIFFField(BaselineTIFFTagSet.TAG_EXTRA_SAMPLES);
+    return extra != null && extra.getAsInt(0) == BaselineTIFFTagSet.EXTRA_SAMPLES_UNASSOCIATED_ALPHA
+        ? Transparency.OF_PIXELS
+        : Transparency.NONE;
+  }
+
   private boolean thumbnail(int page) throws IOException {
     TIFFDirectory directory = TIFFDirectory.createFromMetadata(decoder.getImageMetadata(page));
     TIFFField kind = directory.getTIFFField(BaselineTIFFTagSet.TAG_NEW_SUBFILE_TYPE);
@@ -101,12 +119,13 @@ final class TiffPages {
   }
 
   /** Single-channel pages as one hyperstack; others stay as they are. */
-  private List<ImagePlus> stacked(List<ImagePlus> decoded) {
-    ImagePlus whole = decoded.get(0);
+  private List<DecodedImage> stacked(List<DecodedImage> decoded) {
+    ImagePlus whole = decoded.get(0).image();
     int channels = description.channels();
     if (decoded.size() > 1) {
       ImageStack stack = new ImageStack(whole.getWidth(), whole.getHeight());
-      for (ImagePlus page : decoded) {
+      for (DecodedImage each : decoded) {
+        ImagePlus page = each.image();
         boolean fits =
             page.getStackSize() == 1
                 && page.getType() == whole.getType()
@@ -119,9 +138,7 @@ final class TiffPages {
     }
     if (whole.getStackSize() % channels != 0) return decoded;
     whole.setDimensions(channels, whole.getStackSize() / channels, 1);
-    List<ImagePlus> result = new ArrayList<>();
-    result.add(whole);
-    return result;
+    return List.of(DecodedImage.opaque(whole));
   }
 
   /** ImageJ writes large stacks as raw planes, one behind the other, with a page for the first. */
@@ -160,7 +177,24 @@ final class TiffPages {
     return field == null ? otherwise : field.getAsLong(0);
   }
 
+  /**
+   * What the tags say; the description's display range is the image's own.
+   *
+   * @param most of all pages, so that they can be compared
+   */
+  private HeaderWhite white(double most) {
+    TIFFField said = first.getTIFFField(WHITE);
+    if (said != null && said.getAsDouble(0) > 0)
+      return HeaderWhite.of(said.getAsDouble(0), "SMaxSampleValue");
+    return HeaderWhite.atLeast(Math.max(most, number(BaselineTIFFTagSet.TAG_MAX_SAMPLE_VALUE, 0)));
+  }
+
   private void calibrate(ImagePlus image) {
+    double[] range = description.displayRange();
+    if (range.length == 2 && image.getBitDepth() != 8 && image.getBitDepth() != 24)
+      image.setDisplayRange(range[0], range[1]);
+    if (description.signed() && image.getBitDepth() == 16)
+      image.getCalibration().setSigned16BitCalibration();
     TIFFField perUnitX = first.getTIFFField(BaselineTIFFTagSet.TAG_X_RESOLUTION);
     TIFFField perUnitY = first.getTIFFField(BaselineTIFFTagSet.TAG_Y_RESOLUTION);
     PixelSize size = description.pixelSize();

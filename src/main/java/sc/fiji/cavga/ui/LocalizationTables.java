@@ -33,7 +33,7 @@ public final class LocalizationTables {
     pictures.addValue("anomalous_fraction", localization.anomalousFraction());
     pictures.addValue("seconds", localization.seconds());
     pictures.addValue("status", "ok");
-    pictures.addValue("message", "");
+    pictures.addValue("message", localization.notes());
     pictures.addValue("judged", String.valueOf(localization.judged()));
     pictures.addValue("warning", localization.warning().orElse(""));
     for (Map.Entry<String, Object> value : FurtherColumns.values(localization).entrySet())

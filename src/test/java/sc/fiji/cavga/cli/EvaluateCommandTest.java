@@ -1,12 +1,15 @@
 package sc.fiji.cavga.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +64,31 @@ class EvaluateCommandTest {
     assertTrue(Files.exists(output.resolve("roc.svg")));
     BufferedImage sheet = ImageIO.read(output.resolve("contact-sheet.png").toFile());
     assertTrue(sheet.getWidth() > 3 * sheet.getHeight() / 2, "three rows of two, each three wide");
+  }
+
+  @Test
+  void doubtfulMasksAreNamedAndRulesHelp() throws Exception {
+    Path model = TinyTraining.model(folder);
+    Path mask = folder.resolve("data/test/mask/a0.png");
+    BufferedImage inverted = ImageIO.read(mask.toFile());
+    for (int y = 0; y < inverted.getHeight(); y++)
+      for (int x = 0; x < inverted.getWidth(); x++)
+        inverted.setRGB(x, y, inverted.getRGB(x, y) ^ 0xffffff);
+    assertTrue(ImageIO.write(inverted, "png", mask.toFile()));
+    for (String other : List.of("a1.png", "a2.png"))
+      Files.copy(mask, mask.resolveSibling(other), StandardCopyOption.REPLACE_EXISTING);
+    Path output = folder.resolve("results");
+    Ran ran = evaluate(model, output);
+    assertTrue(ran.err().contains("Is it inverted?"), ran.err());
+    JsonObject metrics = StrictJson.parseObject(Files.readString(output.resolve("metrics.json")));
+    assertTrue(metrics.get("warnings").getAsJsonArray().size() >= 3, metrics::toString);
+    assertTrue(Files.readString(output.resolve("report.html")).contains("Is it inverted?"));
+    Ran right = evaluate(model, output, "--mask-inverted");
+    assertFalse(right.err().contains("inverted"), right.err());
+    JsonObject better = StrictJson.parseObject(Files.readString(output.resolve("metrics.json")));
+    assertEquals(0, better.get("warnings").getAsJsonArray().size());
+    assertNotEquals(metrics.get("pixel_auroc"), better.get("pixel_auroc"));
+    assertEquals(ExitCode.WRONG_USE, evaluate(model, output, "--mask-cut", "300").code());
   }
 
   private Ran evaluate(Path model, Path output, String... more) {

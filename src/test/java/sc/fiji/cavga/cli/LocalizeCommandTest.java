@@ -104,10 +104,12 @@ class LocalizeCommandTest {
     Path in = folder.resolve("in");
     DrawnPictures.text(in.resolve("1.jpg"));
     DrawnPictures.retina(in.resolve("2.png"), 7, false);
+    Files.write(in.resolve("3.heic"), new byte[] {0, 0, 0, 24, 'f', 't', 'y', 'p', 'h', 'e', 'i'});
     Ran ran = localize(in);
     assertEquals(ExitCode.SOME_FAILED, ran.code(), ran.err());
     assertTrue(ran.out().contains("Localized 1 picture, "), ran.out());
     assertTrue(ran.out().contains("1 failed"), ran.out());
+    assertTrue(ran.out().contains("Passed over: 1 HEIC picture"), ran.out());
     Ran stopped = localize(in, "--overwrite", "--stop-on-error");
     assertEquals(ExitCode.FAILED, stopped.code(), stopped.err());
     assertTrue(stopped.out().contains("Localized 0 pictures"), stopped.out());

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.read.PictureReader;
 
@@ -83,5 +86,88 @@ class PictureFolderTest {
     assertTrue(sample.anomalous());
     assertEquals(0.2f, sample.picture().pixels().getAt(4, 3, 0).get(), 1e-6f);
     assertFalse(sample.mask().isPresent());
+  }
+
+  private void write(String name, String firstBytes) throws IOException {
+    byte[] bytes = Arrays.copyOf(firstBytes.getBytes(StandardCharsets.ISO_8859_1), 200);
+    Files.write(folder.resolve(name), bytes);
+  }
+
+  @Test
+  void picturesWithoutTheirExtensionAreToldByTheirContent() throws IOException {
+    write("IM0001", "\0".repeat(128) + "DICM");
+    write("1.2.840.113619.2", "\0".repeat(128) + "DICM");
+    write("photo", "\u00ff\u00d8\u00ff\u00e0");
+    write("scan", "II*\0");
+    write("raw.nef", "II*\0");
+    write("eye.heic", "\0\0\0\u0018ftypheic");
+    write("eye2.HEIC", "\0\0\0\u0018ftypheic");
+    write("eye.webp", "RIFF\1\1\1\1WEBP");
+    write("eye.avif", "\0\0\0\u0018ftypavif");
+    write("eye.jxl", "\u00ff\n");
+    write("eye.jls", "\u00ff\u00d8\u00ff\u00f7");
+    write("eye.pnm", "P6\n");
+    write("misnamed.webp", "\u00ff\u00d8\u00ff\u00e0");
+    write("Thumbs.db", "anything");
+    FolderContents contents = PictureFolder.contents(folder, null);
+    assertEquals(
+        List.of("1.2.840.113619.2", "IM0001", "misnamed.webp", "photo", "scan"),
+        new ArrayList<>(contents.files().keySet()));
+    String others = contents.passedOver();
+    for (String part :
+        new String[] {
+          "2 HEIC pictures (",
+          "1 WebP picture (",
+          "1 AVIF picture (",
+          "1 JPEG XL picture (",
+          "1 JPEG-LS picture (",
+          "1 PGM or PPM picture (Bio-Formats",
+          "1 TIFF picture",
+          "1 file of another kind"
+        }) assertTrue(others.contains(part), others);
+  }
+
+  @Test
+  void whatIsInAnExceptedFolderIsNotCounted() throws IOException {
+    touch("eye.png", "out/results.csv", "out/maps/eye.tif");
+    FolderContents contents = PictureFolder.contents(folder, folder.resolve("out"));
+    assertEquals(List.of("eye.png"), new ArrayList<>(contents.files().keySet()));
+    assertEquals("", contents.passedOver());
+  }
+
+  @Test
+  @Timeout(20)
+  void pipesAreNotRead() throws IOException, InterruptedException {
+    touch("eye.png");
+    Path pipe = folder.resolve("pipe.png");
+    boolean made = false;
+    try {
+      made = new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
+    } catch (IOException noSuchCommand) {
+      Assumptions.abort("There is no mkfifo here: " + noSuchCommand);
+    }
+    Assumptions.assumeTrue(made, "This file system has no pipes.");
+    FolderContents contents = PictureFolder.contents(folder, null);
+    assertEquals(List.of("eye.png"), new ArrayList<>(contents.files().keySet()));
+    assertTrue(contents.passedOver().contains("1 that are no regular files"));
+    IOException problem =
+        assertThrows(IOException.class, () -> PictureReader.standard().read(pipe));
+    assertTrue(problem.getMessage().contains("pipe or a device"), problem.getMessage());
+  }
+
+  @Test
+  void aFolderThatMayNotBeReadIsPassedOver() throws IOException {
+    touch("eye.png", "secret/eye.png");
+    Path secret = folder.resolve("secret");
+    Assumptions.assumeTrue(
+        secret.toFile().setReadable(false) && !Files.isReadable(secret),
+        "whoever runs this test may read everything");
+    try {
+      FolderContents contents = PictureFolder.contents(folder, null);
+      assertEquals(List.of("eye.png"), new ArrayList<>(contents.files().keySet()));
+      assertTrue(contents.passedOver().contains("1 that may not be read"));
+    } finally {
+      assertTrue(secret.toFile().setReadable(true));
+    }
   }
 }

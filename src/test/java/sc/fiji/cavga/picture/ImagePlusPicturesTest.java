@@ -68,7 +68,12 @@ class ImagePlusPicturesTest {
   void sixteenBits() {
     ShortProcessor processor = new ShortProcessor(3, 2);
     processor.set(2, 1, 4095);
+    assertEquals(1, at(one(processor), 2, 1, 0), 1e-6);
+    processor.set(0, 1, 65535);
+    processor.resetMinAndMax();
     assertEquals(4095 / 65535f, at(one(processor), 2, 1, 0), 1e-6);
+    processor.set(0, 1, 0);
+    processor.resetMinAndMax();
     ImagePlus dicom = new ImagePlus("dicom", processor);
     dicom.setProperty("Info", "0028,0101  Bits Stored: 12\n7FE0,0010  Pixel Data: 0\n");
     assertEquals(1, at(ImagePlusPictures.of(dicom).get(0), 2, 1, 0), 1e-6);
@@ -79,7 +84,14 @@ class ImagePlusPicturesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.5,0.8,0.5", "51,254,0.2", "13107,40000,0.2", "858993459,3e9,0.2", "-1,1,-1"})
+  @CsvSource({
+    "0.5,0.8,0.5",
+    "51,254,0.2",
+    "819,4000,0.2",
+    "13107,40000,0.2",
+    "858993459,3e9,0.2",
+    "-1,1,-1"
+  })
   void floatsByTheirRange(float value, float most, float expected) {
     FloatProcessor processor = new FloatProcessor(3, 2);
     processor.setf(2, 1, value);
@@ -121,7 +133,7 @@ class ImagePlusPicturesTest {
     Picture last = found.get(pictures - 1);
     assertEquals(channelsEach, last.channels());
     int expected = channels == 6 ? 2 : 5;
-    assertEquals(expected * 1000 / 65535f, at(last, 0, 0, channelsEach - 1), 1e-6);
+    assertEquals(expected * 1000 / 16383f, at(last, 0, 0, channelsEach - 1), 1e-6);
   }
 
   @Test

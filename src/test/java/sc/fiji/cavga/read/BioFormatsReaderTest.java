@@ -131,7 +131,10 @@ class BioFormatsReaderTest {
         1, at(read(file(3, 12, true, 1, 1, 1, new byte[] {-1, 15, 0, 0})).get(0), 0, 0), 1e-6);
     assertEquals(
         1, at(read(file(3, 12, false, 1, 1, 1, new byte[] {15, -1, 0, 0})).get(0), 0, 0), 1e-6);
-    assertEquals(0.5, at(read(file(2, 16, true, 1, 1, 1, new byte[4])).get(0), 0, 0), 1e-3);
+    assertEquals(
+        0.5, at(read(file(2, 16, true, 1, 1, 1, new byte[] {0, 0, 0, -128})).get(0), 0, 0), 1e-3);
+    assertEquals(
+        1, at(read(file(3, 16, true, 1, 1, 1, new byte[] {-1, 15, 0, 0})).get(0), 0, 0), 1e-6);
     assertEquals(1, at(read(file(0, 8, true, 1, 1, 1, new byte[] {127, 0})).get(0), 0, 0), 1e-6);
     assertEquals(
         1,

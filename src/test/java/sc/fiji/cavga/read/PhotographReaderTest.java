@@ -98,9 +98,9 @@ class PhotographReaderTest {
   }
 
   @Test
-  void leavesAlphaOut() throws IOException {
+  void transparentPixelsAreBlack() throws IOException {
     BufferedImage image = colours(BufferedImage.TYPE_INT_ARGB);
-    image.setRGB(0, 0, 0);
+    image.setRGB(0, 0, 0xffffff);
     Picture picture = one(write(image, "png"));
     assertPixel(picture, 5, 5, 200 / 255., 100 / 255., 50 / 255.);
     assertPixel(picture, 0, 0, 0, 0, 0);
@@ -111,6 +111,7 @@ class PhotographReaderTest {
   void readsSixteenBits(String format) throws IOException {
     BufferedImage image = new BufferedImage(10, 10, BufferedImage.TYPE_USHORT_GRAY);
     image.getRaster().setSample(3, 4, 0, 12345);
+    image.getRaster().setSample(0, 0, 0, 65535);
     Picture picture = one(write(image, format));
     assertEquals(1, picture.channels());
     assertEquals(12345 / 65535f, picture.pixels().getAt(3, 4, 0).get(), 1e-6);
@@ -171,6 +172,12 @@ class PhotographReaderTest {
     assertSentence(file, "text");
   }
 
+  private void assertKind(String firstBytes, String words) throws IOException {
+    byte[] bytes = firstBytes.getBytes(StandardCharsets.ISO_8859_1);
+    Path file = Files.write(folder.resolve("eye.png"), Arrays.copyOf(bytes, 300));
+    assertSentence(file, words);
+  }
+
   @Test
   void missingEmptyAndFolders() throws IOException {
     assertSentence(folder.resolve("none.png"), "does not exist");
@@ -179,6 +186,14 @@ class PhotographReaderTest {
     Path odd = folder.resolve("odd.bin");
     Files.write(odd, new byte[] {1, 2, 3, 4, 5});
     assertSentence(odd, "known kind");
+    assertKind("\0\0\0\u000cjP  ", "JPEG 2000 picture; Bio-Formats reads it");
+    assertKind("P5\n7 5 255\n", "PGM or PPM picture; Bio-Formats reads it");
+    assertKind("RIFF\1\1\1\1WEBP", "WebP picture; a version of Bio-Formats that knows it");
+    assertKind("\0\0\0\u0018ftypheic", "HEIC picture; nothing here reads it");
+    assertKind("\0\0\0\u0018ftypavif", "an AVIF picture");
+    assertKind("\u00ff\u00d8\u00ff\u00f7", "JPEG-LS picture");
+    assertKind("\2\0\0\0UL\4\0", "DICOM file without the preamble");
+    assertKind("%PDF-1.7", "PDF document");
     assertFalse(PictureReader.standard().accepts(odd));
   }
 

@@ -43,7 +43,7 @@ class TiffPagesTest {
         return new ByteProcessor(4, 3, bytes(value));
       case 16:
         return new ShortProcessor(
-            4, 3, new short[] {(short) (257 * value), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, null);
+            4, 3, new short[] {(short) (257 * value), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1}, null);
       case 24:
         return new ColorProcessor(
             4, 3, new int[] {0x10101 * value, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});

@@ -2,9 +2,7 @@ package sc.fiji.cavga.cli.error;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.InvalidPathException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import sc.fiji.cavga.cli.progress.PlainText;
+import sc.fiji.cavga.io.ErrorSentence;
 
 /** Errors as one sentence, with an exit code; stack traces only where they are asked for. */
 public final class ErrorReport {
@@ -30,10 +29,19 @@ public final class ErrorReport {
     CommandLine command = error.getCommandLine();
     PrintWriter err = command.getErr();
     Optional<String> removed = removed(error);
-    err.println(removed.orElseGet(() -> PlainText.of(error.getMessage())));
+    err.println(removed.orElseGet(() -> PlainText.of(understood(error))));
     if (removed.isEmpty()) UnmatchedArgumentException.printSuggestions(error, err);
     err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.WRONG_USE;
+  }
+
+  /** Without the words of Java's own that picocli passes on. */
+  private static String understood(ParameterException error) {
+    String message = error.getMessage();
+    int own = message.indexOf(InvalidPathException.class.getName());
+    if (own < 0) return message;
+    String path = message.substring(message.lastIndexOf(": ") + 2).replaceFirst("\\)$", "");
+    return ErrorSentence.orMessage(new InvalidPathException(path, "unknown letters"));
   }
 
   /** What to do, in one sentence, if arguments were not understood because of an option gone. */
@@ -60,24 +68,13 @@ public final class ErrorReport {
 
   /** What went wrong and what to do, for a reader who did not write this program. */
   static String sentence(Throwable error) {
-    if (error instanceof FileSystemException) return fileSentence((FileSystemException) error);
+    Optional<String> ofFiles = ErrorSentence.of(error);
+    if (ofFiles.isPresent()) return ofFiles.get();
     if (isOurs(error)) return error.getMessage();
     if (error instanceof OutOfMemoryError)
       return "There is not enough memory: choose a smaller batch or size, or start Java with a"
           + " larger -Xmx.";
     return "Unexpected error (" + error + "): please report it with what --verbose shows.";
-  }
-
-  private static String fileSentence(FileSystemException error) {
-    String file = error.getFile();
-    if (error instanceof NoSuchFileException) return file + " does not exist: check the path.";
-    if (error instanceof AccessDeniedException)
-      return file + " cannot be opened: check its permissions, or choose another folder.";
-    String reason = error.getReason();
-    return file
-        + " cannot be used"
-        + (reason == null ? "" : " (" + reason + ")")
-        + ": check the path and the disk.";
   }
 
   /** Whether the message was written for a user: ours, or of files and arguments. */

@@ -19,6 +19,7 @@ public final class ChosenPictures {
   private final List<Integer> chosen = new ArrayList<>();
   private final int slicesEach;
   private final int current;
+  private final String note;
 
   /**
    * @param slices {@link #CURRENT} or {@link #ALL}
@@ -30,6 +31,7 @@ public final class ChosenPictures {
     if (!CURRENT.equals(slices) && !ALL.equals(slices))
       throw new IllegalArgumentException(
           "The slices must be \"" + CURRENT + "\" or \"" + ALL + "\", not \"" + slices + "\".");
+    note = FileBehindImage.note(image);
     pictures = ImagePlusPictures.of(image);
     slicesEach = image.getStackSize() / pictures.size();
     current = (image.getCurrentSlice() - 1) / slicesEach;
@@ -44,7 +46,7 @@ public final class ChosenPictures {
    * @param index 0 to {@link #size} less 1
    */
   public Picture picture(int index) {
-    return pictures.get(chosen.get(index));
+    return pictures.get(chosen.get(index)).noting(note);
   }
 
   /** A picture's (first) place in the image's stack, from 1. */

@@ -8,6 +8,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import sc.fiji.cavga.dataset.FolderContents;
 import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.io.OutputMark;
 
@@ -54,9 +55,11 @@ public final class FolderCheck {
    */
   public static String of(Path folder, int smallest, int few) {
     try {
-      return new FolderCheck(
-              new ArrayList<>(PictureFolder.files(folder).values()), PictureFolder.results(folder))
-          .sentences(smallest, few);
+      FolderContents contents = PictureFolder.contents(folder, null);
+      String text =
+          new FolderCheck(new ArrayList<>(contents.files().values()), contents.results())
+              .sentences(smallest, few);
+      return contents.passedOver().isEmpty() ? text : text + BREAK + contents.passedOver();
     } catch (IOException e) {
       return e.getMessage();
     }

@@ -7,6 +7,10 @@ import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 import java.awt.GraphicsEnvironment;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import org.scijava.module.Module;
@@ -15,6 +19,9 @@ import sc.fiji.cavga.command.input.DependentInputs;
 import sc.fiji.cavga.command.input.InputDialog;
 import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.command.input.MacroOptions;
+import sc.fiji.cavga.io.ErrorSentence;
+import sc.fiji.cavga.picture.PictureImage;
+import sc.fiji.cavga.read.PictureReader;
 import sc.fiji.cavga.ui.Desktop;
 
 /**
@@ -69,8 +76,8 @@ public final class LegacyInputs {
   }
 
   /**
-   * The one of a title, where Fiji has recorded one; that of a file, because {@code open} of plain
-   * ImageJ needs a screen; or else the one in front.
+   * The one of a title, where Fiji has recorded one; that of a file, read as a folder run reads it;
+   * or else the one in front.
    */
   private void giveImage(String name) {
     if (module.getInfo().getInput(IMAGE) == null) return;
@@ -79,13 +86,17 @@ public final class LegacyInputs {
     module.setInput(IMAGE, image == null ? IJ.getImage() : image);
   }
 
+  /** As a folder run reads it, so that both say the same. */
   private static ImagePlus opened(String file) {
-    ImagePlus image = IJ.openImage(file);
-    if (image == null)
-      throw new IllegalArgumentException(
-          file + " is no image that ImageJ can open; export it as PNG or TIFF.");
-    Desktop.show(image);
-    return image;
+    try {
+      Path path = Paths.get(file);
+      ImagePlus image =
+          PictureImage.of(path.getFileName().toString(), PictureReader.standard().read(path));
+      Desktop.show(image);
+      return image;
+    } catch (IOException | InvalidPathException e) {
+      throw new IllegalArgumentException(ErrorSentence.orMessage(e), e);
+    }
   }
 
   private void record(List<ModuleItem<?>> items) {

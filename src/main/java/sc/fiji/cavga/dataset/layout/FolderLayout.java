@@ -86,11 +86,21 @@ public final class FolderLayout extends PictureFileLayout {
               + TEST_ABNORMAL
               + "; choose the folder above them, or choose a class.");
     List<Sample> test = new ArrayList<>(samples(root, TEST_NORMAL, false, Map.of()));
-    test.addAll(samples(root, TEST_ABNORMAL, true, masks(root)));
+    Map<String, Path> masks = masks(root);
+    test.addAll(samples(root, TEST_ABNORMAL, true, masks));
     return new Dataset(
         samples(root, TRAIN_NORMAL, false, Map.of()),
         samples(root, TRAIN_ABNORMAL, true, Map.of()),
-        test);
+        test,
+        new StrayMasks(root.resolve(TEST), MASKS).warnings(masks, anomalousNames(test)));
+  }
+
+  private static List<String> anomalousNames(List<Sample> test) {
+    List<String> names = new ArrayList<>();
+    for (Sample sample : test)
+      if (sample.anomalous())
+        names.add(baseName(sample.name().substring(TEST_ABNORMAL.length() + 1)));
+    return names;
   }
 
   /** One class is normal; all others are there to be told from it. */

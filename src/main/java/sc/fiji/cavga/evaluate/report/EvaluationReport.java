@@ -1,5 +1,6 @@
 package sc.fiji.cavga.evaluate.report;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -36,14 +37,20 @@ public final class EvaluationReport {
   private final List<PictureResult> results;
   private final double normalPixelsMarked;
   private final Gallery gallery;
+  private final List<String> warnings;
 
+  /**
+   * @param warnings what is doubtful about the data set and its masks, a sentence each
+   */
   public EvaluationReport(
       MapKind kind,
       Evaluation evaluation,
       FurtherScores further,
       List<PictureResult> results,
       double normalPixelsMarked,
-      Gallery gallery) {
+      Gallery gallery,
+      List<String> warnings) {
+    this.warnings = List.copyOf(warnings);
     this.kind = Objects.requireNonNull(kind);
     this.evaluation = Objects.requireNonNull(evaluation);
     this.further = Objects.requireNonNull(further);
@@ -75,6 +82,11 @@ public final class EvaluationReport {
   /** Of how many pictures the model can say nothing. */
   public int notJudged() {
     return (int) results.stream().filter(PictureResult::isNotJudged).count();
+  }
+
+  /** What is doubtful about the data set and its masks, a sentence each. */
+  public List<String> warnings() {
+    return warnings;
   }
 
   /** The model's threshold of the scores. */
@@ -112,7 +124,7 @@ public final class EvaluationReport {
    * and {@code not_judged}, {@code not_judged_normal} and {@code not_judged_anomalous}, pictures of
    * which the model can say nothing: in {@code image_auroc} they count as ties with all others, and
    * where decisions are counted an anomalous one is a miss. Of each further method of the model
-   * there is {@code METHOD_image_auroc}.
+   * there is {@code METHOD_image_auroc}. Last come {@code warnings}, sentences.
    */
   public JsonObject toJson() {
     JsonObject json = metrics.toJson();
@@ -128,6 +140,9 @@ public final class EvaluationReport {
     json.addProperty("not_judged_anomalous", evaluation.notJudged(true));
     for (String method : further.methods())
       json.add(method + "_image_auroc", number(further.auroc(method)));
+    JsonArray doubts = new JsonArray();
+    warnings.forEach(doubts::add);
+    json.add("warnings", doubts);
     return json;
   }
 
@@ -153,7 +168,8 @@ public final class EvaluationReport {
     EvaluationPlots.write(folder, evaluation);
     AtomicFile.writeText(
         folder.resolve(PAGE),
-        new ReportPage(kind, evaluation, metrics, results, normalPixelsMarked, gallery).text());
+        new ReportPage(kind, evaluation, metrics, results, normalPixelsMarked, gallery, warnings)
+            .text());
     AtomicFile.writeText(folder.resolve(METRICS), StrictJson.text(toJson()));
   }
 }

@@ -63,6 +63,7 @@ final class ReportPage {
   private final List<PictureResult> results;
   private final double normalPixelsMarked;
   private final Gallery gallery;
+  private final List<String> warnings;
 
   /**
    * @param metrics of the evaluation
@@ -73,7 +74,9 @@ final class ReportPage {
       Metrics metrics,
       List<PictureResult> results,
       double normalPixelsMarked,
-      Gallery gallery) {
+      Gallery gallery,
+      List<String> warnings) {
+    this.warnings = warnings;
     this.kind = kind;
     this.evaluation = evaluation;
     this.metrics = metrics;
@@ -88,6 +91,7 @@ final class ReportPage {
         .append("<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">\n")
         .append("<title>CAVGA evaluation</title>\n<style>" + STYLE + "</style>\n</head>\n<body>\n");
     summary(page);
+    warnings(page);
     metrics(page);
     decisions(page);
     page.append("<h2>Curves</h2>\n<div class=\"plots\">\n");
@@ -111,6 +115,13 @@ final class ReportPage {
               " Of the normal pictures' pixels %.1f %% are marked at the calibrated threshold.",
               100 * normalPixelsMarked));
     page.append("</p>\n");
+  }
+
+  private void warnings(StringBuilder page) {
+    if (warnings.isEmpty()) return;
+    page.append("<h2>Doubts about the data set</h2>\n<ul>\n");
+    for (String warning : warnings) page.append("<li>" + Html.text(warning) + "</li>\n");
+    page.append("</ul>\n");
   }
 
   private void metrics(StringBuilder page) {

@@ -84,7 +84,9 @@ public final class MeasuredDisc {
 
   /** All that there is to say of the numbers: {@link #notice}, and which ones are missing. */
   public String message() {
-    if (!measured()) return notice();
+    List<String> sentences = new ArrayList<>(picture.notes());
+    if (!notice().isEmpty()) sentences.add(notice());
+    if (!measured()) return String.join(" ", sentences);
     Map<String, List<String>> missing = new LinkedHashMap<>();
     for (Measure measure : measures)
       if (!measure.name().equals(DiscMeasurement.MILLIMETRES))
@@ -92,8 +94,6 @@ public final class MeasuredDisc {
             .reason()
             .ifPresent(
                 why -> missing.computeIfAbsent(why, key -> new ArrayList<>()).add(measure.name()));
-    List<String> sentences = new ArrayList<>();
-    if (!notice().isEmpty()) sentences.add(notice());
     missing.forEach(
         (why, names) -> sentences.add(NOT_MEASURED + String.join(", ", names) + ". " + why));
     return String.join(" ", sentences);

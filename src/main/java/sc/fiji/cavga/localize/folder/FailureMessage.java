@@ -1,7 +1,9 @@
 package sc.fiji.cavga.localize.folder;
 
 import java.io.IOException;
+import java.util.Optional;
 import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
+import sc.fiji.cavga.io.ErrorSentence;
 
 /** Why a picture failed, as a sentence for its row in the table. */
 final class FailureMessage {
@@ -16,6 +18,8 @@ final class FailureMessage {
           "The picture does not fit into Java's memory of %d MB; crop it, or give Java more memory"
               + " (Edit > Options > Memory in Fiji, -Xmx elsewhere).",
           Runtime.getRuntime().maxMemory() / MEGABYTE);
+    Optional<String> ofFiles = ErrorSentence.of(problem);
+    if (ofFiles.isPresent()) return ofFiles.get();
     boolean sentence =
         problem instanceof IOException
             || problem instanceof InsufficientMemoryException

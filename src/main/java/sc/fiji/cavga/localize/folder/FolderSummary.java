@@ -24,9 +24,10 @@ public final class FolderSummary {
   private final End end;
   private final int results;
   private final int removed;
+  private final String passedOver;
 
   FolderSummary(int done, int anomalous, int notJudged, int failed, int skipped, End end) {
-    this(done, anomalous, notJudged, failed, skipped, end, 0, 0);
+    this(done, anomalous, notJudged, failed, skipped, end, 0, 0, "");
   }
 
   private FolderSummary(
@@ -37,7 +38,8 @@ public final class FolderSummary {
       int skipped,
       End end,
       int results,
-      int removed) {
+      int removed,
+      String passedOver) {
     this.done = done;
     this.anomalous = anomalous;
     this.notJudged = notJudged;
@@ -46,6 +48,7 @@ public final class FolderSummary {
     this.end = end;
     this.results = results;
     this.removed = removed;
+    this.passedOver = passedOver;
   }
 
   /**
@@ -53,9 +56,11 @@ public final class FolderSummary {
    *
    * @param written files among the input that CAVGA itself has written
    * @param gone pictures of earlier runs that are not there any more
+   * @param others what else the folder holds, in one sentence; empty for nothing
    */
-  FolderSummary without(int written, int gone) {
-    return new FolderSummary(done, anomalous, notJudged, failed, skipped, end, written, gone);
+  FolderSummary without(int written, int gone, String others) {
+    return new FolderSummary(
+        done, anomalous, notJudged, failed, skipped, end, written, gone, others);
   }
 
   /** Localized in this run. */
@@ -100,7 +105,8 @@ public final class FolderSummary {
             ? ""
             : "Rows and files of "
                 + (removed == 1 ? "1 picture that is" : removed + " pictures that are")
-                + " gone were taken away. ");
+                + " gone were taken away. ")
+        + (passedOver.isEmpty() ? "" : passedOver + " ");
   }
 
   public End end() {

@@ -72,7 +72,7 @@ public final class FolderWorker {
               inputs.files(),
               listener,
               new TableWriter(journal, folder, work.columns(), work.tables()))
-          .without(inputs.results(), gone);
+          .without(inputs.results(), gone, inputs.passedOver());
     }
   }
 

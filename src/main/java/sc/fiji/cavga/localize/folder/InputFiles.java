@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import sc.fiji.cavga.dataset.FolderContents;
 import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.io.OutputMark;
 
@@ -13,11 +14,14 @@ final class InputFiles {
 
   private final Path root;
   private final Map<String, Path> files;
+  private final String passedOver;
 
   private final boolean folder;
   private final int results;
 
-  private InputFiles(Path root, Map<String, Path> files, boolean folder, int results) {
+  private InputFiles(
+      Path root, Map<String, Path> files, boolean folder, int results, String passedOver) {
+    this.passedOver = passedOver;
     this.root = root;
     this.files = files;
     this.folder = folder;
@@ -45,13 +49,14 @@ final class InputFiles {
         throw new IOException(
             input + " was written by CAVGA and is no photograph; choose the photograph itself.");
       return new InputFiles(
-          real.getParent(), Map.of(real.getFileName().toString(), real), false, 0);
+          real.getParent(), Map.of(real.getFileName().toString(), real), false, 0, "");
     }
     Map<String, Path> files = new TreeMap<>();
-    for (Map.Entry<String, Path> file : PictureFolder.files(real).entrySet())
+    FolderContents contents = PictureFolder.contents(real, realOutput);
+    for (Map.Entry<String, Path> file : contents.files().entrySet())
       if (!file.getValue().startsWith(realOutput)) files.put(file.getKey(), file.getValue());
-    if (files.isEmpty()) throw PictureFolder.empty(input);
-    return new InputFiles(real, files, true, PictureFolder.results(real));
+    if (files.isEmpty()) throw new IOException(PictureFolder.noPictures(input, contents));
+    return new InputFiles(real, files, true, contents.results(), contents.passedOver());
   }
 
   /** Without links, as far as the path exists. */
@@ -77,6 +82,11 @@ final class InputFiles {
   /** The folder that names are relative to. */
   Path root() {
     return root;
+  }
+
+  /** What is no picture that can be read, in one sentence; empty where there is nothing. */
+  String passedOver() {
+    return passedOver;
   }
 
   /** From the path relative to the root, with forward slashes, to the file; sorted. */

@@ -13,11 +13,19 @@ import sc.fiji.cavga.read.file.PackedSamples;
 
 /**
  * The elements of a DICOM file that say how its pixels are stored. Nothing about the patient is
- * ever read: only the groups 0002 and 0028 and the pixel spacing are kept.
+ * ever read: only the groups 0002 and 0028, the pixel spacing, the side and the kind of file are
+ * kept.
  */
 final class DicomHeader {
 
   static final int TRANSFER_SYNTAX = 0x00020010;
+
+  /** What kind of thing the file holds, in the file's own group and in the data's. */
+  static final int MEDIA_CLASS = 0x00020002;
+
+  static final int CLASS = 0x00080016;
+  static final int ROWS = 0x00280010;
+  static final String DEFLATED = "1.2.840.10008.1.2.1.99";
   static final int IMAGER_SPACING = 0x00181164;
   static final int LATERALITY = 0x00200060;
   static final int IMAGE_LATERALITY = 0x00200062;
@@ -45,7 +53,9 @@ final class DicomHeader {
   }
 
   /**
-   * @throws EOFException when the file ends before its pixels
+   * Reads up to the pixels, or to the end of a file that has none.
+   *
+   * @throws EOFException when the file ends within an element
    */
   static DicomHeader read(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
@@ -58,15 +68,23 @@ final class DicomHeader {
 
   private void readElements() throws IOException {
     boolean meta = true;
-    while (pixelStart < 0) {
+    while (pixelStart < 0 && !atEnd()) {
       int group = number(2, little);
       if (meta && group != 2) {
         meta = false;
         startDataSet();
+        if (text(TRANSFER_SYNTAX).equals(DEFLATED)) return;
         if (!little) group = Integer.reverseBytes(group) >>> 16;
       }
       readElement(group << 16 | number(2, little), 0);
     }
+  }
+
+  private boolean atEnd() throws IOException {
+    in.mark(1);
+    boolean end = in.read() < 0;
+    in.reset();
+    return end;
   }
 
   /** The file's first group is always explicit and little-endian; the rest as it says. */
@@ -100,6 +118,8 @@ final class DicomHeader {
   private static boolean wanted(int tag) {
     return tag >>> 16 == 0x0028
         || tag == TRANSFER_SYNTAX
+        || tag == MEDIA_CLASS
+        || tag == CLASS
         || tag == IMAGER_SPACING
         || tag == LATERALITY
         || tag == IMAGE_LATERALITY;
@@ -175,7 +195,7 @@ final class DicomHeader {
     return words;
   }
 
-  /** Where the pixels begin in the file. */
+  /** Where the pixels begin in the file; -1 where there are none. */
   long pixelStart() {
     return pixelStart;
   }

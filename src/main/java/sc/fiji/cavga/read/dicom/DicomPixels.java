@@ -2,9 +2,12 @@ package sc.fiji.cavga.read.dicom;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import sc.fiji.cavga.io.Excerpt;
+import sc.fiji.cavga.picture.HeaderWhite;
 import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.picture.Planes;
+import sc.fiji.cavga.picture.WhiteLevel;
 import sc.fiji.cavga.read.file.PackedSamples;
 import sc.fiji.cavga.read.file.UnsupportedPictureException;
 
@@ -22,6 +25,10 @@ final class DicomPixels {
   private static final int STORED = 0x00280101;
   private static final int HIGH_BIT = 0x00280102;
   private static final int SIGNED = 0x00280103;
+  private static final int WINDOW_CENTRE = 0x00281050;
+  private static final int WINDOW_WIDTH = 0x00281051;
+  private static final int INTERCEPT = 0x00281052;
+  private static final int SLOPE = 0x00281053;
   private static final int PALETTE = 0x00281101;
   private static final int PALETTE_DATA = 0x00281201;
 
@@ -93,18 +100,61 @@ final class DicomPixels {
     }
   }
 
+  /** What is white in all frames, over all channels; numbers of a colour table have none. */
+  WhiteLevel level(List<byte[]> all) {
+    if (allocated == 8 || isPalette()) return WhiteLevel.whole(stored, isSigned());
+    HeaderWhite said =
+        HeaderWhite.ofDicom(
+            stored,
+            isSigned(),
+            HeaderWhite.number(header.text(WINDOW_CENTRE), Double.NaN),
+            HeaderWhite.number(header.text(WINDOW_WIDTH), Double.NaN),
+            HeaderWhite.number(header.text(SLOPE), 1),
+            HeaderWhite.number(header.text(INTERCEPT), 0));
+    long least = Long.MAX_VALUE;
+    long most = Long.MIN_VALUE;
+    for (byte[] frame : all) {
+      long[] range =
+          new PackedSamples(frame, 0, 2, 2, header.little())
+              .range(frame.length / 2, stored, lowestBit(), isSigned());
+      least = Math.min(least, range[0]);
+      most = Math.max(most, range[1]);
+    }
+    return said.level(least, most);
+  }
+
+  boolean isYbr() {
+    return photometric.startsWith("YBR");
+  }
+
+  private boolean isPalette() {
+    return photometric.equals("PALETTE COLOR");
+  }
+
+  private boolean isSigned() {
+    return header.number(SIGNED, 0) == 1;
+  }
+
+  private int lowestBit() {
+    int highest = header.number(HIGH_BIT, stored - 1);
+    return Math.max(0, Math.min(allocated - stored, highest + 1 - stored));
+  }
+
   /**
    * One plane for grey, three for colour.
    *
    * @param frame the frame's bytes, which the planes go on to use
+   * @param level what is white
    */
-  Planes.Plane[] planes(byte[] frame) throws UnsupportedPictureException {
+  Planes.Plane[] planes(byte[] frame, WhiteLevel level) throws UnsupportedPictureException {
     if (!header.little() && header.words() && allocated == 8) swapPairs(frame);
     switch (photometric) {
       case "RGB":
-        return new Planes.Plane[] {channel(frame, 0), channel(frame, 1), channel(frame, 2)};
+        return new Planes.Plane[] {
+          channel(frame, 0, level), channel(frame, 1, level), channel(frame, 2, level)
+        };
       case "YBR_FULL":
-        return rgb(channel(frame, 0), channel(frame, 1), channel(frame, 2));
+        return rgb(channel(frame, 0, level), channel(frame, 1, level), channel(frame, 2, level));
       case "YBR_FULL_422":
         return rgb(
             index -> (frame[index / 2 * 4 + index % 2] & 0xff) / 255f,
@@ -113,11 +163,11 @@ final class DicomPixels {
       case "PALETTE COLOR":
         return new Planes.Plane[] {palette(frame, 0), palette(frame, 1), palette(frame, 2)};
       case "MONOCHROME1":
-        Planes.Plane negative = channel(frame, 0);
+        Planes.Plane negative = channel(frame, 0, level);
         return new Planes.Plane[] {index -> 1 - negative.at(index)};
       case "MONOCHROME2":
       case "":
-        return new Planes.Plane[] {channel(frame, 0)};
+        return new Planes.Plane[] {channel(frame, 0, level)};
       default:
         throw new UnsupportedPictureException("its pixels are " + Excerpt.of(photometric));
     }
@@ -139,10 +189,8 @@ final class DicomPixels {
         frame, start, planar ? bytes : bytes * samples, bytes, header.little());
   }
 
-  private Planes.Plane channel(byte[] frame, int channel) {
-    int highest = header.number(HIGH_BIT, stored - 1);
-    int lowest = Math.max(0, Math.min(allocated - stored, highest + 1 - stored));
-    return packed(frame, channel).plane(stored, lowest, header.number(SIGNED, 0) == 1);
+  private Planes.Plane channel(byte[] frame, int channel, WhiteLevel level) {
+    return packed(frame, channel).plane(stored, lowestBit(), isSigned(), level);
   }
 
   /** As in JPEG (Rec. 601, full range). */
@@ -160,22 +208,32 @@ final class DicomPixels {
   }
 
   private Planes.Plane palette(byte[] frame, int channel) throws UnsupportedPictureException {
-    byte[] data = header.value(PALETTE_DATA + channel);
-    int count = header.number(PALETTE + channel, 0, 0);
-    int entries = count == 0 ? 65536 : count;
+    PackedSamples table = table(channel);
+    int entries = entries(channel);
     int first = header.number(PALETTE + channel, 1, 0);
-    if (data == null || data.length < entries)
-      throw new UnsupportedPictureException("its colour table is missing or of another kind");
-    int bytes = data.length >= 2 * entries ? 2 : 1;
-    PackedSamples table = new PackedSamples(data, 0, bytes, bytes, header.little());
     long most = 0;
-    for (int i = 0; i < entries; i++) most = Math.max(most, table.at(i));
-    // Some writers declare 16 bits and use 8.
-    float white = most <= 255 ? 255 : 65535;
+    for (int each = 0; each < 3; each++)
+      most = Math.max(most, table(each).range(entries(each), 16, 0, false)[1]);
+    // Some writers declare 16 bits and use 8 of them, or 12.
+    float white = (float) WhiteLevel.ofContent(0, most, 16).white();
     PackedSamples indices = packed(frame, 0);
     return index -> {
       long entry = Math.min(entries - 1, Math.max(0, indices.at(index) - first));
       return table.at((int) entry) / white;
     };
+  }
+
+  private int entries(int channel) {
+    int count = header.number(PALETTE + channel, 0, 0);
+    return count == 0 ? 65536 : count;
+  }
+
+  private PackedSamples table(int channel) throws UnsupportedPictureException {
+    byte[] data = header.value(PALETTE_DATA + channel);
+    int entries = entries(channel);
+    if (data == null || data.length < entries)
+      throw new UnsupportedPictureException("its colour table is missing or of another kind");
+    int bytes = data.length >= 2 * entries ? 2 : 1;
+    return new PackedSamples(data, 0, bytes, bytes, header.little());
   }
 }

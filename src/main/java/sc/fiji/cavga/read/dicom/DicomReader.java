@@ -16,6 +16,7 @@ import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelView;
 import sc.fiji.cavga.picture.Planes;
+import sc.fiji.cavga.picture.WhiteLevel;
 import sc.fiji.cavga.read.file.FileBytes;
 import sc.fiji.cavga.read.file.ImageReader;
 import sc.fiji.cavga.read.file.MemoryNeed;
@@ -23,7 +24,8 @@ import sc.fiji.cavga.read.file.UnsupportedPictureException;
 
 /**
  * Reads uncompressed DICOM: grey, RGB, YBR and palette, 8 and 16 bits, every frame a picture.
- * Brightness is scaled by the bits that the file says are stored, not by its display window.
+ * Brightness is scaled by the bits that the file says are stored; where those are all 16, by the
+ * upper end of its window or by its highest number.
  *
  * <p>ImageJ's own DICOM plugin knows neither YBR nor 16-bit colour, and reports failures in
  * windows; so this is done here, alike whether or not Bio-Formats is present. Compressed files are
@@ -32,6 +34,7 @@ import sc.fiji.cavga.read.file.UnsupportedPictureException;
 @Plugin(type = ImageReader.class, priority = Priority.HIGH)
 public final class DicomReader implements ImageReader {
 
+  private static final String YBR = "Its colours were converted from YBR to RGB.";
   private static final String UNCOMPRESSED = "1\\.2\\.840\\.10008\\.1\\.2(\\.1|\\.2)?";
   private static final String NOBODY_READS =
       "1\\.2\\.840\\.10008\\.1\\.2\\.4\\.(1\\d\\d|20\\d|9[45])";
@@ -47,6 +50,7 @@ public final class DicomReader implements ImageReader {
       throw new UnsupportedPictureException(file + " is not a DICOM file; choose another.");
     try {
       DicomHeader header = DicomHeader.read(file);
+      DicomContent.requirePicture(file, header);
       refuseCompressed(file, header);
       return pictures(file, header);
     } catch (EOFException cutOff) {
@@ -86,7 +90,6 @@ public final class DicomReader implements ImageReader {
   private static String compression(String syntax) {
     String last = syntax.substring(syntax.lastIndexOf('.') + 1);
     if (syntax.endsWith(".1.2.5")) return "RLE";
-    if (syntax.endsWith(".1.99")) return "deflated data";
     if (last.matches("5\\d|70")) return "JPEG";
     if (last.matches("8[01]")) return "JPEG-LS";
     if (last.matches("9[0-5]")) return "JPEG 2000";
@@ -118,18 +121,24 @@ public final class DicomReader implements ImageReader {
     List<Picture> pictures = new ArrayList<>();
     try (SeekableByteChannel channel = Files.newByteChannel(file);
         InputStream in = Channels.newInputStream(channel.position(header.pixelStart()))) {
-      for (int frame = 1; frame <= pixels.frames(); frame++) {
-        Planes.Plane[] planes = pixels.planes(in.readNBytes((int) pixels.frameLength()));
-        pictures.add(
+      List<byte[]> frames = new ArrayList<>();
+      for (int frame = 0; frame < pixels.frames(); frame++)
+        frames.add(in.readNBytes((int) pixels.frameLength()));
+      WhiteLevel level = pixels.level(frames);
+      for (byte[] frame : frames) {
+        Planes.Plane[] planes = pixels.planes(frame, level);
+        Picture picture =
             new Picture(
-                    pixels.frames() == 1 ? name : name + " #" + frame,
+                    frames.size() == 1 ? name : name + " #" + (pictures.size() + 1),
                     PixelView.of(
                         pixels.width(),
                         pixels.height(),
                         planes.length,
                         Planes.source(pixels.width(), planes)),
                     pixels.pixelSize())
-                .withSide(side(header)));
+                .withSide(side(header))
+                .scaledBy(level);
+        pictures.add(pixels.isYbr() ? picture.changed(YBR) : picture);
       }
     }
     return pictures;

@@ -3,6 +3,8 @@ package sc.fiji.cavga.read.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,16 +31,24 @@ public final class FileBytes {
   }
 
   /**
-   * @throws IOException with one sentence when the file is missing, a folder, empty or unreadable
+   * @throws IOException with one sentence when the file is missing, empty, unreadable, or no file
+   *     but a folder, pipe or device, from which reading might never end
    */
   public static FileBytes of(Path file) throws IOException {
     if (Files.isDirectory(file)) throw new IOException(file + " is a folder; name a picture file.");
+    if (Files.exists(file) && !Files.isRegularFile(file))
+      throw new IOException(file + " is a pipe or a device, not a file; name a picture file.");
     try (InputStream in = Files.newInputStream(file)) {
       byte[] first = in.readNBytes(ENOUGH);
       if (first.length == 0) throw new IOException(file + " is empty; copy it again.");
       return new FileBytes(first);
     } catch (NoSuchFileException missing) {
       throw new IOException(file + " does not exist; check the name.", missing);
+    } catch (AccessDeniedException denied) {
+      throw new IOException(file + " may not be read; check its permissions.", denied);
+    } catch (FileSystemException other) {
+      String reason = other.getReason() == null ? "" : " (" + other.getReason() + ")";
+      throw new IOException(file + " cannot be opened" + reason + "; copy it again.", other);
     }
   }
 

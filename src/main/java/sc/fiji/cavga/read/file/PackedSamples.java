@@ -1,6 +1,7 @@
 package sc.fiji.cavga.read.file;
 
 import sc.fiji.cavga.picture.Planes;
+import sc.fiji.cavga.picture.WhiteLevel;
 
 /**
  * Whole numbers packed in bytes, as DICOM and Bio-Formats give them: one channel of one plane, read
@@ -38,17 +39,39 @@ public final class PackedSamples {
     return value;
   }
 
+  /** The sample as a number with a sign, or without. */
+  private long at(int index, int stored, int lowest, boolean signed) {
+    long value = at(index) >> lowest & (1L << stored) - 1;
+    return signed && value >> stored - 1 == 1 ? value - (1L << stored) : value;
+  }
+
   /**
-   * Brightness from the bits that are stored, 0 to 1 over all that they can say. Signed numbers are
-   * lifted by half the range, so that their order stays.
+   * The lowest and highest of some samples.
    *
+   * @param count how many, from the first on
    * @param stored how many bits count
    * @param lowest the lowest of them, 0 unless they are stored higher up
    */
-  public Planes.Plane plane(int stored, int lowest, boolean signed) {
-    long mask = (1L << stored) - 1;
-    long lift = signed ? 1L << stored - 1 : 0;
-    float white = mask;
-    return index -> ((at(index) >> lowest) + lift & mask) / white;
+  public long[] range(int count, int stored, int lowest, boolean signed) {
+    long[] range = {Long.MAX_VALUE, Long.MIN_VALUE};
+    for (int i = 0; i < count; i++) {
+      long value = at(i, stored, lowest, signed);
+      range[0] = Math.min(range[0], value);
+      range[1] = Math.max(range[1], value);
+    }
+    return range;
+  }
+
+  /**
+   * Brightness from the bits that are stored, 0 to 1 from black to white.
+   *
+   * @param stored how many bits count
+   * @param lowest the lowest of them, 0 unless they are stored higher up
+   * @param level whose black may lie below zero for signed numbers, so that their order stays
+   */
+  public Planes.Plane plane(int stored, int lowest, boolean signed, WhiteLevel level) {
+    float black = (float) level.black();
+    float range = (float) (level.white() - level.black());
+    return index -> (at(index, stored, lowest, signed) - black) / range;
   }
 }

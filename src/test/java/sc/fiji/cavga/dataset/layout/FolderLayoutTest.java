@@ -79,6 +79,23 @@ class FolderLayoutTest {
   }
 
   @Test
+  void whatLooksLikeAMistakeInMasksIsNamed() throws IOException {
+    assertEquals(
+        List.of(
+            "Of 3 anomalous pictures 1 have no mask, and count for the pictures' scores alone: d."),
+        layout.open(root, null).warnings());
+    PictureFiles.png(root.resolve("test/mask/d_mask.png"), 6, 4, 1);
+    PictureFiles.png(root.resolve("test/mask/other.png"), 6, 4, 1);
+    PictureFiles.png(root.resolve("test/masks/d.png"), 6, 4, 1);
+    List<String> warnings = layout.open(root, null).warnings();
+    assertEquals(4, warnings.size(), warnings::toString);
+    assertTrue(warnings.get(0).contains("masks is not looked into"), warnings::toString);
+    assertTrue(warnings.get(1).contains("d_mask.png"), warnings::toString);
+    assertTrue(warnings.get(1).contains("if it is that of d,"), warnings::toString);
+    assertTrue(warnings.get(2).contains("give it its picture's name"), warnings::toString);
+  }
+
+  @Test
   void aMaskOfAnotherSizeIsRefused() throws IOException {
     PictureFiles.png(root.resolve("test/mask/d.png"), 4, 6, 1);
     Sample sample = layout.open(root, null).test().get(2);

@@ -315,4 +315,23 @@ class DicomReaderTest {
     Path file = TestPictures.data("dicom").resolve("examples_rgb_color.dcm");
     assertEquals(320, PictureReader.standard().read(file).get(0).width());
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.2.840.10008.5.1.4.1.1.88.33,a report (SR) and no picture",
+    "1.2.840.10008.5.1.4.1.1.104.1,a PDF document and no picture",
+    "1.2.840.10008.5.1.4.1.1.11.1,presentation state",
+    "1.2.840.10008.1.3.10,DICOMDIR",
+    "1.2.3,something of the class 1.2.3"
+  })
+  void saysWhatAFileWithoutAPictureHolds(String kind, String words) throws IOException {
+    assertRefused(new DicomFile(EXPLICIT).text(0x00080016, "UI", kind), words);
+    assertRefused(new DicomFile(IMPLICIT).text(0x00080016, "UI", kind), words);
+  }
+
+  @Test
+  void deflatedDataAreNamed() throws IOException {
+    assertRefused(
+        new DicomFile(EXPLICIT + ".99").bytes((byte) 99, (byte) 17, (byte) 5), "deflated");
+  }
 }

@@ -92,7 +92,7 @@ public final class ResultTables {
         number("%.6f", localization.anomalousFraction()),
         seconds(seconds),
         "ok",
-        "",
+        SpreadsheetCell.of(localization.notes()),
         String.valueOf(localization.judged()),
         SpreadsheetCell.of(localization.warning().orElse("")));
   }

@@ -1,0 +1,8 @@
+/**
+ * What counts as marked in a mask, and what is doubtful about one.
+ *
+ * <p>Doors: {@link sc.fiji.cavga.dataset.mask.MaskRule} and {@link
+ * sc.fiji.cavga.dataset.mask.MaskCheck}. The doubts may be changed here alone; what counts as
+ * marked may not: earlier results could no longer be compared.
+ */
+package sc.fiji.cavga.dataset.mask;

@@ -1,0 +1,44 @@
+package sc.fiji.cavga.picture;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.view.Views;
+
+/** Turns a picture the way its camera was held. */
+public final class Orientation {
+
+  private Orientation() {}
+
+  /**
+   * A view of the picture, upright.
+   *
+   * @param orientation as in EXIF, 1 to 8
+   */
+  public static Picture upright(Picture picture, int orientation) {
+    if (orientation <= 1 || orientation > 8) return picture;
+    PixelSize size = picture.pixelSize();
+    if (swaps(orientation)) size = new PixelSize(size.height(), size.width(), size.unit());
+    return picture.with(upright(picture.pixels(), orientation), size).turnedFrom(orientation);
+  }
+
+  /** Whether width and height change places. */
+  public static boolean swaps(int orientation) {
+    return orientation >= 5 && orientation <= 8;
+  }
+
+  /**
+   * A view of an image, upright.
+   *
+   * @param image X and Y are its first axes
+   * @param orientation as in EXIF, 1 to 8
+   */
+  public static <T> RandomAccessibleInterval<T> upright(
+      RandomAccessibleInterval<T> image, int orientation) {
+    boolean mirrorX = orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
+    boolean mirrorY = orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
+    RandomAccessibleInterval<T> view = image;
+    if (swaps(orientation)) view = Views.permute(view, 0, 1);
+    if (mirrorX) view = Views.invertAxis(view, 0);
+    if (mirrorY) view = Views.invertAxis(view, 1);
+    return Views.zeroMin(view);
+  }
+}
