@@ -2,7 +2,7 @@
 
     python3 disc_benchmark.py PART "java -jar target/CAVGA_-VERSION.jar" DATA WORK
 
-PART is one of: ratio, score, labels, confounds, hrf, whole, ranks, cross (which teaches the networks
+PART is one of: ratio, score, unseen, labels, confounds, hrf, whole, ranks, cross (which teaches the networks
 twice), or all. DATA is the folder with acrima, hygd-disc, hrf-complete and
 hygd. WORK takes the copies and the results; what is there already is used again. A table is printed.
 
@@ -30,7 +30,7 @@ LABELS = 10
 def main():
     part, cavga, data, work = sys.argv[1:5]
     run = Runner(shlex.split(cavga), data, work)
-    parts = {"ratio": ratio, "score": score, "labels": labels, "confounds": confounds, "hrf": hrf, "whole": whole,
+    parts = {"ratio": ratio, "score": score, "unseen": unseen, "labels": labels, "confounds": confounds, "hrf": hrf, "whole": whole,
              "ranks": ranks, "cross": cross}
     for name in parts if part == "all" else [part]:
         parts[name](run)
@@ -196,14 +196,44 @@ def score(run):
         normal = [number(row["score"]) for name, row in rows.items() if name.startswith("normal/")]
         ill = [number(row["score"]) for name, row in rows.items() if name.startswith("abnormal/")]
         line("hygd %s score" % kind, normal, ill)
-        with open(os.path.join(output, "discs.csv"), newline="") as file:
-            outside = {}
-            for row in csv.DictReader(file):
-                outside[row["image"]] = outside.get(row["image"], False) or row["outside"] == "true"
         for kind_of_eye in ("normal/", "abnormal/"):
-            some = [flag for name, flag in outside.items() if name.startswith(kind_of_eye)]
+            some = [flag for name, flag in outside(output).items() if name.startswith(kind_of_eye)]
             print("  %s with an hour outside the 99.9 %% limit: %.1f %% of %d" % (
                 kind_of_eye, 100 * np.mean(some), len(some)))
+
+
+def outside(output):
+    """By the pictures' names: whether a clock hour lies outside the 99.9 % limit."""
+    eyes = {}
+    with open(os.path.join(output, "discs.csv"), newline="") as file:
+        for row in csv.DictReader(file):
+            eyes[row["image"]] = eyes.get(row["image"], False) or row["outside"] == "true"
+    return eyes
+
+
+def unseen(run):
+    """Limits from healthy eyes that no network was taught with, as a user has them; twice, halves exchanged."""
+    eyes = {
+        "acrima": [(name, path, ill, str(index // 2)) for index, (name, path, ill) in enumerate(acrima(run.data))],
+        "hygd": [(name, path, ill, patient) for name, path, ill, patient, role in hygd(run.data) if role == "test"],
+    }
+    for data, pictures in eyes.items():
+        patients = sorted({patient for _, _, ill, patient in pictures if not ill})
+        areas, healthy, flagged = [], 0, 0
+        for half in (0, 1):
+            learned = set(patients[half::2])
+            folder = run.folder("unseen-%s-%d" % (data, half))
+            for name, path, ill, patient in pictures:
+                place = "test/abnormal" if ill else "train/normal" if patient in learned else "test/normal"
+                copied(path, os.path.join(folder, place, name))
+            rows, output = trained(run, folder)
+            normal = [number(row["score"]) for name, row in rows.items() if name.startswith("normal/")]
+            ill = [number(row["score"]) for name, row in rows.items() if name.startswith("abnormal/")]
+            areas.append(auroc(normal, ill))
+            flags = [flag for name, flag in outside(output).items() if name.startswith("normal/")]
+            healthy, flagged = healthy + len(flags), flagged + sum(flags)
+        print("%s, limits of unseen eyes: score %.3f and %.3f; healthy with an hour outside the 99.9 %% limit: %d of %d" % (
+            data, areas[0], areas[1], flagged, healthy), flush=True)
 
 
 def labels(run):

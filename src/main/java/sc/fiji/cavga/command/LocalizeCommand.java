@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.command.input.ChosenPictures;
 import sc.fiji.cavga.command.input.EyeSides;
+import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.ui.Desktop;
@@ -51,6 +53,7 @@ public final class LocalizeCommand extends MapCommand {
           "Which eye the image shows: right, left, or auto (what a DICOM file says, else by the disc's"
               + " place).",
       choices = {EyeSides.AUTO, EyeSides.RIGHT, EyeSides.LEFT},
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private String eye_side = EyeSides.AUTO;
 

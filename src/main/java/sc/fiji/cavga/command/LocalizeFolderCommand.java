@@ -7,11 +7,13 @@ import java.util.concurrent.CancellationException;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.command.input.FolderCheck;
+import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.FolderLocalizer;
 import sc.fiji.cavga.localize.folder.FolderOptions;
@@ -52,6 +54,7 @@ public final class LocalizeFolderCommand extends MapCommand {
           "Which eye all pictures show: right, left, or auto (what a DICOM file says, else by the disc's"
               + " place).",
       choices = {EyeSides.AUTO, EyeSides.RIGHT, EyeSides.LEFT},
+      attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private String eye_side = EyeSides.AUTO;
 

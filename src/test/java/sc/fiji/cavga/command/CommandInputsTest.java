@@ -122,6 +122,7 @@ class CommandInputsTest {
         new TreeSet<>(
             List.of(
                 "anomalous",
+                "disc_networks",
                 "encoder_weights",
                 "method",
                 "model",
@@ -152,7 +153,7 @@ class CommandInputsTest {
             + " field_of_view illumination augmentation batch learning_rate patience minutes"
             + " held_out map_quantile score_quantile default_map detector_steps painted seed";
     Set<String> expected = new TreeSet<>(List.of(earlier.split(" ")));
-    expected.addAll(List.of("method", "overwrite"));
+    expected.addAll(List.of("method", "overwrite", "disc_networks"));
     CommandInfo train = command(TrainCommand.class);
     assertEquals(expected, new TreeSet<>(names(Inputs.accepted(train))));
     assertTrue(expected.remove("painted"));

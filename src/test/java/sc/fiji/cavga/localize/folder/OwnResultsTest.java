@@ -34,7 +34,8 @@ class OwnResultsTest extends FolderRuns {
     assertEquals(3, next.results());
     assertEquals(List.of("a.png", "results/beside.png"), column("results.csv", "image"));
     assertEquals(
-        "3 files that CAVGA has written were passed over. The results are in x.",
+        "3 files that CAVGA has written were passed over. Passed over: 2 files of another kind."
+            + " The results are in x.",
         next.whereNow(Path.of("x")));
   }
 

@@ -27,8 +27,8 @@ public final class NormalLimit {
   private static final double SINGULAR = 1e-12;
   private static final double LARGEST_LEVER = 0.9;
 
-  /** Of each: number of given ones, mean, spread, eyes. */
-  private static final int COMMON = 3;
+  /** Of each: mean, spread, eyes, tails. */
+  private static final int COMMON = 4;
 
   /** Of each given measure: smallest, middle, largest, slope. */
   private static final int EACH = 4;
@@ -37,11 +37,15 @@ public final class NormalLimit {
   private final double spread;
   private final double eyes;
 
+  /** Degrees of freedom of Student's t distribution with tails like those of healthy eyes. */
+  private final double tails;
+
   /** [given][smallest, middle, largest, slope]. */
   private final double[][] given;
 
-  private NormalLimit(double expected, double spread, double eyes, double[][] given) {
+  private NormalLimit(double expected, double spread, double eyes, double tails, double[][] given) {
     boolean fits = Double.isFinite(expected) && spread > 0 && Double.isFinite(spread) && eyes > 2;
+    fits &= tails > 2 && Double.isFinite(tails);
     for (double[] each : given) {
       for (double number : each) fits &= Double.isFinite(number);
       fits &= each[0] <= each[2];
@@ -50,6 +54,7 @@ public final class NormalLimit {
     this.expected = expected;
     this.spread = spread;
     this.eyes = eyes;
+    this.tails = tails;
     this.given = given;
   }
 
@@ -81,7 +86,17 @@ public final class NormalLimit {
     for (int i = 0; i < count; i++)
       sum += Math.pow(deviations[i] / (1 - Math.min(LARGEST_LEVER, levers[i])), 2);
     double spread = Math.max(SMALLEST_SPREAD, Math.sqrt(sum / count));
-    return new NormalLimit(mean, spread, eyes, given);
+    return new NormalLimit(mean, spread, eyes, HeavyTails.NONE, given);
+  }
+
+  /** The same whose tails are known. */
+  NormalLimit withTails(double degreesOfFreedom) {
+    return new NormalLimit(expected, spread, eyes, degreesOfFreedom, given);
+  }
+
+  /** How far a value lies from what is expected, in standard deviations. */
+  double deviation(double value, double... measures) {
+    return (value - expected(measures)) / spread;
   }
 
   /**
@@ -115,15 +130,16 @@ public final class NormalLimit {
     double[][] given = new double[count][EACH];
     for (int k = 0; k < count; k++)
       for (int i = 0; i < EACH; i++) given[k][i] = numbers[COMMON + EACH * k + i];
-    return new NormalLimit(numbers[0], numbers[1], numbers[2], given);
+    return new NormalLimit(numbers[0], numbers[1], numbers[2], numbers[3], given);
   }
 
-  /** As they stand in the model file: mean, spread, eyes, and four for each given measure. */
+  /** As they stand in the model file: mean, spread, eyes, tails, and four for each given one. */
   float[] numbers() {
     float[] numbers = new float[COMMON + EACH * given.length];
     numbers[0] = (float) expected;
     numbers[1] = (float) spread;
     numbers[2] = (float) eyes;
+    numbers[3] = (float) tails;
     for (int k = 0; k < given.length; k++)
       for (int i = 0; i < EACH; i++) numbers[COMMON + EACH * k + i] = (float) given[k][i];
     return numbers;
@@ -149,11 +165,14 @@ public final class NormalLimit {
   }
 
   /**
-   * How many standard deviations from the mean the limit lies.
+   * How many standard deviations from the mean the limit lies: as few eyes have it that are
+   * normally distributed, or as eyes have it whose tails are heavier, whichever lies farther.
    *
    * @param share of healthy eyes on its normal side, such as 0.999
    */
   public double reach(double share) {
-    return new TDistribution(null, eyes - 2).inverseCumulativeProbability(share);
+    return Math.max(
+        new TDistribution(null, eyes - 2).inverseCumulativeProbability(share),
+        HeavyTails.reach(tails, share));
   }
 }

@@ -35,6 +35,7 @@ public final class NormalLimits {
     if (healthy.size() < FEWEST_EYES)
       throw new IllegalArgumentException("Normal limits need more healthy eyes.");
     Map<String, NormalLimit> limits = new TreeMap<>();
+    List<Double> deviations = new ArrayList<>();
     for (LimitedMeasure measure : LimitedMeasure.all()) {
       List<double[]> given = new ArrayList<>();
       List<Double> values = new ArrayList<>();
@@ -47,8 +48,14 @@ public final class NormalLimits {
           values.add(value);
         }
       }
-      if (eyes >= FEWEST_EYES) limits.put(measure.key, NormalLimit.fit(given, values, eyes));
+      if (eyes < FEWEST_EYES) continue;
+      NormalLimit limit = NormalLimit.fit(given, values, eyes);
+      limits.put(measure.key, limit);
+      for (int i = 0; i < values.size(); i++)
+        deviations.add(limit.deviation(values.get(i), given.get(i)));
     }
+    double tails = HeavyTails.of(deviations);
+    limits.replaceAll((key, limit) -> limit.withTails(tails));
     return new NormalLimits(limits);
   }
 

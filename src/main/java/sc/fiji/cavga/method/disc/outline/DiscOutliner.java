@@ -140,10 +140,23 @@ public final class DiscOutliner implements AutoCloseable {
     }
   }
 
+  /** The first that is outlined well, or else why the most plain one is not. */
   private OutlinedDisc found(PreparedPicture picture) {
-    DiscPlace place = new DiscFinder(finder).find(picture).orElse(null);
-    if (place == null || place.certainty() < LEAST_FOUND)
-      return OutlinedDisc.missing("No optic disc was found in the picture.");
+    OutlinedDisc plainest = null;
+    DiscFinder discs = new DiscFinder(finder);
+    for (int attempt = 0; attempt < DiscFinder.ATTEMPTS; attempt++) {
+      DiscPlace place = discs.find(picture, attempt).orElse(null);
+      if (place == null || attempt == 0 && place.certainty() < LEAST_FOUND) continue;
+      OutlinedDisc outlined = outlined(picture, place);
+      if (outlined.reason().isEmpty()) return outlined;
+      if (plainest == null) plainest = outlined;
+    }
+    return plainest == null
+        ? OutlinedDisc.missing("No optic disc was found in the picture.")
+        : plainest;
+  }
+
+  private OutlinedDisc outlined(PreparedPicture picture, DiscPlace place) {
     DiscPlace first = around(picture, place).largest(DiscNet.DISC, OUTLINE);
     if (first == null || first.certainty() < LEAST_CERTAINTY)
       return OutlinedDisc.missing("The optic disc is too faint or too blurred to be outlined.");

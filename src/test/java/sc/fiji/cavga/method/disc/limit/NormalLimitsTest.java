@@ -108,6 +108,40 @@ class NormalLimitsTest {
     assertTrue(notch.deviation() < -5, "" + notch.deviation());
   }
 
+  /** One eye in fifty is outlined badly: where limits do not know that, too many lie outside. */
+  @Test
+  void heavyTailsMoveTheOuterLimitAndHardlyTheInnerOne() {
+    List<EyeNumbers> tame = eyes(100, 7, Laterality.RIGHT);
+    List<EyeNumbers> wild = new ArrayList<>(tame);
+    for (int i = 0; i < 100; i += 10) wild.set(i, with(wild.get(i), i % 12 + 1, 0.05));
+    EyeNumbers eye = typical(Laterality.RIGHT, 0.15);
+    double[] reaches = new double[2];
+    for (int k = 0; k < 2; k++) {
+      BoundLimit limit = NormalLimits.fit(k == 0 ? tame : wild).hour(6, eye);
+      double inner = limit.expected() - limit.limit(NormalLimits.INNER);
+      reaches[k] = (limit.expected() - limit.limit(NormalLimits.OUTER)) / inner;
+    }
+    assertEquals(3.17 / 1.66, reaches[0], 0.1, "as a normal distribution has it");
+    assertTrue(reaches[1] > reaches[0] * 1.2, "outer by inner reach " + reaches[1]);
+  }
+
+  @Test
+  void theTailsAreThoseOfTheDistributionThatWasDrawnFrom() {
+    Random random = new Random(5);
+    List<Double> normal = new ArrayList<>();
+    List<Double> heavy = new ArrayList<>();
+    for (int i = 0; i < 50000; i++) {
+      normal.add(random.nextGaussian());
+      // Student's t with ten degrees of freedom.
+      double squares = 0;
+      for (int k = 0; k < 10; k++) squares += Math.pow(random.nextGaussian(), 2);
+      heavy.add(random.nextGaussian() / Math.sqrt(squares / 10));
+    }
+    assertTrue(HeavyTails.of(normal) > 50, "normal " + HeavyTails.of(normal));
+    assertEquals(10, HeavyTails.of(heavy), 2);
+    assertEquals(3.09, HeavyTails.reach(HeavyTails.NONE, 0.999), 0.01);
+  }
+
   @Test
   void fewHealthyEyesThatWereNotSeenLieOutside() {
     NormalLimits limits = NormalLimits.fit(eyes(60, 3, Laterality.RIGHT));
