@@ -69,8 +69,8 @@ class DiscPhantomTest {
         assertEquals(eye.get("eye"), found.side().label(), file.toString());
       }
     }
-    // 0.05 is wanted: the networks keep too near to the middle (docs/decisions/optic-disc.md).
-    assertTrue(error <= 0.085, "mean error of the vertical ratio " + error + ", bias " + bias);
+    // 0.05 is wanted.
+    assertTrue(error <= 0.055, "mean error of the vertical ratio " + error + ", bias " + bias);
     assertTrue(Math.abs(bias) <= 0.03, "bias " + bias);
     assertTrue(size <= 0.07, "mean error of the disc's height " + size);
     assertEquals(48, known, "whole eyes tell their side, crops do not");
@@ -114,8 +114,7 @@ class DiscPhantomTest {
       }
     }
     assertTrue(seen >= 0.8 * notched, seen + " of " + notched + " notches seen");
-    // 16 are wanted: self-training smooths outlines (docs/decisions/optic-disc.md).
-    assertTrue(flagged >= 3, flagged + " of " + notched + " notches flagged");
+    assertTrue(flagged >= 0.8 * notched, flagged + " of " + notched + " notches flagged");
     assertTrue(alarmed <= 1, alarmed + " of 20 healthy phantoms flagged");
   }
 
