@@ -60,13 +60,26 @@ def calibrate(maps, score_parts, quantiles, share, density_weight):
         deviations.append((each - mean) / spread)
     threshold = max(SMALLEST_THRESHOLD, quantile(np.stack(deviations), quantiles[0]))
     if wide:
-        scores = [image_score(score_parts if len(maps) < 3 else np.delete(score_parts, i, 0),
-                              part, density_weight) for i, part in enumerate(score_parts)]
+        scores = [image_score(np.delete(score_parts, i, 0), part, density_weight)
+                  for i, part in enumerate(score_parts)] if len(maps) > 2 else None
     else:
-        scores = [top_mean(d, share) / threshold for d in deviations]
+        scores = np.array([top_mean(d, share) / threshold for d in deviations])
     mean, spread = normal_atlas(maps, None, wide)
     return dict(mean=mean, spread=spread, map_threshold=threshold,
-                score_threshold=quantile(np.array(scores), quantiles[1]))
+                score_threshold=score_threshold(scores, quantiles[1], len(maps), density_weight))
+
+
+def score_threshold(scores, share, pictures, density_weight):
+    """Two pictures cannot judge each other: the quantile of a further one's score.
+
+    Student's t with one degree of freedom is Cauchy's distribution.
+    """
+    if pictures > 2:
+        return quantile(np.array(scores), share)
+    spreads = np.tan(np.pi * (share - 0.5)) * np.sqrt(1 + 1 / pictures)
+    if scores is None:
+        return spreads * (1 + density_weight)
+    return scores.mean() + spreads * standard_deviation(scores)
 
 
 def score_parts(logits, half_distances, share):

@@ -169,7 +169,7 @@ def calibrations(random, folder):
     """
     size, share, quantiles, density_weight, unit = 32, 0.05, (0.98, 0.8), 0.5, 1 / 64
     cases = []
-    for count, quiet in (9, 20), (9, 0.2), (2, 20), (1, 20):
+    for count, quiet in (9, 20), (9, 0.2), (2, 20):
         maps, fields = raw_maps(random, count + 1, size, quiet)
         shape, differing = maps.shape, 64 * min(1, quiet)
         logits, distances = (np.round(m + s * differing * random.standard_normal(shape))

@@ -28,9 +28,12 @@ public abstract class CavgaCommand extends ContextCommand implements DependentIn
   @Parameter private TaskService tasks;
   @Parameter private CommandService commands;
 
+  private String refusal;
+
   @Override
   public final void run() {
     try {
+      if (refusal != null) throw new IllegalArgumentException(refusal);
       execute();
     } catch (TrainingCancelledException | CancellationException e) {
       cancel(e.getMessage());
@@ -41,6 +44,16 @@ public abstract class CavgaCommand extends ContextCommand implements DependentIn
       RunningMacro.end();
       throw e;
     }
+  }
+
+  /**
+   * Lets the command fail when it is run, as it fails for other reasons: what looks after inputs
+   * cannot end a macro.
+   *
+   * @param sentence why; one
+   */
+  void refuse(String sentence) {
+    refusal = sentence;
   }
 
   /**

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.command;
 
 import ij.IJ;
+import ij.Macro;
 import ij.measure.ResultsTable;
 import java.awt.GraphicsEnvironment;
 import java.io.File;
@@ -19,9 +20,9 @@ import sc.fiji.cavga.command.input.MacroOptions;
  * their own, and in a macro or without a screen nobody may be there to answer: what was left out
  * has its default then, and where there is none the command says what is missing.
  *
- * <p>The paths of a macro file come as they were written. It comes after the macro's values and the
- * active image, and before the dialog. Fiji records the inputs that are settled here as it does
- * those from its dialog.
+ * <p>Keys that a command does not have end it: Fiji passes over them. The paths of a macro file
+ * come as they were written. It comes after the macro's values and the active image, and before the
+ * dialog. Fiji records the inputs that are settled here as it does those from its dialog.
  */
 @Plugin(type = PreprocessorPlugin.class, priority = Priority.HIGH)
 public final class SettledInputs extends AbstractPreprocessorPlugin {
@@ -36,7 +37,10 @@ public final class SettledInputs extends AbstractPreprocessorPlugin {
       if (IJ.isMacro() && value instanceof File)
         module.setInput(item.getName(), new File(MacroOptions.asWritten(value.toString())));
     }
-    ((CavgaCommand) module.getDelegateObject()).complete(module::isInputResolved);
+    CavgaCommand command = (CavgaCommand) module.getDelegateObject();
+    MacroOptions.wrongIn(Macro.getOptions(), Inputs.keys(module.getInfo()))
+        .ifPresent(command::refuse);
+    command.complete(module::isInputResolved);
     boolean unattended = IJ.isMacro() || GraphicsEnvironment.isHeadless();
     for (ModuleItem<?> item : module.getInfo().inputs())
       if (unattended || Inputs.isAdvanced(item)) module.resolveInput(item.getName());

@@ -21,7 +21,7 @@ public final class Split {
   public static final double DEFAULT_SHARE = 0.2;
 
   /** From this number of pictures on, at least two are held out: one alone has no spread. */
-  private static final int ENOUGH_FOR_TWO = 5;
+  private static final int ENOUGH_FOR_TWO = 4;
 
   private final List<Sample> training;
   private final List<Sample> heldOut;
@@ -34,7 +34,7 @@ public final class Split {
   /**
    * @param normals at least three pictures with different names
    * @param share of the pictures to hold out, above 0 and below 1; at least one is held out (two
-   *     from five pictures on) and at least two are left for training, whatever the share
+   *     from four pictures on) and at least two are left for training, whatever the share
    * @throws IOException with one sentence when there are too few pictures
    * @throws IllegalArgumentException when the share is out of range
    */

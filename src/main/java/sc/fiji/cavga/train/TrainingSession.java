@@ -22,6 +22,7 @@ import sc.fiji.cavga.model.MethodTraining;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.TrainingResult;
+import sc.fiji.cavga.model.calibration.ScoreLimit;
 import sc.fiji.cavga.model.training.TrainingFiles;
 import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.model.training.TrainingPlan;
@@ -128,7 +129,7 @@ final class TrainingSession {
     try (TrainingResult result = trained(method, training, from)) {
       seconds = training.seconds();
       MethodPart best = part(method, training.settings(), result);
-      for (String warning : result.warnings()) listener.warned(warning);
+      for (String warning : warnings(result)) listener.warned(warning);
       finished.add(best);
       last.add(
           result.last().isPresent()
@@ -167,12 +168,19 @@ final class TrainingSession {
   }
 
   /** What a model file says about a method's training: with the same seed always the same. */
-  private static JsonObject record(TrainingResult result) {
+  private JsonObject record(TrainingResult result) {
     JsonObject record = result.record().deepCopy();
     JsonArray warnings = new JsonArray();
-    result.warnings().forEach(warnings::add);
+    warnings(result).forEach(warnings::add);
     record.add("warnings", warnings);
     return record;
+  }
+
+  /** The method's own, and what is doubtful about its thresholds. */
+  private List<String> warnings(TrainingResult result) {
+    List<String> warnings = new ArrayList<>(result.warnings());
+    ScoreLimit.doubt(pictures.heldOut().count()).ifPresent(warnings::add);
+    return warnings;
   }
 
   /** What is written while a method's training is under way. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
+import ij.Macro;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStreamReader;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -259,6 +261,39 @@ class CommandInputsTest {
       }
     }
     assertTrue(calls >= 2, "macros that run commands");
+  }
+
+  /** Fiji hands a macro's options over as plain ImageJ does, and heeds the keys that it knows. */
+  @Test
+  void aMisspeltKeyEndsACommandInFijiToo() throws Exception {
+    String wrong = ranWith("modle=[/a b/m.cavga] folder=[/a b/photographs]");
+    assertTrue(
+        wrong.startsWith("There is no input \"modle\" (is model meant?) and no \"folder\""), wrong);
+    assertTrue(ranWith("input=[/a b/photographs] ").startsWith("Choose "));
+    assertTrue(ranWith("radius=3 stack ").startsWith("Choose "));
+    assertTrue(ranWith(null).startsWith("Choose "));
+  }
+
+  /** On a thread of the kind that ImageJ runs macros' commands on. */
+  private String ranWith(String options) throws Exception {
+    Module module =
+        context.service(ModuleService.class).createModule(command(LocalizeFolderCommand.class));
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              Macro.setOptions(options);
+              new SettledInputs().process(module);
+              try {
+                ((CavgaCommand) module.getDelegateObject()).run();
+              } catch (IllegalArgumentException e) {
+                failure.set(e);
+              }
+            },
+            "Run$_CAVGA");
+    thread.start();
+    thread.join();
+    return failure.get().getMessage();
   }
 
   private CommandInfo byLeaf(String leaf) {

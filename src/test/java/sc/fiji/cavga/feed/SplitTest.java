@@ -34,7 +34,7 @@ class SplitTest {
   @ParameterizedTest
   @CsvSource({
     "3,0.2,1",
-    "4,0.2,1",
+    "4,0.2,2",
     "4,0.9,2",
     "5,0.2,2",
     "10,0.01,2",

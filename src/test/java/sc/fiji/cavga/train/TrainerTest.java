@@ -135,6 +135,8 @@ class TrainerTest {
     List<String> warnings = new ArrayList<>();
     TinyTraining.trainer(config).listener(new Warnings(warnings)).train(four, target());
     assertTrue(warnings.get(0).contains("only 4 normal pictures"), warnings.toString());
+    String last = warnings.get(warnings.size() - 1);
+    assertTrue(last.contains("from only 2 held-out pictures"), warnings.toString());
     assertTrue(Files.exists(target()));
   }
 

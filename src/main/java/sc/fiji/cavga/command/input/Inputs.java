@@ -2,11 +2,14 @@ package sc.fiji.cavga.command.input;
 
 import java.io.File;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.scijava.ItemVisibility;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
 import org.scijava.widget.Button;
 
 /** What plain ImageJ, the recorder and the second page have to know of a command's inputs. */
@@ -46,6 +49,15 @@ public final class Inputs {
     List<ModuleItem<?>> items = given(info);
     for (ModuleItem<?> item : info.inputs()) if (isFormer(item)) items.add(item);
     return items;
+  }
+
+  /** As {@link #accepted} by name, first to last, and what Fiji's recorder may write besides. */
+  public static List<String> keys(ModuleInfo info) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (ModuleItem<?> item : accepted(info)) keys.add(item.getName());
+    for (ModuleItem<?> item : info.inputs())
+      if (!Service.class.isAssignableFrom(item.getType())) keys.add(item.getName());
+    return new ArrayList<>(keys);
   }
 
   private static boolean isFormer(ModuleItem<?> item) {

@@ -6,16 +6,19 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * What a macro gives to a command of ours: {@code key=value}, {@code key=[a value with spaces]} or
- * a key alone, for true. A bracket belongs to the value unless a key or nothing follows, so that
- * paths may hold brackets.
+ * a key alone, for true. A bracket belongs to the value unless nothing, a key or what is written
+ * like one with its value follows, so that paths may hold brackets, and a misspelt key is no part
+ * of one.
  */
 public final class MacroOptions {
 
@@ -26,20 +29,51 @@ public final class MacroOptions {
 
   /**
    * @param keys that there are
-   * @throws IllegalArgumentException with one sentence when there is another key, which ImageJ
-   *     would pass over silently
+   * @throws IllegalArgumentException with one sentence when there are other keys, which ImageJ
+   *     would pass over silently: all of them, and which ones may be meant
    */
   public MacroOptions(String options, Collection<String> keys) {
+    this(keys, options);
+    wrong(keys)
+        .ifPresent(
+            sentence -> {
+              throw new IllegalArgumentException(sentence);
+            });
+  }
+
+  /** Takes all keys. */
+  private MacroOptions(Collection<String> keys, String options) {
     this.options = asWritten(options);
     String any = keys.stream().map(Pattern::quote).collect(Collectors.joining("|"));
-    closing = Pattern.compile("\\](?=\\s*$|\\s+(?:" + any + ")(?:[=\\s]|$))");
+    closing = Pattern.compile("\\](?=\\s*$|\\s+(?:" + any + ")(?:[=\\s]|$)|\\s+[A-Za-z_]\\w*=)");
     for (skipSpaces(); at < this.options.length(); skipSpaces()) {
       String key = key();
-      if (!keys.contains(key))
-        throw new IllegalArgumentException(
-            "There is no input \"" + key + "\"; there are " + String.join(", ", keys) + ".");
       values.put(key, value());
     }
+  }
+
+  /**
+   * What is wrong with the keys of a macro that runs a command in Fiji, which passes over those
+   * that it does not know.
+   *
+   * @param options of the macro; null where there is none
+   * @param keys that the command has
+   * @return one sentence; empty where all are known, and where none is even alike: the options of
+   *     another command that runs this one
+   */
+  public static Optional<String> wrongIn(String options, Collection<String> keys) {
+    if (options == null) return Optional.empty();
+    MacroOptions all = new MacroOptions(keys, options);
+    boolean ours =
+        all.values.keySet().stream()
+            .anyMatch(key -> keys.contains(key) || UnknownKeys.nearest(key, keys).isPresent());
+    return ours ? all.wrong(keys) : Optional.empty();
+  }
+
+  private Optional<String> wrong(Collection<String> keys) {
+    Set<String> unknown = new LinkedHashSet<>(values.keySet());
+    unknown.removeAll(keys);
+    return unknown.isEmpty() ? Optional.empty() : Optional.of(UnknownKeys.sentence(unknown, keys));
   }
 
   /** Empty where the key is not given. */
@@ -84,7 +118,8 @@ public final class MacroOptions {
 
   private String bracketed(int start) {
     Matcher matcher = closing.matcher(options);
-    int end = matcher.find(start) ? matcher.start() : options.length();
+    int last = options.lastIndexOf(']');
+    int end = matcher.find(start) ? matcher.start() : last < start ? options.length() : last;
     at = Math.min(end + 1, options.length());
     return options.substring(start, end);
   }

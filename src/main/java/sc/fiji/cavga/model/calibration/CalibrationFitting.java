@@ -91,7 +91,7 @@ public final class CalibrationFitting {
    * @param mapQuantile the share of held-out normal pixels below the map threshold, in (0,1)
    * @param scoreQuantile the share of held-out normal pictures below the score threshold, in (0,1)
    * @throws IllegalStateException with one sentence when no picture has shown anything inside its
-   *     field of view
+   *     field of view, or only one has
    */
   public Calibration fit(double mapQuantile, double scoreQuantile) {
     Calibration.requireQuantile(mapQuantile);
@@ -109,17 +109,13 @@ public final class CalibrationFitting {
     prior.ifPresent(known -> deviations.forEach(each -> known.lower(each, scoreShare)));
     double mapThreshold =
         inLimits ? 1 : Math.max(SMALLEST_THRESHOLD, Quantile.of(deviations, mapQuantile));
-    float[] scores =
-        parts.isEmpty()
-            ? highest(deviations, mapThreshold)
-            : ImageScore.ofEachByTheOthers(scored, parts);
     Calibration calibration =
         new Calibration(
             size,
             atlas.mean(),
             atlas.spread(),
             mapThreshold,
-            Quantile.of(List.of(scores), scoreQuantile),
+            scoreThreshold(deviations, mapThreshold, scoreQuantile),
             mapQuantile,
             scoreQuantile,
             scoreShare,
@@ -133,6 +129,26 @@ public final class CalibrationFitting {
   private NormalAtlas atlas(float[] left) {
     if (inLimits) return NormalAtlas.none(size);
     return parts.isEmpty() ? NormalAtlas.of(sums, left, size) : NormalAtlas.wide(sums, left, size);
+  }
+
+  /** Enough pictures judge each other; of fewer the spread is hardly known. */
+  private double scoreThreshold(List<float[]> deviations, double mapThreshold, double quantile) {
+    if (parts.isEmpty()) {
+      float[] scores = highest(deviations, mapThreshold);
+      return ScoreLimit.isNeeded(shown(scores))
+          ? ScoreLimit.of(scores, quantile)
+          : Quantile.of(List.of(scores), quantile);
+    }
+    // The parts' limits add up where they rise together, which is the worst that they can do.
+    if (ScoreLimit.isNeeded(parts.size()))
+      return ScoreLimit.spreads(parts.size(), quantile) * ImageScore.of(scored, parts).weight();
+    return Quantile.of(List.of(ImageScore.ofEachByTheOthers(scored, parts)), quantile);
+  }
+
+  private static int shown(float[] scores) {
+    int shown = 0;
+    for (float score : scores) if (!Float.isNaN(score)) shown++;
+    return shown;
   }
 
   private float[] highest(List<float[]> deviations, double mapThreshold) {

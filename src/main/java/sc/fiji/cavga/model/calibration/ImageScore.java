@@ -13,7 +13,7 @@ import sc.fiji.cavga.model.examination.ScoreParts;
 final class ImageScore {
 
   /** Fewer cannot judge each other. */
-  private static final int FEWEST_PICTURES = 3;
+  static final int FEWEST_PICTURES = 3;
 
   /** Of logarithms: normal pictures that are all alike would give zero. */
   private static final double SMALLEST_SPREAD = 0.05;
@@ -59,12 +59,16 @@ final class ImageScore {
     return new ImageScore(parts, means, spreads);
   }
 
-  /** The scores of normal pictures, each judged by the others: by itself it looks more normal. */
+  /**
+   * The scores of normal pictures, each judged by the others: by itself it looks more normal.
+   *
+   * @param normal at least {@link #FEWEST_PICTURES}
+   */
   static float[] ofEachByTheOthers(List<ScoreParts.Part> parts, List<double[]> normal) {
     float[] scores = new float[normal.size()];
     for (int i = 0; i < scores.length; i++) {
       List<double[]> others = new ArrayList<>(normal);
-      if (scores.length >= FEWEST_PICTURES) others.remove(i);
+      others.remove(i);
       scores[i] = (float) of(parts, others).score(normal.get(i));
     }
     return scores;

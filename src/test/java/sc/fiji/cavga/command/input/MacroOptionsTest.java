@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MacroOptionsTest {
@@ -63,7 +64,33 @@ class MacroOptionsTest {
     Exception wrong =
         assertThrows(IllegalArgumentException.class, () -> options("model=x Opacity=1"));
     assertEquals(
-        "There is no input \"Opacity\"; there are model, map, opacity, tables.",
+        "There is no input \"Opacity\" (is opacity meant?); there are model, map, opacity, tables.",
         wrong.getMessage());
+  }
+
+  /** A bracket's value swallowed the keys behind it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "model=[/a b] mpa=x | \"mpa\" (is map meant?)",
+        "model=[/a b] tabels | \"tabels\" (is tables meant?)",
+        "modle=[/a b/m.cavga] mpa=[c d] opacity=1 |"
+            + " \"modle\" (is model meant?) and no \"mpa\" (is map meant?)",
+        "model=[/a b] quality=1 | \"quality\"",
+        "model=/a b/m.cavga map=x | \"b/m.cavga\""
+      })
+  void allKeysThatDoNotExistAreNamedWithTheNearest(String text, String expected) {
+    String sentence = "There is no input " + expected + "; there are model, map, opacity, tables.";
+    Exception wrong = assertThrows(IllegalArgumentException.class, () -> options(text));
+    assertEquals(sentence, wrong.getMessage());
+    assertEquals(Optional.of(sentence), MacroOptions.wrongIn(text, KEYS));
+  }
+
+  @Test
+  void theOptionsOfAnotherCommandAreNotOurs() {
+    assertEquals(Optional.empty(), MacroOptions.wrongIn(null, KEYS));
+    assertEquals(Optional.empty(), MacroOptions.wrongIn("radius=3 stack", KEYS));
+    assertEquals(Optional.empty(), MacroOptions.wrongIn("model=[x] tables ", KEYS));
   }
 }

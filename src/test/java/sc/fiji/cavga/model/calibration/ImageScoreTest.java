@@ -1,6 +1,5 @@
 package sc.fiji.cavga.model.calibration;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -61,12 +60,6 @@ class ImageScoreTest {
     for (int i = 0; i < 12; i++)
       byItself[i] = (float) ImageScore.of(parts(1), normal).score(normal.get(i));
     assertTrue(max(scores) > max(byItself), "by itself a picture looks more normal");
-    List<double[]> two = normal.subList(0, 2);
-    assertEquals(
-        ImageScore.of(parts(1), two).score(two.get(1)),
-        ImageScore.ofEachByTheOthers(parts(1), two)[1],
-        1e-6);
-    assertArrayEquals(new float[1], ImageScore.ofEachByTheOthers(parts(1), normal.subList(0, 1)));
   }
 
   private static float max(float[] values) {
