@@ -1,10 +1,11 @@
-package sc.fiji.cavga.dataset;
+package sc.fiji.cavga.dataset.copies;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import sc.fiji.cavga.dataset.Sample;
 
 /**
  * Pictures that are in a training more than once, under several names.
