@@ -16,6 +16,7 @@ import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.input.FolderCheck;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.PictureFolder;
+import sc.fiji.cavga.dataset.TrainingFolders;
 import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.method.cavga.CavgaMethod;
@@ -148,14 +149,11 @@ public final class TrainCommand extends TrainingSettings {
       log.warn(
           key + " has no effect on the method " + String.join(",", config.methodNames()) + ".");
     Path target = chosen(model, "a file for the model");
-    PictureReader reader = PictureReader.of(context());
     Dataset dataset =
-        new Dataset(
-            PictureFolder.samples(chosen(normal, "a folder of normal pictures"), false, reader),
-            isChosen(anomalous)
-                ? PictureFolder.samples(anomalous.toPath(), true, reader)
-                : List.of(),
-            List.of());
+        TrainingFolders.open(
+            chosen(normal, "a folder of normal pictures"),
+            isChosen(anomalous) ? anomalous.toPath() : null,
+            PictureReader.of(context()));
     int results = PictureFolder.results(normal.toPath());
     if (isChosen(anomalous)) results += PictureFolder.results(anomalous.toPath());
     if (results > 0) log.warn(OutputMark.passedOver(results));

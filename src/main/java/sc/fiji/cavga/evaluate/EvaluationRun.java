@@ -23,6 +23,9 @@ import sc.fiji.cavga.model.examination.MapKind;
 /** What an evaluation has gathered on its way through the test pictures. */
 final class EvaluationRun {
 
+  /** So many pictures are named in a sentence. */
+  private static final int NAMED = 5;
+
   private final MapKind kind;
   private final Path maps;
   private final Evaluation evaluation;
@@ -30,6 +33,7 @@ final class EvaluationRun {
   private final Gallery gallery = new Gallery();
   private final FurtherScores further = new FurtherScores();
   private final List<String> warnings;
+  private final List<String> learned = new ArrayList<>();
 
   /**
    * @param scoreThreshold the model's
@@ -51,6 +55,7 @@ final class EvaluationRun {
     String name = test.sample.name();
     boolean anomalous = test.sample.anomalous();
     warnings.addAll(test.doubts());
+    if (test.learned) learned.add(name);
     if (test.problem != null) return PictureResult.failed(name, anomalous, test.problem);
     Prediction prediction;
     try {
@@ -117,7 +122,30 @@ final class EvaluationRun {
         CountRanking.of(Arrays.copyOf(values, count), Arrays.copyOf(labels, count)));
   }
 
+  /**
+   * The worst first: a model knows the pictures that it was made of, so it does better on them.
+   *
+   * @param pictures how many there are
+   */
+  private void warnOfLearned(int pictures) {
+    if (learned.isEmpty()) return;
+    List<String> named = learned.subList(0, Math.min(NAMED, learned.size()));
+    int more = learned.size() - named.size();
+    warnings.add(
+        0,
+        learned.size()
+            + " of the "
+            + pictures
+            + " test pictures "
+            + (learned.size() == 1 ? "was" : "were")
+            + " learned from, or held out in the training, so these numbers are better than on new"
+            + " pictures; test with others: "
+            + String.join(", ", named)
+            + (more == 0 ? "." : " and " + more + " more."));
+  }
+
   EvaluationReport report(List<PictureResult> results) {
+    warnOfLearned(results.size());
     return new EvaluationReport(
         kind, evaluation, further, results, normalPixels.markedShare(), gallery, warnings);
   }

@@ -11,6 +11,7 @@ import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
+import sc.fiji.cavga.model.LearnedPictures;
 import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.MapKind;
@@ -69,7 +70,8 @@ public final class Evaluator {
     EvaluationRun run =
         new EvaluationRun(kind, model.calibration(kind).scoreThreshold(), maps, dataset.warnings());
     try (Predictor predictor = new Predictor(model, kind, judgeAnyway);
-        ReadAhead pictures = new ReadAhead(samples, model.preprocessing())) {
+        ReadAhead pictures =
+            new ReadAhead(samples, model.preprocessing(), LearnedPictures.of(model.provenance()))) {
       while (results.size() < samples.size()) {
         if (cancelled.getAsBoolean()) throw new CancellationException("Evaluating was cancelled.");
         PictureResult result = run.measure(pictures.next(), predictor, results.size() + 1);

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.model.LearnedPictures;
 import sc.fiji.cavga.preprocess.Preprocessing;
 
 /** Test pictures in their order, the next ones being read while the last one is looked at. */
@@ -20,6 +21,7 @@ final class ReadAhead implements AutoCloseable {
 
   private final Iterator<Sample> samples;
   private final Preprocessing preprocessing;
+  private final LearnedPictures known;
   private final Queue<Future<TestPicture>> coming = new ArrayDeque<>();
   private final ExecutorService executor =
       Executors.newFixedThreadPool(
@@ -30,7 +32,11 @@ final class ReadAhead implements AutoCloseable {
             return thread;
           });
 
-  ReadAhead(List<Sample> samples, Preprocessing preprocessing) {
+  /**
+   * @param known of which the model was made
+   */
+  ReadAhead(List<Sample> samples, Preprocessing preprocessing, LearnedPictures known) {
+    this.known = known;
     this.samples = samples.iterator();
     this.preprocessing = preprocessing;
     for (int i = 0; i < THREADS + 1; i++) submit();
@@ -39,7 +45,7 @@ final class ReadAhead implements AutoCloseable {
   private void submit() {
     if (!samples.hasNext()) return;
     Sample sample = samples.next();
-    coming.add(executor.submit(() -> TestPicture.read(sample, preprocessing)));
+    coming.add(executor.submit(() -> TestPicture.read(sample, preprocessing, known)));
   }
 
   /** The next one; to be called as often as there are samples. */

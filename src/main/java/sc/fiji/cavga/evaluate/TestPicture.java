@@ -8,6 +8,8 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.io.ErrorSentence;
+import sc.fiji.cavga.model.LearnedPictures;
+import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 import sc.fiji.cavga.preprocess.Preprocessing;
@@ -24,12 +26,17 @@ final class TestPicture {
   private final Preprocessing preprocessing;
   final String problem;
 
+  /** Whether the model was made of it too. */
+  final boolean learned;
+
   private TestPicture(
       Sample sample,
       PreparedPicture picture,
       boolean[] mask,
       Preprocessing preprocessing,
-      String problem) {
+      String problem,
+      boolean learned) {
+    this.learned = learned;
     this.sample = sample;
     this.picture = picture;
     this.mask = mask;
@@ -37,11 +44,12 @@ final class TestPicture {
     this.problem = problem;
   }
 
-  static TestPicture read(Sample sample, Preprocessing preprocessing) {
+  static TestPicture read(Sample sample, Preprocessing preprocessing, LearnedPictures known) {
     try {
-      PreparedPicture picture = preprocessing.prepare(sample.picture());
+      Picture whole = sample.picture();
+      PreparedPicture picture = preprocessing.prepare(whole);
       boolean[] mask = mask(sample, picture.placement(), preprocessing, preprocessing.size());
-      return new TestPicture(sample, picture, mask, preprocessing, null);
+      return new TestPicture(sample, picture, mask, preprocessing, null, known.contain(whole));
     } catch (IOException | IllegalArgumentException e) {
       return failed(sample, ErrorSentence.orMessage(e));
     } catch (RuntimeException e) {
@@ -51,7 +59,7 @@ final class TestPicture {
   }
 
   private static TestPicture failed(Sample sample, String problem) {
-    return new TestPicture(sample, null, null, null, problem);
+    return new TestPicture(sample, null, null, null, problem, false);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.io.ErrorSentence;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PictureContent;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
@@ -69,6 +70,11 @@ public final class PreparedSamples {
     return entries.get(index).white;
   }
 
+  /** By what a picture is known again, see {@link PictureContent}; null while it was not read. */
+  String content(int index) {
+    return entries.get(index).content;
+  }
+
   /**
    * The prepared picture, without augmentation; a copy that the caller may change.
    *
@@ -95,6 +101,7 @@ public final class PreparedSamples {
     Sample sample = entry.sample;
     try {
       Picture picture = sample.picture();
+      if (Double.isNaN(entry.white)) entry.content = PictureContent.hash(picture).orElse(null);
       entry.white = picture.white();
       return preparation.apply(picture);
     } catch (IOException e) {
@@ -141,6 +148,7 @@ public final class PreparedSamples {
     final Sample sample;
     volatile PackedPicture kept;
     volatile double white = Double.NaN;
+    volatile String content;
 
     Entry(Sample sample) {
       this.sample = Objects.requireNonNull(sample);

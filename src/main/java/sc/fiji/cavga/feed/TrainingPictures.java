@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.dataset.copies.Copies;
 import sc.fiji.cavga.feed.augment.Augmentation;
 import sc.fiji.cavga.preprocess.EyeSide;
 import sc.fiji.cavga.preprocess.Preprocessing;
@@ -65,8 +68,9 @@ public final class TrainingPictures {
     if (roles.weak) all.addAll(dataset.trainAnomalous());
     requireLabels(dataset);
     PreparedSamples samples = new PreparedSamples(all, roles.preprocessing::prepare, roles.cache);
-    PreparedSamples usable = control.await(() -> FirstPass.usable(samples, THREADS, listener));
-    Depths.mixed(usable).ifPresent(listener::warned);
+    PreparedSamples read = control.await(() -> FirstPass.usable(samples, THREADS, listener));
+    Depths.mixed(read).ifPresent(listener::warned);
+    PreparedSamples usable = withoutCopies(read, listener);
     List<Integer> normal = indices(usable, false);
     List<Integer> anomalous = indices(usable, true);
     if (normal.size() < FEWEST)
@@ -98,10 +102,22 @@ public final class TrainingPictures {
             usable.subset(places(usable, normal, split.heldOut())),
             roles.weak ? usable.subset(anomalous) : PreparedSamples.none(),
             roles.preprocessing,
-            all.size() - usable.count());
+            all.size() - read.count());
     return roles.oneSide
         ? pictures.aligned(side(pictures.training.atMost(MOST_FOR_SIDE), control))
         : pictures;
+  }
+
+  private static PreparedSamples withoutCopies(PreparedSamples read, PictureListener listener) {
+    List<Sample> samples = new ArrayList<>();
+    List<String> contents = new ArrayList<>();
+    for (int i = 0; i < read.count(); i++) {
+      samples.add(read.sample(i));
+      contents.add(read.content(i));
+    }
+    Copies copies = new Copies(samples, contents);
+    copies.warnings().forEach(listener::warned);
+    return read.subset(copies.kept());
   }
 
   /** What one of the straight side looks like, learned from pictures as they are. */
@@ -168,6 +184,17 @@ public final class TrainingPictures {
   /** How many could not be used. */
   public int skipped() {
     return skipped;
+  }
+
+  /**
+   * By what the pictures of all roles are known again, see {@link
+   * sc.fiji.cavga.picture.PictureContent}.
+   */
+  public List<String> contents() {
+    return Stream.of(training, heldOut, anomalous)
+        .flatMap(part -> IntStream.range(0, part.count()).mapToObj(part::content))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toList());
   }
 
   /**

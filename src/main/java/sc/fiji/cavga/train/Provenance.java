@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import sc.fiji.cavga.compute.ComputeDevice;
 import sc.fiji.cavga.feed.TrainingPictures;
+import sc.fiji.cavga.model.LearnedPictures;
 
 /** Where a model comes from: software, machine, date and pictures. No names, as of patients. */
 final class Provenance {
@@ -32,6 +33,7 @@ final class Provenance {
     json.addProperty("anomalous_pictures", pictures.anomalous().count());
     json.addProperty("skipped_pictures", pictures.skipped());
     json.addProperty("pictures_sha256", pictures.fingerprint());
+    LearnedPictures.note(json, pictures.contents());
     return json;
   }
 

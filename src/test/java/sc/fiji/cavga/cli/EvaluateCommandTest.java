@@ -91,6 +91,25 @@ class EvaluateCommandTest {
     assertEquals(ExitCode.WRONG_USE, evaluate(model, output, "--mask-cut", "300").code());
   }
 
+  @Test
+  void testPicturesThatWereLearnedFromAreNamed() throws Exception {
+    Path model = TinyTraining.model(folder);
+    Path output = folder.resolve("results");
+    assertFalse(evaluate(model, output).err().contains("learned from"), "none is");
+    Path data = folder.resolve("data");
+    for (int i = 0; i < 3; i++)
+      Files.copy(
+          data.resolve("train/normal/n" + i + ".png"),
+          data.resolve("test/normal/other name " + i + ".png"));
+    Ran ran = evaluate(model, output);
+    String warning = "3 of the 9 test pictures were learned from";
+    assertTrue(ran.err().contains("Warning: " + warning), ran.err());
+    JsonObject metrics = StrictJson.parseObject(Files.readString(output.resolve("metrics.json")));
+    String first = metrics.get("warnings").getAsJsonArray().get(0).getAsString();
+    assertTrue(first.startsWith(warning) && first.contains("other name 2.png"), first);
+    assertTrue(Files.readString(output.resolve("report.html")).contains(warning));
+  }
+
   private Ran evaluate(Path model, Path output, String... more) {
     List<String> arguments =
         new ArrayList<>(List.of("evaluate", "--model", "" + model, "--output", "" + output));

@@ -1,5 +1,6 @@
 package sc.fiji.cavga.evaluate;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import sc.fiji.cavga.dataset.Dataset;
@@ -7,6 +8,7 @@ import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.evaluate.ranking.CountRanking;
 import sc.fiji.cavga.evaluate.ranking.PixelRanking;
 import sc.fiji.cavga.evaluate.ranking.RankingMetrics;
+import sc.fiji.cavga.model.LearnedPictures;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 import sc.fiji.cavga.preprocess.Preprocessing;
 
@@ -27,7 +29,8 @@ public final class MeanPictureBaseline {
     double[] scores = new double[test.size()];
     boolean[] anomalous = new boolean[test.size()];
     for (int i = 0; i < scores.length; i++) {
-      TestPicture prepared = TestPicture.read(test.get(i), preprocessing);
+      TestPicture prepared =
+          TestPicture.read(test.get(i), preprocessing, LearnedPictures.of(new JsonObject()));
       float[] map = distances(prepared.picture, mean);
       anomalous[i] = test.get(i).anomalous();
       scores[i] = mean(map);

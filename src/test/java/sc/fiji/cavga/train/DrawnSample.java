@@ -13,7 +13,7 @@ import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
 
 /** A sample without a file: 20 × 20 pixels in colour, a soft hill with some noise. */
-public final class DrawnSample implements Sample {
+public class DrawnSample implements Sample {
 
   private static final int SIZE = 20;
 

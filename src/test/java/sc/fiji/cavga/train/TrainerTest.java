@@ -32,6 +32,7 @@ import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.model.training.TrainingDivergedException;
 import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.model.training.TrainingProgress;
+import sc.fiji.cavga.picture.Picture;
 
 class TrainerTest {
 
@@ -188,9 +189,51 @@ class TrainerTest {
   }
 
   @Test
-  void picturesThatAreAllTheSameGiveAModelThatCanBeUsed() throws Exception {
+  void picturesThatAreAllTheSameAreOnePicture() {
     List<Sample> same = new ArrayList<>();
     for (int i = 0; i < 12; i++) same.add(new DrawnSample("same/" + i, false, 1));
+    IOException e =
+        assertThrows(
+            IOException.class,
+            () ->
+                TinyTraining.trainer(TinyTraining.config())
+                    .train(new Dataset(same, List.of(), List.of()), target()));
+    assertTrue(e.getMessage().contains("there is 1 of 12"), e.getMessage());
+  }
+
+  @Test
+  void copiesAreLearnedFromOnceAndContradictionsNotAtAll() throws Exception {
+    List<Sample> normal = new ArrayList<>(DrawnSample.normals(12));
+    for (int i = 0; i < 19; i++) normal.add(new DrawnSample("copy/" + i, false, 3));
+    List<Sample> anomalous = new ArrayList<>(DrawnSample.anomalous(2));
+    anomalous.add(
+        new DrawnSample("both", true, 0) {
+          @Override
+          public Picture picture() throws IOException {
+            return normal.get(0).picture();
+          }
+        });
+    List<String> warnings = new ArrayList<>();
+    TrainedModel model =
+        TinyTraining.trainer(TinyTraining.local().with(CommonSettings.WEAK, true))
+            .listener(new Warnings(warnings))
+            .train(new Dataset(normal, anomalous, List.of()), target());
+    assertTrue(
+        warnings.stream().anyMatch(w -> w.contains("20 copies of one picture (normal/3.png, copy")),
+        warnings::toString);
+    assertTrue(
+        warnings.stream().anyMatch(w -> w.contains("not learned from: normal/0.png, both.")),
+        warnings::toString);
+    JsonObject origin = model.provenance();
+    assertEquals(9, origin.get("training_pictures").getAsInt());
+    assertEquals(2, origin.get("held_out_pictures").getAsInt());
+    assertEquals(2, origin.get("anomalous_pictures").getAsInt());
+    assertEquals(13, origin.get("contents_sha256").getAsJsonArray().size());
+  }
+
+  @Test
+  void whatWasWarnedOfStandsInTheModel() throws Exception {
+    List<Sample> same = DrawnSample.normals(12);
     List<String> warnings = new ArrayList<>();
     TrainedModel model =
         TinyTraining.trainer(TinyTraining.config())

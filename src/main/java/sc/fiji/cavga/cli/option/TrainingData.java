@@ -2,13 +2,12 @@ package sc.fiji.cavga.cli.option;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.PictureFolder;
-import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.dataset.Subject;
+import sc.fiji.cavga.dataset.TrainingFolders;
 import sc.fiji.cavga.read.PictureReader;
 
 /** What to train on: folders of pictures, or a data set. */
@@ -44,13 +43,7 @@ public final class TrainingData {
    */
   public Dataset open() throws IOException {
     if (folders == null) return dataset.openForTraining();
-    PictureReader reader = PictureReader.standard();
-    List<Sample> normal = PictureFolder.samples(folders.normal, false, reader);
-    List<Sample> anomalous =
-        folders.anomalous == null
-            ? List.of()
-            : PictureFolder.samples(folders.anomalous, true, reader);
-    return new Dataset(normal, anomalous, List.of());
+    return TrainingFolders.open(folders.normal, folders.anomalous, PictureReader.standard());
   }
 
   /**
