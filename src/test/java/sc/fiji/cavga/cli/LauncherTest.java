@@ -49,7 +49,8 @@ class LauncherTest {
     try (Stream<Path> files = Files.list(Paths.get("target"))) {
       List<Path> jars =
           files
-              .filter(file -> file.getFileName().toString().matches("CAVGA_-[\\d.]+(-SNAPSHOT)?.jar"))
+              .filter(
+                  file -> file.getFileName().toString().matches("CAVGA_-[\\d.]+(-SNAPSHOT)?.jar"))
               .filter(file -> file.toFile().lastModified() > pom)
               .collect(Collectors.toList());
       assumeTrue(!jars.isEmpty(), "no jar is built of this pom.xml: mvn package");

@@ -71,6 +71,7 @@ class StartFailureTest {
     put("META-INF/maven/org.bytedeco/javacpp/pom.properties", "version=1.5.7\n");
     String message = message("Windows 11", "amd64");
     assertTrue(
-        message.contains("did not start on Windows 11 amd64 (no jnind4jcpu): delete the folder"), message);
+        message.contains("did not start on Windows 11 amd64 (no jnind4jcpu): delete the folder"),
+        message);
   }
 }

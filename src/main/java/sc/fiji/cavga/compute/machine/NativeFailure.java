@@ -36,8 +36,7 @@ public final class NativeFailure {
       return architecture();
     if (has(words, "no space left", "not enough space", "quota", "file too short"))
       return disk(cache);
-    if (has(words, "failed to map segment"))
-      return mayRun(cache) ? memory() : forbidden(cache);
+    if (has(words, "failed to map segment")) return mayRun(cache) ? memory() : forbidden(cache);
     if (has(words, "operation not permitted", "not valid for use in process", "policy", "denied"))
       return forbidden(cache);
     if (has(words, "glibc", "libgomp", "ld-linux", "libstdc++", "ld-musl"))
@@ -97,7 +96,9 @@ public final class NativeFailure {
         + "FOLDER";
   }
 
-  /** A disk may be mounted so that nothing on it may run: the words are those of a lack of memory. */
+  /**
+   * A disk may be mounted so that nothing on it may run: the words are those of a lack of memory.
+   */
   private static boolean mayRun(Path folder) {
     try {
       Path file = Files.createTempFile(folder, "run", ".tmp");

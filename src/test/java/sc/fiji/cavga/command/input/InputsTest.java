@@ -62,8 +62,7 @@ class InputsTest {
       assertEquals(0.5, Inputs.parse(rate, half), half);
     assertEquals(0.125, Inputs.parse(rate, "0,125"));
     for (String unclear : List.of("1,000", "1,000.5", "1,2,3"))
-      assertThrows(
-          IllegalArgumentException.class, () -> Inputs.parse(rate, unclear), unclear);
+      assertThrows(IllegalArgumentException.class, () -> Inputs.parse(rate, unclear), unclear);
     assertThrows(
         IllegalArgumentException.class, () -> Inputs.parse(train.getInput("epochs"), "1,0"));
   }

@@ -39,8 +39,7 @@ class NativeFailureTest {
       })
   void eachCauseHasItsOwnCure(String words, String cure) {
     String said =
-        NativeFailure.cure(
-            new ExceptionInInitializerError(new UnsatisfiedLinkError(words)), cache);
+        NativeFailure.cure(new ExceptionInInitializerError(new UnsatisfiedLinkError(words)), cache);
     assertTrue(said.contains(cure), said);
     if (cure.equals("noexec") || cure.equals("is full"))
       assertTrue(said.contains("-Dorg.bytedeco.javacpp.cachedir=FOLDER"), said);
