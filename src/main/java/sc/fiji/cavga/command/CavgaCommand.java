@@ -21,7 +21,8 @@ import sc.fiji.cavga.train.TrainingCancelledException;
 
 /**
  * What all commands have in common. A failure throws, with one sentence that says what to do, and
- * ends a macro; only the user's own cancel ends a command without one.
+ * ends a macro or script. Where a person has started the command from Fiji's menu, the sentence is
+ * the reason of a cancel, which Fiji shows in a dialog.
  */
 public abstract class CavgaCommand extends ContextCommand implements DependentInputs {
 
@@ -29,6 +30,9 @@ public abstract class CavgaCommand extends ContextCommand implements DependentIn
   @Parameter private CommandService commands;
 
   private String refusal;
+
+  /** Whether a person has started it from a menu, and is there to read a sentence. */
+  private boolean attended;
 
   @Override
   public final void run() {
@@ -38,12 +42,38 @@ public abstract class CavgaCommand extends ContextCommand implements DependentIn
     } catch (TrainingCancelledException | CancellationException e) {
       cancel(e.getMessage());
     } catch (IOException e) {
+      if (said(e)) return;
       RunningMacro.end();
       throw new UncheckedIOException(ErrorSentence.orMessage(e), e);
     } catch (RuntimeException e) {
+      if (said(e)) return;
       RunningMacro.end();
       throw e;
     }
+  }
+
+  /** Called where a person has started it from a menu: a failure is then said in a dialog. */
+  void attend() {
+    attended = true;
+  }
+
+  boolean isAttended() {
+    return attended;
+  }
+
+  /**
+   * Says a failure to the person in front: Fiji shows a cancel's reason in a dialog, and a thrown
+   * error as a stack trace. A fault of the program stays one, so that it can be reported.
+   */
+  private boolean said(Exception failure) {
+    boolean sentence =
+        failure instanceof IOException
+            || failure instanceof IllegalArgumentException
+                && !(failure instanceof NumberFormatException)
+            || failure.getClass().getName().startsWith("sc.fiji.cavga.");
+    if (!attended || !sentence || failure.getMessage() == null) return false;
+    cancel(ErrorSentence.orMessage(failure));
+    return true;
   }
 
   /**

@@ -24,6 +24,7 @@ import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 import org.scijava.plugin.DefaultPluginFinder;
 import org.scijava.plugin.PluginIndex;
+import org.scijava.prefs.PrefService;
 import org.scijava.service.Service;
 import org.scijava.task.TaskService;
 import sc.fiji.cavga.command.input.RunningMacro;
@@ -48,7 +49,7 @@ public final class LegacyMenu implements PlugIn {
     try {
       run(
           commands -> commands.getCommand(commandClass),
-          inputs -> inputs.ask(),
+          LegacyInputs::ask,
           outputs -> outputs.forEach(Desktop::say));
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
       if (IJ.isMacro()) end(e.getMessage());
@@ -101,7 +102,12 @@ public final class LegacyMenu implements PlugIn {
     PluginIndex plugins =
         new PluginIndex(new DefaultPluginFinder(LegacyMenu.class.getClassLoader()));
     List<Class<? extends Service>> services =
-        List.of(CommandService.class, TaskService.class, EventService.class, LogService.class);
+        List.of(
+            CommandService.class,
+            TaskService.class,
+            EventService.class,
+            LogService.class,
+            PrefService.class);
     try (Context context = new Context(new ArrayList<>(services), plugins, true)) {
       CommandInfo info = choice.apply(context.service(CommandService.class));
       ModuleService modules = context.service(ModuleService.class);

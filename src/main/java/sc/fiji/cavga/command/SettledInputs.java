@@ -10,8 +10,11 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.prefs.PrefService;
 import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.command.input.LastChoices;
 import sc.fiji.cavga.command.input.MacroOptions;
 
 /**
@@ -26,6 +29,8 @@ import sc.fiji.cavga.command.input.MacroOptions;
  */
 @Plugin(type = PreprocessorPlugin.class, priority = Priority.HIGH)
 public final class SettledInputs extends AbstractPreprocessorPlugin {
+
+  @Parameter private PrefService preferences;
 
   @Override
   public void process(Module module) {
@@ -42,7 +47,16 @@ public final class SettledInputs extends AbstractPreprocessorPlugin {
         .ifPresent(command::refuse);
     command.complete(module::isInputResolved);
     boolean unattended = IJ.isMacro() || GraphicsEnvironment.isHeadless();
+    if (!unattended) attend(module);
     for (ModuleItem<?> item : module.getInfo().inputs())
       if (unattended || Inputs.isAdvanced(item)) module.resolveInput(item.getName());
+  }
+
+  /** A script has given inputs; a person is asked for all of them. */
+  void attend(Module module) {
+    for (ModuleItem<?> item : Inputs.given(module.getInfo()))
+      if (module.isInputResolved(item.getName())) return;
+    LastChoices.offer(module, preferences);
+    ((CavgaCommand) module.getDelegateObject()).attend();
   }
 }

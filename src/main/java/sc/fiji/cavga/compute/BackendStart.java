@@ -11,6 +11,7 @@ import sc.fiji.cavga.compute.machine.CudaVerdict;
 import sc.fiji.cavga.compute.machine.EngineLog;
 import sc.fiji.cavga.compute.machine.EngineProperties;
 import sc.fiji.cavga.compute.machine.JarVersion;
+import sc.fiji.cavga.compute.machine.NativeFailure;
 import sc.fiji.cavga.compute.machine.NativeMemory;
 import sc.fiji.cavga.compute.machine.NativePlatform;
 import sc.fiji.cavga.compute.machine.ProcessorName;
@@ -58,7 +59,11 @@ final class BackendStart {
       throw e;
     } catch (Exception | LinkageError e) {
       throw StartFailure.of(
-          loader, System.getProperty("os.name"), System.getProperty("os.arch"), e);
+          loader,
+          System.getProperty("os.name"),
+          System.getProperty("os.arch"),
+          e,
+          NativeFailure.cache());
     } finally {
       thread.setContextClassLoader(before);
     }

@@ -1,8 +1,10 @@
 package sc.fiji.cavga.compute;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import sc.fiji.cavga.compute.machine.JarVersion;
+import sc.fiji.cavga.compute.machine.NativeFailure;
 import sc.fiji.cavga.compute.machine.NativePlatform;
 
 /** Why nothing computes, and what to do: one message for the many errors that ND4J throws. */
@@ -18,9 +20,10 @@ final class StartFailure {
    * @param system Java's os.name
    * @param architecture Java's os.arch
    * @param cause what ND4J threw
+   * @param cache where JavaCPP unpacks the libraries
    */
   static ComputeUnavailableException of(
-      ClassLoader loader, String system, String architecture, Throwable cause) {
+      ClassLoader loader, String system, String architecture, Throwable cause, Path cache) {
     String machine = system + " " + architecture;
     Optional<NativePlatform> platform = NativePlatform.of(system, architecture);
     if (platform.isEmpty())
@@ -44,8 +47,7 @@ final class StartFailure {
             + deepest(cause)
             + "): "
             + (javaCpp.equals(JAVACPP_VERSION)
-                ? "make sure that the disk of your home folder has 1 GB free for the folder"
-                    + " .javacpp, then start again."
+                ? NativeFailure.cure(cause, cache) + ", then start again."
                 : "it needs javacpp "
                     + JAVACPP_VERSION
                     + " and found "

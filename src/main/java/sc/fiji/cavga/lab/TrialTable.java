@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVPrinter;
 import sc.fiji.cavga.io.AtomicFile;
-import sc.fiji.cavga.io.TableFormat;
+import sc.fiji.cavga.io.table.TableFormat;
 
 /** What trials have measured: a row for each, and their means over classes and seeds. */
 public final class TrialTable {

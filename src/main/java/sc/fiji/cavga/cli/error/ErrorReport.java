@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import sc.fiji.cavga.cli.progress.PlainText;
+import sc.fiji.cavga.compute.machine.NativeFailure;
 import sc.fiji.cavga.io.ErrorSentence;
 
 /** Errors as one sentence, with an exit code; stack traces only where they are asked for. */
@@ -71,6 +72,9 @@ public final class ErrorReport {
     Optional<String> ofFiles = ErrorSentence.of(error);
     if (ofFiles.isPresent()) return ofFiles.get();
     if (isOurs(error)) return error.getMessage();
+    if (MissingLibrary.isOne(error)) return MissingLibrary.SENTENCE;
+    Optional<String> ofThreads = NativeFailure.ofThreads(error);
+    if (ofThreads.isPresent()) return ofThreads.get();
     if (error instanceof OutOfMemoryError)
       return "There is not enough memory: choose a smaller batch or size, or start Java with a"
           + " larger -Xmx.";

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import sc.fiji.cavga.cli.progress.PlainText;
-import sc.fiji.cavga.io.TableFormat;
+import sc.fiji.cavga.io.table.TableFormat;
 
 /** What went wrong in a folder run. */
 public final class FailedPictures {

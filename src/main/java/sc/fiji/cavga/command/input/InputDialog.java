@@ -69,8 +69,10 @@ public final class InputDialog {
       worker.shutdown();
     }
     if (dialog.wasCanceled()) return false;
-    for (Map.Entry<ModuleItem<?>, Component> field : fields.entrySet())
-      module.setInput(field.getKey().getName(), value(field.getKey(), field.getValue()));
+    // All are read before one is set: a number that cannot be read leaves everything as it was.
+    Map<String, Object> values = new LinkedHashMap<>();
+    fields.forEach((item, field) -> values.put(item.getName(), value(item, field)));
+    values.forEach(module::setInput);
     return true;
   }
 

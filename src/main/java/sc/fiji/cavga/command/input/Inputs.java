@@ -94,7 +94,7 @@ public final class Inputs {
   }
 
   /**
-   * A value as macros and people write it.
+   * A value as macros and people write it: 0.5, or 0,5.
    *
    * @throws IllegalArgumentException with one sentence when it is no value of the input's type
    */
@@ -104,7 +104,7 @@ public final class Inputs {
     if (item.getType() == boolean.class) return Boolean.valueOf(text.trim());
     double value;
     try {
-      value = Double.parseDouble(text.trim());
+      value = number(text.trim(), item.getType() == double.class);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           item.getName() + " must be a number, not \"" + text + "\".", e);
@@ -114,6 +114,13 @@ public final class Inputs {
       throw new IllegalArgumentException(
           item.getName() + " must be a whole number, not " + text.trim() + ".");
     return item.getType() == int.class ? (Object) (int) value : (Object) (long) value;
+  }
+
+  /** With a decimal comma where no thousands can be meant. */
+  private static double number(String text, boolean fraction) {
+    boolean thousands = text.matches("[+-]?[1-9]\\d*,\\d{3}");
+    boolean comma = fraction && !thousands && text.matches("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
+    return Double.parseDouble(comma ? text.replace(',', '.') : text);
   }
 
   /** A paragraph about an input, in HTML. */

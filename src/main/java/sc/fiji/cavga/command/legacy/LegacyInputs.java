@@ -13,11 +13,14 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
+import org.scijava.Contextual;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
+import org.scijava.prefs.PrefService;
 import sc.fiji.cavga.command.input.DependentInputs;
 import sc.fiji.cavga.command.input.InputDialog;
 import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.command.input.LastChoices;
 import sc.fiji.cavga.command.input.MacroOptions;
 import sc.fiji.cavga.io.ErrorSentence;
 import sc.fiji.cavga.picture.PictureImage;
@@ -50,7 +53,11 @@ public final class LegacyInputs {
     if (options == null && GraphicsEnvironment.isHeadless()) options = "";
     if (options != null) return take(options);
     giveImage(null);
+    PrefService preferences =
+        ((Contextual) module.getDelegateObject()).context().service(PrefService.class);
+    LastChoices.offer(module, preferences);
     if (!new InputDialog(command, module).ask(Inputs.firstPage(module.getInfo()))) return false;
+    LastChoices.keep(module, preferences);
     record(Inputs.given(module.getInfo()));
     return true;
   }

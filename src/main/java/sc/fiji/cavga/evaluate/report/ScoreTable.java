@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVPrinter;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
-import sc.fiji.cavga.io.SpreadsheetCell;
-import sc.fiji.cavga.io.TableFormat;
+import sc.fiji.cavga.io.table.SpreadsheetCell;
+import sc.fiji.cavga.io.table.TableFormat;
 
 /** One row per test picture, as CSV; what is not known is empty. */
 final class ScoreTable {

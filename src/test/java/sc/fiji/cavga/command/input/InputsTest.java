@@ -56,6 +56,18 @@ class InputsTest {
   }
 
   @Test
+  void aDecimalCommaIsOneUnlessItMayMeanThousands() {
+    ModuleItem<?> rate = train.getInput("learning_rate");
+    for (String half : List.of("0.5", "0,5", ",5", "5e-1", "5,0e-1"))
+      assertEquals(0.5, Inputs.parse(rate, half), half);
+    assertEquals(0.125, Inputs.parse(rate, "0,125"));
+    for (String unclear : List.of("1,000", "1,000.5", "1,2,3"))
+      assertThrows(IllegalArgumentException.class, () -> Inputs.parse(rate, unclear), unclear);
+    assertThrows(
+        IllegalArgumentException.class, () -> Inputs.parse(train.getInput("epochs"), "1,0"));
+  }
+
+  @Test
   void everyInputIsOnOnePageAndServicesOnNone() {
     List<String> names =
         Inputs.given(train).stream().map(ModuleItem::getName).collect(Collectors.toList());

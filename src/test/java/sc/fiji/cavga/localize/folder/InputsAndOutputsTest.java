@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sc.fiji.cavga.io.SpreadsheetCell;
+import sc.fiji.cavga.io.table.SpreadsheetCell;
 import sc.fiji.cavga.localize.folder.output.OutputFolder;
 
 class InputsAndOutputsTest {

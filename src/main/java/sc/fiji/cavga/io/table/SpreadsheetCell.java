@@ -1,4 +1,4 @@
-package sc.fiji.cavga.io;
+package sc.fiji.cavga.io.table;
 
 /** Text that may hold a file's name, as a table's cell: a name must not become a formula. */
 public final class SpreadsheetCell {

@@ -1,8 +1,12 @@
-package sc.fiji.cavga.io;
+package sc.fiji.cavga.io.table;
 
 import org.apache.commons.csv.CSVFormat;
 
-/** How tables are written: commas, quotes where they are needed, one line feed after each row. */
+/**
+ * How tables are written: commas, quotes where they are needed, one line feed after each row, in
+ * UTF-8 without a byte order mark. Excel alone wants the mark; Python's csv, R's read.csv and awk
+ * take it for a part of the first column's name.
+ */
 public final class TableFormat {
 
   private TableFormat() {}

@@ -1,0 +1,48 @@
+package sc.fiji.cavga.command.input;
+
+import java.io.File;
+import java.util.List;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.prefs.PrefService;
+
+/**
+ * The model and the folders that were last given in a dialog, which the next dialog offers, of
+ * whichever command. Settings are not kept, and macros and scripts get none of it: what they say is
+ * what they do.
+ */
+public final class LastChoices {
+
+  /** Optional files, such as a checkpoint to resume from, would change what a command does. */
+  private static final List<String> KEPT = List.of("model", "normal", "input", "dataset", "output");
+
+  private LastChoices() {}
+
+  /** Fills a dialog's empty fields, before it is shown. */
+  public static void offer(Module module, PrefService preferences) {
+    for (String name : KEPT) {
+      if (!isKept(module, name) || module.isInputResolved(name) || path(module, name) != null)
+        continue;
+      String last = preferences.get(LastChoices.class, name, "");
+      if (!last.isEmpty()) module.setInput(name, new File(last));
+    }
+  }
+
+  /** Keeps what a dialog has given. */
+  public static void keep(Module module, PrefService preferences) {
+    for (String name : KEPT)
+      if (isKept(module, name) && path(module, name) != null)
+        preferences.put(LastChoices.class, name, path(module, name));
+  }
+
+  private static boolean isKept(Module module, String name) {
+    ModuleItem<?> item = module.getInfo().getInput(name);
+    return item != null && item.getType() == File.class;
+  }
+
+  /** Null where nothing was chosen. */
+  private static String path(Module module, String name) {
+    Object file = module.getInput(name);
+    return file == null || file.toString().isBlank() ? null : file.toString();
+  }
+}

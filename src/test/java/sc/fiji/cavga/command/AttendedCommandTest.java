@@ -1,0 +1,113 @@
+package sc.fiji.cavga.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
+import org.scijava.prefs.PrefService;
+import sc.fiji.cavga.command.input.LastChoices;
+
+/** Commands that a person has started from a menu. */
+class AttendedCommandTest {
+
+  @TempDir Path folder;
+
+  private final Context context = Commands.context();
+  private final Map<String, String> kept = new HashMap<>();
+
+  /** That keeps what it is given to this test. */
+  private final PrefService preferences =
+      (PrefService)
+          Proxy.newProxyInstance(
+              PrefService.class.getClassLoader(),
+              new Class<?>[] {PrefService.class},
+              (proxy, method, values) ->
+                  method.getName().equals("get")
+                      ? kept.getOrDefault((String) values[1], (String) values[2])
+                      : kept.put((String) values[1], (String) values[2]));
+
+  @AfterEach
+  void dispose() {
+    context.dispose();
+  }
+
+  private Module module(Class<? extends CavgaCommand> command) {
+    return context
+        .service(ModuleService.class)
+        .createModule(context.service(CommandService.class).getCommand(command));
+  }
+
+  @Test
+  void aFailureIsSaidToAPersonAndEndsAScript() throws Exception {
+    Module attended = module(LocalizeFolderCommand.class);
+    ((CavgaCommand) attended.getDelegateObject()).attend();
+    context.service(ModuleService.class).run(attended, false).get();
+    CavgaCommand command = (CavgaCommand) attended.getDelegateObject();
+    assertTrue(command.isCanceled());
+    assertEquals("Choose a folder of pictures.", command.getCancelReason());
+    assertThrows(
+        ExecutionException.class,
+        () ->
+            context
+                .service(ModuleService.class)
+                .run(module(LocalizeFolderCommand.class), false)
+                .get());
+  }
+
+  /** A missing file is said in words of ours. */
+  @Test
+  void aMissingModelIsSaid() throws Exception {
+    Module attended = module(ModelInfoCommand.class);
+    File missing = folder.resolve("none.cavga").toFile();
+    attended.setInput("model", missing);
+    ((CavgaCommand) attended.getDelegateObject()).attend();
+    context.service(ModuleService.class).run(attended, false).get();
+    String reason = ((CavgaCommand) attended.getDelegateObject()).getCancelReason();
+    assertTrue(reason.contains("none.cavga"), reason);
+  }
+
+  @Test
+  void whatADialogHasGivenIsOfferedByTheNext() {
+    Module given = module(LocalizeFolderCommand.class);
+    given.setInput("model", new File("m.cavga"));
+    given.setInput("output", new File("out"));
+    given.setInput("overwrite", true);
+    LastChoices.keep(given, preferences);
+    assertEquals(Map.of("model", "m.cavga", "output", "out"), kept);
+    Module next = module(LocalizeFolderCommand.class);
+    next.setInput("output", new File("another"));
+    LastChoices.offer(next, preferences);
+    assertEquals(new File("m.cavga"), next.getInput("model"));
+    assertEquals(new File("another"), next.getInput("output"));
+    assertNull(next.getInput("input"));
+    assertEquals(false, next.getInput("overwrite"));
+    assertFalse(next.isInputResolved("model"), "the dialog still asks");
+  }
+
+  /** Without a screen, as tests run, nobody is there. */
+  @Test
+  void macrosAndScriptsAreOfferedNothing() {
+    Module script = module(LocalizeFolderCommand.class);
+    script.resolveInput("input");
+    SettledInputs settled = new SettledInputs();
+    context.inject(settled);
+    settled.attend(script);
+    assertFalse(((CavgaCommand) script.getDelegateObject()).isAttended());
+    assertNull(script.getInput("model"));
+  }
+}
