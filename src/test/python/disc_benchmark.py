@@ -30,8 +30,9 @@ LABELS = 10
 def main():
     part, cavga, data, work = sys.argv[1:5]
     run = Runner(shlex.split(cavga), data, work)
-    parts = {"ratio": ratio, "score": score, "unseen": unseen, "labels": labels, "confounds": confounds, "hrf": hrf, "whole": whole,
-             "ranks": ranks, "cross": cross}
+    parts = {
+        "ratio": ratio, "score": score, "unseen": unseen, "labels": labels, "confounds": confounds, "hrf": hrf,
+        "whole": whole, "ranks": ranks, "cross": cross}
     for name in parts if part == "all" else [part]:
         parts[name](run)
 
@@ -232,8 +233,8 @@ def unseen(run):
             areas.append(auroc(normal, ill))
             flags = [flag for name, flag in outside(output).items() if name.startswith("normal/")]
             healthy, flagged = healthy + len(flags), flagged + sum(flags)
-        print("%s, limits of unseen eyes: score %.3f and %.3f; healthy with an hour outside the 99.9 %% limit: %d of %d" % (
-            data, areas[0], areas[1], flagged, healthy), flush=True)
+        print("%s, limits of unseen eyes: score %.3f and %.3f; healthy with an hour outside the 99.9 %% limit:"
+              " %d of %d" % (data, areas[0], areas[1], flagged, healthy), flush=True)
 
 
 def labels(run):
@@ -371,7 +372,7 @@ def ranks(run):
             pixels[part ^ ndimage.binary_erosion(part, iterations=thick)] = colour
         place = (index % 6 * side, index // 6 * (side + 20))
         sheet.paste(Image.fromarray(pixels).resize((side, side), Image.LANCZOS), place)
-        text = "%s, ratio %s" % ("glaucoma" if ills[name] else "healthy", rows[name]["cdr_vertical"])
+        text = "%s, ratio %.2f" % ("glaucoma" if ills[name] else "healthy", number(rows[name]["cdr_vertical"]))
         ImageDraw.Draw(sheet).text((place[0] + 4, place[1] + side + 4), text, fill="black")
     sheet.save(run.folder("ranks.jpg"), quality=88)
     print("%d eyes not measured: %s" % (len(ills) - len(known), ", ".join(sorted(set(ills) - set(known)))))

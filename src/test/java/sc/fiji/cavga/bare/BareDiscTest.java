@@ -169,7 +169,7 @@ class BareDiscTest {
           imagej.onScreen(screen.display(), RecordingDriver.class, List.of(steps + "", macro + ""));
       assertTrue(Files.exists(macro), printed);
       String recorded = Files.readString(macro);
-      assertTrue(recorded.contains("eye_side=auto slices=current tables=true"), recorded);
+      assertTrue(recorded.contains("eye_side=auto disc_networks= slices=current"), recorded);
       assertTrue(recorded.contains("run(\"Measure Optic Disc Again\""), recorded);
       for (Path product : List.of(results, shown))
         Files.move(product, first.resolve(product.getFileName()));

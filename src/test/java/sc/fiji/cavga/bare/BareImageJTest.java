@@ -129,7 +129,7 @@ class BareImageJTest {
             "print('not reached');"));
     String printed = imagej.headless(macro);
     assertTrue(printed.contains("the macro went through"), printed);
-    assertTrue(printed.contains("is no image that ImageJ can open"), printed);
+    assertTrue(printed.contains("holds text, not a picture"), printed);
     assertFalse(printed.contains("not reached"), printed);
     assertSameAsCommandLine(model, results, map);
   }

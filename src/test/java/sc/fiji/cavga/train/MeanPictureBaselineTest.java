@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.dataset.Dataset;
@@ -22,6 +23,7 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
  * The default method, trained for seconds on the drawn eyes of sample-fundus, against the plainest
  * map there is: how far each pixel lies from the mean of the healthy training pictures.
  */
+@Tag("slow")
 class MeanPictureBaselineTest {
 
   private static final int SIZE = 64;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.feed.TrainingControl;
@@ -28,6 +29,7 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 import sc.fiji.cavga.preprocess.Preprocessing;
 
 /** Teaching from phantoms alone, far too short to be of use, and what comes of it. */
+@Tag("slow")
 class DiscTeachingTest {
 
   private static final Preprocessing PREPROCESSING =
