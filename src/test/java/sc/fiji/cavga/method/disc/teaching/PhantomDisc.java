@@ -1,6 +1,9 @@
 package sc.fiji.cavga.method.disc.teaching;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
 import net.imglib2.type.logic.BitType;
@@ -28,6 +31,13 @@ final class PhantomDisc implements DiscSample {
     this.outlined = outlined;
     DiscDesign design = seed % 2 == 0 ? DiscDesign.healthy(seed) : DiscDesign.enlargedCup(seed);
     phantom = new FundusPhantom(WIDTH, HEIGHT).draw(seed, design);
+  }
+
+  /** Eight, of which every other one is outlined. */
+  static List<PhantomDisc> several() {
+    return IntStream.rangeClosed(1, 8)
+        .mapToObj(seed -> new PhantomDisc(seed, seed % 2 == 0))
+        .collect(Collectors.toList());
   }
 
   @Override
