@@ -38,6 +38,18 @@ public final class Gate {
   /** Logarithm of fine to middle texture: eyes of four cameras lie above -0.7. */
   private static final double BLURRED = -1;
 
+  /** Of contrast, a logarithm: less changes no decision that could be relied on. */
+  private static final double LEAST_LOST = 0.05;
+
+  /** Of contrast, a logarithm: what has lost more is refused anyway. */
+  private static final double MOST_LOST = 0.9;
+
+  /** Of a picture that would be anomalous with the contrast that healthy eyes have. */
+  public static final Doubt FAINT =
+      Doubt.unclear(
+          "It has little contrast, and with as much as the model's healthy eyes have it would be"
+              + " called anomalous: look at it yourself, or take the photograph again.");
+
   /** Of a picture whose score lies below all that healthy eyes have. */
   public static final Doubt FLATTER =
       Doubt.unclear(
@@ -45,14 +57,25 @@ public final class Gate {
 
   private final LearnedLimits limits;
   private final boolean colour;
+  private final boolean grey;
 
   /**
    * @param limits of the model; null where its file has none
    * @param channels that the model takes, 1 (grey) or 3 (colour)
    */
   public Gate(LearnedLimits limits, int channels) {
+    this(limits, channels > 1 && (limits == null || !limits.knowsGrey()), false);
+  }
+
+  private Gate(LearnedLimits limits, boolean colour, boolean grey) {
     this.limits = limits;
-    this.colour = channels > 1 && (limits == null || !limits.knowsGrey());
+    this.colour = colour;
+    this.grey = grey;
+  }
+
+  /** One that knows no model: photographs without any colour, as through a filter, pass too. */
+  public static Gate withoutModel() {
+    return new Gate(null, true, true);
   }
 
   /** A picture that was looked at, so that each method can ask. */
@@ -72,6 +95,19 @@ public final class Gate {
     public Optional<Doubt> doubt(boolean crop) {
       return Gate.this.doubt(statistics, crop);
     }
+
+    /**
+     * The same picture with as much contrast as healthy eyes have in the mean: haze that is too
+     * thin to be told from a healthy eye with little contrast may still hide lesions.
+     *
+     * @return empty where the contrast is not less, or nothing was learned of it
+     */
+    public Optional<PreparedPicture> withUsualContrast(PreparedPicture picture) {
+      if (limits == null) return Optional.empty();
+      double lost = limits.lostContrast(statistics);
+      if (lost < LEAST_LOST) return Optional.empty();
+      return Optional.of(stretched(picture, StrictMath.exp(Math.min(lost, MOST_LOST))));
+    }
   }
 
   /**
@@ -86,7 +122,7 @@ public final class Gate {
       Optional<Doubt> framing = framing(statistics);
       if (framing.isPresent()) return framing;
     }
-    if (colour && !isRetinaColoured(statistics, crop))
+    if (colour && !(grey && statistics.isGrey()) && !isRetinaColoured(statistics, crop))
       return Optional.of(
           Doubt.noFundus(
               "It is no fundus photograph: its colours are not those of a retina; choose another"
@@ -100,6 +136,28 @@ public final class Gate {
           Doubt.unclear(
               "Too little of the eye is to be seen: take a photograph of the whole field."));
     return limits == null ? unclear(statistics) : limits.doubt(statistics);
+  }
+
+  /** All colours farther from their mean inside the field of view. */
+  private static PreparedPicture stretched(PreparedPicture picture, double factor) {
+    float[] inside = picture.fieldOfView();
+    float[] values = picture.values().clone();
+    for (int channel = 0; channel < picture.channels(); channel++) {
+      int first = channel * inside.length;
+      double sum = 0;
+      double count = 0;
+      for (int i = 0; i < inside.length; i++) {
+        sum += inside[i] * values[first + i];
+        count += inside[i];
+      }
+      double mean = sum / count;
+      for (int i = 0; i < inside.length; i++) {
+        double far = mean + factor * (values[first + i] - mean);
+        if (inside[i] > 0) values[first + i] = (float) Math.max(0, Math.min(1, far));
+      }
+    }
+    return new PreparedPicture(
+        picture.size(), picture.channels(), values, inside, picture.placement());
   }
 
   private Optional<Doubt> framing(PictureStatistics statistics) {

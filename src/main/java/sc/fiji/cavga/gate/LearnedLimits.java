@@ -88,6 +88,25 @@ public final class LearnedLimits {
         .map(check -> check.reason.doubt());
   }
 
+  /**
+   * How much less contrast a picture has than healthy eyes have in the mean: the generalized
+   * least-squares estimate, which is what the filter for haze sees of the picture by what it would
+   * see of haze that takes all contrasts to 1/e.
+   *
+   * @return a natural logarithm, negative where the contrast is more
+   */
+  double lostContrast(PictureStatistics picture) {
+    Check haze = checks.stream().filter(c -> c.reason == Reason.HAZE).findFirst().orElseThrow();
+    double[] values = picture.values();
+    double seen = 0;
+    double ofHaze = 0;
+    for (int i = 0; i < values.length; i++) {
+      seen += haze.weights[i] * (values[i] - means[i]) / spreads[i];
+      if (PictureStatistics.isContrast(i)) ofHaze -= haze.weights[i] / spreads[i];
+    }
+    return seen / ofHaze;
+  }
+
   /** As model files store it. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();

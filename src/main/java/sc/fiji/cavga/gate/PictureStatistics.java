@@ -39,14 +39,19 @@ final class PictureStatistics {
 
   private static final double SMALLEST = 1e-4;
 
+  /** Of the brightness: channels of a picture without colours differ by less. */
+  private static final double GREY = 0.02;
+
   private final double[] values;
   private final Framing framing;
   private final boolean fineDetail;
+  private final boolean grey;
 
-  private PictureStatistics(double[] values, Framing framing, boolean fineDetail) {
+  private PictureStatistics(double[] values, Framing framing, boolean fineDetail, boolean grey) {
     this.fineDetail = fineDetail;
     this.values = values;
     this.framing = framing;
+    this.grey = grey;
   }
 
   private static List<String> names() {
@@ -60,6 +65,11 @@ final class PictureStatistics {
       names[4 + SCALES + scale] = TEXTURE + scale;
     }
     return Collections.unmodifiableList(Arrays.asList(names));
+  }
+
+  /** Whether a statistic is one of contrasts, by its place among the names. */
+  static boolean isContrast(int index) {
+    return index >= 4;
   }
 
   /**
@@ -84,7 +94,16 @@ final class PictureStatistics {
       values[4 + SCALES + scale] = log(at(contrast, 0.75) - at(contrast, 0.25));
       finer = coarser;
     }
-    return new PictureStatistics(values, framing, square.side() >= SIZE);
+    return new PictureStatistics(
+        values, framing, square.side() >= SIZE, isGrey(seen.values(), means));
+  }
+
+  /** Whether the channels hardly differ anywhere: in noise of all colours their means are equal. */
+  private static boolean isGrey(float[] colours, double[] means) {
+    int plane = colours.length / 3;
+    double sum = 0;
+    for (int i = 0; i < 2 * plane; i++) sum += Math.abs(colours[i] - colours[i + plane]);
+    return sum / plane < GREY * means[3] * (means[0] + means[1] + means[2]);
   }
 
   /** Of red, green and blue, and the share of the square that is seen. */
@@ -136,5 +155,10 @@ final class PictureStatistics {
 
   Framing framing() {
     return framing;
+  }
+
+  /** Whether the picture has no colours. */
+  boolean isGrey() {
+    return grey;
   }
 }

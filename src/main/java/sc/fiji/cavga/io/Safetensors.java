@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Named float arrays in the open safetensors format, which PyTorch and others read and which holds
@@ -95,12 +96,29 @@ public final class Safetensors {
 
   /** Writes to a stream, in the given order, all as F32; the stream stays open. */
   public static void write(OutputStream out, Collection<NamedArray> arrays) throws IOException {
-    out.write(header(arrays));
+    write(out, arrays, array -> SafetensorsType.F32);
+  }
+
+  /**
+   * The same with the nearest F16 in arrays of two and more dimensions. These are nearly all there
+   * is of a network; what has one dimension may be too small or too large for a half.
+   */
+  public static void writeHalves(OutputStream out, Collection<NamedArray> arrays)
+      throws IOException {
+    write(
+        out, arrays, array -> array.shape().length > 1 ? SafetensorsType.F16 : SafetensorsType.F32);
+  }
+
+  private static void write(
+      OutputStream out, Collection<NamedArray> arrays, Function<NamedArray, SafetensorsType> types)
+      throws IOException {
+    out.write(header(arrays, types));
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
     for (NamedArray array : arrays) {
+      SafetensorsType type = types.apply(array);
       for (float value : array.values()) {
         if (!buffer.hasRemaining()) flush(buffer, out);
-        buffer.putFloat(value);
+        type.put(buffer, value);
       }
       flush(buffer, out);
     }
@@ -112,16 +130,18 @@ public final class Safetensors {
   }
 
   /** Length and JSON header, padded with spaces so that the data starts at a multiple of eight. */
-  private static byte[] header(Collection<NamedArray> arrays) {
+  private static byte[] header(
+      Collection<NamedArray> arrays, Function<NamedArray, SafetensorsType> types) {
     JsonObject json = new JsonObject();
     Set<String> names = new HashSet<>();
     long position = 0;
     for (NamedArray array : arrays) {
       if (!names.add(array.name()))
         throw new IllegalArgumentException("Two arrays are named " + array.name() + ".");
-      long end = position + 4L * array.values().length;
+      SafetensorsType type = types.apply(array);
+      long end = position + (long) type.bytes() * array.values().length;
       JsonObject entry = new JsonObject();
-      entry.addProperty("dtype", "F32");
+      entry.addProperty("dtype", type.name());
       entry.add("shape", numbers(array.shape()));
       entry.add("data_offsets", numbers(position, end));
       json.add(array.name(), entry);

@@ -3,7 +3,10 @@ package sc.fiji.cavga.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** The number types of the safetensors format that are read, each into floats. */
+/**
+ * The number types of the safetensors format that are read, each into floats; F32 and F16 are also
+ * written.
+ */
 enum SafetensorsType {
   F32(4),
   F64(8),
@@ -62,6 +65,24 @@ enum SafetensorsType {
       default:
         return buffer.get() & 0xff;
     }
+  }
+
+  /** Writes the nearest number of this type, which is F32 or F16, little-endian. */
+  void put(ByteBuffer buffer, float value) {
+    if (this == F32) buffer.putFloat(value);
+    else buffer.putShort((short) nearestHalf(value));
+  }
+
+  /** Halves lie as their bits do; of two that are equally near, the one with an even last bit. */
+  private static int nearestHalf(float value) {
+    int sign = Float.floatToIntBits(value) >>> 16 & 0x8000;
+    int magnitude = Float.floatToIntBits(value) & 0x7fffffff;
+    if (magnitude > 0x7f800000) return sign | 0x7e00;
+    if (magnitude >= 0x47800000) return sign | 0x7c00;
+    if (magnitude < 0x38800000)
+      return sign | (int) Math.rint(Float.intBitsToFloat(magnitude) * 0x1p24f);
+    int bits = magnitude - (112 << 23);
+    return sign | bits + 0xfff + (bits >> 13 & 1) >> 13;
   }
 
   /** IEEE 754 binary16, subnormal numbers, infinities and NaN included. */

@@ -119,13 +119,13 @@ public final class Predictor implements AutoCloseable {
     for (int i = 0; i < pictures.size(); i++) {
       List<Examination> ofAll = new ArrayList<>();
       for (List<Examination> ofOne : said) ofAll.add(ofOne.get(i));
-      predictions.add(prediction(inspected(pictures.get(i)), ofAll));
+      predictions.add(prediction(pictures.get(i), ofAll));
     }
     return predictions;
   }
 
-  private Prediction prediction(
-      Optional<Gate.Inspection> inspected, List<Examination> examinations) {
+  private Prediction prediction(PreparedPicture picture, List<Examination> examinations) {
+    Optional<Gate.Inspection> inspected = inspected(picture);
     List<Prediction.Decision> others = new ArrayList<>();
     List<Measure> measures = new ArrayList<>();
     List<Outline> outlines = new ArrayList<>();
@@ -146,7 +146,7 @@ public final class Predictor implements AutoCloseable {
               working.get(i).method,
               score,
               calibration.scoreThreshold(),
-              judgeAnyway ? null : doubt(inspected, working.get(i), score)));
+              judgeAnyway ? null : doubt(picture, inspected, working.get(i), score)));
     }
     Calibration calibration = working.get(0).calibration;
     RawMap raw = finite(examinations.get(0));
@@ -158,7 +158,7 @@ public final class Predictor implements AutoCloseable {
         raw.placement(),
         score,
         calibration.scoreThreshold(),
-        doubt(inspected, working.get(0), score),
+        doubt(picture, inspected, working.get(0), score),
         judgeAnyway,
         others,
         measures,
@@ -175,12 +175,21 @@ public final class Predictor implements AutoCloseable {
   }
 
   /** Null for none. */
-  private static Doubt doubt(Optional<Gate.Inspection> inspected, Working by, double score) {
+  private Doubt doubt(
+      PreparedPicture picture, Optional<Gate.Inspection> inspected, Working by, double score) {
     if (inspected.isEmpty()) return null;
     Optional<Doubt> doubt = inspected.get().doubt(by.takesCrops);
-    if (doubt.isEmpty() && !by.takesCrops && by.calibration.isBelowHealthy(score))
-      return Gate.FLATTER;
-    return doubt.orElse(null);
+    if (doubt.isPresent() || by.takesCrops) return doubt.orElse(null);
+    if (by.calibration.isBelowHealthy(score)) return Gate.FLATTER;
+    double threshold = by.calibration.scoreThreshold();
+    if (score > threshold) return null;
+    Optional<PreparedPicture> clearer = inspected.get().withUsualContrast(picture);
+    return clearer.isPresent() && score(clearer.get(), by) > threshold ? Gate.FAINT : null;
+  }
+
+  private double score(PreparedPicture picture, Working by) {
+    RawMap raw = finite(by.model.examine(List.of(picture)).get(0));
+    return by.calibration.score(raw, calibrated(raw, by.calibration));
   }
 
   private RawMap finite(Examination examination) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.io.NamedArray;
@@ -166,6 +167,8 @@ class BareImageJTest {
     assertSamePixels(work.resolve(BY_LINE).resolve("maps/blot_01_easy.tif"), map);
   }
 
+  /** Two trainings with all of a dialog's defaults. */
+  @Tag("slow")
   @Test
   void whatIsRecordedReplaysToTheSame() throws Exception {
     assumeTrue(VirtualScreen.program().isPresent(), NO_SCREEN);

@@ -162,4 +162,35 @@ class SafetensorsTest {
         .put(text)
         .array();
   }
+
+  /** Each half is read as the float that is written as it; others are written as the nearest. */
+  @Test
+  void halvesAreTheNearest() throws IOException {
+    float[] all = new float[0x7c00];
+    for (int i = 0; i < all.length; i++) {
+      float below =
+          i < 0x400
+              ? i * 0x1p-24f
+              : Float.intBitsToFloat((i >> 10) + 112 << 23 | (i & 0x3ff) << 13);
+      all[i] = i % 2 == 0 ? below : -below;
+    }
+    float[] kernel = {0.1f, 65504, 65519.9f, 65520, -1e-8f, 2.9e-8f, 3e-8f, 2049, 2051, 1e-30f};
+    float[] nearest = {
+      0.0999755859375f, 65504, 65504, Float.POSITIVE_INFINITY, -0f, 0, 0x1p-24f, 2048, 2052, 0
+    };
+    List<NamedArray> read =
+        writtenAsHalves(
+            new NamedArray("all", new long[] {1, all.length}, all),
+            new NamedArray("kernel", new long[] {5, 2}, kernel),
+            new NamedArray("vector", new long[] {10}, kernel));
+    assertArrayEquals(all, read.get(0).values());
+    assertArrayEquals(nearest, read.get(1).values());
+    assertArrayEquals(kernel, read.get(2).values());
+  }
+
+  private static List<NamedArray> writtenAsHalves(NamedArray... arrays) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Safetensors.writeHalves(out, List.of(arrays));
+    return Safetensors.read(new ByteArrayInputStream(out.toByteArray()), out.size());
+  }
 }

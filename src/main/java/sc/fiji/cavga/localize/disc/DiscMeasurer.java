@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import sc.fiji.cavga.gate.Gate;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.ModelFingerprint;
 import sc.fiji.cavga.method.disc.measure.DiscMeasurement;
@@ -56,7 +57,18 @@ public final class DiscMeasurer implements AutoCloseable {
 
   private static DiscMeasurer with(DiscOutliner outliner) {
     return new DiscMeasurer(
-        outliner::outline, ModelFingerprint.of(outliner.weights()), outliner::close);
+        picture -> outlined(outliner, picture),
+        ModelFingerprint.of(outliner.weights()),
+        outliner::close);
+  }
+
+  /** Noise in any colours has places that look like discs to a network, so the gate asks first. */
+  private static OutlinedDisc outlined(DiscOutliner outliner, PreparedPicture picture) {
+    return Gate.withoutModel()
+        .inspect(picture)
+        .doubt(true)
+        .map(doubt -> OutlinedDisc.missing(doubt.sentence()))
+        .orElseGet(() -> outliner.outline(picture));
   }
 
   /**

@@ -91,13 +91,17 @@ class DiscMethodTest {
   private static final List<Sample> LABELLED = new ArrayList<>();
   private static final List<Sample> TEST = new ArrayList<>();
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+
+  /** Trained without labels; several tests look at it. */
+  private static TrainedModel unlabelled;
 
   @BeforeAll
-  static void draw() {
+  static void train() throws Exception {
     for (int i = 0; i < 24; i++) HEALTHY.add(new DrawnEye("healthy" + i, false, i));
     for (int i = 0; i < 3; i++) LABELLED.add(new DrawnEye("ill" + i, true, 100 + i));
     for (int i = 0; i < 8; i++) TEST.add(new DrawnEye("new" + i, i % 2 == 0, 200 + i));
+    unlabelled = trained(false);
   }
 
   private static TrainingConfig config(boolean weak) {
@@ -108,7 +112,7 @@ class DiscMethodTest {
     return new Dataset(HEALTHY, LABELLED, TEST);
   }
 
-  private TrainedModel trained(boolean weak) throws Exception {
+  private static TrainedModel trained(boolean weak) throws Exception {
     Path file = folder.resolve("model.cavga");
     TinyTraining.trainer(config(weak)).train(dataset(), file);
     return ModelFile.read(file);
@@ -122,7 +126,7 @@ class DiscMethodTest {
 
   @Test
   void largeCupsAreFoundWithoutAnyLabel() throws Exception {
-    TrainedModel model = trained(false);
+    TrainedModel model = unlabelled;
     assertEquals(1, evaluated(model, TEST).metrics().value(Metric.IMAGE_AUROC));
     try (Localizer localizer = new Localizer(model, MapKind.DEFAULT)) {
       Localization ill = localizer.localize(((DrawnEye) TEST.get(0)).picture());
@@ -146,7 +150,7 @@ class DiscMethodTest {
 
   @Test
   void whatShowsNoDiscIsNotJudgedAndATieWithAll() throws Exception {
-    TrainedModel model = trained(false);
+    TrainedModel model = unlabelled;
     List<Sample> test = new ArrayList<>(TEST);
     test.addAll(DrawnSample.normals(2));
     EvaluationReport report = evaluated(model, test);

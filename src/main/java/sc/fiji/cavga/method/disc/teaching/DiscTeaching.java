@@ -14,8 +14,8 @@ import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.picture.UnusablePictureException;
 
 /**
- * Teaches both networks: the finder first with the discs that somebody has outlined, then anew with
- * those too that it finds itself; and the outliner with cups painted into all of them, and then
+ * Teaches all networks: the finder first with the discs that somebody has outlined, then anew with
+ * those too that it finds itself; and each outliner with cups painted into all of them, and then
  * with real cups too that it outlines itself. The same samples, settings and seed give the same
  * bits.
  */
@@ -46,6 +46,14 @@ public final class DiscTeaching {
   /** Squares without a disc. */
   private final List<KnownDisc> empty = new ArrayList<>();
 
+  /** All discs, for cups to be painted into. */
+  private final List<CleanDisc> discs = new ArrayList<>();
+
+  /** Discs whose cups somebody has outlined. */
+  private final List<KnownDisc> withCups = new ArrayList<>();
+
+  private final List<KnownDisc> withoutCups = new ArrayList<>();
+
   /**
    * @param samples of which at least one has an outlined disc
    * @param listener hears of the samples as they are read, of those that are passed over, and of
@@ -64,8 +72,8 @@ public final class DiscTeaching {
   }
 
   /**
-   * Teaches, and writes the weights of both networks as safetensors; nothing is written when it
-   * does not come to its end.
+   * Teaches, and writes the weights of all networks as safetensors of half precision; nothing is
+   * written when it does not come to its end.
    *
    * @throws IOException with one sentence when no disc is outlined, a file cannot be read, or the
    *     weights cannot be written
@@ -75,11 +83,13 @@ public final class DiscTeaching {
     List<NamedArray> weights = new ArrayList<>();
     try (DiscNet finder = finder()) {
       weights.addAll(finder.weights());
-      try (DiscNet outliner = outliner(finder)) {
-        weights.addAll(outliner.weights());
-      }
+      readDiscs(finder);
+      for (int i = 0; i < DiscNet.outliners(); i++)
+        try (DiscNet outliner = outliner(i)) {
+          weights.addAll(outliner.weights());
+        }
     }
-    AtomicFile.write(target, out -> Safetensors.write(out, weights));
+    AtomicFile.write(target, out -> Safetensors.writeHalves(out, weights));
   }
 
   private DiscNet finder() throws IOException, InterruptedException {
@@ -128,10 +138,7 @@ public final class DiscTeaching {
     return taught(net, new EmptyLesson(lesson, empty, net.size(), 1), steps, RATE, FINDING);
   }
 
-  private DiscNet outliner(DiscNet finder) throws IOException, InterruptedException {
-    List<CleanDisc> discs = new ArrayList<>();
-    List<KnownDisc> outlined = new ArrayList<>();
-    List<KnownDisc> others = new ArrayList<>();
+  private void readDiscs(DiscNet finder) throws IOException, InterruptedException {
     read(
         samples,
         (sample, reading) -> {
@@ -142,22 +149,26 @@ public final class DiscTeaching {
           }
           discs.add(new CleanDisc(disc.crop()));
           KnownDisc known = disc.known();
-          (known.knowsCup() ? outlined : others).add(known);
+          (known.knowsCup() ? withCups : withoutCups).add(known);
         });
-    DiscNet net = DiscNet.outliner(settings.seed());
+  }
+
+  private DiscNet outliner(int index) throws IOException, InterruptedException {
+    DiscNet net = DiscNet.outliner(index, settings.seed() + index);
+    // Another activity draws other pictures.
+    String which = ", network " + (index + 1) + " of " + DiscNet.outliners();
     int steps = settings.outlinerSteps();
     int own = (int) (OWN_ROUND * steps);
-    taught(net, lesson(discs, outlined), steps - OWN_ROUNDS * own, RATE, OUTLINING);
+    taught(net, lesson(withCups), steps - OWN_ROUNDS * own, RATE, OUTLINING + which);
     for (int round = 1; round <= OWN_ROUNDS; round++) {
-      List<KnownDisc> real = new ArrayList<>(outlined);
-      real.addAll(own(net, others));
-      // Another activity draws other pictures.
-      taught(net, lesson(discs, real), own, RATE / 2, REFINING + ", round " + round);
+      List<KnownDisc> real = new ArrayList<>(withCups);
+      real.addAll(own(net, withoutCups));
+      taught(net, lesson(real), own, RATE / 2, REFINING + which + ", round " + round);
     }
     return net;
   }
 
-  private Lesson lesson(List<CleanDisc> discs, List<KnownDisc> real) {
+  private Lesson lesson(List<KnownDisc> real) {
     return new EmptyLesson(new OutlinerLesson(discs, real), empty, DiscNet.OUTLINER_SIZE, 2);
   }
 
