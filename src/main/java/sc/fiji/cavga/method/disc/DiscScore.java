@@ -19,7 +19,7 @@ final class DiscScore implements ScoreParts {
           new Part("cdr_area", 0.5),
           new Part("rim_inferior", 0),
           new Part("rim_superior", 0),
-          new Part("thinnest_hours", 0.5),
+          new Part("thinnest_hours", 0.25),
           new Part("pale_share", 0.5));
 
   /** By which one deviation more raises the logit: about the evidence that real eyes give. */

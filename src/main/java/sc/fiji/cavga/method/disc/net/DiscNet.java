@@ -9,9 +9,8 @@ import sc.fiji.cavga.nn.unet.UNet;
 import sc.fiji.cavga.nn.unet.UNetShape;
 
 /**
- * One of the networks that see the optic disc: a finder, and outliners that were taught alike from
- * other seeds, so that their mean errs less than each (an ensemble). All look at colours that are
- * {@linkplain StandardizedColours standardized}, so that no camera's colours are learned.
+ * One of the two networks that see the optic disc. Both look at colours that are {@linkplain
+ * StandardizedColours standardized}, so that no camera's colours are learned.
  *
  * <p>But for {@link #infer} not safe for use by several threads at once.
  */
@@ -30,7 +29,7 @@ public final class DiscNet extends UNet {
   public static final int CUP = 1;
 
   private static final String FINDER = "finder";
-  private static final List<String> OUTLINERS = List.of("outliner", "outliner2");
+  private static final String OUTLINER = "outliner";
   private static final double DICE = 0.5;
 
   private static final int GREEN = 1;
@@ -49,38 +48,22 @@ public final class DiscNet extends UNet {
     return new DiscNet(FINDER_SIZE, new UNetShape(FINDER, 4, 1, 12, 16, 24, 32, 40), FINDER, seed);
   }
 
-  /**
-   * Outlines what is in the middle of a square: its two outputs are disc and cup.
-   *
-   * @param index of the outliner, 0 to {@link #outliners()} − 1
-   */
-  public static DiscNet outliner(int index, long seed) {
-    String name = OUTLINERS.get(index);
-    return new DiscNet(OUTLINER_SIZE, new UNetShape(name, 3, 2, 12, 20, 32, 40, 48), name, seed);
-  }
-
-  /** How many outliners are taught. */
-  public static int outliners() {
-    return OUTLINERS.size();
-  }
-
-  /** Whether there are arrays of an outliner: weights that were taught earlier are of one. */
-  public static boolean hasOutliner(int index, Collection<NamedArray> arrays) {
-    return arrays.stream().anyMatch(array -> isOf(OUTLINERS.get(index), array));
-  }
-
-  private static boolean isOf(String network, NamedArray array) {
-    return array.name().startsWith(network + ".");
+  /** Outlines what is in the middle of a square: its two outputs are disc and cup. */
+  public static DiscNet outliner(long seed) {
+    return new DiscNet(
+        OUTLINER_SIZE, new UNetShape(OUTLINER, 3, 2, 12, 20, 32, 40, 48), OUTLINER, seed);
   }
 
   /**
-   * The network's own of the arrays of all.
+   * The network's own of the arrays of both.
    *
    * @throws IllegalArgumentException naming the array that is missing, unknown or of another shape
    */
-  public DiscNet withWeights(Collection<NamedArray> all) {
+  public DiscNet withWeights(Collection<NamedArray> both) {
     List<NamedArray> own =
-        all.stream().filter(array -> isOf(prefix, array)).collect(Collectors.toList());
+        both.stream()
+            .filter(array -> array.name().startsWith(prefix + "."))
+            .collect(Collectors.toList());
     setWeights(own);
     return this;
   }

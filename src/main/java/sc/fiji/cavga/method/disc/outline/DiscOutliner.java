@@ -15,8 +15,8 @@ import sc.fiji.cavga.picture.UnusablePictureException;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
- * Outlines optic disc and cup: one network finds the disc, others outline both in a square around
- * it, and their mean counts. May be used from several threads at once.
+ * Outlines optic disc and cup: one network finds the disc, another one outlines both in a square
+ * around it. May be used from several threads at once.
  */
 public final class DiscOutliner implements AutoCloseable {
 
@@ -62,22 +62,18 @@ public final class DiscOutliner implements AutoCloseable {
   private static final double MOST_CUT_OFF = 0.05;
 
   private final DiscNet finder;
-  private final List<DiscNet> outliners = new ArrayList<>();
+  private final DiscNet outliner;
 
   /**
-   * @param weights of the finder and of at least the first outliner, as {@code train-disc} writes
-   *     them
+   * @param weights of both networks, as {@code train-disc} writes them
    * @throws IllegalArgumentException naming the array that is missing, unknown or of another shape
    */
   public DiscOutliner(Collection<NamedArray> weights) {
     finder = DiscNet.finder(0);
+    outliner = DiscNet.outliner(0);
     try {
       finder.withWeights(weights);
-      for (int i = 0; i < DiscNet.outliners(); i++) {
-        if (i > 0 && !DiscNet.hasOutliner(i, weights)) continue;
-        outliners.add(DiscNet.outliner(i, 0));
-        outliners.get(outliners.size() - 1).withWeights(weights);
-      }
+      outliner.withWeights(weights);
     } catch (IllegalArgumentException e) {
       close();
       throw e;
@@ -161,12 +157,10 @@ public final class DiscOutliner implements AutoCloseable {
   }
 
   private OutlinedDisc outlined(PreparedPicture picture, DiscPlace place) {
-    // Where the square lies is a question that one network answers well enough.
-    DiscPlace first =
-        around(picture, place, outliners.subList(0, 1)).largest(DiscNet.DISC, OUTLINE);
+    DiscPlace first = around(picture, place).largest(DiscNet.DISC, OUTLINE);
     if (first == null || first.certainty() < LEAST_CERTAINTY)
       return OutlinedDisc.missing("The optic disc is too faint or too blurred to be outlined.");
-    Look look = around(picture, first, outliners);
+    Look look = around(picture, first);
     DiscPlace second = look.largest(DiscNet.DISC, OUTLINE);
     if (second == null
         || second.certainty() < LEAST_CERTAINTY
@@ -196,10 +190,10 @@ public final class DiscOutliner implements AutoCloseable {
         && place.roundness() >= LEAST_ROUND;
   }
 
-  private static Look around(PreparedPicture picture, DiscPlace place, List<DiscNet> nets) {
+  private Look around(PreparedPicture picture, DiscPlace place) {
     double side = SQUARE * place.diameter();
     return Look.of(
-        nets,
+        outliner,
         picture.region(place.x() - side / 2, place.y() - side / 2, side, DiscNet.OUTLINER_SIZE));
   }
 
@@ -225,10 +219,10 @@ public final class DiscOutliner implements AutoCloseable {
     return CUP_ODDS * cup / (CUP_ODDS * cup + 1 - cup);
   }
 
-  /** Of all networks, a copy: what the constructor takes. */
+  /** Of both networks, a copy: what the constructor takes. */
   public List<NamedArray> weights() {
     List<NamedArray> weights = new ArrayList<>(finder.weights());
-    for (DiscNet outliner : outliners) weights.addAll(outliner.weights());
+    weights.addAll(outliner.weights());
     return weights;
   }
 
@@ -236,6 +230,6 @@ public final class DiscOutliner implements AutoCloseable {
   @Override
   public void close() {
     finder.close();
-    outliners.forEach(DiscNet::close);
+    outliner.close();
   }
 }

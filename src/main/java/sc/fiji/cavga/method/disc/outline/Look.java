@@ -1,12 +1,11 @@
 package sc.fiji.cavga.method.disc.outline;
 
-import java.util.List;
 import sc.fiji.cavga.method.disc.net.DiscNet;
 import sc.fiji.cavga.plane.LeftRight;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
- * What networks say of a square of a picture: the mean of what each says of the square, of the
+ * What a network says of a square of a picture: the mean of what it says of the square, of the
  * mirrored one, and of both upside down.
  */
 public final class Look {
@@ -18,7 +17,7 @@ public final class Look {
   /** [K][H·W], 0 to 1. */
   private final float[][] probabilities;
 
-  /** For each output, 0 to 1: the overlap of what each network said of the single views. */
+  /** For each output, 0 to 1: the overlap of what was said of the single views. */
   private final double[] agreement;
 
   private Look(PreparedPicture square, float[][] probabilities, double[] agreement) {
@@ -28,32 +27,18 @@ public final class Look {
   }
 
   /**
-   * What one network says.
-   *
    * @param square of the net's size
    */
   public static Look of(DiscNet net, PreparedPicture square) {
-    return of(List.of(net), square);
-  }
-
-  /**
-   * @param nets of one kind, one at least
-   * @param square of the nets' size
-   */
-  public static Look of(List<DiscNet> nets, PreparedPicture square) {
     int size = square.size();
     int plane = size * size;
     float[] inside = square.fieldOfView();
-    float[] seen = nets.get(0).seen(square.values(), inside);
-    float[][] views = new float[VIEWS * nets.size()][];
+    float[] seen = net.seen(square.values(), inside);
+    float[][] views = new float[VIEWS][];
     for (int v = 0; v < VIEWS; v++) {
-      float[] shown = turned(seen, size, v);
-      float[] shownInside = turned(inside, size, v);
-      for (int n = 0; n < nets.size(); n++) {
-        float[] logits = nets.get(n).infer(shown, shownInside);
-        for (int i = 0; i < logits.length; i++) logits[i] = sigmoid(logits[i]);
-        views[n * VIEWS + v] = turned(logits, size, v);
-      }
+      float[] logits = net.infer(turned(seen, size, v), turned(inside, size, v));
+      for (int i = 0; i < logits.length; i++) logits[i] = sigmoid(logits[i]);
+      views[v] = turned(logits, size, v);
     }
     int outputs = views[0].length / plane;
     float[][] probabilities = new float[outputs][plane];
@@ -65,7 +50,7 @@ public final class Look {
         if (!(inside[i] > 0)) continue;
         double sum = 0;
         for (float[] view : views) sum += view[k * plane + i];
-        double mean = sum / views.length;
+        double mean = sum / VIEWS;
         for (float[] view : views) different += Math.abs(view[k * plane + i] - mean);
         probabilities[k][i] = (float) mean;
         together += sum;

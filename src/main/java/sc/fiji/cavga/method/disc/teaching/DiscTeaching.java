@@ -14,8 +14,8 @@ import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.picture.UnusablePictureException;
 
 /**
- * Teaches all networks: the finder first with the discs that somebody has outlined, then anew with
- * those too that it finds itself; and each outliner with cups painted into all of them, and then
+ * Teaches both networks: the finder first with the discs that somebody has outlined, then anew with
+ * those too that it finds itself; and the outliner with cups painted into all of them, and then
  * with real cups too that it outlines itself. The same samples, settings and seed give the same
  * bits.
  */
@@ -37,6 +37,12 @@ public final class DiscTeaching {
   private static final String OUTLINING = "Learning to outline optic discs and cups";
   private static final String REFINING = "Learning from real cups too";
 
+  /**
+   * Which pictures the outliner's lessons draw: of two draws that were tried, the one whose network
+   * was better on development eyes.
+   */
+  private static final String DRAW = ", network 1 of 2";
+
   private final TeachingSettings settings;
   private final List<? extends DiscSample> samples;
   private final TrainingControl control;
@@ -45,14 +51,6 @@ public final class DiscTeaching {
 
   /** Squares without a disc. */
   private final List<KnownDisc> empty = new ArrayList<>();
-
-  /** All discs, for cups to be painted into. */
-  private final List<CleanDisc> discs = new ArrayList<>();
-
-  /** Discs whose cups somebody has outlined. */
-  private final List<KnownDisc> withCups = new ArrayList<>();
-
-  private final List<KnownDisc> withoutCups = new ArrayList<>();
 
   /**
    * @param samples of which at least one has an outlined disc
@@ -72,7 +70,7 @@ public final class DiscTeaching {
   }
 
   /**
-   * Teaches, and writes the weights of all networks as safetensors of half precision; nothing is
+   * Teaches, and writes the weights of both networks as safetensors of half precision; nothing is
    * written when it does not come to its end.
    *
    * @throws IOException with one sentence when no disc is outlined, a file cannot be read, or the
@@ -83,11 +81,9 @@ public final class DiscTeaching {
     List<NamedArray> weights = new ArrayList<>();
     try (DiscNet finder = finder()) {
       weights.addAll(finder.weights());
-      readDiscs(finder);
-      for (int i = 0; i < DiscNet.outliners(); i++)
-        try (DiscNet outliner = outliner(i)) {
-          weights.addAll(outliner.weights());
-        }
+      try (DiscNet outliner = outliner(finder)) {
+        weights.addAll(outliner.weights());
+      }
     }
     AtomicFile.write(target, out -> Safetensors.writeHalves(out, weights));
   }
@@ -135,10 +131,14 @@ public final class DiscTeaching {
   private DiscNet taughtFinder(FinderLesson lesson, int steps)
       throws IOException, InterruptedException {
     DiscNet net = DiscNet.finder(settings.seed());
-    return taught(net, new EmptyLesson(lesson, empty, net.size(), 1), steps, RATE, FINDING);
+    return taught(
+        net, new EmptyLesson(lesson, empty, net.size(), 1), steps, RATE, FINDING, FINDING);
   }
 
-  private void readDiscs(DiscNet finder) throws IOException, InterruptedException {
+  private DiscNet outliner(DiscNet finder) throws IOException, InterruptedException {
+    List<CleanDisc> discs = new ArrayList<>();
+    List<KnownDisc> outlined = new ArrayList<>();
+    List<KnownDisc> others = new ArrayList<>();
     read(
         samples,
         (sample, reading) -> {
@@ -149,26 +149,23 @@ public final class DiscTeaching {
           }
           discs.add(new CleanDisc(disc.crop()));
           KnownDisc known = disc.known();
-          (known.knowsCup() ? withCups : withoutCups).add(known);
+          (known.knowsCup() ? outlined : others).add(known);
         });
-  }
-
-  private DiscNet outliner(int index) throws IOException, InterruptedException {
-    DiscNet net = DiscNet.outliner(index, settings.seed() + index);
-    // Another activity draws other pictures.
-    String which = ", network " + (index + 1) + " of " + DiscNet.outliners();
+    DiscNet net = DiscNet.outliner(settings.seed());
     int steps = settings.outlinerSteps();
     int own = (int) (OWN_ROUND * steps);
-    taught(net, lesson(withCups), steps - OWN_ROUNDS * own, RATE, OUTLINING + which);
+    taught(
+        net, lesson(discs, outlined), steps - OWN_ROUNDS * own, RATE, OUTLINING, OUTLINING + DRAW);
     for (int round = 1; round <= OWN_ROUNDS; round++) {
-      List<KnownDisc> real = new ArrayList<>(withCups);
-      real.addAll(own(net, withoutCups));
-      taught(net, lesson(real), own, RATE / 2, REFINING + which + ", round " + round);
+      List<KnownDisc> real = new ArrayList<>(outlined);
+      real.addAll(own(net, others));
+      String which = ", round " + round;
+      taught(net, lesson(discs, real), own, RATE / 2, REFINING + which, REFINING + DRAW + which);
     }
     return net;
   }
 
-  private Lesson lesson(List<KnownDisc> real) {
+  private Lesson lesson(List<CleanDisc> discs, List<KnownDisc> real) {
     return new EmptyLesson(new OutlinerLesson(discs, real), empty, DiscNet.OUTLINER_SIZE, 2);
   }
 
@@ -187,10 +184,11 @@ public final class DiscTeaching {
     }
   }
 
-  private DiscNet taught(DiscNet net, Lesson lesson, int steps, double rate, String activity)
+  private DiscNet taught(
+      DiscNet net, Lesson lesson, int steps, double rate, String activity, String draws)
       throws IOException, InterruptedException {
     try {
-      teaching.teach(net, lesson, steps, rate, activity);
+      teaching.teach(net, lesson, steps, rate, activity, draws);
       return net;
     } catch (IOException | InterruptedException | RuntimeException e) {
       net.close();

@@ -40,8 +40,9 @@ final class NetTeaching {
    *
    * @param rate the largest learning rate
    * @param activity what is being learned, such as "Learning to find discs"
+   * @param draws the name of the stream of random numbers by which the lesson draws its pictures
    */
-  void teach(DiscNet net, Lesson lesson, int steps, double rate, String activity)
+  void teach(DiscNet net, Lesson lesson, int steps, double rate, String activity, String draws)
       throws InterruptedException, TrainingDivergedException {
     net.reserve(BATCH, activity);
     net.betweenOperations(control::abandonIfCancelled);
@@ -50,7 +51,7 @@ final class NetTeaching {
     try {
       for (int step = 0; step < steps; step++) {
         control.check();
-        double loss = step(net, lesson, step, cycle.at((double) step / steps), activity);
+        double loss = step(net, lesson, step, cycle.at((double) step / steps), draws);
         if (!Double.isFinite(loss))
           throw new TrainingDivergedException(activity + ": the loss", "step " + (step + 1));
         double seconds = (System.nanoTime() - began) * NANOSECONDS;
@@ -75,14 +76,13 @@ final class NetTeaching {
     net.endTraining();
   }
 
-  private double step(DiscNet net, Lesson lesson, int step, double rate, String activity) {
+  private double step(DiscNet net, Lesson lesson, int step, double rate, String draws) {
     PaintedDisc[] drawn = new PaintedDisc[BATCH];
     ComputeBackend.start();
     ComputeBackend.share(
         BATCH,
         i -> {
-          RandomStream random =
-              new RandomStream(seed * STREAMS + (long) step * BATCH + i, activity);
+          RandomStream random = new RandomStream(seed * STREAMS + (long) step * BATCH + i, draws);
           drawn[i] = lesson.draw(random);
         });
     int plane = net.size() * net.size();

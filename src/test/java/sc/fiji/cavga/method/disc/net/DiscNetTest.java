@@ -26,9 +26,9 @@ class DiscNetTest {
   @Test
   void eachTakesItsOwnOfTheWeightsOfBoth() {
     try (DiscNet finder = DiscNet.finder(1);
-        DiscNet outliner = DiscNet.outliner(0, 2);
+        DiscNet outliner = DiscNet.outliner(2);
         DiscNet secondFinder = DiscNet.finder(3);
-        DiscNet secondOutliner = DiscNet.outliner(0, 4)) {
+        DiscNet secondOutliner = DiscNet.outliner(4)) {
       List<NamedArray> both = new ArrayList<>(finder.weights());
       both.addAll(outliner.weights());
       assertArrayEquals(said(finder), said(secondFinder.withWeights(both)));
@@ -51,7 +51,7 @@ class DiscNetTest {
   @Test
   void bothAreSmallEnoughToBeShipped() {
     try (DiscNet finder = DiscNet.finder(1);
-        DiscNet outliner = DiscNet.outliner(0, 2)) {
+        DiscNet outliner = DiscNet.outliner(2)) {
       long bytes = 0;
       for (NamedArray array : finder.weights()) bytes += 4L * array.values().length;
       for (NamedArray array : outliner.weights()) bytes += 4L * array.values().length;

@@ -58,7 +58,7 @@ class LocalContrastTest {
     float[] colours = new float[3 * SIZE * SIZE];
     System.arraycopy(disc(64, 64, 0.5), 0, colours, SIZE * SIZE, SIZE * SIZE);
     try (DiscNet finder = DiscNet.finder(1);
-        DiscNet outliner = DiscNet.outliner(0, 1)) {
+        DiscNet outliner = DiscNet.outliner(1)) {
       float[] seen = finder.seen(colours, all());
       assertEquals(4 * SIZE * SIZE, seen.length);
       assertEquals(

@@ -47,7 +47,7 @@ class OwnOutlinesTest {
   /** One that has learned nothing is certain of nothing. */
   @Test
   void anUntaughtNetworkOutlinesNothing() throws IOException {
-    try (DiscNet net = DiscNet.outliner(0, 1)) {
+    try (DiscNet net = DiscNet.outliner(1)) {
       OwnOutlines outlines = new OwnOutlines(net);
       for (int seed = 101; seed < 104; seed++)
         assertEquals(Optional.empty(), outlines.of(known(new PhantomDisc(seed, true))));

@@ -17,7 +17,7 @@ final class ShippedNets {
 
   static DiscNet outliner() throws IOException {
     try (DiscOutliner both = DiscOutliner.shipped()) {
-      return DiscNet.outliner(0, 0).withWeights(both.weights());
+      return DiscNet.outliner(0).withWeights(both.weights());
     }
   }
 }
