@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.method.disc.limit.EyeNumbers;
 import sc.fiji.cavga.method.disc.limit.NormalLimits;
@@ -88,6 +89,7 @@ class DiscPhantomTest {
   }
 
   /** Half of the rim is gone over two clock hours; limits are those of other healthy phantoms. */
+  @Tag("slow")
   @Test
   void notchesThinTheRimWhereTheyAreAndHealthyRimsAreNotFlagged() throws Exception {
     List<EyeNumbers> healthy = new ArrayList<>();
