@@ -79,8 +79,7 @@ final class DiscCommand implements Callable<Integer> {
     FolderOptions options = new FolderOptions(overwrite, stopOnError, false, !noOverlays, !noRois);
     PictureReader reader = PictureReader.standard().ofSide(eyeSide.side());
     FolderSummary summary;
-    try (DiscMeasurer measurer =
-        networks == null ? DiscMeasurer.shipped() : DiscMeasurer.of(networks)) {
+    try (DiscMeasurer measurer = DiscMeasurer.of(networks)) {
       FolderWorker worker = new FolderWorker(new DiscWork(measurer, options), reader, options);
       summary =
           FolderProgressLine.show(
