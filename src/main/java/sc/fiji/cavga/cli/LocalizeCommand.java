@@ -111,8 +111,7 @@ final class LocalizeCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(sentence(summary));
-    if (!summary.exceptions().isEmpty()) out.println(summary.exceptions().trim());
-    out.println("Tables, maps, overlays and ROIs are in " + output + ".");
+    out.println(summary.whereNow(output));
     if (summary.failed() > 0)
       FailedPictures.print(output.resolve("results.csv"), spec.commandLine().getErr());
     if (summary.end() == FolderSummary.End.STOPPED_ON_ERROR) return ExitCode.FAILED;

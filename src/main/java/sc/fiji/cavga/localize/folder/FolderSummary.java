@@ -99,7 +99,7 @@ public final class FolderSummary {
   }
 
   /** What was passed over and taken away, in a sentence for each, followed by a space. */
-  public String exceptions() {
+  private String exceptions() {
     return (results == 0 ? "" : OutputMark.passedOver(results) + " ")
         + (removed == 0
             ? ""
