@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.cli.option.OverwriteOption;
 import sc.fiji.cavga.cli.option.ThreadOption;
+import sc.fiji.cavga.cli.progress.FolderProgressLine;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.FileSample;
 import sc.fiji.cavga.dataset.Layouts;
@@ -113,8 +114,15 @@ final class DemoCommand implements Callable<Integer> {
     try (Localizer localizer = new Localizer(model, MapKind.DEFAULT)) {
       FolderLocalizer folders = new FolderLocalizer(localizer, PictureReader.standard(), options);
       for (String folder : TEST_FOLDERS)
-        LocalizeCommand.run(
-            folders, data.resolve("test").resolve(folder), output.resolve(folder), err());
+        FolderProgressLine.show(
+            "Localizing",
+            listener ->
+                folders.run(
+                    data.resolve("test").resolve(folder),
+                    output.resolve(folder),
+                    listener,
+                    () -> false),
+            err());
       ContactSheet.write(sheet, SheetSelection.of(report.results(), dataset), localizer);
     }
     EvaluationReport discs = discs(model);

@@ -101,8 +101,7 @@ final class EvaluateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PlainMetrics.lines(report).forEach(out::println);
     PlainMetrics.warnings(report).forEach(spec.commandLine().getErr()::println);
-    int passedOver = dataset.results();
-    if (passedOver > 0) out.println(OutputMark.passedOver(passedOver));
+    if (pictures.results() > 0) out.println(OutputMark.passedOver(pictures.results()));
     out.println("All metrics, scores and plots are in " + output + "; look at report.html.");
     return report.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }

@@ -1,7 +1,6 @@
 package sc.fiji.cavga.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,19 +9,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import sc.fiji.cavga.cli.error.ExitCode;
-import sc.fiji.cavga.cli.error.FailedPictures;
-import sc.fiji.cavga.cli.option.EyeSideOption;
 import sc.fiji.cavga.cli.option.MapOption;
+import sc.fiji.cavga.cli.option.PictureRunOptions;
 import sc.fiji.cavga.cli.option.ThreadOption;
-import sc.fiji.cavga.cli.progress.FolderProgressLine;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.FolderLocalizer;
-import sc.fiji.cavga.localize.folder.FolderOptions;
 import sc.fiji.cavga.localize.folder.FolderSummary;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
-import sc.fiji.cavga.read.PictureReader;
 
 /** Shows where pictures differ from what a model knows as normal. */
 @Command(
@@ -40,23 +34,9 @@ final class LocalizeCommand implements Callable<Integer> {
   @Option(names = "--model", required = true, paramLabel = "FILE", description = "A model file")
   private Path model;
 
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "FILE|DIR",
-      description = "A picture, a stack, or a folder with subfolders")
-  private Path input;
-
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder for the results")
-  private Path output;
+  @Mixin private PictureRunOptions pictures;
 
   @Mixin private MapOption map;
-
-  @Mixin private EyeSideOption eyeSide;
 
   @Option(
       names = "--judge-anyway",
@@ -64,12 +44,6 @@ final class LocalizeCommand implements Callable<Integer> {
           "Judges also what cannot be judged, such as pictures that are no fundus photographs, and"
               + " warns")
   private boolean judgeAnyway;
-
-  @Option(names = "--overwrite", description = "Begins anew, whatever earlier runs have done")
-  private boolean overwrite;
-
-  @Option(names = "--stop-on-error", description = "Ends at the first picture that fails")
-  private boolean stopOnError;
 
   @Option(
       names = "--smallest-region",
@@ -82,12 +56,6 @@ final class LocalizeCommand implements Callable<Integer> {
   @Option(names = "--no-maps", description = "Writes no 32-bit maps")
   private boolean noMaps;
 
-  @Option(names = "--no-overlays", description = "Writes no overlay pictures")
-  private boolean noOverlays;
-
-  @Option(names = "--no-rois", description = "Writes no ImageJ selections")
-  private boolean noRois;
-
   @Mixin private ThreadOption threads;
 
   @Override
@@ -97,33 +65,15 @@ final class LocalizeCommand implements Callable<Integer> {
           spec.commandLine(), "--smallest-region must be 0 or more, not " + smallestRegion + ".");
     TrainedModel cavga = ModelFile.read(model);
     threads.startBackend();
-    FolderOptions options =
-        new FolderOptions(overwrite, stopOnError, !noMaps, !noOverlays, !noRois);
-    FolderSummary summary;
     try (Localizer localizer = new Localizer(cavga, map.kind(), smallestRegion, judgeAnyway)) {
-      summary =
-          run(
-              new FolderLocalizer(
-                  localizer, PictureReader.standard().ofSide(eyeSide.side()), options),
-              input,
-              output,
-              spec.commandLine().getErr());
+      FolderLocalizer folders =
+          new FolderLocalizer(localizer, pictures.reader(), pictures.folder(!noMaps));
+      return pictures.run(
+          "Localizing",
+          (input, output, listener) -> folders.run(input, output, listener, () -> false),
+          LocalizeCommand::sentence,
+          spec.commandLine());
     }
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(sentence(summary));
-    if (!summary.exceptions().isEmpty()) out.println(summary.exceptions().trim());
-    out.println("Tables, maps, overlays and ROIs are in " + output + ".");
-    if (summary.failed() > 0)
-      FailedPictures.print(output.resolve("results.csv"), spec.commandLine().getErr());
-    if (summary.end() == FolderSummary.End.STOPPED_ON_ERROR) return ExitCode.FAILED;
-    return summary.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
-  }
-
-  /** With a progress line. */
-  static FolderSummary run(FolderLocalizer localizer, Path input, Path output, PrintWriter err)
-      throws IOException {
-    return FolderProgressLine.show(
-        "Localizing", listener -> localizer.run(input, output, listener, () -> false), err);
   }
 
   private static String sentence(FolderSummary summary) {

@@ -67,8 +67,8 @@ final class TrainCommand implements Callable<Integer> {
     Checkpoint checkpoint = resume == null ? null : Checkpoint.read(resume);
     TrainingConfig config = config(checkpoint);
     Dataset dataset = data.open();
-    int results = data.results();
-    if (results > 0) spec.commandLine().getErr().println(OutputMark.passedOver(results));
+    if (dataset.results() > 0)
+      spec.commandLine().getErr().println(OutputMark.passedOver(dataset.results()));
     threads.startBackend();
     run(config, dataset, resume, model, overwrite.isGiven(), spec.commandLine().getErr());
     TrainingFiles files = new TrainingFiles(model);

@@ -128,6 +128,11 @@ public abstract class CavgaCommand extends ContextCommand implements DependentIn
     return file.toPath();
   }
 
+  /** Null where none was chosen. */
+  protected static Path orNull(File file) {
+    return isChosen(file) ? file.toPath() : null;
+  }
+
   /** An empty field of a dialog or macro comes as an empty name. */
   protected static boolean isChosen(File file) {
     return file != null && !file.getPath().trim().isEmpty();

@@ -10,7 +10,6 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Layouts;
-import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.evaluate.EvaluationFolder;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
@@ -82,14 +81,13 @@ public final class EvaluateCommand extends MapCommand {
                   task.show(done + " of " + total + " pictures", done / (double) total),
               task::isCancelled);
       results.write(report);
-      int passedOver = PictureFolder.results(dataset.toPath());
       int warnings = report.warnings().size();
       summary =
           report.summary()
               + (warnings == 0
                   ? ""
                   : " Warnings: " + warnings + ", the first: " + report.warnings().get(0))
-              + (passedOver == 0 ? "" : " " + OutputMark.passedOver(passedOver))
+              + (pictures.results() == 0 ? "" : " " + OutputMark.passedOver(pictures.results()))
               + " All is in "
               + to.resolve(EvaluationReport.PAGE)
               + ".";

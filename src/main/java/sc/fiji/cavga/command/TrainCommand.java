@@ -15,7 +15,6 @@ import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.input.FolderCheck;
 import sc.fiji.cavga.dataset.Dataset;
-import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.dataset.TrainingFolders;
 import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.io.OutputMark;
@@ -152,11 +151,9 @@ public final class TrainCommand extends TrainingSettings {
     Dataset dataset =
         TrainingFolders.open(
             chosen(normal, "a folder of normal pictures"),
-            isChosen(anomalous) ? anomalous.toPath() : null,
+            orNull(anomalous),
             PictureReader.of(context()));
-    int results = PictureFolder.results(normal.toPath());
-    if (isChosen(anomalous)) results += PictureFolder.results(anomalous.toPath());
-    if (results > 0) log.warn(OutputMark.passedOver(results));
+    if (dataset.results() > 0) log.warn(OutputMark.passedOver(dataset.results()));
     try (CancellableTask task = begin("Training CAVGA")) {
       TrainingTask listener = new TrainingTask(task, log);
       Trainer trainer =

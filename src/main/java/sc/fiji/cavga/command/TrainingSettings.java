@@ -3,7 +3,6 @@ package sc.fiji.cavga.command;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,7 +20,6 @@ import sc.fiji.cavga.method.disc.DiscMethod;
 import sc.fiji.cavga.method.disc.outline.DiscOutliner;
 import sc.fiji.cavga.method.local.LocalSettings;
 import sc.fiji.cavga.model.CommonSettings;
-import sc.fiji.cavga.model.Method;
 import sc.fiji.cavga.model.Methods;
 import sc.fiji.cavga.settings.Setting;
 import sc.fiji.cavga.settings.Setting.Page;
@@ -221,8 +219,7 @@ abstract class TrainingSettings extends CavgaCommand {
 
   /** All settings that the dialog has. */
   static Set<Setting<?>> shown() {
-    Set<Setting<?>> shown = new LinkedHashSet<>(CommonSettings.all());
-    for (Method method : Methods.discovered().all()) shown.addAll(method.settings());
+    Set<Setting<?>> shown = Methods.discovered().settings().keySet();
     shown.removeIf(setting -> setting.page() == Page.NONE);
     return shown;
   }

@@ -13,6 +13,7 @@ public final class Dataset {
   private final List<Sample> trainAnomalous;
   private final List<Sample> test;
   private final List<String> warnings;
+  private final int results;
 
   public Dataset(List<Sample> trainNormal, List<Sample> trainAnomalous, List<Sample> test) {
     this(trainNormal, trainAnomalous, test, List.of());
@@ -26,6 +27,16 @@ public final class Dataset {
       List<Sample> trainAnomalous,
       List<Sample> test,
       List<String> warnings) {
+    this(trainNormal, trainAnomalous, test, warnings, 0);
+  }
+
+  private Dataset(
+      List<Sample> trainNormal,
+      List<Sample> trainAnomalous,
+      List<Sample> test,
+      List<String> warnings,
+      int results) {
+    this.results = results;
     this.warnings = List.copyOf(warnings);
     this.trainNormal = List.copyOf(trainNormal);
     this.trainAnomalous = List.copyOf(trainAnomalous);
@@ -60,7 +71,7 @@ public final class Dataset {
     learned.addAll(taken);
     List<Sample> left = new ArrayList<>(test);
     left.removeAll(taken);
-    return new Dataset(trainNormal, learned, left, warnings);
+    return new Dataset(trainNormal, learned, left, warnings, results);
   }
 
   public List<Sample> trainNormal() {
@@ -82,10 +93,19 @@ public final class Dataset {
     return warnings;
   }
 
+  /** How many files of its folders are not among its pictures, as CAVGA itself has written them. */
+  public int results() {
+    return results;
+  }
+
+  Dataset withResults(int passedOver) {
+    return new Dataset(trainNormal, trainAnomalous, test, warnings, passedOver);
+  }
+
   /** The same, the test pictures' masks taken by another rule. */
   public Dataset withMaskRule(MaskRule rule) {
     List<Sample> taken = new ArrayList<>();
     for (Sample sample : test) taken.add(sample.withMaskRule(rule));
-    return new Dataset(trainNormal, trainAnomalous, taken, warnings);
+    return new Dataset(trainNormal, trainAnomalous, taken, warnings, results);
   }
 }

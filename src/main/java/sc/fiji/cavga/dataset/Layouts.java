@@ -106,7 +106,7 @@ public final class Layouts {
     Dataset dataset = chosen.open(root, normalClass);
     if (dataset.trainNormal().isEmpty())
       throw new LayoutException(root + " has no normal pictures to train on.", chosen);
-    return dataset;
+    return counted(root, dataset);
   }
 
   /**
@@ -123,7 +123,12 @@ public final class Layouts {
     if (dataset.test().isEmpty())
       throw new LayoutException(root + " has no test pictures.", chosen);
     requireFittingMask(dataset, chosen);
-    return dataset;
+    return counted(root, dataset);
+  }
+
+  /** With the results in all of the root, where a layout may look into some of its folders. */
+  private static Dataset counted(Path root, Dataset dataset) throws IOException {
+    return dataset.withResults(PictureFolder.contents(root, null).results());
   }
 
   /** One look at one mask, before hours of evaluating: where one does not fit, all may not. */

@@ -9,14 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import sc.fiji.cavga.io.OutputMark;
-import sc.fiji.cavga.read.PictureReader;
 import sc.fiji.cavga.read.file.FileBytes;
 import sc.fiji.cavga.read.file.FileKind;
 
@@ -66,14 +63,6 @@ public final class PictureFolder {
   }
 
   /**
-   * How many pictures are not among {@link #files(Path)}, as CAVGA itself has written them; errors
-   * as there.
-   */
-  public static int results(Path folder) throws IOException {
-    return contents(folder, null).results();
-  }
-
-  /**
    * The same of other files, such as masks; of what CAVGA has written, folders of results alone are
    * passed over.
    *
@@ -114,21 +103,6 @@ public final class PictureFolder {
       default:
         return false;
     }
-  }
-
-  /**
-   * The folder's pictures as samples without masks, such as a folder of healthy eyes to train on.
-   *
-   * @throws IOException with one sentence when the folder is missing, cannot be read or holds no
-   *     picture
-   */
-  public static List<Sample> samples(Path folder, boolean anomalous, PictureReader reader)
-      throws IOException {
-    FolderContents contents = contents(folder, null);
-    if (contents.files().isEmpty()) throw new IOException(noPictures(folder, contents));
-    return contents.files().entrySet().stream()
-        .map(e -> new FileSample(e.getKey(), e.getValue(), anomalous, null, reader))
-        .collect(Collectors.toList());
   }
 
   /** Says that a folder holds no pictures, and what it holds instead. */

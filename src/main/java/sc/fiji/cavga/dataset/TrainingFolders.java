@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import sc.fiji.cavga.read.PictureReader;
 
 /** Folders of normal pictures and of anomalous ones to learn from, and whether they can be such. */
@@ -29,12 +30,28 @@ public final class TrainingFolders {
    *     or when the normal one holds a whole data set
    */
   public static Dataset open(Path normal, Path anomalous, PictureReader reader) throws IOException {
-    List<Sample> normals = PictureFolder.samples(normal, false, reader);
-    requireOneKind(normal, normals);
-    if (anomalous == null) return new Dataset(normals, List.of(), List.of());
-    List<Sample> anomalies = PictureFolder.samples(anomalous, true, reader);
+    FolderContents normals = contents(normal);
+    requireOneKind(normal, normals.files().keySet());
+    Dataset healthy = new Dataset(samples(normals, false, reader), List.of(), List.of());
+    if (anomalous == null) return healthy.withResults(normals.results());
+    FolderContents anomalies = contents(anomalous);
     requireApart(normal, anomalous);
-    return new Dataset(normals, anomalies, List.of());
+    return new Dataset(healthy.trainNormal(), samples(anomalies, true, reader), List.of())
+        .withResults(normals.results() + anomalies.results());
+  }
+
+  private static FolderContents contents(Path folder) throws IOException {
+    FolderContents contents = PictureFolder.contents(folder, null);
+    if (contents.files().isEmpty())
+      throw new IOException(PictureFolder.noPictures(folder, contents));
+    return contents;
+  }
+
+  private static List<Sample> samples(
+      FolderContents contents, boolean anomalous, PictureReader reader) {
+    return contents.files().entrySet().stream()
+        .map(e -> new FileSample(e.getKey(), e.getValue(), anomalous, null, reader))
+        .collect(Collectors.toList());
   }
 
   private static void requireApart(Path normal, Path anomalous) throws IOException {
@@ -51,10 +68,10 @@ public final class TrainingFolders {
   }
 
   /** Test pictures and diseased eyes of a data set must not be learned as healthy ones. */
-  private static void requireOneKind(Path root, List<Sample> normals) throws IOException {
+  private static void requireOneKind(Path root, Set<String> normals) throws IOException {
     Set<String> folders = new TreeSet<>();
-    for (Sample sample : normals) {
-      String[] parts = sample.name().split("/");
+    for (String normal : normals) {
+      String[] parts = normal.split("/");
       for (int i = 0; i + 1 < parts.length; i++) folders.add(parts[i]);
     }
     boolean divided = folders.stream().anyMatch(name -> isOne(TRAINING, name));

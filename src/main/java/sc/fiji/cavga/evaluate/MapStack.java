@@ -1,14 +1,10 @@
 package sc.fiji.cavga.evaluate;
 
-import ij.ImageJ;
 import ij.io.FileInfo;
-import ij.io.TiffEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import sc.fiji.cavga.io.AtomicFile;
-import sc.fiji.cavga.io.OutputMark;
-import sc.fiji.cavga.render.HeatMap;
+import sc.fiji.cavga.render.FloatTiff;
 
 /**
  * What the pixel metrics of a test picture are computed from, as a TIFF stack of 32-bit floats at
@@ -43,24 +39,11 @@ final class MapStack {
    */
   static void write(Path target, float[] map, boolean[] mask) throws IOException {
     int size = (int) Math.round(Math.sqrt(map.length));
-    FileInfo info = new FileInfo();
-    info.fileFormat = FileInfo.TIFF;
-    info.fileType = FileInfo.GRAY32_FLOAT;
-    info.width = size;
-    info.height = size;
-    info.nImages = mask == null ? 1 : 2;
-    info.pixels = mask == null ? map : new Object[] {map, truth(mask)};
-    info.description =
-        String.join(
-            "\n",
-            "ImageJ=" + ImageJ.VERSION,
-            "images=" + info.nImages,
-            "slices=" + info.nImages,
-            "min=0.0",
-            "max=" + HeatMap.TOP,
-            "software=" + OutputMark.TEXT,
-            "");
-    AtomicFile.write(target, out -> new TiffEncoder(info).write(out));
+    FileInfo info =
+        mask == null
+            ? FloatTiff.info(size, size, map)
+            : FloatTiff.info(size, size, map, truth(mask));
+    FloatTiff.write(target, info, "images=" + info.nImages, "slices=" + info.nImages);
   }
 
   private static float[] truth(boolean[] mask) {

@@ -1,9 +1,6 @@
 package sc.fiji.cavga.feed;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +13,7 @@ import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.dataset.copies.Copies;
 import sc.fiji.cavga.feed.augment.Augmentation;
+import sc.fiji.cavga.io.Fingerprint;
 import sc.fiji.cavga.preprocess.EyeSide;
 import sc.fiji.cavga.preprocess.Preprocessing;
 
@@ -227,18 +225,11 @@ public final class TrainingPictures {
   }
 
   private static String fingerprint(PreparedSamples... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (PreparedSamples part : parts) {
-        for (int i = 0; i < part.count(); i++)
-          digest.update((part.sample(i).name() + "\n").getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      StringBuilder text = new StringBuilder();
-      for (byte b : digest.digest()) text.append(String.format("%02x", b));
-      return text.toString();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
+    Fingerprint fingerprint = new Fingerprint();
+    for (PreparedSamples part : parts) {
+      for (int i = 0; i < part.count(); i++) fingerprint.add(part.sample(i).name() + "\n");
+      fingerprint.end();
     }
+    return fingerprint.text();
   }
 }

@@ -26,6 +26,7 @@ public final class Localization {
   /**
    * @param map axes (X,Y) as the picture's, 1.0 is the threshold, NaN outside the field of view
    * @param regions the strongest first
+   * @param notes what was noted when the picture was read, in sentences
    */
   Localization(
       String name,
@@ -34,20 +35,8 @@ public final class Localization {
       Img<FloatType> map,
       Prediction prediction,
       List<Region> regions,
-      double seconds) {
-    this(name, pixelSize, kind, map, prediction, regions, seconds, "");
-  }
-
-  private Localization(
-      String name,
-      PixelSize pixelSize,
-      MapKind kind,
-      Img<FloatType> map,
-      Prediction prediction,
-      List<Region> regions,
       double seconds,
       String notes) {
-    this.notes = notes;
     this.name = Objects.requireNonNull(name);
     this.pixelSize = Objects.requireNonNull(pixelSize);
     this.kind = Objects.requireNonNull(kind);
@@ -56,6 +45,7 @@ public final class Localization {
     this.regions = List.copyOf(regions);
     this.anomalousFraction = anomalousFraction(MapPixels.of(map));
     this.seconds = seconds;
+    this.notes = notes;
   }
 
   private static double anomalousFraction(float[] map) {
@@ -81,12 +71,6 @@ public final class Localization {
   /** In pixels, the picture's. */
   public int height() {
     return (int) map.dimension(1);
-  }
-
-  /** The same with what was noted when the picture was read. */
-  Localization noting(List<String> readersNotes) {
-    return new Localization(
-        name, pixelSize, kind, map, prediction, regions, seconds, String.join(" ", readersNotes));
   }
 
   /** What was assumed or changed when the picture was read, in sentences; mostly empty. */

@@ -110,14 +110,14 @@ public final class Localizer implements AutoCloseable {
     double scale = placement.side() / Math.sqrt(prediction.map().length);
     List<Region> regions = Regions.of(map, smallestRegion * scale * scale);
     return new Localization(
-            picture.name(),
-            picture.pixelSize(),
-            kind,
-            map,
-            prediction,
-            regions,
-            (System.nanoTime() - start) / 1e9)
-        .noting(picture.notes());
+        picture.name(),
+        picture.pixelSize(),
+        kind,
+        map,
+        prediction,
+        regions,
+        (System.nanoTime() - start) / 1e9,
+        String.join(" ", picture.notes()));
   }
 
   /** The names of all measures, in order: columns of tables. */

@@ -22,14 +22,14 @@ public final class SelectedPart {
       throw new IllegalArgumentException("The selection must have the picture's size.");
     for (int i = 0; i < map.length; i++) if (!selected[i]) map[i] = Float.NaN;
     return new Localization(
-            whole.name(),
-            whole.pixelSize(),
-            whole.kind(),
-            ArrayImgs.floats(map, whole.width(), whole.height()),
-            whole.prediction(),
-            regions(whole, map),
-            whole.seconds())
-        .noting(List.of(whole.notes()));
+        whole.name(),
+        whole.pixelSize(),
+        whole.kind(),
+        ArrayImgs.floats(map, whole.width(), whole.height()),
+        whole.prediction(),
+        regions(whole, map),
+        whole.seconds(),
+        whole.notes());
   }
 
   /** Of what was a region before: parts that were too small stay out. */

@@ -1,13 +1,16 @@
 package sc.fiji.cavga.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.scijava.InstantiableException;
 import org.scijava.plugin.DefaultPluginFinder;
 import org.scijava.plugin.PluginIndex;
 import org.scijava.plugin.PluginInfo;
 import sc.fiji.cavga.io.Excerpt;
+import sc.fiji.cavga.settings.Setting;
 
 /** The methods that are known, found by their {@code @Plugin} annotation; the default one first. */
 public final class Methods {
@@ -68,6 +71,16 @@ public final class Methods {
       list.add(method);
     }
     return list;
+  }
+
+  /** All settings, with the names of the methods whose own they are; none for common ones. */
+  public Map<Setting<?>, List<String>> settings() {
+    Map<Setting<?>, List<String>> all = new LinkedHashMap<>();
+    for (Setting<?> setting : CommonSettings.all()) all.put(setting, new ArrayList<>());
+    for (Method method : methods)
+      for (Setting<?> setting : method.settings())
+        all.computeIfAbsent(setting, none -> new ArrayList<>()).add(method.name());
+    return all;
   }
 
   public List<String> names() {

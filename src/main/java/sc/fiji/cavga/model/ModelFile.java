@@ -83,13 +83,7 @@ public final class ModelFile {
    * @throws IOException with one sentence that names the file and says what to do
    */
   public static void write(Path file, TrainedModel model) throws IOException {
-    AtomicFile.write(
-        file,
-        out -> {
-          try (StoredZipWriter zip = new StoredZipWriter(out)) {
-            addModel(zip, model);
-          }
-        });
+    write(file, model, null);
   }
 
   /**
@@ -103,6 +97,7 @@ public final class ModelFile {
         out -> {
           try (StoredZipWriter zip = new StoredZipWriter(out)) {
             addModel(zip, model);
+            if (state == null) return;
             addJson(zip, STATE, state.values());
             for (Map.Entry<String, List<NamedArray>> group : state.arrays().entrySet())
               addArrays(zip, GROUP_PREFIX + group.getKey() + SUFFIX, group.getValue());

@@ -11,6 +11,9 @@ public final class SampleDisc {
   private final DiscDesign design;
   private final boolean crop;
 
+  /**
+   * @param crop whether it shows the disc and what is around it, and not the whole field of view
+   */
   SampleDisc(String folder, String name, long seed, DiscDesign design, boolean crop) {
     this.folder = folder;
     this.name = name;
@@ -36,11 +39,6 @@ public final class SampleDisc {
 
   public DiscDesign design() {
     return design;
-  }
-
-  /** Whether it shows the disc and what is around it, and not the whole field of view. */
-  public boolean crop() {
-    return crop;
   }
 
   /** Draws it. */

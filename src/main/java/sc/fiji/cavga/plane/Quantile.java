@@ -34,16 +34,11 @@ public final class Quantile {
         if (!Float.isNaN(value) && key(value) >>> 16 == bin) lower[key(value) & 0xffff]++;
     int low = 0;
     for (; rank > lower[low]; low++) rank -= lower[low];
-    return value(bin << 16 | low);
+    return SortableFloat.value((bin << 16 | low) ^ 0x80000000);
   }
 
-  /** An unsigned number that is larger where the float is larger; both zeros are one. */
+  /** As an unsigned number. */
   private static int key(float value) {
-    int bits = Float.floatToIntBits(value + 0f);
-    return bits ^ (bits >> 31 | 0x80000000);
-  }
-
-  private static float value(int key) {
-    return Float.intBitsToFloat(key < 0 ? key ^ 0x80000000 : ~key);
+    return SortableFloat.key(value) ^ 0x80000000;
   }
 }

@@ -5,7 +5,7 @@
  *
  * <p>Doors: {@link sc.fiji.cavga.render.HeatMap}, {@link sc.fiji.cavga.render.Outlines}, {@link
  * sc.fiji.cavga.render.ColourBar}, {@link sc.fiji.cavga.render.ReducedPhotograph}, {@link
- * sc.fiji.cavga.render.PngFile}.
+ * sc.fiji.cavga.render.PngFile}, {@link sc.fiji.cavga.render.FloatTiff}.
  *
  * <p>Colours, lines and letters may be changed here alone; no number that is computed depends on
  * them.

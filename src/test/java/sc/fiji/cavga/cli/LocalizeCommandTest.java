@@ -113,6 +113,7 @@ class LocalizeCommandTest {
     Ran stopped = localize(in, "--overwrite", "--stop-on-error");
     assertEquals(ExitCode.FAILED, stopped.code(), stopped.err());
     assertTrue(stopped.out().contains("Localized 0 pictures"), stopped.out());
+    assertTrue(stopped.out().contains("It stopped at a picture that failed"), stopped.out());
   }
 
   @Test

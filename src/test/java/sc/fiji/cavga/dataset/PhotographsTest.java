@@ -95,7 +95,8 @@ class PhotographsTest {
   void hrfHasOtherNames() throws Exception {
     Path folder = SharedData.folder("hrf").resolve("normal");
     List<Sample> samples =
-        PictureFolder.samples(folder, false, sc.fiji.cavga.read.PictureReader.standard());
+        TrainingFolders.open(folder, null, sc.fiji.cavga.read.PictureReader.standard())
+            .trainNormal();
     assertEquals(12, samples.size());
     PreparedPicture prepared = PREPROCESSING.prepare(samples.get(0).picture());
     assertEquals(32, prepared.size());

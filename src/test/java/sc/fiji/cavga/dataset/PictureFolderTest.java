@@ -72,16 +72,19 @@ class PictureFolderTest {
   private static void assertFailure(String expected, Path folder) {
     IOException problem =
         assertThrows(
-            IOException.class,
-            () -> PictureFolder.samples(folder, false, PictureReader.standard()));
+            IOException.class, () -> TrainingFolders.open(folder, null, PictureReader.standard()));
     assertTrue(problem.getMessage().contains(expected), problem.getMessage());
     assertTrue(problem.getMessage().contains(folder.toString()));
   }
 
   @Test
   void samplesReadTheirFiles() throws IOException {
-    PictureFiles.png(folder.resolve("sub/eye.png"), 5, 4, 51);
-    Sample sample = PictureFolder.samples(folder, true, PictureReader.standard()).get(0);
+    PictureFiles.png(folder.resolve("ill/sub/eye.png"), 5, 4, 51);
+    Path healthy = PictureFiles.png(folder.resolve("healthy/eye.png"), 5, 4, 51).getParent();
+    Sample sample =
+        TrainingFolders.open(healthy, folder.resolve("ill"), PictureReader.standard())
+            .trainAnomalous()
+            .get(0);
     assertEquals("sub/eye.png", sample.name());
     assertTrue(sample.anomalous());
     assertEquals(0.2f, sample.picture().pixels().getAt(4, 3, 0).get(), 1e-6f);

@@ -51,7 +51,8 @@ class OverlayPictureTest {
         ArrayImgs.floats(map, width, height),
         Predictions.of(1.5, 1.2),
         Regions.of(ArrayImgs.floats(map, width, height), 0),
-        0.1);
+        0.1,
+        "");
   }
 
   private static Picture grey(int width, int height) {

@@ -27,7 +27,8 @@ class SelectedPartTest {
         ArrayImgs.floats(MAP, 5, 3),
         Predictions.of(1.5, 1.2),
         Regions.of(ArrayImgs.floats(MAP, 5, 3), smallest),
-        0.1);
+        0.1,
+        "");
   }
 
   @Test

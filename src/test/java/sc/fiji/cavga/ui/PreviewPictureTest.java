@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.dataset.Dataset;
-import sc.fiji.cavga.dataset.PictureFolder;
+import sc.fiji.cavga.dataset.TrainingFolders;
 import sc.fiji.cavga.method.cavga.training.CavgaSettings;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.training.LossPoint;
@@ -32,9 +32,7 @@ class PreviewPictureTest {
     for (int i = 0; i < 6; i++)
       new FileSaver(new ImagePlus("eye", new FundusPhantom(96, 80).draw(i).colours()))
           .saveAsPng(folder.resolve("eye" + i + ".png").toString());
-    Dataset dataset =
-        new Dataset(
-            PictureFolder.samples(folder, false, PictureReader.standard()), List.of(), List.of());
+    Dataset dataset = TrainingFolders.open(folder, null, PictureReader.standard());
     List<ColorProcessor> shown = new ArrayList<>();
     List<ColorProcessor> empty = new ArrayList<>();
     TrainingListener listener =

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.dataset.Dataset;
-import sc.fiji.cavga.dataset.PictureFolder;
+import sc.fiji.cavga.dataset.TrainingFolders;
 import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.method.cavga.training.CavgaSettings;
 import sc.fiji.cavga.model.CommonSettings;
@@ -83,9 +82,7 @@ class TrainingSteeringTest implements TrainingSteering.View {
             written = Optional.of(file);
           }
         };
-    Dataset dataset =
-        new Dataset(
-            PictureFolder.samples(pictures, false, PictureReader.standard()), List.of(), List.of());
+    Dataset dataset = TrainingFolders.open(pictures, null, PictureReader.standard());
     return new Trainer(config)
         .control(control)
         .listener(presses)

@@ -8,7 +8,6 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Layouts;
-import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.dataset.Subject;
 
 /** A data set in one of the known layouts. */
@@ -54,11 +53,6 @@ public final class DatasetOptions {
 
   Dataset openForTraining() throws IOException {
     return moved(Layouts.discovered().openForTraining(dataset, layout, normalClass));
-  }
-
-  /** How many of its pictures are passed over, as CAVGA itself has written them. */
-  public int results() throws IOException {
-    return PictureFolder.results(dataset);
   }
 
   public Dataset openForEvaluation() throws IOException {

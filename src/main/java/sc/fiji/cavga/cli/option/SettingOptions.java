@@ -1,6 +1,5 @@
 package sc.fiji.cavga.cli.option;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import sc.fiji.cavga.model.CommonSettings;
-import sc.fiji.cavga.model.Method;
 import sc.fiji.cavga.model.Methods;
 import sc.fiji.cavga.settings.Setting;
 import sc.fiji.cavga.train.TrainingConfig;
@@ -28,12 +26,8 @@ final class SettingOptions {
 
   /** All settings that have an option, with the names of their methods; none for common ones. */
   static Map<Setting<?>, List<String>> all() {
-    Map<Setting<?>, List<String>> all = new LinkedHashMap<>();
-    for (Setting<?> setting : CommonSettings.all())
-      if (setting != CommonSettings.WEAK) all.put(setting, new ArrayList<>());
-    for (Method method : Methods.discovered().all())
-      for (Setting<?> setting : method.settings())
-        all.computeIfAbsent(setting, none -> new ArrayList<>()).add(method.name());
+    Map<Setting<?>, List<String>> all = Methods.discovered().settings();
+    all.remove(CommonSettings.WEAK);
     return all;
   }
 

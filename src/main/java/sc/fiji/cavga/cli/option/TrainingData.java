@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import sc.fiji.cavga.dataset.Dataset;
-import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.dataset.Subject;
 import sc.fiji.cavga.dataset.TrainingFolders;
 import sc.fiji.cavga.read.PictureReader;
@@ -44,16 +43,6 @@ public final class TrainingData {
   public Dataset open() throws IOException {
     if (folders == null) return dataset.openForTraining();
     return TrainingFolders.open(folders.normal, folders.anomalous, PictureReader.standard());
-  }
-
-  /**
-   * How many pictures are passed over, as CAVGA itself has written them; errors as of {@link
-   * #open}.
-   */
-  public int results() throws IOException {
-    if (folders == null) return dataset.results();
-    return PictureFolder.results(folders.normal)
-        + (folders.anomalous == null ? 0 : PictureFolder.results(folders.anomalous));
   }
 
   /** What the pictures show. */

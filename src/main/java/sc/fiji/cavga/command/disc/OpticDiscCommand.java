@@ -87,18 +87,12 @@ public final class OpticDiscCommand extends CavgaCommand {
     // What is wrong is said before the networks are read.
     ChosenPictures chosen = new ChosenPictures(image, slices);
     try (CancellableTask task = begin("Measuring optic discs");
-        DiscMeasurer measurer = measurer()) {
+        DiscMeasurer measurer = DiscMeasurer.of(orNull(disc_networks))) {
       discs.measure(measurer, chosen, manager, task::show, task::isCancelled);
     }
     measures = discs.tables().measures();
     hours = discs.tables().hours();
     report = discs.report();
     if (tables) discs.tables().show(image);
-  }
-
-  private DiscMeasurer measurer() throws IOException {
-    return isChosen(disc_networks)
-        ? DiscMeasurer.of(disc_networks.toPath())
-        : DiscMeasurer.shipped();
   }
 }

@@ -93,7 +93,7 @@ public final class OpticDiscFolderCommand extends CavgaCommand {
     Path to = chosen(output, "a folder for the results");
     FolderOptions options = new FolderOptions(overwrite, stop_on_error, false, true, true);
     try (CancellableTask task = begin("Measuring " + from.getFileName());
-        DiscMeasurer measurer = measurer()) {
+        DiscMeasurer measurer = DiscMeasurer.of(orNull(disc_networks))) {
       FolderSummary found =
           new FolderWorker(new DiscWork(measurer, options), reader, options)
               .run(from, to, task::show, task::isCancelled);
@@ -101,11 +101,5 @@ public final class OpticDiscFolderCommand extends CavgaCommand {
       if (found.end() == FolderSummary.End.CANCELLED) throw new CancellationException(summary);
       if (found.end() == FolderSummary.End.STOPPED_ON_ERROR) throw new IOException(summary);
     }
-  }
-
-  private DiscMeasurer measurer() throws IOException {
-    return isChosen(disc_networks)
-        ? DiscMeasurer.of(disc_networks.toPath())
-        : DiscMeasurer.shipped();
   }
 }

@@ -77,14 +77,7 @@ public final class Cifar10Layout implements DatasetLayout {
   private int classOf(String wanted) throws IOException {
     for (int i = 0; i < CLASSES.size(); i++)
       if (CLASSES.get(i).equals(wanted) || String.valueOf(i).equals(wanted)) return i;
-    throw new LayoutException(
-        (wanted == null
-                ? "It was not said which class is normal"
-                : "There is no class '" + wanted + "'")
-            + "; choose one of "
-            + String.join(", ", CLASSES)
-            + ".",
-        this);
+    throw LayoutException.noSuch("class", "is normal", wanted, CLASSES, this);
   }
 
   /** Each record is a class, then the picture [C,H,W]. */

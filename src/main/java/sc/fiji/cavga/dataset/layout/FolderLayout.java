@@ -15,7 +15,6 @@ import sc.fiji.cavga.dataset.FileSample;
 import sc.fiji.cavga.dataset.MaskFile;
 import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.dataset.Sample;
-import sc.fiji.cavga.read.PictureReader;
 
 /**
  * Plain folders: {@code train/normal}, {@code test/normal}, {@code test/abnormal} and, with the
@@ -39,14 +38,6 @@ public final class FolderLayout extends PictureFileLayout {
   private static final String TEST_NORMAL = "test/normal";
   private static final String TEST_ABNORMAL = "test/abnormal";
   private static final String TEST_MASK = "test/mask";
-
-  /** Reads pictures with the readers of its SciJava context, or the standard ones without one. */
-  public FolderLayout() {}
-
-  /** Reads pictures with the given reader. */
-  public FolderLayout(PictureReader reader) {
-    super(reader);
-  }
 
   @Override
   public String name() {

@@ -64,15 +64,8 @@ public final class IdxLayout implements DatasetLayout {
     TreeSet<Integer> classes = new TreeSet<>();
     for (byte label : labels) classes.add(label & 0xff);
     for (int label : classes) if (Integer.toString(label).equals(normalClass)) return label;
-    String known = classes.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    throw new LayoutException(
-        (normalClass == null
-                ? "It was not said which class is normal"
-                : "There is no class '" + normalClass + "'")
-            + "; choose one of "
-            + known
-            + ".",
-        this);
+    List<String> known = classes.stream().map(String::valueOf).collect(Collectors.toList());
+    throw LayoutException.noSuch("class", "is normal", normalClass, known, this);
   }
 
   private byte[] labels(Path root, String part) throws IOException {

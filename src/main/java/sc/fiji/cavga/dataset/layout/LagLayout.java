@@ -16,7 +16,6 @@ import sc.fiji.cavga.dataset.MaskSource;
 import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.dataset.SoftMaskFile;
-import sc.fiji.cavga.read.PictureReader;
 
 /**
  * LAG (Li et al. 2019): eyes with and without glaucoma, with maps of where ophthalmologists looked.
@@ -33,14 +32,6 @@ public final class LagLayout extends PictureFileLayout {
   private static final String MAPS = "attention_map";
   private static final String LABELS = "label";
   private static final int EVERY_FOR_TESTING = 5;
-
-  /** For SciJava. */
-  public LagLayout() {}
-
-  /** Reads pictures with the given reader. */
-  public LagLayout(PictureReader reader) {
-    super(reader);
-  }
 
   @Override
   public String name() {

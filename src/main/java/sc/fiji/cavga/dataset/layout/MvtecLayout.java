@@ -15,7 +15,6 @@ import sc.fiji.cavga.dataset.MaskFile;
 import sc.fiji.cavga.dataset.MaskSource;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.dataset.Subject;
-import sc.fiji.cavga.read.PictureReader;
 
 /**
  * MVTec AD (Bergmann et al. 2019), and sets that lie like it: categories with pictures of good
@@ -26,14 +25,6 @@ public final class MvtecLayout extends PictureFileLayout {
 
   private static final String TRAIN = "train/good";
   private static final String GOOD = "good";
-
-  /** For SciJava. */
-  public MvtecLayout() {}
-
-  /** Reads pictures with the given reader. */
-  public MvtecLayout(PictureReader reader) {
-    super(reader);
-  }
 
   @Override
   public String name() {

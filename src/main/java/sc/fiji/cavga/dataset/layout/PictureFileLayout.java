@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import org.scijava.Context;
 import org.scijava.plugin.Parameter;
@@ -23,13 +22,6 @@ abstract class PictureFileLayout implements DatasetLayout {
   private Context context;
 
   private PictureReader reader;
-
-  /** Reads pictures with the readers of its SciJava context, or the standard ones without one. */
-  PictureFileLayout() {}
-
-  PictureFileLayout(PictureReader reader) {
-    this.reader = Objects.requireNonNull(reader);
-  }
 
   final synchronized PictureReader reader() {
     if (reader == null)
@@ -81,13 +73,7 @@ abstract class PictureFileLayout implements DatasetLayout {
    */
   final String choose(String kind, String wanted, Collection<String> known) throws IOException {
     if (wanted != null && known.contains(wanted)) return wanted;
-    throw problem(
-        (wanted == null
-                ? "It was not said which " + kind + " is meant"
-                : "There is no " + kind + " '" + wanted + "'")
-            + "; choose one of "
-            + String.join(", ", known)
-            + ".");
+    throw LayoutException.noSuch(kind, "is meant", wanted, known, this);
   }
 
   /** Without the last extension. */

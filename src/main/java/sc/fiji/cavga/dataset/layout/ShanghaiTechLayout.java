@@ -14,7 +14,6 @@ import sc.fiji.cavga.dataset.FileSample;
 import sc.fiji.cavga.dataset.MaskSource;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.dataset.Subject;
-import sc.fiji.cavga.read.PictureReader;
 
 /**
  * ShanghaiTech Campus (Luo et al. 2017) as the paper modifies it for pictures (mSTC): of each video
@@ -30,14 +29,6 @@ public final class ShanghaiTechLayout extends PictureFileLayout {
   private static final String TEST = "testing/frames";
   private static final String LABELS = "testing/test_frame_mask";
   private static final String MASKS = "testing/test_pixel_mask";
-
-  /** For SciJava. */
-  public ShanghaiTechLayout() {}
-
-  /** Reads pictures with the given reader. */
-  public ShanghaiTechLayout(PictureReader reader) {
-    super(reader);
-  }
 
   @Override
   public String name() {

@@ -2,8 +2,8 @@ package sc.fiji.cavga.evaluate.metric;
 
 import java.util.Arrays;
 import sc.fiji.cavga.evaluate.ranking.PixelRanking;
-import sc.fiji.cavga.evaluate.ranking.SortableFloat;
 import sc.fiji.cavga.plane.ConnectedComponents;
+import sc.fiji.cavga.plane.SortableFloat;
 
 /**
  * One map's pixels counted in narrow bins, each less than one per cent of its value wide: little

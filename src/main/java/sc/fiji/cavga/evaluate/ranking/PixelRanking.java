@@ -1,6 +1,7 @@
 package sc.fiji.cavga.evaluate.ranking;
 
 import sc.fiji.cavga.plane.ConnectedComponents;
+import sc.fiji.cavga.plane.SortableFloat;
 
 /**
  * The ranking of the pixels of any number of maps, exact without holding them: only distinct values

@@ -38,24 +38,16 @@ public final class DiscMeasurer implements AutoCloseable {
   }
 
   /**
-   * With the networks that come with the software.
-   *
-   * @throws IOException with one sentence when they are missing or damaged
-   */
-  public static DiscMeasurer shipped() throws IOException {
-    return with(DiscOutliner.shipped());
-  }
-
-  /**
-   * With networks that {@code train-disc} has written.
-   *
-   * @throws IOException with one sentence when the file cannot be read or holds something else
+   * @param networks a file that {@code train-disc} has written; null for those that come with the
+   *     software
+   * @throws IOException with one sentence when they are missing or damaged, or the file holds
+   *     something else
    */
   public static DiscMeasurer of(Path networks) throws IOException {
-    return with(new DiscOutliner(DiscOutliner.weights(networks)));
-  }
-
-  private static DiscMeasurer with(DiscOutliner outliner) {
+    DiscOutliner outliner =
+        networks == null
+            ? DiscOutliner.shipped()
+            : new DiscOutliner(DiscOutliner.weights(networks));
     return new DiscMeasurer(
         picture -> outlined(outliner, picture),
         ModelFingerprint.of(outliner.weights()),

@@ -3,7 +3,8 @@ package sc.fiji.cavga.localize.folder;
 /** Counts what comes out of a folder run, and tells how long it will go on. */
 final class FolderCounts {
 
-  private final int total;
+  private final InputFiles inputs;
+  private final int removed;
   private int files;
   private int worked;
   private double workedSeconds;
@@ -14,10 +15,11 @@ final class FolderCounts {
   private int skipped;
 
   /**
-   * @param total number of files
+   * @param removed pictures of earlier runs that are not there any more
    */
-  FolderCounts(int total) {
-    this.total = total;
+  FolderCounts(InputFiles inputs, int removed) {
+    this.inputs = inputs;
+    this.removed = removed;
   }
 
   void done(PictureWork.Outcome outcome) {
@@ -47,11 +49,21 @@ final class FolderCounts {
   }
 
   FolderProgress progress(String file) {
+    int total = inputs.files().size();
     double left = worked == 0 ? Double.NaN : workedSeconds / worked * (total - files);
     return new FolderProgress(files, total, file, left);
   }
 
   FolderSummary summary(FolderSummary.End end) {
-    return new FolderSummary(done, anomalous, notJudged, failed, skipped, end);
+    return new FolderSummary(
+        done,
+        anomalous,
+        notJudged,
+        failed,
+        skipped,
+        end,
+        inputs.results(),
+        removed,
+        inputs.passedOver());
   }
 }

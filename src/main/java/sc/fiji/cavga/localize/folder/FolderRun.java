@@ -39,14 +39,14 @@ final class FolderRun {
       OutputFolder folder,
       Journal journal,
       OutputNames names,
-      int total,
+      FolderCounts counts,
       BooleanSupplier cancelled) {
     this.reader = reader;
     this.options = options;
     this.written = new WrittenFiles(folder, options);
     this.journal = journal;
     this.names = names;
-    this.counts = new FolderCounts(total);
+    this.counts = counts;
     this.withdrawal = new Withdrawal(journal, folder);
     this.pictures = new PictureRun(work, folder, journal, counts, withdrawal);
     this.cancelled = () -> cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();

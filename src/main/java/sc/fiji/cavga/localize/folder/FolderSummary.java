@@ -26,11 +26,12 @@ public final class FolderSummary {
   private final int removed;
   private final String passedOver;
 
-  FolderSummary(int done, int anomalous, int notJudged, int failed, int skipped, End end) {
-    this(done, anomalous, notJudged, failed, skipped, end, 0, 0, "");
-  }
-
-  private FolderSummary(
+  /**
+   * @param results files among the input that CAVGA itself has written
+   * @param removed pictures of earlier runs that are not there any more
+   * @param passedOver what else the folder holds, in one sentence; empty for nothing
+   */
+  FolderSummary(
       int done,
       int anomalous,
       int notJudged,
@@ -49,18 +50,6 @@ public final class FolderSummary {
     this.results = results;
     this.removed = removed;
     this.passedOver = passedOver;
-  }
-
-  /**
-   * The same with what was not looked at.
-   *
-   * @param written files among the input that CAVGA itself has written
-   * @param gone pictures of earlier runs that are not there any more
-   * @param others what else the folder holds, in one sentence; empty for nothing
-   */
-  FolderSummary without(int written, int gone, String others) {
-    return new FolderSummary(
-        done, anomalous, notJudged, failed, skipped, end, written, gone, others);
   }
 
   /** Localized in this run. */
@@ -99,7 +88,7 @@ public final class FolderSummary {
   }
 
   /** What was passed over and taken away, in a sentence for each, followed by a space. */
-  public String exceptions() {
+  private String exceptions() {
     return (results == 0 ? "" : OutputMark.passedOver(results) + " ")
         + (removed == 0
             ? ""

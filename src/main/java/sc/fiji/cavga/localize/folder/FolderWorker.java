@@ -65,14 +65,13 @@ public final class FolderWorker {
         names.keep(first.file(), first.name());
       }
       names.add(inputs.files().keySet());
+      FolderCounts counts = new FolderCounts(inputs, gone);
       FolderRun run =
-          new FolderRun(
-              work, reader, options, folder, journal, names, inputs.files().size(), cancelled);
+          new FolderRun(work, reader, options, folder, journal, names, counts, cancelled);
       return run.all(
-              inputs.files(),
-              listener,
-              new TableWriter(journal, folder, work.columns(), work.tables()))
-          .without(inputs.results(), gone, inputs.passedOver());
+          inputs.files(),
+          listener,
+          new TableWriter(journal, folder, work.columns(), work.tables()));
     }
   }
 

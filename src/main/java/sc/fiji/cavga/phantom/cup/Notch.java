@@ -39,11 +39,6 @@ public final class Notch {
     this.depth = depth;
   }
 
-  /** Which part of the rim's width is gone there. */
-  public double depth() {
-    return depth;
-  }
-
   /** The clock hours, clockwise, each 1 to 12. */
   public int[] clockHours() {
     int[] clockHours = new int[hours];
@@ -52,7 +47,7 @@ public final class Notch {
   }
 
   /**
-   * Which part of the rim is gone in a direction, 0 to {@link #depth}.
+   * Which part of the rim is gone in a direction, 0 to the depth.
    *
    * @param clock radians clockwise from 12, as seen in the picture
    */

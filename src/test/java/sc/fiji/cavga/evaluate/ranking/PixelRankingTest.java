@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.evaluate.metric.Overlap;
 import sc.fiji.cavga.evaluate.metric.RegionOverlap;
+import sc.fiji.cavga.plane.SortableFloat;
 
 class PixelRankingTest {
 

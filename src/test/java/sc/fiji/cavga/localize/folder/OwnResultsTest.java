@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.PictureFolder;
+import sc.fiji.cavga.dataset.TrainingFolders;
 import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.read.PictureReader;
 
@@ -50,8 +52,9 @@ class OwnResultsTest extends FolderRuns {
     assertTrue(OutputMark.isOnFile(overlay));
     assertFalse(OutputMark.isOnFile(folder.resolve("in/a.png")));
     assertEquals(Set.of("a.png"), PictureFolder.files(folder.resolve("in")).keySet());
-    assertEquals(2, PictureFolder.results(folder.resolve("in")));
-    assertEquals(1, PictureFolder.samples(folder.resolve("in"), false, READER).size());
+    Dataset healthy = TrainingFolders.open(folder.resolve("in"), null, READER);
+    assertEquals(2, healthy.results());
+    assertEquals(1, healthy.trainNormal().size());
     assertEquals(1, PictureReader.standard().read(overlay).size(), "it is a whole picture");
 
     String alone = assertThrows(IOException.class, () -> runOn(overlay)).getMessage();

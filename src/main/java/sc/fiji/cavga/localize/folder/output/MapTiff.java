@@ -1,16 +1,12 @@
 package sc.fiji.cavga.localize.folder.output;
 
-import ij.ImageJ;
 import ij.io.FileInfo;
-import ij.io.TiffEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
-import sc.fiji.cavga.io.AtomicFile;
-import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.MapPixels;
 import sc.fiji.cavga.picture.PixelSize;
-import sc.fiji.cavga.render.HeatMap;
+import sc.fiji.cavga.render.FloatTiff;
 
 /** Maps as TIFF files of 32-bit floats, which ImageJ opens with the fixed range of the heat map. */
 public final class MapTiff {
@@ -24,25 +20,13 @@ public final class MapTiff {
    */
   public static void write(Path target, Localization localization) throws IOException {
     PixelSize pixelSize = localization.pixelSize();
-    FileInfo info = new FileInfo();
-    info.fileFormat = FileInfo.TIFF;
-    info.fileType = FileInfo.GRAY32_FLOAT;
-    info.width = localization.width();
-    info.height = localization.height();
-    info.pixels = MapPixels.of(localization.map());
+    FileInfo info =
+        FloatTiff.info(
+            localization.width(), localization.height(), MapPixels.of(localization.map()));
     info.pixelWidth = pixelSize.width();
     info.pixelHeight = pixelSize.height();
     info.unit = pixelSize.unit();
-    info.description =
-        String.join(
-            "\n",
-            "ImageJ=" + ImageJ.VERSION,
-            "unit=" + ascii(pixelSize.unit()),
-            "min=0.0",
-            "max=" + HeatMap.TOP,
-            "software=" + OutputMark.TEXT,
-            "");
-    AtomicFile.write(target, out -> new TiffEncoder(info).write(out));
+    FloatTiff.write(target, info, "unit=" + ascii(pixelSize.unit()));
   }
 
   /** As ImageJ writes it: descriptions have no other letters. */

@@ -32,35 +32,43 @@ public final class DiscFinder {
    * @return empty where there is nothing like a disc
    */
   public Optional<DiscPlace> find(PreparedPicture picture) {
-    return find(picture, THRESHOLDS);
+    return find(picture, whole(picture), THRESHOLDS);
+  }
+
+  /** The first look, which all attempts start from; null where there is nothing to see. */
+  Look whole(PreparedPicture picture) {
+    Placement whole = picture.placement();
+    return look(picture, whole.left(), whole.top(), whole.side());
   }
 
   /**
    * The same with one threshold: of a faint disc a high one may show a scrap, and a low one all.
    *
+   * @param whole the picture's first look
    * @param attempt 0 to {@link #ATTEMPTS} - 1, from the highest threshold on
    */
-  Optional<DiscPlace> find(PreparedPicture picture, int attempt) {
-    return find(picture, THRESHOLDS[attempt]);
+  Optional<DiscPlace> find(PreparedPicture picture, Look whole, int attempt) {
+    return find(picture, whole, THRESHOLDS[attempt]);
   }
 
-  private Optional<DiscPlace> find(PreparedPicture picture, double... thresholds) {
-    Placement whole = picture.placement();
-    DiscPlace far = look(picture, whole.left(), whole.top(), whole.side(), thresholds);
+  private Optional<DiscPlace> find(PreparedPicture picture, Look whole, double... thresholds) {
+    DiscPlace far = largest(whole, thresholds);
     if (far == null) return Optional.empty();
-    double side = Math.min(NEAR * far.diameter(), whole.side());
-    DiscPlace near = look(picture, far.x() - side / 2, far.y() - side / 2, side, thresholds);
-    return Optional.ofNullable(near);
+    double side = Math.min(NEAR * far.diameter(), picture.placement().side());
+    Look near = look(picture, far.x() - side / 2, far.y() - side / 2, side);
+    return Optional.ofNullable(largest(near, thresholds));
   }
 
-  private DiscPlace look(
-      PreparedPicture picture, double left, double top, double side, double... thresholds) {
-    Look look;
+  private Look look(PreparedPicture picture, double left, double top, double side) {
     try {
-      look = Look.of(finder, picture.region(left, top, side, DiscNet.FINDER_SIZE));
+      return Look.of(finder, picture.region(left, top, side, DiscNet.FINDER_SIZE));
     } catch (UnusablePictureException e) {
       return null;
     }
+  }
+
+  private static DiscPlace largest(Look look, double... thresholds) {
+    if (look == null) return null;
     for (double threshold : thresholds) {
       DiscPlace place = look.largest(0, threshold);
       if (place != null) return place;

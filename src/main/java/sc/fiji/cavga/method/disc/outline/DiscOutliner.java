@@ -144,8 +144,9 @@ public final class DiscOutliner implements AutoCloseable {
   private OutlinedDisc found(PreparedPicture picture) {
     OutlinedDisc plainest = null;
     DiscFinder discs = new DiscFinder(finder);
+    Look whole = discs.whole(picture);
     for (int attempt = 0; attempt < DiscFinder.ATTEMPTS; attempt++) {
-      DiscPlace place = discs.find(picture, attempt).orElse(null);
+      DiscPlace place = discs.find(picture, whole, attempt).orElse(null);
       if (place == null || attempt == 0 && place.certainty() < LEAST_FOUND) continue;
       OutlinedDisc outlined = outlined(picture, place);
       if (outlined.reason().isEmpty()) return outlined;

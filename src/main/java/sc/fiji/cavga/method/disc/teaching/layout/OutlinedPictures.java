@@ -38,11 +38,6 @@ public final class OutlinedPictures {
     return discs;
   }
 
-  /** How many of the pictures have an outline of the cup. */
-  public int cups() {
-    return cups;
-  }
-
   /** Pictures that the layout has no place for, that lack the outline they need, or are copies. */
   public int passedOver() {
     return passedOver;

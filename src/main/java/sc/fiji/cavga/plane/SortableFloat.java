@@ -1,4 +1,4 @@
-package sc.fiji.cavga.evaluate.ranking;
+package sc.fiji.cavga.plane;
 
 /**
  * Floats as integers of the same order, so that they can be sorted, merged and coarsened as such.
@@ -13,6 +13,7 @@ public final class SortableFloat {
     return bits ^ (bits >> 31 & 0x7fffffff);
   }
 
+  /** The inverse. */
   public static float value(int key) {
     return Float.intBitsToFloat(key ^ (key >> 31 & 0x7fffffff));
   }

@@ -1,0 +1,45 @@
+package sc.fiji.cavga.io;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Tells one thing from others without holding it: the SHA-256 of its parts. */
+public final class Fingerprint {
+
+  private final MessageDigest digest;
+
+  /** Of nothing yet. */
+  public Fingerprint() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256, but this one has not.", e);
+    }
+  }
+
+  /** Adds a text in UTF-8. */
+  public void add(String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Ends a part, so that what is added next is not taken as one with it. */
+  public void end() {
+    digest.update((byte) 0);
+  }
+
+  /** Adds numbers, big-endian. */
+  public void add(float[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
+    for (float value : values) bytes.putFloat(value);
+    digest.update(bytes.array());
+  }
+
+  /** Hexadecimal, of all that was added; to be asked for once. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    for (byte part : digest.digest()) text.append(String.format("%02x", part & 0xff));
+    return text.toString();
+  }
+}
