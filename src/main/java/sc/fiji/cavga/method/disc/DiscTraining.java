@@ -80,7 +80,7 @@ final class DiscTraining {
 
   /** An eye is a step: healthy ones first. */
   private void measure(DiscOutliner outliner) throws IOException, InterruptedException {
-    training.listener().stageBegun("Normal limits, from healthy discs", "");
+    training.listener().stageBegun("Measuring healthy optic discs", "");
     int all = healthy.count() + labelled.count();
     int first = done;
     double before = training.secondsHere();

@@ -25,8 +25,11 @@ final class HeldOutMaps {
   /** As many as a window shows. */
   private static final int PICTURES = 3;
 
-  /** Some seeds paint nothing; one of so many does. */
+  /** Some seeds paint nothing, or what is hardly seen; one of so many does not. */
   private static final int MOST_SEEDS = 64;
+
+  /** Of all pixels: smaller anomalies are hardly seen at the size of a stamp. */
+  private static final double LEAST_PAINTED = 0.005;
 
   /** Hundredths of a percent are told. */
   private static final double PERCENT = 100;
@@ -46,14 +49,15 @@ final class HeldOutMaps {
       PreparedPicture picture = some.get(i);
       healthy.add(picture);
       long last = seed + MOST_SEEDS;
-      while (seed < last && isEmpty(SyntheticAnomalies.paint(picture, seed).mask)) seed++;
+      while (seed < last && isTooSmall(SyntheticAnomalies.paint(picture, seed).mask)) seed++;
       painted.add(SyntheticAnomalies.paint(picture, seed++).picture);
     }
   }
 
-  private static boolean isEmpty(float[] mask) {
-    for (float value : mask) if (value > 0) return false;
-    return true;
+  private static boolean isTooSmall(float[] mask) {
+    int painted = 0;
+    for (float value : mask) if (value > 0) painted++;
+    return painted < LEAST_PAINTED * mask.length;
   }
 
   /** What a model, which may still be under training, makes of them. */

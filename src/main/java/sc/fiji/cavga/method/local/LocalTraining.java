@@ -61,7 +61,7 @@ final class LocalTraining {
   private GaussianField field() throws IOException, InterruptedException {
     GaussianFieldFitter fitter = new GaussianFieldFitter();
     PreparedSamples some = pictures.training().atMost(MOST_PICTURES);
-    training.listener().stageBegun("Gaussians, from healthy eyes", "");
+    training.listener().stageBegun("Learning what is normal (Gaussians)", "");
     for (int i = 0; i < some.count(); i++) {
       fitter.add(picture(some, i));
       training.listener().preparing(i + 1, some.count());
@@ -75,7 +75,7 @@ final class LocalTraining {
     training
         .listener()
         .shown("The map of the Gaussians alone", maps.by(new LocalModel(field, null, null)));
-    training.listener().stageBegun("U-Net, from synthetic anomalies", "Step");
+    training.listener().stageBegun("Learning from synthetic anomalies (U-Net)", "Step");
     SegmentationNetTraining steps =
         new SegmentationNetTraining(
             training,
@@ -110,7 +110,7 @@ final class LocalTraining {
     if (anomalous.count() == 0) return null;
     PreparedSamples normal = pictures.training().atMost(MOST_PICTURES);
     WeakReweightingFitter fitter = new WeakReweightingFitter(field);
-    training.listener().stageBegun("Weights, from labelled eyes", "");
+    training.listener().stageBegun("Learning from labelled eyes", "");
     for (int i = 0; i < normal.count(); i++) fitter.calibrate(picture(normal, i));
     for (int round = 0; round < WeakReweightingFitter.ROUNDS; round++) {
       for (int i = 0; i < normal.count(); i++) fitter.add(picture(normal, i), false);

@@ -23,7 +23,8 @@ public interface TrainingListener extends PictureListener {
   /**
    * A stage of the method begins.
    *
-   * @param name a few words that say what is made, such as "U-Net, from synthetic anomalies"
+   * @param name a few words that say what is made, such as "Learning from synthetic anomalies
+   *     (U-Net)"
    * @param axis what the positions of its losses are, such as "Step"; empty for a stage without
    *     losses
    */

@@ -60,7 +60,7 @@ public final class CavgaTraining {
       training.reserve(network::reserve, config.weaklySupervised() ? 2 : 1);
       settings = training.settings();
       stopping = new EarlyStopping(settings);
-      training.listener().stageBegun("CAVGA, from healthy eyes", "Epoch");
+      training.listener().stageBegun("Learning to reconstruct healthy eyes (CAVGA)", "Epoch");
       validation = new Validation(training.pictures().heldOut(), settings, control);
       if (training.resumed().isPresent()) {
         training.restore(state -> run.restore(network, state));
