@@ -115,7 +115,8 @@ public final class LegendPanel extends Canvas implements ImageListener {
   @Override
   public Dimension getPreferredSize() {
     int lines = 1;
-    for (String decision : decisions.values()) lines = Math.max(lines, lines(decision).length);
+    for (String decision : decisions.values())
+      lines = Math.max(lines, lines("1 = threshold. " + decision).length);
     return new Dimension(width, GAP + BAR + LINE + lines * LINE + GAP);
   }
 
@@ -144,9 +145,9 @@ public final class LegendPanel extends Canvas implements ImageListener {
       int left = value == 0 ? x : value == HeatMap.TOP ? x - wide + 1 : x - wide / 2;
       graphics.drawString(label, left, GAP + BAR + LINE - 1);
     }
-    int y = GAP + BAR + LINE;
-    for (String line : lines((words ? "" : "1 = threshold. ") + decision()))
-      graphics.drawString(line, GAP, y += LINE);
+    String[] lines = lines((words ? "" : "1 = threshold. ") + decision());
+    for (int i = 0; i < lines.length; i++)
+      graphics.drawString(lines[i], GAP, GAP + BAR + (i + 2) * LINE);
   }
 
   @Override

@@ -44,7 +44,7 @@ class PictureFolderTest {
   void masksOfOtherPicturesArePassedOverAndCounted() throws IOException {
     touch("test/abnormal/a17.jpg", "test/abnormal/a18.jpg", "test/mask/a17.png");
     touch("ground_truth/spot/a18_mask.png", "2. All Segmentation Groundtruths/a17_MA.tif");
-    touch("test/mask/stranger.png", "unmasked.jpg");
+    touch("test/mask/stranger.png", "unmasked.jpg", "discs/labels/a18.png");
     FolderContents contents = PictureFolder.contents(folder, null);
     assertEquals(
         List.of(
@@ -53,7 +53,7 @@ class PictureFolderTest {
             "test/mask/stranger.png",
             "unmasked.jpg"),
         new ArrayList<>(contents.files().keySet()));
-    assertEquals("Passed over: 3 masks of pictures in other folders.", contents.passedOver());
+    assertEquals("Passed over: 4 masks of pictures in other folders.", contents.passedOver());
     assertEquals(2, PictureFolder.files(folder.resolve("test/mask")).size(), "asked for alone");
   }
 

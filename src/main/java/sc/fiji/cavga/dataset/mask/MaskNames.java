@@ -15,8 +15,12 @@ import java.util.stream.Collectors;
  */
 public final class MaskNames {
 
-  /** Of a folder, without what separates words. */
-  private static final List<String> FOLDERS = List.of("mask", "groundtruth");
+  /** Parts of a folder's name, without what separates words. */
+  private static final List<String> FOLDERS =
+      List.of("mask", "groundtruth", "segmentation", "annotation");
+
+  /** The whole name, as "labelled" is a folder of photographs. */
+  private static final Set<String> LABELS = Set.of("label", "labels");
 
   private static final String SEPARATORS = "_-. ";
 
@@ -39,6 +43,7 @@ public final class MaskNames {
     if (end < 0) return false;
     for (String folder : name.substring(0, end).split("/")) {
       String letters = folder.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+      if (LABELS.contains(letters)) return true;
       for (String masks : FOLDERS) if (letters.contains(masks)) return true;
     }
     return false;
