@@ -95,8 +95,8 @@ picture 'Localize Anomalies...' localize-dialog
 show 'doCommand("Localize Anomalies in Folder...");' \
   'Localize Anomalies in Folder...' 'healthy.cavga|sample-fundus/test/abnormal|results' ''
 picture 'Localize Anomalies in Folder...' folder-dialog 4
-show "run(\"Localize Anomalies in Folder...\",
-  \"model=[$model] input=[sample-fundus/test/abnormal] output=[$work/results]\");"
+show 'doCommand("Localize Anomalies in Folder...");' \
+  'Localize Anomalies in Folder...' "$model|sample-fundus/test|$work/results" 'OK'
 picture 'Localize Anomalies in Folder' folder-report 2
 show 'doCommand("Evaluate CAVGA...");'
 picture 'Evaluate CAVGA...' evaluate-dialog

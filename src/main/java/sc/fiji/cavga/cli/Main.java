@@ -10,6 +10,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ErrorReport;
 import sc.fiji.cavga.cli.option.TrainingOptions;
+import sc.fiji.cavga.settings.DecimalNumber;
 
 /** The command line: {@code java -jar CAVGA_-VERSION.jar COMMAND}. */
 @Command(
@@ -87,6 +88,7 @@ public final class Main implements Runnable {
   static CommandLine line() {
     CommandLine line = new CommandLine(new Main());
     TrainingOptions.addTo(line);
+    line.registerConverter(double.class, DecimalNumber::parse);
     return line.setCaseInsensitiveEnumValuesAllowed(true);
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
@@ -12,17 +13,20 @@ import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.TaskService;
 import sc.fiji.cavga.command.input.DependentInputs;
+import sc.fiji.cavga.command.input.HelpPage;
 import sc.fiji.cavga.command.input.InputDialog;
 import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.command.input.RunningMacro;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.io.ErrorSentence;
 import sc.fiji.cavga.train.TrainingCancelledException;
+import sc.fiji.cavga.ui.Desktop;
+import sc.fiji.cavga.ui.FinishedRun;
 
 /**
  * What all commands have in common. A failure throws, with one sentence that says what to do, and
- * ends a macro or script. Where a person has started the command from Fiji's menu, the sentence is
- * the reason of a cancel, which Fiji shows in a dialog.
+ * ends a macro or script. Where a person has started the command from a menu, the sentence is told
+ * to that person, whose dialog then opens again.
  */
 public abstract class CavgaCommand extends ContextCommand implements DependentInputs {
 
@@ -31,8 +35,10 @@ public abstract class CavgaCommand extends ContextCommand implements DependentIn
 
   private String refusal;
 
-  /** Whether a person has started it from a menu, and is there to read a sentence. */
-  private boolean attended;
+  /** The person who has started it from a menu, and is there to read a sentence; null for none. */
+  private Consumer<String> person;
+
+  private boolean askedAgain;
 
   @Override
   public final void run() {
@@ -52,18 +58,31 @@ public abstract class CavgaCommand extends ContextCommand implements DependentIn
     }
   }
 
-  /** Called where a person has started it from a menu: a failure is then said in a dialog. */
-  void attend() {
-    attended = true;
+  /**
+   * Called where a person has started it from a menu.
+   *
+   * @param told is given the sentence when the command cannot do what was asked for
+   */
+  void attend(Consumer<String> told) {
+    person = told;
+  }
+
+  /** Called where its dialog has opened again after a failure: it has what was given before. */
+  void askAgain() {
+    askedAgain = true;
+  }
+
+  boolean isAskedAgain() {
+    return askedAgain;
   }
 
   boolean isAttended() {
-    return attended;
+    return person != null;
   }
 
   /**
-   * Says a failure to the person in front: Fiji shows a cancel's reason in a dialog, and a thrown
-   * error as a stack trace. A fault of the program stays one, so that it can be reported.
+   * Says a failure to the person in front; thrown, Fiji would show it as a stack trace. A fault of
+   * the program stays one, so that it can be reported.
    */
   private boolean said(Exception failure) {
     boolean sentence =
@@ -71,8 +90,9 @@ public abstract class CavgaCommand extends ContextCommand implements DependentIn
             || failure instanceof IllegalArgumentException
                 && !(failure instanceof NumberFormatException)
             || failure.getClass().getName().startsWith("sc.fiji.cavga.");
-    if (!attended || !sentence || failure.getMessage() == null) return false;
-    cancel(ErrorSentence.orMessage(failure));
+    if (person == null || !sentence || failure.getMessage() == null) return false;
+    cancel(null);
+    person.accept(ErrorSentence.orMessage(failure));
     return true;
   }
 
@@ -93,7 +113,34 @@ public abstract class CavgaCommand extends ContextCommand implements DependentIn
   void askAdvanced() {
     CommandInfo info = commands.getCommand(getClass());
     String title = info.getMenuPath().getLeaf().getName().replace("...", "") + ": advanced";
-    new InputDialog(title, info.createModule(this)).ask(Inputs.advanced(info));
+    new InputDialog(title, info.createModule(this), this::checkInput).ask(Inputs.advanced(info));
+  }
+
+  /**
+   * Checks what was typed on the second page before it is applied.
+   *
+   * @throws IllegalArgumentException with one sentence when it is out of range
+   */
+  void checkInput(String name, Object value) {}
+
+  /** Called by SciJava when the button of that name is pressed. */
+  void showHelp() {
+    HelpPage.show(commands.getCommand(getClass()));
+  }
+
+  /**
+   * Shows how a run came out, with buttons that open its files, where a person has started it from
+   * a menu.
+   *
+   * @param report to open, a page or a table
+   * @param folder of the results
+   * @return what is still to be said: null where it was shown, and otherwise the text
+   */
+  protected String showEnd(String text, Path report, Path folder) {
+    if (person == null || !Desktop.hasWindows()) return text;
+    String name = commands.getCommand(getClass()).getMenuPath().getLeaf().getName();
+    FinishedRun.show(name.replace("...", ""), text, report, folder);
+    return null;
   }
 
   /** Here nothing follows from anything. */

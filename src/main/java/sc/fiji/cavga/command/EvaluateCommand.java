@@ -7,6 +7,7 @@ import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Layouts;
@@ -17,7 +18,13 @@ import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.model.examination.MapKind;
 
 /** Measures a model on a data set's test pictures, into a page and files. */
-@Plugin(type = Command.class, menuPath = "Plugins>CAVGA>Evaluate CAVGA...", headless = true)
+@Plugin(
+    type = Command.class,
+    menuPath = "Plugins>CAVGA>Evaluate CAVGA...",
+    description =
+        "Measures a model on the test pictures of a data set whose truth is known, and "
+            + "writes a report, metrics and plots. Use pictures that it was not trained on.",
+    headless = true)
 public final class EvaluateCommand extends MapCommand {
 
   @Parameter(
@@ -29,14 +36,14 @@ public final class EvaluateCommand extends MapCommand {
   private File dataset;
 
   @Parameter(
-      label = "Layout",
+      label = "Arrangement of the data set",
       description = "How the data set is arranged, such as folder or lag; empty to find out.",
       required = false,
       persist = false)
   private String layout = "";
 
   @Parameter(
-      label = "Normal class",
+      label = "Class that is normal",
       description = "Class or category, where the layout has some; otherwise empty.",
       required = false,
       persist = false)
@@ -51,11 +58,14 @@ public final class EvaluateCommand extends MapCommand {
   private File output;
 
   @Parameter(
-      label = "Overwrite",
+      label = "Replace earlier results",
       description =
           "Replaces files of the results' names too that no evaluation is known to have written.",
       persist = false)
   private boolean overwrite;
+
+  @Parameter(label = "Help", callback = "showHelp", required = false, persist = false)
+  private Button help;
 
   @Parameter(
       label = "Evaluate CAVGA",
@@ -91,6 +101,7 @@ public final class EvaluateCommand extends MapCommand {
               + " All is in "
               + to.resolve(EvaluationReport.PAGE)
               + ".";
+      summary = showEnd(summary, to.resolve(EvaluationReport.PAGE), to);
     }
   }
 

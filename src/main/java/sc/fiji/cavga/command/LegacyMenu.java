@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,6 +39,8 @@ import sc.fiji.cavga.ui.Desktop;
  */
 public final class LegacyMenu implements PlugIn {
 
+  private static final String TITLE = "CAVGA";
+
   /**
    * A failure ends a macro, with its sentence in the log; without a macro the sentence is shown.
    *
@@ -54,7 +57,7 @@ public final class LegacyMenu implements PlugIn {
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
       if (IJ.isMacro()) end(e.getMessage());
       else if (Macro.getOptions() != null) throw new IllegalStateException(e.getMessage(), e);
-      else IJ.error("CAVGA", e.getMessage());
+      else IJ.error(TITLE, e.getMessage());
     }
   }
 
@@ -111,23 +114,45 @@ public final class LegacyMenu implements PlugIn {
     try (Context context = new Context(new ArrayList<>(services), plugins, true)) {
       CommandInfo info = choice.apply(context.service(CommandService.class));
       ModuleService modules = context.service(ModuleService.class);
-      Module module = modules.createModule(info);
-      if (!inputs.test(new LegacyInputs(module))) return;
-      LegacyStatus status = new LegacyStatus();
-      context.service(EventService.class).subscribe(status);
-      try {
-        modules.run(module, false).get();
-      } finally {
-        status.clear();
-      }
-      bringForward(module);
-      outputs.accept(said(module));
-    } catch (ExecutionException e) {
-      Throwable cause = cause(e);
-      throw new IllegalStateException(cause.getMessage(), cause);
+      LegacyInputs given = new LegacyInputs(modules.createModule(info));
+      while (given != null && inputs.test(given))
+        given = run(context, given, outputs) ? null : given.again(modules.createModule(info));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * Runs a command once.
+   *
+   * @return false when it could not do what a person has asked for, who was told why and is to be
+   *     asked again
+   * @throws IllegalStateException with one sentence when it fails otherwise
+   */
+  private static boolean run(
+      Context context, LegacyInputs given, Consumer<Map<String, String>> outputs)
+      throws InterruptedException {
+    Module module = given.module();
+    CavgaCommand command = (CavgaCommand) module.getDelegateObject();
+    AtomicReference<String> told = new AtomicReference<>();
+    if (given.isOfPerson()) command.attend(told::set);
+    LegacyStatus status = new LegacyStatus();
+    context.service(EventService.class).subscribe(status);
+    try {
+      context.service(ModuleService.class).run(module, false).get();
+    } catch (ExecutionException e) {
+      Throwable cause = cause(e);
+      throw new IllegalStateException(cause.getMessage(), cause);
+    } finally {
+      status.clear();
+    }
+    if (told.get() != null) {
+      IJ.error(TITLE, told.get());
+      return false;
+    }
+    bringForward(module);
+    outputs.accept(said(module));
+    return true;
   }
 
   /** ImageJ notes for each thread what the image in front is; the command had another thread. */
@@ -141,7 +166,7 @@ public final class LegacyMenu implements PlugIn {
   /** Why it was cancelled, or its results for people, each under its title. */
   private static Map<String, String> said(Module module) {
     CavgaCommand command = (CavgaCommand) module.getDelegateObject();
-    if (command.isCanceled()) return Map.of("CAVGA", command.getCancelReason());
+    if (command.isCanceled()) return Map.of(TITLE, command.getCancelReason());
     Map<String, String> said = new LinkedHashMap<>();
     for (ModuleItem<?> output : module.getInfo().outputs())
       if (output.getType() == String.class && output.getValue(module) != null)

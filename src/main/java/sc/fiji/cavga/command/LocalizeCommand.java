@@ -9,18 +9,28 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.Button;
 import sc.fiji.cavga.command.input.ChosenPictures;
 import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.settings.DecimalNumber;
 import sc.fiji.cavga.ui.Desktop;
 import sc.fiji.cavga.ui.LocalizationTables;
 import sc.fiji.cavga.ui.MapImage;
 import sc.fiji.cavga.ui.OverlayPainting;
 
 /** Shows on the open image, as its Overlay, what is anomalous in it. */
-@Plugin(type = Command.class, menuPath = "Plugins>CAVGA>Localize Anomalies...", headless = true)
+@Plugin(
+    type = Command.class,
+    menuPath = "Plugins>CAVGA>Localize Anomalies...",
+    description =
+        "Marks on the open photograph where it differs from the healthy eyes that a model "
+            + "has learned from. The marks are an Overlay: the pixels stay as they are. Score, "
+            + "threshold and decision stand in the legend and, with tables, in a table; a "
+            + "picture that cannot be judged is called so.",
+    headless = true)
 public final class LocalizeCommand extends MapCommand {
 
   @Parameter(
@@ -34,15 +44,13 @@ public final class LocalizeCommand extends MapCommand {
   @Parameter(
       label = "Opacity",
       description = "Of the heat map: 0 shows the outlines alone, 1 hides the picture below.",
-      min = "0",
-      max = "1",
-      stepSize = "0.05",
+      columns = 5,
       persist = false)
-  private double opacity = OverlayPainting.OPACITY;
+  private String opacity = String.valueOf(OverlayPainting.OPACITY);
 
   @Parameter(
-      label = "Slices",
-      description = "Of a stack: current or all.",
+      label = "Slices of a stack",
+      description = "Which slices are localized: the current one, or all.",
       choices = {ChosenPictures.CURRENT, ChosenPictures.ALL},
       persist = false)
   private String slices = ChosenPictures.CURRENT;
@@ -64,7 +72,7 @@ public final class LocalizeCommand extends MapCommand {
   private boolean raw;
 
   @Parameter(
-      label = "Tables",
+      label = "Show tables",
       description = "Shows a table of the pictures and one of their regions.",
       persist = false)
   private boolean tables;
@@ -74,6 +82,9 @@ public final class LocalizeCommand extends MapCommand {
       description = "Appends the regions to those that the ROI Manager has.",
       persist = false)
   private boolean manager;
+
+  @Parameter(label = "Help", callback = "showHelp", required = false, persist = false)
+  private Button help;
 
   @Parameter(
       label = "Values of the map",
@@ -95,9 +106,19 @@ public final class LocalizeCommand extends MapCommand {
 
   private Map<String, ResultsTable> further;
 
+  /** A text, as Fiji's fields for numbers take a comma or a point, but not both. */
+  private double opacity() {
+    try {
+      return DecimalNumber.parse(opacity);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "The opacity must be a number from 0 to 1, not \"" + opacity + "\".", e);
+    }
+  }
+
   @Override
   protected void execute() throws IOException {
-    OverlayPainting painting = new OverlayPainting(opacity);
+    OverlayPainting painting = new OverlayPainting(opacity());
     ImageLocalization localization = new ImageLocalization(image, slices, EyeSides.of(eye_side));
     MapKind kind = mapKind();
     MapImage maps = new MapImage(image);

@@ -10,6 +10,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.command.input.FolderCheck;
@@ -25,6 +26,10 @@ import sc.fiji.cavga.read.PictureReader;
 @Plugin(
     type = Command.class,
     menuPath = "Plugins>CAVGA>Localize Anomalies in Folder...",
+    description =
+        "Localizes all photographs of a folder and its subfolders, and writes tables, "
+            + "maps, overlays and selections into a folder of results. A run that was stopped "
+            + "goes on where it was. Masks of a data set are passed over.",
     headless = true)
 public final class LocalizeFolderCommand extends MapCommand {
 
@@ -59,16 +64,19 @@ public final class LocalizeFolderCommand extends MapCommand {
   private String eye_side = EyeSides.AUTO;
 
   @Parameter(
-      label = "Overwrite",
+      label = "Replace earlier results",
       description = "Begins anew; otherwise pictures that an earlier run has done are passed over.",
       persist = false)
   private boolean overwrite;
 
   @Parameter(
-      label = "Stop on error",
+      label = "Stop at the first failure",
       description = "Ends at the first picture that fails; otherwise it has a row and no more.",
       persist = false)
   private boolean stop_on_error;
+
+  @Parameter(label = "Help", callback = "showHelp", required = false, persist = false)
+  private Button help;
 
   @Parameter(
       label = "Localize Anomalies in Folder",
@@ -96,6 +104,7 @@ public final class LocalizeFolderCommand extends MapCommand {
       summary = sentences(found, to);
       if (found.end() == FolderSummary.End.CANCELLED) throw new CancellationException(summary);
       if (found.end() == FolderSummary.End.STOPPED_ON_ERROR) throw new IOException(summary);
+      summary = showEnd(summary, to.resolve("results.csv"), to);
     }
   }
 

@@ -24,7 +24,7 @@ abstract class MapCommand extends CavgaCommand {
   private File model;
 
   @Parameter(
-      label = "Map",
+      label = "Anomaly map",
       description =
           "Which anomaly map: default (what the model's method finds anomalies with), attention or"
               + " reconstruction (of models of the method cavga alone).",
@@ -33,7 +33,7 @@ abstract class MapCommand extends CavgaCommand {
   private String map = MapKind.DEFAULT.label();
 
   @Parameter(
-      label = "Judge anyway",
+      label = "Judge what cannot be judged",
       description =
           "Judges also what cannot be judged, such as pictures that are no fundus photographs, and"
               + " warns.",

@@ -7,6 +7,7 @@ import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.report.ModelReport;
 import sc.fiji.cavga.method.cavga.CavgaMethod;
@@ -18,7 +19,13 @@ import sc.fiji.cavga.ui.Desktop;
 import sc.fiji.cavga.ui.LossPlot;
 
 /** Says what a model file holds: what it was trained on, how, and how it is calibrated. */
-@Plugin(type = Command.class, menuPath = "Plugins>CAVGA>CAVGA Model Info...", headless = true)
+@Plugin(
+    type = Command.class,
+    menuPath = "Plugins>CAVGA>CAVGA Model Info...",
+    description =
+        "Says what a model was trained on, how, and what its thresholds are, and plots "
+            + "the losses of its training.",
+    headless = true)
 public final class ModelInfoCommand extends CavgaCommand {
 
   @Parameter(
@@ -34,6 +41,9 @@ public final class ModelInfoCommand extends CavgaCommand {
       description = "Plots the training's losses, where there can be windows.",
       persist = false)
   private boolean curves = true;
+
+  @Parameter(label = "Help", callback = "showHelp", required = false, persist = false)
+  private Button help;
 
   @Parameter(
       label = "CAVGA model",

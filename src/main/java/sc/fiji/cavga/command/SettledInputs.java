@@ -8,6 +8,7 @@ import java.io.File;
 import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Parameter;
@@ -31,6 +32,7 @@ import sc.fiji.cavga.command.input.MacroOptions;
 public final class SettledInputs extends AbstractPreprocessorPlugin {
 
   @Parameter private PrefService preferences;
+  @Parameter private ModuleService modules;
 
   @Override
   public void process(Module module) {
@@ -44,7 +46,7 @@ public final class SettledInputs extends AbstractPreprocessorPlugin {
     }
     CavgaCommand command = (CavgaCommand) module.getDelegateObject();
     MacroOptions.wrongIn(Macro.getOptions(), Inputs.keys(module.getInfo()))
-        .ifPresent(command::refuse);
+        .ifPresentOrElse(command::refuse, () -> readNumbers(module, Macro.getOptions()));
     command.complete(module::isInputResolved);
     boolean unattended = IJ.isMacro() || GraphicsEnvironment.isHeadless();
     if (!unattended) attend(module);
@@ -56,7 +58,40 @@ public final class SettledInputs extends AbstractPreprocessorPlugin {
   void attend(Module module) {
     for (ModuleItem<?> item : Inputs.given(module.getInfo()))
       if (module.isInputResolved(item.getName())) return;
-    LastChoices.offer(module, preferences);
-    ((CavgaCommand) module.getDelegateObject()).attend();
+    CavgaCommand command = (CavgaCommand) module.getDelegateObject();
+    if (!command.isAskedAgain()) LastChoices.offer(module, preferences);
+    command.attend(sentence -> askAgain(module, sentence));
+  }
+
+  /** Fiji's dialog opens with what was given before. */
+  private void askAgain(Module failed, String sentence) {
+    IJ.error("CAVGA", sentence);
+    modules.run(again(failed), true);
+  }
+
+  /** A module of the same command with the same inputs, which are still to be asked for. */
+  Module again(Module failed) {
+    Module next = modules.createModule(failed.getInfo());
+    Inputs.copy(failed, next);
+    ((CavgaCommand) next.getDelegateObject()).askAgain();
+    return next;
+  }
+
+  /** Fiji knows no decimal comma. */
+  private static void readNumbers(Module module, String options) {
+    MacroOptions given = MacroOptions.withOthers(options, Inputs.keys(module.getInfo()));
+    CavgaCommand command = (CavgaCommand) module.getDelegateObject();
+    for (ModuleItem<?> item : Inputs.accepted(module.getInfo()))
+      if (item.getType() == double.class)
+        given
+            .get(item.getName())
+            .ifPresent(
+                text -> {
+                  try {
+                    module.setInput(item.getName(), Inputs.parse(item, text));
+                  } catch (IllegalArgumentException e) {
+                    command.refuse(e.getMessage());
+                  }
+                });
   }
 }

@@ -31,7 +31,14 @@ import sc.fiji.cavga.ui.Desktop;
 import sc.fiji.cavga.ui.TrainingWindow;
 
 /** Learns from a folder of healthy eyes and writes a model file. */
-@Plugin(type = Command.class, menuPath = "Plugins>CAVGA>Train CAVGA...", headless = true)
+@Plugin(
+    type = Command.class,
+    menuPath = "Plugins>CAVGA>Train CAVGA...",
+    description =
+        "Learns from photographs of healthy eyes and writes a model file. Whatever is in "
+            + "these photographs counts as normal, so remove those with lesions, scars or blur. "
+            + "Hundreds of one camera are best; below 20 the model knows little.",
+    headless = true)
 public final class TrainCommand extends TrainingSettings {
 
   @Parameter private LogService log;
@@ -105,7 +112,7 @@ public final class TrainCommand extends TrainingSettings {
   private File resume;
 
   @Parameter(
-      label = "Overwrite",
+      label = "Replace an earlier model",
       description =
           "Replaces a model of that name, and begins anew where a training was cancelled.",
       persist = false)
@@ -113,6 +120,9 @@ public final class TrainCommand extends TrainingSettings {
 
   @Parameter(label = "Advanced...", callback = "askAdvanced", required = false, persist = false)
   private Button advanced;
+
+  @Parameter(label = "Help", callback = "showHelp", required = false, persist = false)
+  private Button help;
 
   /** Called by SciJava when the folder or the size has changed. */
   void lookAtNormal() {

@@ -36,10 +36,13 @@ abstract class TrainingSettings extends CavgaCommand {
   private static final String NETWORK = "network";
 
   @Parameter(
-      label = "Variant",
+      label = "CAVGA's network",
       description = "The paper's CAVGA-D (d, DCGAN's layers) or CAVGA-R (r, a ResNet-18).",
       choices = {"d", "r"},
-      attrs = @Attr(name = Inputs.ADVANCED),
+      attrs = {
+        @Attr(name = Inputs.ADVANCED),
+        @Attr(name = Inputs.WORDS, value = "DCGAN's layers (CAVGA-D)|ResNet-18 (CAVGA-R)")
+      },
       persist = false)
   private String variant = text(CavgaSettings.VARIANT);
 
@@ -64,30 +67,41 @@ abstract class TrainingSettings extends CavgaCommand {
   private int channels = CommonSettings.CHANNELS.initial();
 
   @Parameter(
-      label = "Field of view",
+      label = "Area that counts",
       description =
           "What counts: retina looks for its disc inside black borders; whole_picture is for"
               + " pictures of something else.",
       choices = {"retina", "whole_picture"},
-      attrs = @Attr(name = Inputs.ADVANCED),
+      attrs = {
+        @Attr(name = Inputs.ADVANCED),
+        @Attr(
+            name = Inputs.WORDS,
+            value = "the retina's disc inside black borders|the whole picture")
+      },
       persist = false)
   private String field_of_view = text(CommonSettings.FIELD_OF_VIEW);
 
   @Parameter(
-      label = "Illumination",
+      label = "Uneven light",
       description = "flatten divides each picture by its own wide mean, against uneven light.",
       choices = {"none", "flatten"},
-      attrs = @Attr(name = Inputs.ADVANCED),
+      attrs = {
+        @Attr(name = Inputs.ADVANCED),
+        @Attr(name = Inputs.WORDS, value = "as it is|divided by its own wide mean")
+      },
       persist = false)
   private String illumination = text(CommonSettings.ILLUMINATION);
 
   @Parameter(
-      label = "Augmentation",
+      label = "Variation of training pictures",
       description =
           "How training pictures are varied: fundus (mirror, small rotation, brightness, tint)"
               + " or none. With none, left and right eyes are not told apart either.",
       choices = {"fundus", "none"},
-      attrs = @Attr(name = Inputs.ADVANCED),
+      attrs = {
+        @Attr(name = Inputs.ADVANCED),
+        @Attr(name = Inputs.WORDS, value = "mirror, rotation, light and tint|none")
+      },
       persist = false)
   private String augmentation = text(CommonSettings.AUGMENTATION);
 
@@ -144,26 +158,31 @@ abstract class TrainingSettings extends CavgaCommand {
   private double held_out = CommonSettings.HELD_OUT.initial();
 
   @Parameter(
-      label = "Map quantile",
+      label = "Healthy pixels below the map's threshold (share)",
       description = "Share of healthy pixels that lie below the map's threshold of 1.0.",
       attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private double map_quantile = CommonSettings.MAP_QUANTILE.initial();
 
   @Parameter(
-      label = "Score quantile",
+      label = "Healthy pictures below the score's threshold (share)",
       description = "Share of healthy pictures that lie below the score's threshold.",
       attrs = @Attr(name = Inputs.ADVANCED),
       persist = false)
   private double score_quantile = CommonSettings.SCORE_QUANTILE.initial();
 
   @Parameter(
-      label = "Default map",
+      label = "What the map is made of",
       description =
           "What the map is made of: detector (half Mahalanobis distance joined with a U-Net that"
               + " synthetic anomalies teach) or density (half Mahalanobis distance alone).",
       choices = {"detector", "density"},
-      attrs = @Attr(name = Inputs.ADVANCED),
+      attrs = {
+        @Attr(name = Inputs.ADVANCED),
+        @Attr(
+            name = Inputs.WORDS,
+            value = "distance from healthy eyes and U-Net|distance from healthy eyes alone")
+      },
       persist = false)
   private String default_map = text(LocalSettings.MAP);
 
@@ -242,6 +261,13 @@ abstract class TrainingSettings extends CavgaCommand {
         unused.add(setting.key());
     config = config.with(CommonSettings.WEAK, weak);
     return begunWithWeights(withDiscNetworks(config)).checked();
+  }
+
+  /** Ranges, which are checked before anything of the second page is applied. */
+  @Override
+  void checkInput(String name, Object value) {
+    for (Setting<?> setting : shown())
+      if (setting.key().equals(name)) setting.parse(String.valueOf(value));
   }
 
   private <T> boolean isInitial(Setting<T> setting) {

@@ -2,6 +2,7 @@ package sc.fiji.cavga.dataset;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class FolderContents {
   private int unreadable;
   private int pipes;
   private int results;
+  private int masks;
 
   FolderContents() {}
 
@@ -29,6 +31,11 @@ public final class FolderContents {
 
   void passOverResult() {
     results++;
+  }
+
+  void passOverMasks(Collection<String> names) {
+    files.keySet().removeAll(names);
+    masks = names.size();
   }
 
   void passOverUnreadable() {
@@ -54,6 +61,8 @@ public final class FolderContents {
    */
   public String passedOver() {
     List<String> parts = new ArrayList<>();
+    if (masks > 0)
+      parts.add(masks + (masks == 1 ? " mask" : " masks") + " of pictures in other folders");
     if (unreadable > 0) parts.add(unreadable + " that may not be read (check the permissions)");
     if (pipes > 0) parts.add(pipes + " that are no regular files (pipes or devices)");
     others.forEach((kind, count) -> parts.add(counted(kind, count)));

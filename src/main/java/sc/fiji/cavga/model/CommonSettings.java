@@ -57,7 +57,7 @@ public final class CommonSettings {
   public static final Setting<FieldOfViewMode> FIELD_OF_VIEW =
       Setting.choice("field_of_view", FieldOfViewMode.RETINA)
           .json("preprocessing.field_of_view")
-          .label("Field of view")
+          .label("Area that counts")
           .help(
               "What counts: retina looks for its disc inside black borders; whole_picture is for"
                   + " pictures of something else.")
@@ -66,13 +66,13 @@ public final class CommonSettings {
   public static final Setting<Illumination> ILLUMINATION =
       Setting.choice("illumination", Illumination.NONE)
           .json("preprocessing.illumination")
-          .label("Illumination")
+          .label("Uneven light")
           .help("flatten divides each picture by its own wide mean, against uneven light.")
           .on(Page.ADVANCED);
 
   public static final Setting<Variation> AUGMENTATION =
       Setting.choice("augmentation", Variation.FUNDUS)
-          .label("Augmentation")
+          .label("Variation of training pictures")
           .help(
               "How training pictures are varied: fundus (mirror, small rotation, brightness, tint)"
                   + " or none. With none, left and right eyes are not told apart either.")
@@ -109,7 +109,7 @@ public final class CommonSettings {
   public static final Setting<Double> MAP_QUANTILE =
       Setting.number("map_quantile", CalibrationFitting.MAP_QUANTILE)
           .between(0, 1)
-          .label("Map quantile")
+          .label("Healthy pixels below the map's threshold (share)")
           .help("Share of healthy pixels that lie below the map's threshold of 1.0.")
           .on(Page.ADVANCED)
           .free();
@@ -117,7 +117,7 @@ public final class CommonSettings {
   public static final Setting<Double> SCORE_QUANTILE =
       Setting.number("score_quantile", CalibrationFitting.SCORE_QUANTILE)
           .between(0, 1)
-          .label("Score quantile")
+          .label("Healthy pictures below the score's threshold (share)")
           .help("Share of healthy pictures that lie below the score's threshold.")
           .on(Page.ADVANCED)
           .free();

@@ -72,7 +72,7 @@ public final class Setting<T> {
 
   /** As {@link #integer}, for any finite number. */
   public static Setting<Double> number(String key, double initial) {
-    return new Setting<>(key, Double.class, initial, Double::valueOf);
+    return new Setting<>(key, Double.class, initial, DecimalNumber::parse);
   }
 
   /** As {@link #integer}, for what is on or off. */

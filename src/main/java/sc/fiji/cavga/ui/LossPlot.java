@@ -4,12 +4,14 @@ import ij.gui.Plot;
 import ij.gui.PlotWindow;
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import sc.fiji.cavga.model.training.LossPoint;
 
 /**
- * The losses of a training in ImageJ's plot window, for training and for held-out pictures. Not
- * safe for use by several threads at once.
+ * The losses of a training's stage in ImageJ's plot window, for training and for held-out pictures.
+ * There is no window before there is a value. Not safe for use by several threads at once.
  */
 public final class LossPlot {
 
@@ -25,8 +27,12 @@ public final class LossPlot {
   private static final Color HELD_OUT = new Color(0xd55e00);
   private static final Color STEPS = new Color(0xc8c8c8);
 
+  /** Of the values' range, left free around them. */
+  private static final double MARGIN = 0.04;
+
   private final String title;
-  private final String axis;
+  private String axis;
+  private String loss = "Loss";
   private final List<LossPoint> points = new ArrayList<>();
   private List<double[]> steps = new ArrayList<>();
   private int stride = 1;
@@ -42,9 +48,9 @@ public final class LossPlot {
     this.axis = axis;
   }
 
-  /** Adds a point to both curves. */
+  /** Adds a point to both curves; one that is no number is left out. */
   public void add(LossPoint point) {
-    points.add(point);
+    if (Double.isFinite(point.training()) && Double.isFinite(point.heldOut())) points.add(point);
   }
 
   /**
@@ -53,6 +59,7 @@ public final class LossPlot {
    * @param position on the axis
    */
   public void add(double position, double loss) {
+    if (!Double.isFinite(loss)) return;
     if (added++ % stride == 0) steps.add(new double[] {position, loss});
     if (steps.size() < MOST_STEPS) return;
     List<double[]> half = new ArrayList<>();
@@ -61,8 +68,15 @@ public final class LossPlot {
     stride *= 2;
   }
 
-  /** Begins anew, as for another method. */
-  public void clear() {
+  /**
+   * Begins anew with a stage.
+   *
+   * @param stage whose losses are shown
+   * @param positions what positions are, such as "Step"
+   */
+  public void begin(String stage, String positions) {
+    loss = "Loss: " + stage;
+    axis = positions;
     points.clear();
     steps.clear();
     stride = 1;
@@ -71,7 +85,7 @@ public final class LossPlot {
 
   /** The plot as it is now. */
   Plot plot() {
-    Plot plot = new Plot(title, axis, "Loss");
+    Plot plot = new Plot(title, axis, loss);
     plot.setFrameSize(WIDTH, HEIGHT);
     StringBuilder legend = new StringBuilder();
     if (!steps.isEmpty()) {
@@ -93,8 +107,35 @@ public final class LossPlot {
     }
     plot.setColor(Color.BLACK);
     if (legend.length() > 0) plot.addLegend(legend.toString(), "top-right");
-    plot.setLimitsToFit(false);
+    if (!isEmpty()) limit(plot);
     return plot;
+  }
+
+  /** Around all values, also where they are one. */
+  private void limit(Plot plot) {
+    DoubleStream.Builder x = DoubleStream.builder();
+    DoubleStream.Builder y = DoubleStream.builder();
+    for (double[] step : steps) {
+      x.add(step[0]);
+      y.add(step[1]);
+    }
+    for (LossPoint point : points) {
+      x.add(point.position());
+      y.add(point.training()).add(point.heldOut());
+    }
+    double[] across = around(x.build().summaryStatistics());
+    double[] up = around(y.build().summaryStatistics());
+    plot.setLimits(across[0], across[1], up[0], up[1]);
+  }
+
+  private static double[] around(DoubleSummaryStatistics values) {
+    double range = values.getMax() - values.getMin();
+    double margin = range > 0 ? MARGIN * range : Math.max(MARGIN, Math.abs(values.getMax()) / 2);
+    return new double[] {values.getMin() - margin, values.getMax() + margin};
+  }
+
+  private boolean isEmpty() {
+    return steps.isEmpty() && points.isEmpty();
   }
 
   private double[] column(int index) {
@@ -103,6 +144,7 @@ public final class LossPlot {
 
   /** Opens the window, or draws anew in it; a window that was closed stays so. */
   public void show() {
+    if (isEmpty()) return;
     if (window == null) {
       window = plot().show();
       Desktop.waitFor(window.getImagePlus());

@@ -8,8 +8,7 @@ import ij.process.ColorProcessor;
 import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
-import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
+import java.util.Optional;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.MapPixels;
 import sc.fiji.cavga.localize.Region;
@@ -17,6 +16,7 @@ import sc.fiji.cavga.localize.Selections;
 import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.render.ColourBar;
 import sc.fiji.cavga.render.HeatMap;
+import sc.fiji.cavga.render.LegendPlace;
 
 /**
  * Puts what was found on an ImageJ image, as its Overlay: heat map, regions, outlines and colour
@@ -54,8 +54,9 @@ public final class OverlayPainting {
   }
 
   /**
-   * Replaces what an earlier painting of the same picture has left. Score, threshold and decision
-   * of the picture painted last become properties of the image, where macros can read them.
+   * Replaces what an earlier painting of the same picture has left. The colour bar stands in a
+   * corner, or below the picture where it would hide the retina. Score, threshold and decision of
+   * the picture painted last become properties of the image, where macros can read them.
    *
    * @param stackIndex of the picture's (first) slice in the image's stack, from 1
    */
@@ -69,8 +70,10 @@ public final class OverlayPainting {
       placing.add(overlay, outline(region, localization), region.name(localization.pixelSize()));
     for (Roi outline : Selections.outlines(localization))
       placing.add(overlay, drawn(outline, localization), outline.getName());
-    if (opacity > 0) addBar(placing, overlay, localization);
+    boolean below = opacity > 0 && !addBar(placing, overlay, localization);
     image.setOverlay(overlay);
+    if (below) LegendPanel.show(image, stackIndex, localization.decision(), opacity);
+    else LegendPanel.remove(image, stackIndex);
     image.setProp("cavga_score", String.valueOf(localization.score()));
     image.setProp("cavga_threshold", String.valueOf(localization.scoreThreshold()));
     image.setProp(
@@ -108,10 +111,11 @@ public final class OverlayPainting {
     return roi;
   }
 
-  private void addBar(Placing placing, Overlay overlay, Localization localization) {
-    // Where it would hide half of a small picture it says less than it hides.
+  /** False where it would hide what it explains. */
+  private boolean addBar(Placing placing, Overlay overlay, Localization localization) {
     for (String text : List.of(localization.decision(), localization.shortDecision()))
-      if (addBar(placing, overlay, localization, text)) return;
+      if (addBar(placing, overlay, localization, text)) return true;
+    return false;
   }
 
   private boolean addBar(Placing placing, Overlay overlay, Localization localization, String text) {
@@ -121,31 +125,10 @@ public final class OverlayPainting {
             .flatMap(part -> Arrays.stream(TextLines.broken(part, LONGEST_LINE).split("\n")))
             .toArray(String[]::new);
     ColorProcessor bar = ColourBar.picture(Math.max(8, longer / 72), opacity, lines);
-    if (2 * bar.getWidth() > localization.width() || 2 * bar.getHeight() > localization.height())
-      return false;
-    int left = 0;
-    int top = 0;
-    long fewest = Long.MAX_VALUE;
-    for (int corner = 0; corner < 4; corner++) {
-      int x = corner % 2 == 0 ? localization.width() - bar.getWidth() : 0;
-      int y = corner < 2 ? 0 : localization.height() - bar.getHeight();
-      long hidden = visible(localization, x, y, bar.getWidth(), bar.getHeight());
-      if (hidden >= fewest) continue;
-      fewest = hidden;
-      left = x;
-      top = y;
-    }
-    placing.add(overlay, new ImageRoi(left, top, bar), COLOUR_BAR);
-    return true;
-  }
-
-  /** How many pixels of the field of view a rectangle holds. */
-  private static long visible(Localization localization, int x, int y, int width, int height) {
-    long visible = 0;
-    long[] from = {x, y};
-    long[] to = {x + width - 1, y + height - 1};
-    for (FloatType value : Views.interval(localization.map(), from, to))
-      if (!Float.isNaN(value.get())) visible++;
-    return visible;
+    Optional<LegendPlace> place =
+        LegendPlace.of(localization.map(), bar.getWidth(), bar.getHeight());
+    place.ifPresent(
+        corner -> placing.add(overlay, new ImageRoi(corner.left(), corner.top(), bar), COLOUR_BAR));
+    return place.isPresent();
   }
 }

@@ -11,8 +11,8 @@ import sc.fiji.cavga.render.HeatMap;
 import sc.fiji.cavga.render.Rgb;
 
 /**
- * Held-out pictures, a row for each: as the network sees it, and what the training makes of it. The
- * colours' ranges are the same each time and for all pictures.
+ * Some pictures of a training, a row for each: as the method sees it, and what the training makes
+ * of it. What they are and how they are to be read stands below.
  */
 final class PreviewPicture {
 
@@ -24,16 +24,34 @@ final class PreviewPicture {
   private static final int GAP = 6;
   private static final int TITLE = 20;
   private static final int MOST_ROWS = 3;
+
+  /** Height of a line of text below the pictures. */
+  private static final int LINE = 17;
+
+  private static final int LINES = 2;
   private static final int OUTSIDE = 0x303030;
   private static final int GROUND = 0x202020;
 
   private PreviewPicture() {}
 
-  /** Of the size that later ones have, for a number of held-out pictures. */
-  static ColorProcessor empty(int pictures) {
+  /**
+   * Nothing but words, of the size that later ones have.
+   *
+   * @param rows pictures that there will be
+   * @param text what is done before there are any
+   */
+  static ColorProcessor waiting(int rows, String text) {
+    ColorProcessor canvas = empty(rows);
+    canvas.drawString(
+        text, (canvas.getWidth() - canvas.getStringWidth(text)) / 2, canvas.getHeight() / 2);
+    return canvas;
+  }
+
+  private static ColorProcessor empty(int pictures) {
     int rows = Math.min(MOST_ROWS, pictures);
     int width = GAP + COLUMNS * (SHOWN + GAP);
-    ColorProcessor canvas = new ColorProcessor(width, TITLE + rows * (SHOWN + GAP) + GAP);
+    ColorProcessor canvas =
+        new ColorProcessor(width, TITLE + rows * (SHOWN + GAP) + GAP + LINES * LINE + GAP);
     canvas.setColor(GROUND);
     canvas.fill();
     canvas.setAntialiasedText(true);
@@ -42,15 +60,23 @@ final class PreviewPicture {
     return canvas;
   }
 
-  /** To be called while the preview may be asked. */
-  static ColorProcessor of(TrainingPreview preview) {
+  /**
+   * To be called while the preview may be asked.
+   *
+   * @param rows that {@link #waiting} had
+   * @param what the pictures are, such as after which step
+   */
+  static ColorProcessor of(TrainingPreview preview, int rows, String what) {
     List<PreparedPicture> pictures = preview.pictures();
     List<TrainingPreview.Column> columns = preview.columns();
-    ColorProcessor canvas = empty(pictures.size());
-    title(canvas, 0, "picture");
+    ColorProcessor canvas = empty(rows);
+    title(canvas, 0, preview.title());
     for (int c = 0; c < Math.min(COLUMNS - 1, columns.size()); c++)
       title(canvas, c + 1, columns.get(c).title());
-    for (int row = 0; row < Math.min(MOST_ROWS, pictures.size()); row++) {
+    int bottom = canvas.getHeight() - GAP;
+    canvas.drawString(what, GAP, bottom - LINE);
+    canvas.drawString(preview.note(), GAP, bottom);
+    for (int row = 0; row < Math.min(Math.min(MOST_ROWS, rows), pictures.size()); row++) {
       PreparedPicture picture = pictures.get(row);
       int y = TITLE + row * (SHOWN + GAP) + GAP;
       paste(canvas, colours(picture, picture.values()), 0, y);
@@ -86,7 +112,9 @@ final class PreviewPicture {
     int[] pixels = new int[plane];
     for (int i = 0; i < plane; i++)
       pixels[i] =
-          picture.fieldOfView()[i] == 0 ? OUTSIDE : Rgb.at(values, 0, picture.channels(), plane, i);
+          picture.fieldOfView()[i] == 0
+              ? OUTSIDE
+              : Rgb.at(values, 0, values.length / plane, plane, i);
     return new ColorProcessor(size, size, pixels);
   }
 

@@ -20,26 +20,38 @@ import sc.fiji.cavga.model.training.TrainingPreview;
 import sc.fiji.cavga.model.training.TrainingProgress;
 
 /**
- * Shows a training in ImageJ's image and plot windows: what the network makes of some held-out
- * pictures, the losses, how far it is and how much it uses, with buttons to cancel, to finish and
- * to save a copy. Closing the windows does not stop the training. To be made only where there can
- * be windows, see {@link Desktop#hasWindows}.
+ * Shows a training in ImageJ's image and plot windows: maps of some held-out pictures as they
+ * improve, the losses of the stage under way, how far it is and how much it uses, with buttons to
+ * cancel, to finish and to save a copy. Closing the windows does not stop the training. To be made
+ * only where there can be windows, see {@link Desktop#hasWindows}.
  */
 public final class TrainingWindow implements TrainingListener {
 
   /** Between two looks at the numbers. */
   private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(250);
 
+  /** Making pictures to look at takes at most one of so many parts of the time. */
+  private static final int PARTS = 5;
+
   private final TrainingControl control;
   private final ImagePlus before = WindowManager.getCurrentImage();
   private final boolean watched = !IJ.isMacro();
   private long last = System.nanoTime() - INTERVAL;
+
+  /** Nanoseconds that making the last pictures took, and when it ended. */
+  private long cost;
+
+  private long made;
+  private int rows;
+  private String stage = "";
+  private String axis = "";
 
   // On AWT's thread alone.
   private ImagePlus preview;
   private TrainingPanel panel;
   private LossPlot losses;
   private String unit = "";
+  private boolean pictured;
 
   /**
    * @param control of the training that is shown
@@ -51,6 +63,7 @@ public final class TrainingWindow implements TrainingListener {
   @Override
   public void begun(TrainingPlan plan) {
     ComputeDevice device = ComputeBackend.start().device();
+    rows = plan.heldOutPictures();
     EventQueue.invokeLater(() -> open(plan, device));
   }
 
@@ -59,9 +72,9 @@ public final class TrainingWindow implements TrainingListener {
     int threads = device.threads();
     unit = (device.isGpu() ? "GPU " : "CPU ") + device.name();
     if (!device.isGpu()) unit += ", " + threads + (threads == 1 ? " thread" : " threads");
-    ColorProcessor empty = PreviewPicture.empty(plan.heldOutPictures());
-    preview = new ImagePlus("Training " + name, empty);
-    TrainingPanel below = new TrainingPanel(control, empty.getWidth());
+    ColorProcessor waiting = PreviewPicture.waiting(rows, "Training begins.");
+    preview = new ImagePlus("Training " + name, waiting);
+    TrainingPanel below = new TrainingPanel(control, waiting.getWidth());
     below.say(
         0,
         plan.trainingPictures()
@@ -69,14 +82,18 @@ public final class TrainingWindow implements TrainingListener {
             + plan.heldOutPictures()
             + " held out");
     below.say(1, unit);
-    below.say(2, "Pictures are shown here once something was learned.");
     ImageWindow window = new ImageWindow(preview);
     window.add(below);
     window.pack();
-    losses = new LossPlot("Losses of " + name, "Epoch or step");
-    losses.show();
+    losses = new LossPlot("Losses of " + name, "Step");
     panel = below;
-    placeBeside(window);
+  }
+
+  private void showLosses() {
+    boolean open = losses.window() != null;
+    losses.show();
+    if (!open && losses.window() != null && preview.getWindow() != null)
+      placeBeside(preview.getWindow());
   }
 
   /** The plot stands at the right of the pictures, where the screen has room for both. */
@@ -90,15 +107,33 @@ public final class TrainingWindow implements TrainingListener {
   }
 
   @Override
-  public void methodBegun(String method) {
-    onWindows(() -> losses.clear());
+  public void stageBegun(String name, String positions) {
+    stage = name;
+    axis = positions.toLowerCase(Locale.ROOT);
+    onWindows(
+        () -> {
+          panel.say(0, name);
+          if (!positions.isEmpty()) losses.begin(name, positions);
+          if (!pictured) preview.setProcessor(PreviewPicture.waiting(rows, name));
+        });
+  }
+
+  @Override
+  public void preparing(int done, int total) {
+    String name = stage;
+    if (due() || done == total) onWindows(() -> panel.say(0, name + ": " + done + " of " + total));
+  }
+
+  private boolean due() {
+    long now = System.nanoTime();
+    if (now - last < INTERVAL) return false;
+    last = now;
+    return true;
   }
 
   @Override
   public void progressed(TrainingProgress progress) {
-    long now = System.nanoTime();
-    boolean due = now - last >= INTERVAL;
-    if (due) last = now;
+    boolean due = due();
     onWindows(
         () -> {
           if (!Double.isNaN(progress.loss())) losses.add(progress.position(), progress.loss());
@@ -116,24 +151,39 @@ public final class TrainingWindow implements TrainingListener {
             progress.step(),
             progress.steps(),
             Durations.text(progress.secondsLeft())));
-    panel.say(
-        1, String.format(Locale.ROOT, "%s; %.1f GB of memory", unit, progress.memoryBytes() / 1e9));
-    losses.show();
+    if (progress.memoryBytes() > 0)
+      panel.say(
+          1,
+          String.format(Locale.ROOT, "%s; %.1f GB of memory", unit, progress.memoryBytes() / 1e9));
+    showLosses();
   }
 
   @Override
   public void point(LossPoint point, TrainingPreview pictures) {
-    ColorProcessor picture = pictures == null ? null : PreviewPicture.of(pictures);
+    String when = String.format(Locale.ROOT, "%s, after %s %.0f", stage, axis, point.position());
+    if (pictures != null) show(when, pictures);
     onWindows(
         () -> {
           losses.add(point);
-          losses.show();
-          if (picture == null) return;
+          showLosses();
+        });
+  }
+
+  @Override
+  public void shown(String what, TrainingPreview pictures) {
+    show(what, pictures);
+  }
+
+  private void show(String what, TrainingPreview pictures) {
+    long began = System.nanoTime();
+    if (began - made < (PARTS - 1) * cost) return;
+    ColorProcessor picture = PreviewPicture.of(pictures, rows, what);
+    made = System.nanoTime();
+    cost = made - began;
+    onWindows(
+        () -> {
           preview.setProcessor(picture);
-          panel.say(
-              2,
-              String.format(
-                  Locale.ROOT, "Held-out pictures after epoch or step %.0f", point.position()));
+          pictured = true;
         });
   }
 
@@ -176,10 +226,10 @@ public final class TrainingWindow implements TrainingListener {
     onWindows(
         () -> {
           panel.end(reason);
-          losses.show();
+          showLosses();
           if (!watched) {
             preview.close();
-            losses.window().close();
+            if (losses.window() != null) losses.window().close();
           }
           if (before != null && before.getWindow() != null)
             WindowManager.setCurrentWindow(before.getWindow());

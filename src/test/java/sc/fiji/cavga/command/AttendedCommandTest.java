@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.File;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -18,8 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 import org.scijava.prefs.PrefService;
+import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.command.input.LastChoices;
 
 /** Commands that a person has started from a menu. */
@@ -55,11 +59,13 @@ class AttendedCommandTest {
   @Test
   void aFailureIsSaidToAPersonAndEndsAScript() throws Exception {
     Module attended = module(LocalizeFolderCommand.class);
-    ((CavgaCommand) attended.getDelegateObject()).attend();
+    List<String> told = new ArrayList<>();
+    ((CavgaCommand) attended.getDelegateObject()).attend(told::add);
     context.service(ModuleService.class).run(attended, false).get();
     CavgaCommand command = (CavgaCommand) attended.getDelegateObject();
     assertTrue(command.isCanceled());
-    assertEquals("Choose a folder of pictures.", command.getCancelReason());
+    assertEquals(List.of("Choose a folder of pictures."), told);
+    assertEquals("", command.getCancelReason(), "Fiji would show it a second time");
     assertThrows(
         ExecutionException.class,
         () ->
@@ -75,10 +81,30 @@ class AttendedCommandTest {
     Module attended = module(ModelInfoCommand.class);
     File missing = folder.resolve("none.cavga").toFile();
     attended.setInput("model", missing);
-    ((CavgaCommand) attended.getDelegateObject()).attend();
+    List<String> told = new ArrayList<>();
+    ((CavgaCommand) attended.getDelegateObject()).attend(told::add);
     context.service(ModuleService.class).run(attended, false).get();
-    String reason = ((CavgaCommand) attended.getDelegateObject()).getCancelReason();
-    assertTrue(reason.contains("none.cavga"), reason);
+    assertTrue(told.get(0).contains("none.cavga"), told.get(0));
+  }
+
+  /** Nobody types a dialog a second time because one field was wrong. */
+  @Test
+  void theDialogThatOpensAgainHasWhatWasGiven() {
+    kept.put("input", "last");
+    Module failed = module(LocalizeFolderCommand.class);
+    failed.setInput("model", new File("m.cavga"));
+    failed.setInput("overwrite", true);
+    failed.setInput("eye_side", "left");
+    SettledInputs settled = new SettledInputs();
+    context.inject(settled);
+    Module next = settled.again(failed);
+    assertEquals(new File("m.cavga"), next.getInput("model"));
+    assertEquals(true, next.getInput("overwrite"));
+    assertEquals("left", next.getInput("eye_side"));
+    for (ModuleItem<?> item : Inputs.given(next.getInfo()))
+      assertFalse(next.isInputResolved(item.getName()), item.getName() + " is not asked for");
+    assertTrue(((CavgaCommand) next.getDelegateObject()).isAskedAgain());
+    assertNull(next.getInput("input"), "an empty field stays empty");
   }
 
   @Test

@@ -2,6 +2,7 @@ package sc.fiji.cavga.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -133,6 +134,51 @@ class CommandInputsTest {
                 "painted",
                 "resume")),
         left);
+  }
+
+  /** A wrong number on the second page is named before anything is applied. */
+  @Test
+  void theSecondPageChecksRanges() throws Exception {
+    Module module = context.service(ModuleService.class).createModule(command(TrainCommand.class));
+    TrainCommand command = (TrainCommand) module.getDelegateObject();
+    for (ModuleItem<?> item : Inputs.advanced(module.getInfo()))
+      command.checkInput(item.getName(), module.getInput(item.getName()));
+    String wrong =
+        assertThrows(IllegalArgumentException.class, () -> command.checkInput("held_out", 5.0))
+            .getMessage();
+    assertTrue(wrong.startsWith("Held-out share (held_out) must be above 0"), wrong);
+  }
+
+  /** Choices that are letters or keys are said in words; macros keep the keys. */
+  @Test
+  void everyDialogHasHelpAndWords() {
+    for (CommandInfo command : Commands.all(context)) {
+      if (Inputs.firstPage(command).isEmpty()) continue;
+      assertNotNull(command.getInput("help"), command.getClassName() + " has no Help button");
+      assertTrue(
+          command.getDescription() != null && command.getDescription().endsWith("."),
+          command.getClassName() + " does not say what it does");
+    }
+    ModuleItem<?> variant = command(TrainCommand.class).getInput("variant");
+    assertEquals("CAVGA's network", variant.getLabel());
+    assertEquals(List.of("d", "r"), variant.getChoices());
+    assertEquals("DCGAN's layers (CAVGA-D)|ResNet-18 (CAVGA-R)", variant.get(Inputs.WORDS));
+  }
+
+  /** Fiji knows no decimal comma. */
+  @Test
+  void aDecimalCommaIsReadInFijiToo() throws Exception {
+    Module module = context.service(ModuleService.class).createModule(command(TrainCommand.class));
+    Thread thread =
+        new Thread(
+            () -> {
+              Macro.setOptions("learning_rate=0,005 ");
+              new SettledInputs().process(module);
+            },
+            "Run$_CAVGA");
+    thread.start();
+    thread.join();
+    assertEquals(0.005, module.getInput("learning_rate"));
   }
 
   /** Of the range; null where the field has none. */

@@ -109,6 +109,17 @@ class LocalizeCommandTest {
   }
 
   @Test
+  void theLegendStandsBesideTheRetina() throws Exception {
+    ImagePlus image = new ImagePlus("wide", new ColorProcessor(640, 272));
+    image.getProcessor().insert(Commands.illEye(320, 272).getProcessor(), 0, 0);
+    localize(image, "opacity", "0,4");
+    ImageRoi bar = (ImageRoi) image.getOverlay().get(OverlayPainting.COLOUR_BAR);
+    assertTrue(bar.getXBase() > 320, "at " + bar.getXBase());
+    assertEquals(
+        0.4, ((ImageRoi) image.getOverlay().get(OverlayPainting.HEAT_MAP)).getOpacity(), 1e-9);
+  }
+
+  @Test
   void theImageGetsAnOverlayAndKeepsItsPixels() throws Exception {
     ImagePlus image = Commands.illEye(320, 272);
     image.setOverlay(new Overlay(new Roi(1, 1, 5, 5)));
@@ -121,7 +132,7 @@ class LocalizeCommandTest {
     ImageRoi heat = (ImageRoi) overlay.get(OverlayPainting.HEAT_MAP);
     assertEquals(OverlayPainting.OPACITY, heat.getOpacity());
     assertEquals(320, (int) heat.getFloatWidth());
-    assertTrue(overlay.get(OverlayPainting.COLOUR_BAR) instanceof ImageRoi);
+    assertNull(overlay.get(OverlayPainting.COLOUR_BAR), "it would hide the retina");
     ResultsTable pictures = (ResultsTable) module.getOutput("pictures");
     ResultsTable regions = (ResultsTable) module.getOutput("regions");
     assertEquals(1, pictures.size());

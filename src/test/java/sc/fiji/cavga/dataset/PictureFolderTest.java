@@ -39,6 +39,24 @@ class PictureFolderTest {
         new ArrayList<>(PictureFolder.files(folder).keySet()));
   }
 
+  /** Masks are no photographs, whatever folder of a data set is given. */
+  @Test
+  void masksOfOtherPicturesArePassedOverAndCounted() throws IOException {
+    touch("test/abnormal/a17.jpg", "test/abnormal/a18.jpg", "test/mask/a17.png");
+    touch("ground_truth/spot/a18_mask.png", "2. All Segmentation Groundtruths/a17_MA.tif");
+    touch("test/mask/stranger.png", "unmasked.jpg", "discs/labels/a18.png");
+    FolderContents contents = PictureFolder.contents(folder, null);
+    assertEquals(
+        List.of(
+            "test/abnormal/a17.jpg",
+            "test/abnormal/a18.jpg",
+            "test/mask/stranger.png",
+            "unmasked.jpg"),
+        new ArrayList<>(contents.files().keySet()));
+    assertEquals("Passed over: 4 masks of pictures in other folders.", contents.passedOver());
+    assertEquals(2, PictureFolder.files(folder.resolve("test/mask")).size(), "asked for alone");
+  }
+
   @Test
   void followsLinksButNotInACircle() throws IOException {
     touch("real/eye.jpg");

@@ -39,6 +39,7 @@ class SettingTest {
     assertEquals(1, COUNT.parse("1"));
     assertEquals(5000, COUNT.parse(" 5000 "));
     assertEquals(0.999, SHARE.parse("0.999"));
+    assertEquals(0.5, SHARE.parse("0,5"));
     assertEquals(Colour.SEA_GREEN, COLOUR.parse("sea_green"));
     assertEquals(false, FLAG.parse("false"));
     assertEquals(-9_000_000_000L, Setting.whole("seed", 0).parse("-9000000000"));
@@ -51,7 +52,7 @@ class SettingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "1", "-0.1", "NaN", "Infinity", "-Infinity", "0,5", "half"})
+  @ValueSource(strings = {"0", "1", "-0.1", "NaN", "Infinity", "-Infinity", "1,000", "half"})
   void aNumberLiesBetweenItsBounds(String text) {
     assertTrue(refused(SHARE, text).contains("must be above 0 and below 1, not "));
   }

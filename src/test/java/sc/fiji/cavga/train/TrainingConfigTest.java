@@ -101,8 +101,8 @@ class TrainingConfigTest {
     refused(config -> config.with(LocalSettings.STEPS, 0), "U-Net's steps");
     refused(config -> config.with(CommonSettings.MINUTES, -1.0), "Time limit");
     refused(config -> config.with(CommonSettings.HELD_OUT, 1.0), "Held-out share");
-    refused(config -> config.with(CommonSettings.MAP_QUANTILE, 0.0), "Map quantile");
-    refused(config -> config.with(CommonSettings.SCORE_QUANTILE, 1.5), "Score quantile");
+    refused(config -> config.with(CommonSettings.MAP_QUANTILE, 0.0), "Healthy pixels below");
+    refused(config -> config.with(CommonSettings.SCORE_QUANTILE, 1.5), "Healthy pictures below");
     refused(config -> config.with(CommonSettings.SEED, Long.MAX_VALUE), "Seed");
     refused(config -> config.with(CommonSettings.CACHE, -2), "Cache");
     refused(config -> config.with(CommonSettings.SIZE, 15), "Size");

@@ -62,6 +62,23 @@ class TrainingListenerTest {
     }
 
     @Override
+    public void stageBegun(String name, String axis) {
+      note(name + "; " + axis);
+    }
+
+    @Override
+    public void preparing(int done, int total) {
+      note("preparing");
+      assertTrue(done > 0 && done <= total, done + " of " + total);
+    }
+
+    @Override
+    public void shown(String what, TrainingPreview preview) {
+      note("shown");
+      look(preview);
+    }
+
+    @Override
     public void progressed(TrainingProgress progress) {
       note("step");
       steps.add(progress);
@@ -72,6 +89,10 @@ class TrainingListenerTest {
     public void point(LossPoint point, TrainingPreview preview) {
       note("point");
       points.add(point);
+      look(preview);
+    }
+
+    private void look(TrainingPreview preview) {
       columns.clear();
       for (TrainingPreview.Column column : preview.columns()) {
         columns.add(column.title());
@@ -127,11 +148,18 @@ class TrainingListenerTest {
             "checked",
             "begun",
             "local",
+            "Learning what is normal (Gaussians); ",
+            "preparing",
+            "shown",
+            "Learning from synthetic anomalies (U-Net); Step",
             "step",
             "point",
             "checkpoint",
+            "shown",
             "calibrating",
             "cavga",
+            "Learning to reconstruct healthy eyes (CAVGA); Epoch",
+            "shown",
             "step",
             "point",
             "checkpoint",
@@ -171,6 +199,44 @@ class TrainingListenerTest {
         List.of("reconstruction", "difference (0 to 0.25)", "1 − attention (0 to 1)"),
         diary.columns);
     assertTrue(diary.previewed >= 3 * 4, diary.previewed + " previews");
+  }
+
+  /** Healthy eyes and their maps, and the same eyes with anomalies and theirs. */
+  @Test
+  void mapsOfHeldOutEyesAreShownBeforeTheFirstStep() throws Exception {
+    List<String> shown = new ArrayList<>();
+    int[] steps = {0};
+    TrainingListener looking =
+        new TrainingListener() {
+          @Override
+          public void progressed(TrainingProgress progress) {
+            steps[0]++;
+          }
+
+          @Override
+          public void shown(String what, TrainingPreview preview) {
+            shown.add(steps[0] + ": " + what);
+            List<TrainingPreview.Column> columns = preview.columns();
+            assertEquals(3, preview.pictures().size());
+            assertEquals(3, columns.size());
+            for (int i = 0; i < 3; i++) {
+              float[] healthy = preview.pictures().get(i).values();
+              int marked = changed(healthy, columns.get(0).planes().get(i));
+              assertTrue(marked < 16 * 16 / 2, marked + " pixels of a healthy eye are marked");
+              assertTrue(changed(healthy, columns.get(1).planes().get(i)) > 0, "nothing painted");
+            }
+          }
+        };
+    TinyTraining.trainer(TinyTraining.local())
+        .listener(looking)
+        .train(TinyTraining.pictures(24), folder.resolve("m.cavga"));
+    assertEquals(List.of("0: The map of the Gaussians alone", "3: The finished map"), shown);
+  }
+
+  private static int changed(float[] before, float[] after) {
+    int changed = 0;
+    for (int i = 0; i < 16 * 16; i++) if (Math.abs(before[i] - after[i]) > 0.01) changed++;
+    return changed;
   }
 
   @Test

@@ -32,8 +32,32 @@ class LossPlotTest {
   void anotherMethodBeginsAnew() {
     losses.add(new LossPoint(1, 120, 121));
     losses.add(0.5, 3);
-    losses.clear();
-    assertEquals(0, losses.plot().getNumPlotObjects());
+    losses.begin("U-Net", "Step");
+    Plot plot = losses.plot();
+    assertEquals(0, plot.getNumPlotObjects());
+    assertEquals("Step", plot.getLabel('x'));
+    assertEquals("Loss: U-Net", plot.getLabel('y'));
+  }
+
+  /** The axes have numbers from the first value on. */
+  @Test
+  void oneValueHasAxes() {
+    losses.add(1, 0.7);
+    double[] limits = losses.plot().getLimits();
+    assertTrue(limits[0] < 1 && limits[1] > 1, limits[0] + " to " + limits[1]);
+    assertTrue(limits[2] < 0.7 && limits[3] > 0.7, limits[2] + " to " + limits[3]);
+  }
+
+  @Test
+  void whatIsNoNumberIsLeftOut() {
+    losses.add(1, 0.7);
+    losses.add(2, Double.NaN);
+    losses.add(new LossPoint(2, 0.5, Double.NaN));
+    losses.add(3, 0.4);
+    Plot plot = losses.plot();
+    assertEquals(1, plot.getNumPlotObjects());
+    assertArrayEquals(new float[] {1, 3}, plot.getDataObjectArrays(0)[0]);
+    for (double limit : plot.getLimits()) assertTrue(Double.isFinite(limit));
   }
 
   @Test

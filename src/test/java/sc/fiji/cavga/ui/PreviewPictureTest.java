@@ -39,8 +39,8 @@ class PreviewPictureTest {
         new TrainingListener() {
           @Override
           public void point(LossPoint point, TrainingPreview preview) {
-            shown.add(PreviewPicture.of(preview));
-            empty.add(PreviewPicture.empty(preview.pictures().size()));
+            shown.add(PreviewPicture.of(preview, 2, "after an epoch"));
+            empty.add(PreviewPicture.waiting(2, "Training begins."));
           }
         };
     TrainingConfig config =

@@ -8,6 +8,7 @@ import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.CancellableTask;
 import sc.fiji.cavga.command.CavgaCommand;
@@ -16,7 +17,15 @@ import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.localize.disc.DiscMeasurer;
 
 /** Measures optic disc, cup and rim of the open image, without a model. */
-@Plugin(type = Command.class, menuPath = "Plugins>CAVGA>Optic Disc and Cup...", headless = true)
+@Plugin(
+    type = Command.class,
+    menuPath = "Plugins>CAVGA>Optic Disc and Cup...",
+    description =
+        "Outlines the optic disc and the cup of the open photograph and measures them, "
+            + "without a model: ratios of cup and disc, and the width of the rim in twelve "
+            + "clock hours. Correct the outlines and run Measure Optic Disc Again where they "
+            + "are wrong.",
+    headless = true)
 public final class OpticDiscCommand extends CavgaCommand {
 
   @Parameter(
@@ -46,14 +55,14 @@ public final class OpticDiscCommand extends CavgaCommand {
   private File disc_networks;
 
   @Parameter(
-      label = "Slices",
-      description = "Of a stack: current or all.",
+      label = "Slices of a stack",
+      description = "Which slices are measured: the current one, or all.",
       choices = {ChosenPictures.CURRENT, ChosenPictures.ALL},
       persist = false)
   private String slices = ChosenPictures.CURRENT;
 
   @Parameter(
-      label = "Tables",
+      label = "Show tables",
       description = "Shows a table of the measures and one of the clock hours.",
       persist = false)
   private boolean tables = true;
@@ -65,6 +74,9 @@ public final class OpticDiscCommand extends CavgaCommand {
               + " of the same picture.",
       persist = false)
   private boolean manager;
+
+  @Parameter(label = "Help", callback = "showHelp", required = false, persist = false)
+  private Button help;
 
   @Parameter(label = "Measures", description = "A row for each picture.", type = ItemIO.OUTPUT)
   private ResultsTable measures;

@@ -9,6 +9,7 @@ import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.CancellableTask;
 import sc.fiji.cavga.command.CavgaCommand;
@@ -22,7 +23,14 @@ import sc.fiji.cavga.localize.folder.FolderWorker;
 import sc.fiji.cavga.read.PictureReader;
 
 /** Measures the optic discs of a folder tree into files; goes on where an earlier run has ended. */
-@Plugin(type = Command.class, menuPath = "Plugins>CAVGA>Optic Discs in Folder...", headless = true)
+@Plugin(
+    type = Command.class,
+    menuPath = "Plugins>CAVGA>Optic Discs in Folder...",
+    description =
+        "Measures the optic discs of all photographs of a folder and its subfolders, and "
+            + "writes tables, label images, overlays and selections into a folder of results. A "
+            + "run that was stopped goes on where it was.",
+    headless = true)
 public final class OpticDiscFolderCommand extends CavgaCommand {
 
   @Parameter(
@@ -64,16 +72,19 @@ public final class OpticDiscFolderCommand extends CavgaCommand {
   private File disc_networks;
 
   @Parameter(
-      label = "Overwrite",
+      label = "Replace earlier results",
       description = "Begins anew; otherwise pictures that an earlier run has done are passed over.",
       persist = false)
   private boolean overwrite;
 
   @Parameter(
-      label = "Stop on error",
+      label = "Stop at the first failure",
       description = "Ends at the first picture that fails; otherwise it has a row and no more.",
       persist = false)
   private boolean stop_on_error;
+
+  @Parameter(label = "Help", callback = "showHelp", required = false, persist = false)
+  private Button help;
 
   @Parameter(
       label = "Optic Discs in Folder",
@@ -100,6 +111,7 @@ public final class OpticDiscFolderCommand extends CavgaCommand {
       summary = DiscWork.sentence(found) + " " + found.whereNow(to);
       if (found.end() == FolderSummary.End.CANCELLED) throw new CancellationException(summary);
       if (found.end() == FolderSummary.End.STOPPED_ON_ERROR) throw new IOException(summary);
+      summary = showEnd(summary, to.resolve("results.csv"), to);
     }
   }
 }

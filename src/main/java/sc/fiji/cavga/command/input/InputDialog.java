@@ -1,5 +1,6 @@
 package sc.fiji.cavga.command.input;
 
+import ij.IJ;
 import ij.gui.GenericDialog;
 import ij.gui.MultiLineLabel;
 import java.awt.Checkbox;
@@ -8,6 +9,8 @@ import java.awt.Component;
 import java.awt.EventQueue;
 import java.awt.TextField;
 import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.Objects;
 import java.util.Vector;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -31,32 +35,70 @@ import sc.fiji.cavga.ui.TextLines;
 public final class InputDialog {
 
   private static final int COLUMNS = 36;
+  private static final int NUMBER = 8;
+
+  /** SciJava's, where an input does not say. */
+  private static final int DEFAULT_COLUMNS = 6;
+
   private static final int LINE = 76;
 
-  private final GenericDialog dialog;
+  private final String title;
   private final Module module;
+  private final BiConsumer<String, Object> check;
   private final Map<ModuleItem<?>, Component> fields = new LinkedHashMap<>();
   private final Map<ModuleItem<?>, MultiLineLabel> messages = new LinkedHashMap<>();
+  private GenericDialog dialog;
 
   public InputDialog(String title, Module module) {
-    this.dialog = new GenericDialog(title);
-    this.module = module;
+    this(title, module, (name, value) -> {});
   }
 
   /**
-   * Asks for some of the module's inputs and sets them.
+   * @param check is given the name and the value of each input that was typed, and throws an {@link
+   *     IllegalArgumentException} with one sentence when it is out of range
+   */
+  public InputDialog(String title, Module module, BiConsumer<String, Object> check) {
+    this.title = title;
+    this.module = module;
+    this.check = check;
+  }
+
+  /**
+   * Asks for some of the module's inputs and sets them. Where one of them cannot be read that is
+   * said, and the dialog opens again with what was typed.
    *
    * @return false when the user has closed the dialog: nothing is set then
-   * @throws IllegalArgumentException with one sentence when a number cannot be read
    */
   public boolean ask(List<ModuleItem<?>> items) {
-    StringBuilder help = new StringBuilder("<html>");
-    for (ModuleItem<?> item : items) {
-      add(item);
-      if (fields.containsKey(item)) help.append(Inputs.help(item));
-    }
-    if (fields.isEmpty()) return true;
-    dialog.addHelp(help.toString());
+    List<ModuleItem<?>> given = new ArrayList<>();
+    for (ModuleItem<?> item : items)
+      if (!Inputs.isMessage(item) && item.getType() != Button.class) given.add(item);
+    if (given.isEmpty()) return true;
+    return new Answers(module, check)
+        .take(
+            given,
+            new Answers.Form() {
+
+              @Override
+              public Map<ModuleItem<?>, String> ask(Map<ModuleItem<?>, String> texts) {
+                return show(items, texts);
+              }
+
+              @Override
+              public void tell(String sentence) {
+                IJ.error(title, sentence);
+              }
+            });
+  }
+
+  /** Null when the user has closed it. */
+  private Map<ModuleItem<?>, String> show(
+      List<ModuleItem<?>> items, Map<ModuleItem<?>, String> texts) {
+    dialog = new GenericDialog(title);
+    fields.clear();
+    messages.clear();
+    for (ModuleItem<?> item : items) add(item, texts.get(item));
+    dialog.addHelp(HelpPage.of(module.getInfo()));
     ExecutorService worker = Executors.newSingleThreadExecutor();
     try {
       dialog.addDialogListener(
@@ -68,40 +110,41 @@ public final class InputDialog {
     } finally {
       worker.shutdown();
     }
-    if (dialog.wasCanceled()) return false;
-    // All are read before one is set: a number that cannot be read leaves everything as it was.
-    Map<String, Object> values = new LinkedHashMap<>();
-    fields.forEach((item, field) -> values.put(item.getName(), value(item, field)));
-    values.forEach(module::setInput);
-    return true;
+    if (dialog.wasCanceled()) return null;
+    Map<ModuleItem<?>, String> typed = new LinkedHashMap<>();
+    fields.forEach((item, field) -> typed.put(item, text(item, field)));
+    return typed;
   }
 
-  private void add(ModuleItem<?> item) {
+  /**
+   * @param text null for a message or a button
+   */
+  private void add(ModuleItem<?> item, String text) {
     String label = item.getLabel();
-    Object value = module.getInput(item.getName());
     if (Inputs.isMessage(item)) {
-      dialog.addMessage(lines(value));
+      dialog.addMessage(lines(module.getInput(item.getName())));
       if (dialog.getMessage() instanceof MultiLineLabel)
         messages.put(item, (MultiLineLabel) dialog.getMessage());
     } else if (item.getType() == Button.class)
       dialog.addButton(label, event -> new Thread(() -> call(item), label).start());
     else if (item.getType() == File.class) {
-      String path = value == null ? "" : value.toString();
       if (FileWidget.DIRECTORY_STYLE.equals(item.getWidgetStyle()))
-        dialog.addDirectoryField(label, path, COLUMNS);
-      else dialog.addFileField(label, path, COLUMNS);
+        dialog.addDirectoryField(label, text, COLUMNS);
+      else dialog.addFileField(label, text, COLUMNS);
       put(item, dialog.getStringFields());
     } else if (item.getType() == boolean.class) {
-      dialog.addCheckbox(label, (Boolean) value);
+      dialog.addCheckbox(label, Boolean.parseBoolean(text));
       put(item, dialog.getCheckboxes());
     } else if (item.getType() == String.class && Inputs.choices(item).length == 0) {
-      dialog.addStringField(label, "" + value, COLUMNS);
+      dialog.addStringField(label, text, columns(item));
       put(item, dialog.getStringFields());
     } else if (item.getType() == String.class) {
-      dialog.addChoice(label, Inputs.choices(item), "" + value);
+      String[] choices = Inputs.choices(item);
+      int chosen = Math.max(0, Arrays.asList(choices).indexOf(text));
+      dialog.addChoice(label, Inputs.words(item), Inputs.words(item)[chosen]);
       put(item, dialog.getChoices());
-    } else if (value instanceof Number) {
-      dialog.addStringField(label, Inputs.text(value), 8);
+    } else {
+      dialog.addStringField(label, text, NUMBER);
       put(item, dialog.getStringFields());
     }
   }
@@ -118,10 +161,16 @@ public final class InputDialog {
     fields.put(item, (Component) components.lastElement());
   }
 
-  private static Object value(ModuleItem<?> item, Component field) {
-    if (field instanceof Checkbox) return ((Checkbox) field).getState();
-    if (field instanceof Choice) return ((Choice) field).getSelectedItem();
-    return Inputs.parse(item, ((TextField) field).getText());
+  /** Wide, unless the input says how wide. */
+  private static int columns(ModuleItem<?> item) {
+    return item.getColumnCount() == DEFAULT_COLUMNS ? COLUMNS : item.getColumnCount();
+  }
+
+  /** As macros have it. */
+  private static String text(ModuleItem<?> item, Component field) {
+    if (field instanceof Checkbox) return String.valueOf(((Checkbox) field).getState());
+    if (field instanceof Choice) return Inputs.choices(item)[((Choice) field).getSelectedIndex()];
+    return ((TextField) field).getText();
   }
 
   /** A field's value that cannot be read yet, as while it is typed, is passed over until OK. */
@@ -131,7 +180,7 @@ public final class InputDialog {
       if (field.getValue() != source || item.getCallback() == null) continue;
       Object before = module.getInput(item.getName());
       try {
-        module.setInput(item.getName(), value(item, field.getValue()));
+        module.setInput(item.getName(), Inputs.parse(item, text(item, field.getValue())));
         call(item);
       } catch (IllegalArgumentException unreadable) {
         module.setInput(item.getName(), before);

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.scijava.ItemVisibility;
+import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 import org.scijava.widget.Button;
+import sc.fiji.cavga.settings.DecimalNumber;
 
 /** What plain ImageJ, the recorder and the second page have to know of a command's inputs. */
 public final class Inputs {
@@ -18,13 +20,19 @@ public final class Inputs {
   /** An input with this attribute is on the second page, which Fiji's dialog does not have. */
   public static final String ADVANCED = "advanced";
 
+  /** An input with this attribute has words for its choices, in their order, between bars. */
+  public static final String WORDS = "words";
+
+  /** The name of the button that Fiji's dialogs have for the help page. */
+  private static final String HELP = "help";
+
   private Inputs() {}
 
   /** On the first page, in order: what people give, messages and buttons. */
   public static List<ModuleItem<?>> firstPage(ModuleInfo info) {
     List<ModuleItem<?>> items = new ArrayList<>();
     for (ModuleItem<?> item : info.inputs())
-      if (!isAdvanced(item) && (isGiven(item) || isMessage(item) || item.getType() == Button.class))
+      if (!isAdvanced(item) && (isGiven(item) || isMessage(item) || isButton(item)))
         items.add(item);
     return items;
   }
@@ -72,6 +80,11 @@ public final class Inputs {
     return item.getVisibility() == ItemVisibility.MESSAGE;
   }
 
+  /** ImageJ's dialogs have a button for help of their own. */
+  private static boolean isButton(ModuleItem<?> item) {
+    return item.getType() == Button.class && !item.getName().equals(HELP);
+  }
+
   /** Services and the like are nobody's to give. */
   private static boolean isGiven(ModuleItem<?> item) {
     Class<?> type = item.getType();
@@ -80,10 +93,23 @@ public final class Inputs {
         && (type.isPrimitive() || type == String.class || type == File.class);
   }
 
+  /** The choices in words for people; the choices themselves where there are none. */
+  static String[] words(ModuleItem<?> item) {
+    String words = item.get(WORDS);
+    return words == null ? choices(item) : words.split("\\|");
+  }
+
   /** Empty where anything may be written. */
   static String[] choices(ModuleItem<?> item) {
     if (item.getChoices() == null) return new String[0];
     return item.getChoices().stream().map(String::valueOf).toArray(String[]::new);
+  }
+
+  /** Puts what one run of a command was given into the next one, which then asks for it again. */
+  public static void copy(Module from, Module to) {
+    for (ModuleItem<?> item : from.getInfo().inputs())
+      if (!Service.class.isAssignableFrom(item.getType()) && item.getType() != Button.class)
+        to.setInput(item.getName(), from.getInput(item.getName()));
   }
 
   /** A value as macros write it. */
@@ -99,28 +125,33 @@ public final class Inputs {
    * @throws IllegalArgumentException with one sentence when it is no value of the input's type
    */
   public static Object parse(ModuleItem<?> item, String text) {
+    return parse(item, text, item.getName());
+  }
+
+  /**
+   * The same.
+   *
+   * @param name of the input in the sentence
+   */
+  static Object parse(ModuleItem<?> item, String text, String name) {
     if (item.getType() == File.class) return new File(text);
     if (item.getType() == String.class) return text;
     if (item.getType() == boolean.class) return Boolean.valueOf(text.trim());
     double value;
     try {
-      value = number(text.trim(), item.getType() == double.class);
+      value =
+          item.getType() == double.class
+              ? DecimalNumber.parse(text)
+              : Double.parseDouble(text.trim());
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          item.getName() + " must be a number, not \"" + text + "\".", e);
+          name + " must be a number, not \"" + text.trim() + "\".", e);
     }
     if (item.getType() == double.class) return value;
     if (value != Math.rint(value))
       throw new IllegalArgumentException(
-          item.getName() + " must be a whole number, not " + text.trim() + ".");
+          name + " must be a whole number, not " + text.trim() + ".");
     return item.getType() == int.class ? (Object) (int) value : (Object) (long) value;
-  }
-
-  /** With a decimal comma where no thousands can be meant. */
-  private static double number(String text, boolean fraction) {
-    boolean thousands = text.matches("[+-]?[1-9]\\d*,\\d{3}");
-    boolean comma = fraction && !thousands && text.matches("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
-    return Double.parseDouble(comma ? text.replace(',', '.') : text);
   }
 
   /** A paragraph about an input, in HTML. */

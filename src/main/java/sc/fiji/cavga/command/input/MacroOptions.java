@@ -41,6 +41,15 @@ public final class MacroOptions {
             });
   }
 
+  /**
+   * The same where other keys do not matter.
+   *
+   * @param options null where there are none
+   */
+  public static MacroOptions withOthers(String options, Collection<String> keys) {
+    return new MacroOptions(keys, options == null ? "" : options);
+  }
+
   /** Takes all keys. */
   private MacroOptions(Collection<String> keys, String options) {
     this.options = asWritten(options);

@@ -37,10 +37,38 @@ public final class LegacyInputs {
 
   private final Module module;
   private final String command;
+  private final boolean again;
+  private boolean person;
 
   public LegacyInputs(Module module) {
+    this(module, false);
+  }
+
+  private LegacyInputs(Module module, boolean again) {
     this.module = module;
+    this.again = again;
     this.command = module.getInfo().getMenuPath().getLeaf().getName();
+  }
+
+  /**
+   * Another run's, which asks for the same inputs again and shows what was given.
+   *
+   * @param next a module of the same command
+   */
+  public LegacyInputs again(Module next) {
+    Inputs.copy(module, next);
+    // Otherwise one line would have the keys of both dialogs.
+    if (Recorder.record) Recorder.setCommand(Recorder.getCommand());
+    return new LegacyInputs(next, true);
+  }
+
+  /** Whether a person has given the inputs, in a dialog and not while a macro runs. */
+  public boolean isOfPerson() {
+    return person;
+  }
+
+  public Module module() {
+    return module;
   }
 
   /**
@@ -52,10 +80,11 @@ public final class LegacyInputs {
     String options = Macro.getOptions();
     if (options == null && GraphicsEnvironment.isHeadless()) options = "";
     if (options != null) return take(options);
-    giveImage(null);
+    if (!again) giveImage(null);
     PrefService preferences =
         ((Contextual) module.getDelegateObject()).context().service(PrefService.class);
-    LastChoices.offer(module, preferences);
+    if (!again) LastChoices.offer(module, preferences);
+    person = !IJ.isMacro();
     if (!new InputDialog(command, module).ask(Inputs.firstPage(module.getInfo()))) return false;
     LastChoices.keep(module, preferences);
     record(Inputs.given(module.getInfo()));

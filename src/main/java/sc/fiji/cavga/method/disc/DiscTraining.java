@@ -20,6 +20,7 @@ import sc.fiji.cavga.model.TrainingResult;
 import sc.fiji.cavga.model.calibration.LogisticRegression;
 import sc.fiji.cavga.model.training.TrainingProgress;
 import sc.fiji.cavga.model.training.TrainingState;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
  * Measures healthy eyes and learns their normal limits; with labelled eyes, how to weigh their
@@ -47,6 +48,7 @@ final class DiscTraining {
   private final PreparedSamples labelled;
   private final List<EyeNumbers> normal = new ArrayList<>();
   private final List<EyeNumbers> anomalous = new ArrayList<>();
+  private final MeasuredEyes shown = new MeasuredEyes();
   private int done;
 
   /** Null for those that come with the software. */
@@ -78,17 +80,21 @@ final class DiscTraining {
 
   /** An eye is a step: healthy ones first. */
   private void measure(DiscOutliner outliner) throws IOException, InterruptedException {
+    training.listener().stageBegun("Measuring healthy optic discs", "");
     int all = healthy.count() + labelled.count();
     int first = done;
     double before = training.secondsHere();
     while (done < all) {
       training.control().check();
       boolean isHealthy = done < healthy.count();
-      DiscMeasurement eye =
-          DiscModel.measure(
-              outliner, isHealthy ? healthy.get(done) : labelled.get(done - healthy.count()));
-      if (eye.reason().isEmpty()) (isHealthy ? normal : anomalous).add(EyeNumbers.of(eye));
+      PreparedPicture picture =
+          isHealthy ? healthy.get(done) : labelled.get(done - healthy.count());
+      DiscMeasurement eye = DiscModel.measure(outliner, picture);
       done++;
+      if (eye.reason().isEmpty()) {
+        (isHealthy ? normal : anomalous).add(EyeNumbers.of(eye));
+        if (isHealthy) show(picture, eye);
+      }
       double each = (training.secondsHere() - before) / (done - first);
       training.listener().progressed(progress(all, each * (all - done)));
       // A copy cannot be made before there are limits; a checkpoint can.
@@ -96,6 +102,13 @@ final class DiscTraining {
         training.betweenSteps(false, this::state, () -> result(outliner()));
       else if (done < all) training.betweenSteps(false, this::state);
     }
+  }
+
+  private void show(PreparedPicture picture, DiscMeasurement eye) {
+    shown.add(picture, eye);
+    training
+        .listener()
+        .shown("Measured in " + normal.size() + " of " + done + " healthy eyes", shown);
   }
 
   private TrainingProgress progress(int all, double secondsLeft) {

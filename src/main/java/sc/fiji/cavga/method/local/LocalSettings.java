@@ -13,7 +13,7 @@ public final class LocalSettings {
 
   public static final Setting<MapSource> MAP =
       Setting.choice("default_map", MapSource.DETECTOR)
-          .label("Default map")
+          .label("What the map is made of")
           .help(
               "What the map is made of: detector (half Mahalanobis distance joined with a U-Net that"
                   + " synthetic anomalies teach) or density (half Mahalanobis distance alone).")

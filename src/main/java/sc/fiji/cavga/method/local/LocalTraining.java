@@ -14,6 +14,7 @@ import sc.fiji.cavga.method.local.net.SegmentationNetCheck;
 import sc.fiji.cavga.method.local.net.SegmentationNetTraining;
 import sc.fiji.cavga.method.local.weak.WeakReweighting;
 import sc.fiji.cavga.method.local.weak.WeakReweightingFitter;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.MethodTraining;
 import sc.fiji.cavga.model.TrainingResult;
 import sc.fiji.cavga.preprocess.PreparedPicture;
@@ -32,6 +33,7 @@ final class LocalTraining {
   private final MethodTraining training;
   private final TrainingPictures pictures;
   private final Settings settings;
+  private HeldOutMaps maps;
 
   LocalTraining(MethodTraining training) {
     this.training = training;
@@ -41,12 +43,15 @@ final class LocalTraining {
 
   TrainingResult run() throws IOException, InterruptedException {
     GaussianField field = field();
+    maps = new HeldOutMaps(pictures.heldOut(), settings.get(CommonSettings.MAP_QUANTILE));
     JsonObject record = new JsonObject();
     List<String> warnings = new ArrayList<>();
     SegmentationNet net = null;
     if (settings.get(LocalSettings.MAP) == MapSource.DETECTOR) net = net(field, record, warnings);
     try {
-      return new TrainingResult(new LocalModel(field, reweighting(field), net), record, warnings);
+      LocalModel model = new LocalModel(field, reweighting(field), net);
+      training.listener().shown("The finished map", maps.by(model));
+      return new TrainingResult(model, record, warnings);
     } catch (IOException | InterruptedException | RuntimeException e) {
       if (net != null) net.close();
       throw e;
@@ -56,20 +61,29 @@ final class LocalTraining {
   private GaussianField field() throws IOException, InterruptedException {
     GaussianFieldFitter fitter = new GaussianFieldFitter();
     PreparedSamples some = pictures.training().atMost(MOST_PICTURES);
-    for (int i = 0; i < some.count(); i++) fitter.add(picture(some, i));
+    training.listener().stageBegun("Learning what is normal (Gaussians)", "");
+    for (int i = 0; i < some.count(); i++) {
+      fitter.add(picture(some, i));
+      training.listener().preparing(i + 1, some.count());
+    }
     return fitter.fit();
   }
 
   private SegmentationNet net(GaussianField field, JsonObject record, List<String> warnings)
       throws IOException, InterruptedException {
     ZScores scores = new ZScores(field);
+    training
+        .listener()
+        .shown("The map of the Gaussians alone", maps.by(new LocalModel(field, null, null)));
+    training.listener().stageBegun("Learning from synthetic anomalies (U-Net)", "Step");
     SegmentationNetTraining steps =
         new SegmentationNetTraining(
             training,
             scores,
             settings.get(LocalSettings.STEPS),
             net ->
-                new TrainingResult(new LocalModel(field, null, net), new JsonObject(), List.of()));
+                new TrainingResult(new LocalModel(field, null, net), new JsonObject(), List.of()),
+            net -> maps.by(new LocalModel(field, null, net)));
     SegmentationNet net = steps.run();
     try {
       double explained =
@@ -96,11 +110,13 @@ final class LocalTraining {
     if (anomalous.count() == 0) return null;
     PreparedSamples normal = pictures.training().atMost(MOST_PICTURES);
     WeakReweightingFitter fitter = new WeakReweightingFitter(field);
+    training.listener().stageBegun("Learning from labelled eyes", "");
     for (int i = 0; i < normal.count(); i++) fitter.calibrate(picture(normal, i));
     for (int round = 0; round < WeakReweightingFitter.ROUNDS; round++) {
       for (int i = 0; i < normal.count(); i++) fitter.add(picture(normal, i), false);
       for (int i = 0; i < anomalous.count(); i++) fitter.add(picture(anomalous, i), true);
       fitter.learn();
+      training.listener().preparing(round + 1, WeakReweightingFitter.ROUNDS);
     }
     return fitter.reweighting();
   }

@@ -33,6 +33,16 @@ public final class ListenerList implements TrainingListener {
   }
 
   @Override
+  public void stageBegun(String name, String axis) {
+    for (TrainingListener listener : listeners) listener.stageBegun(name, axis);
+  }
+
+  @Override
+  public void preparing(int done, int total) {
+    for (TrainingListener listener : listeners) listener.preparing(done, total);
+  }
+
+  @Override
   public void progressed(TrainingProgress progress) {
     for (TrainingListener listener : listeners) listener.progressed(progress);
   }
@@ -40,6 +50,11 @@ public final class ListenerList implements TrainingListener {
   @Override
   public void point(LossPoint point, TrainingPreview preview) {
     for (TrainingListener listener : listeners) listener.point(point, preview);
+  }
+
+  @Override
+  public void shown(String what, TrainingPreview preview) {
+    for (TrainingListener listener : listeners) listener.shown(what, preview);
   }
 
   @Override

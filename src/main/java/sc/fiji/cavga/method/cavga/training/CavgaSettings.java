@@ -30,7 +30,7 @@ public final class CavgaSettings {
   public static final Setting<Variant> VARIANT =
       Setting.choice("variant", Variant.D)
           .json("network.variant")
-          .label("Variant")
+          .label("CAVGA's network")
           .help("The paper's CAVGA-D (d, DCGAN's layers) or CAVGA-R (r, a ResNet-18).")
           .on(Page.ADVANCED);
 

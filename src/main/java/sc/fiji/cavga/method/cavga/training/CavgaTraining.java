@@ -60,11 +60,16 @@ public final class CavgaTraining {
       training.reserve(network::reserve, config.weaklySupervised() ? 2 : 1);
       settings = training.settings();
       stopping = new EarlyStopping(settings);
+      training.listener().stageBegun("Learning to reconstruct healthy eyes (CAVGA)", "Epoch");
       validation = new Validation(training.pictures().heldOut(), settings, control);
       if (training.resumed().isPresent()) {
         training.restore(state -> run.restore(network, state));
         for (LossPoint point : run.curves.points(settings)) training.listener().point(point, null);
       } else if (encoder != null) network.beginWith(encoder.arrays());
+      training
+          .listener()
+          .shown(
+              "Before the next step", new ReconstructionPreview(network, validation.previewed()));
       String stopped = steps(network);
       int best = stopping.best(run.curves) + 1;
       List<NamedArray> last = network.weights();

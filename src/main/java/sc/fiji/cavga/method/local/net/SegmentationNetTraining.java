@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import sc.fiji.cavga.model.MethodTraining;
 import sc.fiji.cavga.model.TrainingResult;
 import sc.fiji.cavga.model.training.LossPoint;
 import sc.fiji.cavga.model.training.TrainingDivergedException;
+import sc.fiji.cavga.model.training.TrainingPreview;
 import sc.fiji.cavga.model.training.TrainingProgress;
 import sc.fiji.cavga.model.training.TrainingState;
 import sc.fiji.cavga.nn.OneCycle;
@@ -42,6 +44,9 @@ public final class SegmentationNetTraining {
   /** Steps between two points of the loss curves. */
   private static final int POINT = 250;
 
+  /** The first points: nobody waits for minutes to see that something is learned. */
+  private static final Set<Integer> EARLY_POINTS = Set.of(10, 30, 100);
+
   private static final String STEP = "step";
   private static final String TAUGHT = "taught";
   private static final String WEIGHTS = "net";
@@ -51,6 +56,7 @@ public final class SegmentationNetTraining {
   private final ZScores scores;
   private final int steps;
   private final Function<SegmentationNet, TrainingResult> copies;
+  private final Function<SegmentationNet, TrainingPreview> previews;
   private int made;
   private boolean taught;
   private double sum;
@@ -59,16 +65,19 @@ public final class SegmentationNetTraining {
   /**
    * @param steps to be made at most
    * @param copies makes a model of the net as it is, where somebody wants a copy on the way
+   * @param previews makes pictures to look at of the net, which is still under training
    */
   public SegmentationNetTraining(
       MethodTraining training,
       ZScores scores,
       int steps,
-      Function<SegmentationNet, TrainingResult> copies) {
+      Function<SegmentationNet, TrainingResult> copies,
+      Function<SegmentationNet, TrainingPreview> previews) {
     this.training = training;
     this.scores = scores;
     this.steps = steps;
     this.copies = copies;
+    this.previews = previews;
   }
 
   /** Steps made since the very beginning. */
@@ -116,7 +125,7 @@ public final class SegmentationNetTraining {
         double loss = step(net, training.control().await(batches::next));
         double each = (training.secondsHere() - before) / (made - first);
         training.listener().progressed(progress(loss, each, batches.waitingShare()));
-        if (made % POINT == 0 || made == steps) point(net);
+        if (made % POINT == 0 || made == steps || EARLY_POINTS.contains(made)) point(net);
         if (made < steps)
           training.betweenSteps(false, () -> state(net), () -> copies.apply(copy(net)));
       }
@@ -190,10 +199,11 @@ public final class SegmentationNetTraining {
   }
 
   private void point(SegmentationNet net) throws IOException, InterruptedException {
-    SegmentationNetPreview preview =
-        new SegmentationNetPreview(net, scores, training.pictures().heldOut());
+    HeldOutLoss heldOut = new HeldOutLoss(net, scores, training.pictures().heldOut());
     training.control().check();
-    training.listener().point(new LossPoint(made, sum / summed, preview.loss()), preview);
+    training
+        .listener()
+        .point(new LossPoint(made, sum / summed, heldOut.value()), previews.apply(net));
     sum = 0;
     summed = 0;
   }

@@ -1,0 +1,107 @@
+package sc.fiji.cavga.method.disc;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import sc.fiji.cavga.method.disc.measure.DiscMeasurement;
+import sc.fiji.cavga.method.disc.measure.PolarOutline;
+import sc.fiji.cavga.model.examination.Outline;
+import sc.fiji.cavga.model.training.TrainingPreview;
+import sc.fiji.cavga.preprocess.PreparedPicture;
+
+/** The eyes measured last, their discs enlarged and with the outlines that were found. */
+final class MeasuredEyes implements TrainingPreview {
+
+  /** As many as a window shows. */
+  private static final int EYES = 3;
+
+  /** Pixels of the square around a disc, and its side by the disc's diameter. */
+  private static final int SIZE = 144;
+
+  private static final double SIDE = 2;
+
+  private static final float[] DISC_COLOUR = {1, 1, 1};
+  private static final float[] CUP_COLOUR = {0.55f, 0.97f, 0.83f};
+
+  /** Of a line, in pixels. */
+  private static final double STEP = 0.5;
+
+  private final Deque<PreparedPicture> pictures = new ArrayDeque<>();
+  private final Deque<DiscMeasurement> measurements = new ArrayDeque<>();
+
+  /** Adds one whose disc could be measured; only the last ones are kept. */
+  void add(PreparedPicture picture, DiscMeasurement eye) {
+    pictures.addLast(picture);
+    measurements.addLast(eye);
+    if (pictures.size() <= EYES) return;
+    pictures.removeFirst();
+    measurements.removeFirst();
+  }
+
+  @Override
+  public String title() {
+    return "healthy disc";
+  }
+
+  @Override
+  public String note() {
+    return "White: the optic disc's outline. Green: the cup's.";
+  }
+
+  @Override
+  public List<PreparedPicture> pictures() {
+    List<PreparedPicture> discs = new ArrayList<>();
+    List<DiscMeasurement> eyes = new ArrayList<>(measurements);
+    for (PreparedPicture picture : pictures) {
+      PolarOutline disc = eyes.get(discs.size()).shape().disc();
+      double side = SIDE * disc.diameter();
+      discs.add(picture.region(disc.centreX() - side / 2, disc.centreY() - side / 2, side, SIZE));
+    }
+    return Collections.unmodifiableList(discs);
+  }
+
+  @Override
+  public List<Column> columns() {
+    List<PreparedPicture> discs = pictures();
+    List<DiscMeasurement> eyes = new ArrayList<>(measurements);
+    List<float[]> outlined = new ArrayList<>();
+    for (int i = 0; i < discs.size(); i++) {
+      float[] colours = discs.get(i).values().clone();
+      for (Outline outline : DiscOutlines.of(eyes.get(i).shape()))
+        draw(
+            colours,
+            discs.get(i),
+            outline,
+            outline.name().equals(DiscOutlines.CUP) ? CUP_COLOUR : DISC_COLOUR);
+      outlined.add(colours);
+    }
+    return List.of(new Column("outlines found", outlined, 0));
+  }
+
+  private static void draw(float[] colours, PreparedPicture disc, Outline outline, float[] colour) {
+    float[] x = outline.x();
+    float[] y = outline.y();
+    double scale = SIZE / disc.placement().side();
+    for (int i = 0; i < x.length; i++) {
+      int next = (i + 1) % x.length;
+      double fromX = (x[i] - disc.placement().left()) * scale;
+      double fromY = (y[i] - disc.placement().top()) * scale;
+      double alongX = (x[next] - disc.placement().left()) * scale - fromX;
+      double alongY = (y[next] - disc.placement().top()) * scale - fromY;
+      int points = 1 + (int) (Math.hypot(alongX, alongY) / STEP);
+      for (int point = 0; point < points; point++)
+        dot(
+            colours,
+            (int) Math.floor(fromX + alongX * point / points),
+            (int) Math.floor(fromY + alongY * point / points),
+            colour);
+    }
+  }
+
+  private static void dot(float[] colours, int x, int y, float[] colour) {
+    if (x < 0 || y < 0 || x >= SIZE || y >= SIZE) return;
+    for (int c = 0; c < colour.length; c++) colours[(c * SIZE + y) * SIZE + x] = colour[c];
+  }
+}
