@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import sc.fiji.cavga.localize.Localizer;
-import sc.fiji.cavga.localize.folder.ModelFingerprint;
+import sc.fiji.cavga.localize.ModelFingerprint;
 import sc.fiji.cavga.method.disc.measure.DiscMeasurement;
 import sc.fiji.cavga.method.disc.measure.DiscShape;
 import sc.fiji.cavga.method.disc.outline.DiscOutliner;
@@ -27,10 +27,12 @@ public final class DiscMeasurer implements AutoCloseable {
   private static final int SIZE = 128;
 
   private final Outlining outlining;
+  private final String name;
   private final String version;
   private final Runnable closing;
 
-  private DiscMeasurer(Outlining outlining, String version, Runnable closing) {
+  private DiscMeasurer(Outlining outlining, String name, String version, Runnable closing) {
+    this.name = Objects.requireNonNull(name);
     this.outlining = Objects.requireNonNull(outlining);
     this.version = Objects.requireNonNull(version);
     this.closing = closing;
@@ -42,7 +44,7 @@ public final class DiscMeasurer implements AutoCloseable {
    * @throws IOException with one sentence when they are missing or damaged
    */
   public static DiscMeasurer shipped() throws IOException {
-    return with(DiscOutliner.shipped());
+    return with(DiscOutliner.shipped(), "shipped");
   }
 
   /**
@@ -51,12 +53,13 @@ public final class DiscMeasurer implements AutoCloseable {
    * @throws IOException with one sentence when the file cannot be read or holds something else
    */
   public static DiscMeasurer of(Path networks) throws IOException {
-    return with(new DiscOutliner(DiscOutliner.weights(networks)));
+    return with(
+        new DiscOutliner(DiscOutliner.weights(networks)), networks.getFileName().toString());
   }
 
-  private static DiscMeasurer with(DiscOutliner outliner) {
+  private static DiscMeasurer with(DiscOutliner outliner, String name) {
     return new DiscMeasurer(
-        outliner::outline, ModelFingerprint.of(outliner.weights()), outliner::close);
+        outliner::outline, name, ModelFingerprint.of(outliner.weights()), outliner::close);
   }
 
   /**
@@ -65,7 +68,12 @@ public final class DiscMeasurer implements AutoCloseable {
    * @param version tells them from others
    */
   public static DiscMeasurer of(Outlining outlining, String version) {
-    return new DiscMeasurer(outlining, version, () -> {});
+    return new DiscMeasurer(outlining, "", version, () -> {});
+  }
+
+  /** Of the networks: their file's without folder, or that they come with the software. */
+  String name() {
+    return name;
   }
 
   /** Tells networks apart. */

@@ -79,6 +79,8 @@ public final class FolderWorker {
   private JsonObject settings(InputFiles inputs) {
     JsonObject settings = new JsonObject();
     work.describe(settings);
+    // Rows of another version may have other columns.
+    settings.addProperty("columns", String.join(",", work.columns()));
     settings.addProperty("input", inputs.root().toString());
     if (reader.side() != Laterality.UNKNOWN)
       settings.addProperty("eye_side", reader.side().label());
@@ -112,6 +114,7 @@ public final class FolderWorker {
     if (differ("model", settings, earlier)) return "another model";
     if (differ("map", settings, earlier)) return "another map";
     if (differ("input", settings, earlier)) return "another input folder";
+    if (differ("columns", settings, earlier)) return "another version of CAVGA";
     return "other settings";
   }
 

@@ -45,6 +45,9 @@ public interface PictureWork {
   /** Of {@code results.csv}; among them image, seconds, status and message. */
   List<String> columns();
 
+  /** The cells that are the same in every row, those of failed pictures too, by column. */
+  Map<String, String> known();
+
   /** The tables beside {@code results.csv}, each without rows. */
   List<FurtherTable> tables();
 

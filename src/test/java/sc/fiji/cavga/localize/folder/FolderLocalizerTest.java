@@ -59,7 +59,8 @@ class FolderLocalizerTest extends FolderRuns {
             "rois/left/eye.zip"),
         outputs());
     assertEquals(
-        "image,score,threshold,anomalous,regions,anomalous_fraction,seconds,status,message,judged,warning",
+        "image,score,threshold,anomalous,regions,anomalous_fraction,seconds,status,message,judged,warning,"
+            + "model,model_fingerprint",
         Files.readAllLines(folder.resolve("out/results.csv")).get(0));
     assertEquals(
         "image,region,area_px,mean,max,centroid_x,centroid_y,x,y,width,height",

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize.folder;
+package sc.fiji.cavga.localize;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,7 @@ public final class ModelFingerprint {
   }
 
   /** Hexadecimal; the same for the same weights, preprocessing and calibrations. */
-  static String of(TrainedModel model) {
+  public static String of(TrainedModel model) {
     ModelFingerprint fingerprint = begun();
     fingerprint.add(PreprocessingJson.write(model.preprocessing()).toString());
     for (MethodPart part : model.parts()) fingerprint.add(part);
