@@ -9,14 +9,17 @@ import java.util.function.Predicate;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.log.LogService;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.input.FolderCheck;
+import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.dataset.TrainingFolders;
+import sc.fiji.cavga.dataset.patients.Patients;
 import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.method.cavga.CavgaMethod;
@@ -106,6 +109,17 @@ public final class TrainCommand extends TrainingSettings {
   private File resume;
 
   @Parameter(
+      label = "Patients (optional)",
+      description =
+          "Keeps a patient's pictures on one side of every split: a regular expression for file names"
+              + " whose first group is the patient, or a table NAME.csv with the columns file and"
+              + " patient.",
+      attrs = @Attr(name = Inputs.ADVANCED),
+      required = false,
+      persist = false)
+  private String group = "";
+
+  @Parameter(
       label = "Overwrite",
       description =
           "Replaces a model of that name, and begins anew where a training was cancelled.",
@@ -154,6 +168,8 @@ public final class TrainCommand extends TrainingSettings {
             chosen(normal, "a folder of normal pictures"),
             isChosen(anomalous) ? anomalous.toPath() : null,
             PictureReader.of(context()));
+    if (group != null && !group.isBlank()) dataset = Patients.of(group.trim()).of(dataset);
+    dataset.warnings().forEach(log::warn);
     int results = PictureFolder.results(normal.toPath());
     if (isChosen(anomalous)) results += PictureFolder.results(anomalous.toPath());
     if (results > 0) log.warn(OutputMark.passedOver(results));
