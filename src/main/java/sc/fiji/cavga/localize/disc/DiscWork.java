@@ -75,6 +75,11 @@ public final class DiscWork implements PictureWork {
   }
 
   @Override
+  public boolean takesEyesApart() {
+    return true;
+  }
+
+  @Override
   public List<FurtherTable> tables() {
     return List.of(MeasuredDisc.HOURS);
   }

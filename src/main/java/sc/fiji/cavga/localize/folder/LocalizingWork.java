@@ -23,6 +23,7 @@ import sc.fiji.cavga.localize.folder.output.RoiArchive;
 import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.LabelImage;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 /** Localizes pictures, and writes maps, overlays, selections and label images. */
 final class LocalizingWork implements PictureWork {
@@ -60,6 +61,11 @@ final class LocalizingWork implements PictureWork {
         "threshold",
         ResultTables.threshold(localizer.model().calibration(localizer.kind()).scoreThreshold()));
     return known;
+  }
+
+  @Override
+  public boolean takesEyesApart() {
+    return localizer.model().preprocessing().fieldOfView() == FieldOfViewMode.RETINA;
   }
 
   @Override
