@@ -117,7 +117,7 @@ public final class Localizer implements AutoCloseable {
             prediction,
             regions,
             (System.nanoTime() - start) / 1e9)
-        .noting(picture.notes());
+        .noted(String.join(" ", picture.notes()), picture.orientation());
   }
 
   /** The names of all measures, in order: columns of tables. */

@@ -29,7 +29,7 @@ public final class SelectedPart {
             whole.prediction(),
             regions(whole, map),
             whole.seconds())
-        .noting(List.of(whole.notes()));
+        .noted(whole.notes(), whole.orientation());
   }
 
   /** Of what was a region before: parts that were too small stay out. */

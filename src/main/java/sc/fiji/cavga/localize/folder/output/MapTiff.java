@@ -9,6 +9,7 @@ import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.MapPixels;
+import sc.fiji.cavga.localize.Selections;
 import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.render.HeatMap;
 
@@ -41,7 +42,7 @@ public final class MapTiff {
             "min=0.0",
             "max=" + HeatMap.TOP,
             "software=" + OutputMark.TEXT,
-            "");
+            localization.turned().map(text -> Selections.ORIENTATION + "=" + text + "\n").orElse(""));
     AtomicFile.write(target, out -> new TiffEncoder(info).write(out));
   }
 
