@@ -19,6 +19,7 @@ import sc.fiji.cavga.cli.option.TrainingOptions;
 import sc.fiji.cavga.cli.progress.InterruptionNote;
 import sc.fiji.cavga.cli.progress.TrainingProgressLine;
 import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.dataset.patients.Patients;
 import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.training.TrainingFiles;
@@ -57,6 +58,16 @@ final class TrainCommand implements Callable<Integer> {
               + " quantiles, score share and cache may be given anew")
   private Path resume;
 
+  @Option(
+      names = "--group",
+      paramLabel = "REGEX|CSV",
+      description =
+          "Whose eyes the pictures show, so that those of one patient are not learned from and held"
+              + " out at once: a regular expression that is looked for in file names, whose first"
+              + " group (or all it matches) is the patient, or a table NAME.csv with the columns"
+              + " file and patient")
+  private String group;
+
   @Mixin private OverwriteOption overwrite;
 
   @Mixin private TrainingOptions training;
@@ -67,8 +78,10 @@ final class TrainCommand implements Callable<Integer> {
     Checkpoint checkpoint = resume == null ? null : Checkpoint.read(resume);
     TrainingConfig config = config(checkpoint);
     Dataset dataset = data.open();
-    if (dataset.results() > 0)
-      spec.commandLine().getErr().println(OutputMark.passedOver(dataset.results()));
+    int results = dataset.results();
+    if (group != null) dataset = Patients.of(group).of(dataset);
+    for (String warning : dataset.warnings()) spec.commandLine().getErr().println(warning);
+    if (results > 0) spec.commandLine().getErr().println(OutputMark.passedOver(results));
     threads.startBackend();
     run(config, dataset, resume, model, overwrite.isGiven(), spec.commandLine().getErr());
     TrainingFiles files = new TrainingFiles(model);

@@ -6,6 +6,7 @@ import ij.process.ByteProcessor;
 import java.util.function.BiConsumer;
 import sc.fiji.cavga.command.input.ChosenPictures;
 import sc.fiji.cavga.command.input.EyeSides;
+import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.SelectedPart;
@@ -59,7 +60,7 @@ final class ImageLocalization {
    */
   LocalizationTables run(
       Localizer localizer, CancellableTask task, BiConsumer<Integer, Localization> found) {
-    LocalizationTables tables = new LocalizationTables();
+    LocalizationTables tables = new LocalizationTables(FurtherColumns.ofModel(localizer.model()));
     UnusablePictureException problem = null;
     int done = 0;
     for (int i = 0; i < chosen.size(); i++) {

@@ -9,13 +9,16 @@ import java.util.function.Predicate;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.log.LogService;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.input.FolderCheck;
+import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.TrainingFolders;
+import sc.fiji.cavga.dataset.patients.Patients;
 import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.method.cavga.CavgaMethod;
@@ -112,6 +115,17 @@ public final class TrainCommand extends TrainingSettings {
   private File resume;
 
   @Parameter(
+      label = "Patients (optional)",
+      description =
+          "Keeps a patient's pictures on one side of every split: a regular expression for file names"
+              + " whose first group is the patient, or a table NAME.csv with the columns file and"
+              + " patient.",
+      attrs = @Attr(name = Inputs.ADVANCED),
+      required = false,
+      persist = false)
+  private String group = "";
+
+  @Parameter(
       label = "Replace an earlier model",
       description =
           "Replaces a model of that name, and begins anew where a training was cancelled.",
@@ -163,7 +177,10 @@ public final class TrainCommand extends TrainingSettings {
             chosen(normal, "a folder of normal pictures"),
             orNull(anomalous),
             PictureReader.of(context()));
-    if (dataset.results() > 0) log.warn(OutputMark.passedOver(dataset.results()));
+    int results = dataset.results();
+    if (group != null && !group.isBlank()) dataset = Patients.of(group.trim()).of(dataset);
+    dataset.warnings().forEach(log::warn);
+    if (results > 0) log.warn(OutputMark.passedOver(results));
     try (CancellableTask task = begin("Training CAVGA")) {
       TrainingTask listener = new TrainingTask(task, log);
       Trainer trainer =

@@ -16,6 +16,16 @@ public interface Sample {
    */
   String name();
 
+  /** Who is in the picture, where that is known: pictures of one patient stay together. */
+  default Optional<String> patient() {
+    return Optional.empty();
+  }
+
+  /** Whose the picture is, or its own name where that is not known. */
+  default String patientOrName() {
+    return patient().orElse(name());
+  }
+
   /** Whether the data set calls the picture anomalous. */
   boolean anomalous();
 

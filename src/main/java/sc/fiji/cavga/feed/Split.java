@@ -3,7 +3,10 @@ package sc.fiji.cavga.feed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.dataset.Seeds;
 
@@ -19,6 +22,9 @@ public final class Split {
 
   /** One picture in five is held out. */
   public static final double DEFAULT_SHARE = 0.2;
+
+  private static final int FEWEST = 3;
+  private static final int FEWEST_TO_LEARN = 2;
 
   /** From this number of pictures on, at least two are held out: one alone has no spread. */
   private static final int ENOUGH_FOR_TWO = 4;
@@ -39,24 +45,54 @@ public final class Split {
    * @throws IllegalArgumentException when the share is out of range
    */
   public static Split of(List<Sample> normals, double share, long seed) throws IOException {
+    return of(normals, share, seed, Set.of());
+  }
+
+  /**
+   * As the other method, with the pictures of a patient on one side. More or fewer pictures than
+   * the share may be held out then.
+   *
+   * @param learned patients of whom other pictures are learned from: held out last
+   */
+  static Split of(List<Sample> normals, double share, long seed, Set<String> learned)
+      throws IOException {
     if (!(share > 0 && share < 1))
       throw new IllegalArgumentException(
           "The held-out share must be above 0 and below 1, not " + share + ".");
     int count = normals.size();
-    if (count < 3)
+    if (count < FEWEST)
       throw new IOException(
           "Training needs at least three normal pictures, two to learn from and one to calibrate"
               + " with, but there "
               + (count == 0 ? "are none" : count == 1 ? "is only one" : "are only two")
               + "; add more pictures of healthy eyes.");
     int least = count >= ENOUGH_FOR_TWO ? 2 : 1;
-    int heldOutCount = (int) Math.max(least, Math.min(count - 2, Math.round(share * count)));
-    List<Sample> ranked = new ArrayList<>(normals);
+    int heldOutCount =
+        (int) Math.max(least, Math.min(count - FEWEST_TO_LEARN, Math.round(share * count)));
+    Map<String, List<Sample>> patients = new HashMap<>();
+    for (Sample sample : normals)
+      patients.computeIfAbsent(sample.patientOrName(), none -> new ArrayList<>()).add(sample);
+    if (patients.size() < FEWEST)
+      throw new IOException(
+          "Training needs pictures of at least three patients, two to learn from and one to"
+              + " calibrate with, but the group finds only "
+              + patients.size()
+              + ": look at what it takes for a patient, or add pictures of others.");
+    List<String> ranked = new ArrayList<>(patients.keySet());
     ranked.sort(
-        Comparator.comparingLong((Sample s) -> Seeds.combine(seed, s.name()))
-            .thenComparing(Sample::name));
-    List<Sample> heldOut = new ArrayList<>(ranked.subList(0, heldOutCount));
-    List<Sample> training = new ArrayList<>(ranked.subList(heldOutCount, count));
+        Comparator.comparing((String patient) -> learned.contains(patient))
+            .thenComparingLong(patient -> Seeds.combine(seed, patient))
+            .thenComparing(Comparator.naturalOrder()));
+    List<Sample> heldOut = new ArrayList<>();
+    List<Sample> training = new ArrayList<>();
+    int held = 0;
+    for (String patient : ranked) {
+      List<Sample> pictures = patients.get(patient);
+      boolean wanted = heldOut.size() < heldOutCount || held < Math.min(least, heldOutCount);
+      boolean fits = heldOut.size() + pictures.size() <= count - FEWEST_TO_LEARN;
+      if (wanted && fits) held++;
+      (wanted && fits ? heldOut : training).addAll(pictures);
+    }
     heldOut.sort(Comparator.comparing(Sample::name));
     training.sort(Comparator.comparing(Sample::name));
     return new Split(training, heldOut);

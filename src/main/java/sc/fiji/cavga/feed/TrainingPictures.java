@@ -6,12 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.dataset.copies.Copies;
+import sc.fiji.cavga.dataset.patients.FellowEyes;
 import sc.fiji.cavga.feed.augment.Augmentation;
 import sc.fiji.cavga.io.Fingerprint;
 import sc.fiji.cavga.preprocess.EyeSide;
@@ -87,13 +90,15 @@ public final class TrainingPictures {
               + " normal pictures: the model will know little of what is normal; give it at least "
               + ENOUGH
               + ", better hundreds.");
+    if (normal.stream().allMatch(i -> usable.sample(i).patient().isEmpty()))
+      FellowEyes.proposal(dataset.trainNormal()).ifPresent(listener::warned);
     if (roles.weak && anomalous.isEmpty())
       throw new IOException(
           "Weakly supervised training needs at least one anomalous picture that can be used: add"
               + " some, or train without supervision.");
     List<Sample> candidates =
         normal.stream().map(usable::sample).collect(Collectors.toUnmodifiableList());
-    Split split = Split.of(candidates, roles.heldOutShare, roles.seed);
+    Split split = Split.of(candidates, roles.heldOutShare, roles.seed, patients(usable, anomalous));
     TrainingPictures pictures =
         new TrainingPictures(
             usable.subset(places(usable, normal, split.training())),
@@ -143,6 +148,19 @@ public final class TrainingPictures {
     if (dataset.trainNormal().stream().anyMatch(Sample::anomalous)
         || !dataset.trainAnomalous().stream().allMatch(Sample::anomalous))
       throw new IllegalArgumentException("The data set's pictures and their labels contradict.");
+  }
+
+  private static Set<String> patients(PreparedSamples samples, List<Integer> among) {
+    return among.stream()
+        .flatMap(i -> samples.sample(i).patient().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** How many patients these pictures are of; empty where nobody has said whose they are. */
+  public static OptionalInt patients(PreparedSamples samples) {
+    Set<String> patients =
+        patients(samples, IntStream.range(0, samples.count()).boxed().collect(Collectors.toList()));
+    return patients.isEmpty() ? OptionalInt.empty() : OptionalInt.of(patients.size());
   }
 
   private static List<Integer> indices(PreparedSamples samples, boolean anomalous) {
@@ -224,10 +242,14 @@ public final class TrainingPictures {
     return fingerprint;
   }
 
+  private static String named(Sample sample) {
+    return sample.name() + sample.patient().map(patient -> "\t" + patient).orElse("");
+  }
+
   private static String fingerprint(PreparedSamples... parts) {
     Fingerprint fingerprint = new Fingerprint();
     for (PreparedSamples part : parts) {
-      for (int i = 0; i < part.count(); i++) fingerprint.add(part.sample(i).name() + "\n");
+      for (int i = 0; i < part.count(); i++) fingerprint.add(named(part.sample(i)) + "\n");
       fingerprint.end();
     }
     return fingerprint.text();

@@ -2,15 +2,13 @@ package sc.fiji.cavga.gate;
 
 import java.util.Optional;
 import sc.fiji.cavga.preprocess.PreparedPicture;
+import sc.fiji.cavga.retina.EyesApart;
 
 /**
  * Asks of a picture, before its score counts, whether it can be judged. May be used from several
  * threads.
  */
 public final class Gate {
-
-  /** As a share of the largest bright region: so large a second one is another eye. */
-  private static final double ANOTHER_EYE = 0.3;
 
   /** Logarithms of red to green and green to blue: retinas of all cameras lie well above. */
   private static final double LEAST_RED = 0.25;
@@ -161,7 +159,7 @@ public final class Gate {
   }
 
   private Optional<Doubt> framing(PictureStatistics statistics) {
-    if (statistics.framing().secondRegion() >= ANOTHER_EYE)
+    if (statistics.framing().secondRegion() >= EyesApart.ANOTHER_EYE)
       return Optional.of(
           Doubt.noFundus(
               "It shows more than one eye, or other bright parts beside the eye: cut it into"

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sc.fiji.cavga.io.table.SpreadsheetCell;
 import sc.fiji.cavga.model.Prediction;
+import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.Measure;
 
 /** The columns that a model's further methods and measures have behind those of every model. */
@@ -13,11 +15,31 @@ public final class FurtherColumns {
   /** How a further method's score column ends. */
   public static final String SCORE = "_score";
 
+  private static final String MODEL = "model";
+  private static final String FINGERPRINT = "model_fingerprint";
   private static final String ANOMALOUS = "_anomalous";
   private static final String MEASURED = "measured";
   private static final String REASON = "not_measured_because";
 
   private FurtherColumns() {}
+
+  /**
+   * The cells of the last columns, which every row has, those of failed pictures too.
+   *
+   * @param name what the model's file is called, without folders
+   * @param fingerprint tells models apart, whatever they are called
+   */
+  public static Map<String, String> ofModel(String name, String fingerprint) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    cells.put(MODEL, SpreadsheetCell.of(name));
+    cells.put(FINGERPRINT, fingerprint);
+    return cells;
+  }
+
+  /** The last columns of a localizer's pictures. */
+  public static Map<String, String> ofModel(TrainedModel model) {
+    return ofModel(model.name(), ModelFingerprint.of(model));
+  }
 
   /** In their order, known before any picture. */
   public static List<String> names(Localizer localizer) {

@@ -22,6 +22,7 @@ public final class Localization {
   private final double anomalousFraction;
   private final double seconds;
   private final String notes;
+  private final int orientation;
 
   /**
    * @param map axes (X,Y) as the picture's, 1.0 is the threshold, NaN outside the field of view
@@ -36,7 +37,9 @@ public final class Localization {
       Prediction prediction,
       List<Region> regions,
       double seconds,
-      String notes) {
+      String notes,
+      int orientation) {
+    this.orientation = orientation;
     this.name = Objects.requireNonNull(name);
     this.pixelSize = Objects.requireNonNull(pixelSize);
     this.kind = Objects.requireNonNull(kind);
@@ -71,6 +74,33 @@ public final class Localization {
   /** In pixels, the picture's. */
   public int height() {
     return (int) map.dimension(1);
+  }
+
+  /** How the file's own pixels lie, as in EXIF, 1 to 8. */
+  int orientation() {
+    return orientation;
+  }
+
+  /**
+   * How the pixels of the picture's file lie, which programs may show as they are: map and regions
+   * are those of the upright picture.
+   *
+   * @return in words; empty where the file is upright itself
+   */
+  public Optional<String> turned() {
+    return turned(orientation);
+  }
+
+  /**
+   * As the other method.
+   *
+   * @param orientation as in EXIF, 1 to 8
+   */
+  public static Optional<String> turned(int orientation) {
+    return orientation == 1
+        ? Optional.empty()
+        : Optional.of(
+            "upright, while the pixels of the file have the EXIF orientation " + orientation);
   }
 
   /** What was assumed or changed when the picture was read, in sentences; mostly empty. */

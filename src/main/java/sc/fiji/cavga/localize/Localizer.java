@@ -117,7 +117,8 @@ public final class Localizer implements AutoCloseable {
         prediction,
         regions,
         (System.nanoTime() - start) / 1e9,
-        String.join(" ", picture.notes()));
+        String.join(" ", picture.notes()),
+        picture.orientation());
   }
 
   /** The names of all measures, in order: columns of tables. */

@@ -29,7 +29,8 @@ public final class SelectedPart {
         whole.prediction(),
         regions(whole, map),
         whole.seconds(),
-        whole.notes());
+        whole.notes(),
+        whole.orientation());
   }
 
   /** Of what was a region before: parts that were too small stay out. */

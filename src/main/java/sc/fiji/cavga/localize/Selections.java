@@ -9,13 +9,22 @@ import sc.fiji.cavga.model.examination.Outline;
 /** What was found as ImageJ selections, named: regions, the strongest first, and outlines. */
 public final class Selections {
 
+  /** The property, and the key in a map's description. */
+  public static final String ORIENTATION = "orientation";
+
   private Selections() {}
 
   public static List<Roi> of(Localization localization) {
     List<Roi> selections = new ArrayList<>();
     for (Region region : localization.regions()) selections.add(region.roi());
     selections.addAll(outlines(localization));
+    localization.turned().ifPresent(text -> note(selections, text));
     return selections;
+  }
+
+  /** Says in each how they lie, where programs may show the file otherwise. */
+  public static void note(List<Roi> selections, String turned) {
+    for (Roi selection : selections) selection.setProperty(ORIENTATION, turned);
   }
 
   /** Those that a method has drawn itself. */

@@ -65,7 +65,7 @@ public final class ModelFile {
    * @throws IOException with one sentence that names the file and says what is wrong with it
    */
   public static TrainedModel read(Path file) throws IOException {
-    return reading(file, ModelFile::model);
+    return reading(file, ModelFile::model).named(file.getFileName().toString());
   }
 
   /**

@@ -23,6 +23,7 @@ public final class TrainedModel {
   private final List<MethodPart> parts;
   private final JsonObject provenance;
   private final LearnedLimits limits;
+  private final String name;
 
   /**
    * @param parts one for each method, the one whose score and decision are the picture's first
@@ -31,14 +32,16 @@ public final class TrainedModel {
    */
   public TrainedModel(
       Preprocessing preprocessing, Collection<MethodPart> parts, JsonObject provenance) {
-    this(preprocessing, parts, provenance, null);
+    this(preprocessing, parts, provenance, null, "");
   }
 
   private TrainedModel(
       Preprocessing preprocessing,
       Collection<MethodPart> parts,
       JsonObject provenance,
-      LearnedLimits limits) {
+      LearnedLimits limits,
+      String name) {
+    this.name = Objects.requireNonNull(name);
     this.preprocessing = Objects.requireNonNull(preprocessing);
     this.parts = List.copyOf(parts);
     this.provenance = provenance.deepCopy();
@@ -52,7 +55,18 @@ public final class TrainedModel {
 
   /** The same with the limits between which its healthy eyes lie. */
   public TrainedModel withLimits(LearnedLimits learned) {
-    return new TrainedModel(preprocessing, parts, provenance, Objects.requireNonNull(learned));
+    return new TrainedModel(
+        preprocessing, parts, provenance, Objects.requireNonNull(learned), name);
+  }
+
+  /** The same under another name. */
+  TrainedModel named(String other) {
+    return new TrainedModel(preprocessing, parts, provenance, limits, other);
+  }
+
+  /** What the file was called that it was read from, without folders; empty where it was not. */
+  public String name() {
+    return name;
   }
 
   /** Between which its healthy eyes lie; empty for models that have learned none. */

@@ -3,8 +3,11 @@ package sc.fiji.cavga.train;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import sc.fiji.cavga.feed.PreparedSamples;
 import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.feed.TrainingPictures;
@@ -27,6 +30,9 @@ final class CalibrationStep {
   /** For thresholds at the usual quantiles more pictures change little. */
   private static final int MOST_PICTURES = 500;
 
+  /** So many names are said. */
+  private static final int NAMED = 10;
+
   private static final int FEWEST_PICTURES = 32;
 
   /** The maps of all kinds are kept in memory together. */
@@ -35,6 +41,7 @@ final class CalibrationStep {
   private final Settings settings;
   private final TrainingControl control;
   private final TrainingListener listener;
+  private final Set<String> unlike = new LinkedHashSet<>();
 
   CalibrationStep(Settings settings, TrainingControl control, TrainingListener listener) {
     this.settings = settings;
@@ -54,8 +61,11 @@ final class CalibrationStep {
       List<PreparedPicture> some = new ArrayList<>();
       for (int i = first; i < Math.min(first + AT_ONCE, count); i++) some.add(normal.get(i));
       List<Examination> said = model.examine(some);
-      for (MapKind kind : model.maps())
-        for (RawMap map : maps(said, kind)) fitting(fittings, kind, map).add(map);
+      for (MapKind kind : model.maps()) {
+        RawMap[] maps = maps(said, kind);
+        for (int i = 0; i < maps.length; i++)
+          fitting(fittings, kind, maps[i]).add(maps[i], normal.sample(first + i).patientOrName());
+      }
       listener.calibrating(first + some.size(), count);
     }
     if (model.learnedFromLabels())
@@ -63,6 +73,7 @@ final class CalibrationStep {
     Map<MapKind, Calibration> calibrations = new EnumMap<>(MapKind.class);
     for (MapKind kind : model.maps()) {
       control.check();
+      for (int i : fittings.get(kind).unlike()) unlike.add(normal.sample(i).name());
       calibrations.put(
           kind,
           fittings
@@ -72,6 +83,25 @@ final class CalibrationStep {
                   settings.get(CommonSettings.SCORE_QUANTILE)));
     }
     return calibrations;
+  }
+
+  /** The names of held-out pictures that look as if they were not normal, the worst first. */
+  List<String> unlike() {
+    return List.copyOf(unlike);
+  }
+
+  /** What to do about them, in one sentence; empty where there are none. */
+  static Optional<String> advice(List<String> unlike) {
+    if (unlike.isEmpty()) return Optional.empty();
+    String names = String.join(", ", unlike.subList(0, Math.min(NAMED, unlike.size())));
+    return Optional.of(
+        (unlike.size() == 1
+                ? "Look at this picture before you trust the model: "
+                : "Look at these " + unlike.size() + " pictures before you trust the model: ")
+            + names
+            + (unlike.size() > NAMED ? " and others" : "")
+            + "; among the held-out normal pictures they are unlike the others, and where they show"
+            + " disease, some of the pictures that were learned from probably do too.");
   }
 
   /** In the pictures' order. */

@@ -30,6 +30,11 @@ final class Provenance {
     json.addProperty("training_seconds", Math.rint(seconds));
     json.addProperty("training_pictures", pictures.training().count());
     json.addProperty("held_out_pictures", pictures.heldOut().count());
+    // Counts alone: who they are stays out of the model.
+    TrainingPictures.patients(pictures.training())
+        .ifPresent(count -> json.addProperty("training_patients", count));
+    TrainingPictures.patients(pictures.heldOut())
+        .ifPresent(count -> json.addProperty("held_out_patients", count));
     json.addProperty("anomalous_pictures", pictures.anomalous().count());
     json.addProperty("skipped_pictures", pictures.skipped());
     json.addProperty("pictures_sha256", pictures.fingerprint());

@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import sc.fiji.cavga.dataset.Dataset;
@@ -22,7 +25,9 @@ import sc.fiji.cavga.model.MethodTraining;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.TrainingResult;
+import sc.fiji.cavga.model.calibration.Calibration;
 import sc.fiji.cavga.model.calibration.ScoreLimit;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.model.training.TrainingFiles;
 import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.model.training.TrainingPlan;
@@ -46,6 +51,9 @@ final class TrainingSession {
 
   /** Parts of the last epoch, where a method keeps the best; those of {@link #finished} else. */
   private final List<MethodPart> last = new ArrayList<>();
+
+  /** What was advised already: a model and its copies are calibrated alike. */
+  private final Set<String> advised = new HashSet<>();
 
   private TrainingPictures pictures;
   private Path lastCheckpoint;
@@ -160,11 +168,14 @@ final class TrainingSession {
 
   private MethodPart part(Method method, Settings settings, TrainingResult result)
       throws IOException, InterruptedException {
-    return new MethodPart(
-        method,
-        method.write(result.model(), settings),
-        new CalibrationStep(settings, control, listener).calibrate(result.model(), pictures),
-        record(result));
+    CalibrationStep step = new CalibrationStep(settings, control, listener);
+    Map<MapKind, Calibration> calibrations = step.calibrate(result.model(), pictures);
+    CalibrationStep.advice(step.unlike()).filter(advised::add).ifPresent(listener::warned);
+    JsonObject record = record(result);
+    // Their names stay out of the model.
+    if (!step.unlike().isEmpty())
+      record.addProperty("unlike_held_out_pictures", step.unlike().size());
+    return new MethodPart(method, method.write(result.model(), settings), calibrations, record);
   }
 
   /** What a model file says about a method's training: with the same seed always the same. */
@@ -179,7 +190,9 @@ final class TrainingSession {
   /** The method's own, and what is doubtful about its thresholds. */
   private List<String> warnings(TrainingResult result) {
     List<String> warnings = new ArrayList<>(result.warnings());
-    ScoreLimit.doubt(pictures.heldOut().count()).ifPresent(warnings::add);
+    ScoreLimit.doubt(
+            TrainingPictures.patients(pictures.heldOut()).orElse(pictures.heldOut().count()))
+        .ifPresent(warnings::add);
     return warnings;
   }
 

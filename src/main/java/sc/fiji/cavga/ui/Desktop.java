@@ -80,10 +80,19 @@ public final class Desktop {
     new TextWindow(title, broken, TEXT_WIDTH, TEXT_FRAME + TEXT_ROW * rows);
   }
 
+  /**
+   * The ROI Manager that macros see. In batch mode it has no window, and ImageJ's own
+   * getRoiManager() would make another one that nobody sees again.
+   */
+  public static RoiManager roiManager() {
+    RoiManager macros = RoiManager.getInstance2();
+    return macros == null ? RoiManager.getRoiManager() : macros;
+  }
+
   /** Appends a picture's regions and outlines to the ROI Manager, which keeps what it has. */
   public static void addToRoiManager(ImagePlus image, int stackIndex, Localization localization) {
     if (GraphicsEnvironment.isHeadless()) return;
-    RoiManager list = RoiManager.getRoiManager();
+    RoiManager list = roiManager();
     List<Roi> found = new ArrayList<>();
     for (Region region : localization.regions()) {
       Roi roi = region.roi();

@@ -21,6 +21,15 @@ public final class LocalizationTables {
 
   private final Map<String, ResultsTable> further = new LinkedHashMap<>();
 
+  private final Map<String, String> model;
+
+  /**
+   * @param model what every row has in its last columns, see {@link FurtherColumns#ofModel}
+   */
+  public LocalizationTables(Map<String, String> model) {
+    this.model = model;
+  }
+
   /** Adds a picture and its regions. */
   public void add(Localization localization) {
     pictures.incrementCounter();
@@ -38,6 +47,7 @@ public final class LocalizationTables {
     pictures.addValue("warning", localization.warning().orElse(""));
     for (Map.Entry<String, Object> value : FurtherColumns.values(localization).entrySet())
       TableCells.add(pictures, value.getKey(), value.getValue());
+    model.forEach(pictures::addValue);
     for (Region region : localization.regions()) add(localization, region);
     for (FurtherTable rows : localization.prediction().tables())
       TableCells.add(
@@ -81,6 +91,7 @@ public final class LocalizationTables {
     pictures.addValue("message", message);
     pictures.addValue("judged", "");
     pictures.addValue("warning", "");
+    model.forEach(pictures::addValue);
   }
 
   /** A row for each picture. */

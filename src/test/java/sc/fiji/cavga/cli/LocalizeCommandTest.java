@@ -116,6 +116,37 @@ class LocalizeCommandTest {
     assertTrue(stopped.out().contains("It stopped at a picture that failed"), stopped.out());
   }
 
+  /** Tables that are put together later still say what each row was judged by. */
+  @Test
+  void eachRowNamesTheModelAndItsThresholdAlsoThatOfAFailedPicture() throws Exception {
+    Path in = folder.resolve("in");
+    DrawnPictures.text(in.resolve("1.jpg"));
+    DrawnPictures.retina(in.resolve("2.png"), 7, false);
+    localize(in);
+    List<String> lines = Files.readAllLines(folder.resolve("out/results.csv"));
+    assertTrue(lines.get(0).endsWith(",model,model_fingerprint"), lines.get(0));
+    String[] failed = lines.get(1).split(",", -1);
+    String[] done = lines.get(2).split(",", -1);
+    assertTrue(lines.get(1).contains(",failed,"), lines.get(1));
+    assertEquals(done[2], failed[2]);
+    assertFalse(failed[2].isEmpty(), lines.get(1));
+    assertEquals("healthy.cavga", done[done.length - 2]);
+    assertEquals("healthy.cavga", failed[failed.length - 2]);
+    assertTrue(done[done.length - 1].matches("[0-9a-f]{64}"), lines.get(2));
+    assertEquals(done[done.length - 1], failed[failed.length - 1]);
+
+    Path renamed = Files.copy(model, folder.resolve("other.cavga"));
+    Ran again =
+        Ran.with(
+            ("localize --overwrite --model " + renamed + " --input " + in + " --output ")
+                .concat(folder.resolve("out").toString())
+                .split(" "));
+    assertEquals(ExitCode.SOME_FAILED, again.code(), again.err());
+    String[] other = Files.readAllLines(folder.resolve("out/results.csv")).get(2).split(",", -1);
+    assertEquals("other.cavga", other[other.length - 2]);
+    assertEquals(done[done.length - 1], other[other.length - 1]);
+  }
+
   @Test
   void wrongUseIsSaid() {
     Ran map = localize(folder, "--map", "heat");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,6 +50,52 @@ class SplitTest {
     all.addAll(names(split.training()));
     assertEquals(count, all.size());
     assertEquals(count - expected, split.training().size());
+  }
+
+  private static List<Sample> ofPatients(int patients, int eyes) {
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < patients * eyes; i++) {
+      String patient = "patient " + i / eyes;
+      samples.add(
+          new MemorySample("eye" + i + ".jpg", 0) {
+            @Override
+            public Optional<String> patient() {
+              return Optional.of(patient);
+            }
+          });
+    }
+    return samples;
+  }
+
+  private static Set<String> patients(List<Sample> samples) {
+    return samples.stream().map(Sample::patientOrName).collect(Collectors.toSet());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20,2", "7,3", "3,2", "4,5", "10,1"})
+  void aPatientsPicturesStayOnOneSide(int count, int eyes) throws IOException {
+    for (long seed = 0; seed < 20; seed++) {
+      Split split = Split.of(ofPatients(count, eyes), 0.2, seed);
+      Set<String> both = patients(split.heldOut());
+      both.retainAll(patients(split.training()));
+      assertEquals(Set.of(), both);
+      assertEquals(count * eyes, split.heldOut().size() + split.training().size());
+      assertTrue(split.training().size() >= 2);
+      assertTrue(patients(split.heldOut()).size() >= (count * eyes > 4 ? 2 : 1));
+    }
+    assertThrows(IOException.class, () -> Split.of(ofPatients(2, 6), 0.2, 1));
+  }
+
+  /** Of whom an ill eye is learned from, the healthy one is no independent test. */
+  @Test
+  void patientsWhoseOtherPicturesAreLearnedFromAreHeldOutLast() throws IOException {
+    Set<String> learned = new HashSet<>();
+    for (int i = 0; i < 12; i++) learned.add("patient " + i);
+    for (long seed = 0; seed < 20; seed++) {
+      Set<String> held = patients(Split.of(ofPatients(20, 2), 0.2, seed, learned).heldOut());
+      held.retainAll(learned);
+      assertEquals(Set.of(), held);
+    }
   }
 
   @Test

@@ -52,7 +52,8 @@ class OverlayPictureTest {
         Predictions.of(1.5, 1.2),
         Regions.of(ArrayImgs.floats(map, width, height), 0),
         0.1,
-        "");
+        "",
+        1);
   }
 
   private static Picture grey(int width, int height) {

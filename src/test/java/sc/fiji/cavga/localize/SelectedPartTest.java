@@ -28,7 +28,8 @@ class SelectedPartTest {
         Predictions.of(1.5, 1.2),
         Regions.of(ArrayImgs.floats(MAP, 5, 3), smallest),
         0.1,
-        "");
+        "",
+        1);
   }
 
   @Test

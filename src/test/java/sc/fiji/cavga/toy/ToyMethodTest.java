@@ -32,6 +32,7 @@ import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.metric.Metric;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.OverlayPicture;
@@ -60,6 +61,7 @@ import sc.fiji.cavga.ui.Placing;
 /** A further method is trained, stored, resumed, used and measured by code that knows none. */
 class ToyMethodTest {
 
+  private static final String MODEL = ",model,model_fingerprint";
   private static final String KNOWN =
       "image,score,threshold,anomalous,regions,anomalous_fraction,seconds,status,message,judged,warning";
 
@@ -127,7 +129,7 @@ class ToyMethodTest {
   @Test
   void tablesHaveItsMeasureOrTheReasonWhyThereIsNone() throws Exception {
     List<CSVRecord> rows = localized(trained("toy"));
-    assertEquals(KNOWN + ",measured,not_measured_because,brightness", header());
+    assertEquals(KNOWN + ",measured,not_measured_because,brightness" + MODEL, header());
     assertEquals(3, rows.size());
     assertEquals("true", rows.get(0).get("measured"));
     assertEquals("", rows.get(0).get("not_measured_because"));
@@ -175,7 +177,8 @@ class ToyMethodTest {
   void asSecondMethodItHasColumnsOfItsOwn() throws Exception {
     List<CSVRecord> rows = localized(trained("local,toy"));
     assertEquals(
-        KNOWN + ",toy_score,toy_anomalous,measured,not_measured_because,brightness", header());
+        KNOWN + ",toy_score,toy_anomalous,measured,not_measured_because,brightness" + MODEL,
+        header());
     assertEquals("true", rows.get(1).get("toy_anomalous"));
     assertTrue(
         Double.parseDouble(rows.get(1).get("toy_score"))
@@ -221,7 +224,8 @@ class ToyMethodTest {
   @Test
   void tablesInWindowsHaveTheSameColumns() throws Exception {
     Picture picture = DrawnSample.normals(1).get(0).picture();
-    LocalizationTables tables = new LocalizationTables();
+    LocalizationTables tables =
+        new LocalizationTables(FurtherColumns.ofModel("eyes.cavga", "0af3"));
     tables.addFailed("broken", "It cannot be read.");
     try (Localizer localizer = new Localizer(trained("local,toy"), MapKind.DEFAULT)) {
       tables.add(localizer.localize(picture));
@@ -229,6 +233,10 @@ class ToyMethodTest {
     ResultsTable table = tables.pictures();
     for (String column : List.of("toy_score", "toy_anomalous", "measured", "brightness"))
       assertTrue(table.columnExists(column), column);
+    for (int row = 0; row < 2; row++) {
+      assertEquals("eyes.cavga", table.getStringValue("model", row));
+      assertEquals("0af3", table.getStringValue("model_fingerprint", row));
+    }
     assertEquals("true", table.getStringValue("measured", 1));
     assertEquals("", table.getStringValue("not_measured_because", 1));
     assertTrue(table.getValue("brightness", 1) > 0.2);

@@ -29,7 +29,8 @@ final class FileBehindImage {
       List<Picture> pictures = PictureReader.standard().read(file);
       if (pictures.get(0).changes().isEmpty()) return "";
       return "A folder run reads its file otherwise than File > Open... of ImageJ: "
-          + String.join(" ", pictures.get(0).changes());
+          + String.join(" ", pictures.get(0).changes())
+          + " Open Fundus Photograph... opens it as a folder run reads it.";
     } catch (IOException | InvalidPathException unreadable) {
       // ImageJ could open it, and what it has opened is looked at.
       return "";

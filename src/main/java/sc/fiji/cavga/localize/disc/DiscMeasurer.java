@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import sc.fiji.cavga.gate.Gate;
 import sc.fiji.cavga.localize.Localizer;
-import sc.fiji.cavga.localize.folder.ModelFingerprint;
+import sc.fiji.cavga.localize.ModelFingerprint;
 import sc.fiji.cavga.method.disc.measure.DiscMeasurement;
 import sc.fiji.cavga.method.disc.measure.DiscShape;
 import sc.fiji.cavga.method.disc.outline.DiscOutliner;
@@ -28,10 +28,12 @@ public final class DiscMeasurer implements AutoCloseable {
   private static final int SIZE = 128;
 
   private final Outlining outlining;
+  private final String name;
   private final String version;
   private final Runnable closing;
 
-  private DiscMeasurer(Outlining outlining, String version, Runnable closing) {
+  private DiscMeasurer(Outlining outlining, String name, String version, Runnable closing) {
+    this.name = Objects.requireNonNull(name);
     this.outlining = Objects.requireNonNull(outlining);
     this.version = Objects.requireNonNull(version);
     this.closing = closing;
@@ -50,6 +52,7 @@ public final class DiscMeasurer implements AutoCloseable {
             : new DiscOutliner(DiscOutliner.weights(networks));
     return new DiscMeasurer(
         picture -> outlined(outliner, picture),
+        networks == null ? "shipped" : networks.getFileName().toString(),
         ModelFingerprint.of(outliner.weights()),
         outliner::close);
   }
@@ -69,7 +72,12 @@ public final class DiscMeasurer implements AutoCloseable {
    * @param version tells them from others
    */
   public static DiscMeasurer of(Outlining outlining, String version) {
-    return new DiscMeasurer(outlining, version, () -> {});
+    return new DiscMeasurer(outlining, "", version, () -> {});
+  }
+
+  /** Of the networks: their file's without folder, or that they come with the software. */
+  String name() {
+    return name;
   }
 
   /** Tells networks apart. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.folder.FolderOptions;
 import sc.fiji.cavga.localize.folder.FolderSummary;
 import sc.fiji.cavga.localize.folder.PictureWork;
@@ -63,7 +64,19 @@ public final class DiscWork implements PictureWork {
 
   @Override
   public List<String> columns() {
-    return MeasuredDisc.columns();
+    List<String> columns = new ArrayList<>(MeasuredDisc.columns());
+    columns.addAll(known().keySet());
+    return columns;
+  }
+
+  @Override
+  public Map<String, String> known() {
+    return FurtherColumns.ofModel(measurer.name(), measurer.version());
+  }
+
+  @Override
+  public boolean takesEyesApart() {
+    return true;
   }
 
   @Override
@@ -73,15 +86,17 @@ public final class DiscWork implements PictureWork {
 
   @Override
   public Outcome examine(Picture picture, BooleanSupplier cancelled) {
-    return new Measured(measurer.measure(picture, cancelled), options);
+    return new Measured(measurer.measure(picture, cancelled), options, known());
   }
 
   private static final class Measured implements Outcome {
 
     private final MeasuredDisc disc;
     private final FolderOptions options;
+    private final Map<String, String> model;
 
-    Measured(MeasuredDisc disc, FolderOptions options) {
+    Measured(MeasuredDisc disc, FolderOptions options, Map<String, String> model) {
+      this.model = model;
       this.disc = disc;
       this.options = options;
     }
@@ -112,6 +127,7 @@ public final class DiscWork implements PictureWork {
                       column.equals(MeasuredDisc.SECONDS)
                           ? ResultTables.seconds(seconds)
                           : ResultTables.cell(column, value)));
+      cells.addAll(model.values());
       return cells;
     }
 

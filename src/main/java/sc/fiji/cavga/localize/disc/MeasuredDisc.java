@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import sc.fiji.cavga.localize.FurtherColumns;
+import sc.fiji.cavga.localize.Localization;
+import sc.fiji.cavga.localize.Selections;
 import sc.fiji.cavga.method.disc.DiscLabels;
 import sc.fiji.cavga.method.disc.DiscOutlines;
 import sc.fiji.cavga.method.disc.measure.DiscMeasurement;
@@ -129,6 +131,7 @@ public final class MeasuredDisc {
       roi.setName(outline.name());
       selections.add(roi);
     }
+    Localization.turned(picture.orientation()).ifPresent(text -> Selections.note(selections, text));
     return selections;
   }
 

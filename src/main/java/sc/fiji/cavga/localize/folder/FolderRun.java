@@ -3,7 +3,6 @@ package sc.fiji.cavga.localize.folder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -16,13 +15,13 @@ import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.localize.folder.output.OutputNames;
 import sc.fiji.cavga.localize.folder.output.TableWriter;
 import sc.fiji.cavga.localize.folder.output.Withdrawal;
-import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.PictureReader;
 
 /** A run over files, one after the other. */
 final class FolderRun {
 
   private final PictureReader reader;
+  private final boolean takesEyesApart;
   private final FolderOptions options;
   private final WrittenFiles written;
   private final Journal journal;
@@ -42,6 +41,7 @@ final class FolderRun {
       FolderCounts counts,
       BooleanSupplier cancelled) {
     this.reader = reader;
+    this.takesEyesApart = work.takesEyesApart();
     this.options = options;
     this.written = new WrittenFiles(folder, options);
     this.journal = journal;
@@ -121,30 +121,31 @@ final class FolderRun {
   }
 
   private boolean read(String file, Path path, FileState state, long start) throws IOException {
-    List<Picture> slices;
+    EyePictures eyes;
     try {
-      slices = reader.read(path);
+      eyes = new EyePictures(reader.read(path), takesEyesApart);
     } catch (IOException
         | RuntimeException
         | OutOfMemoryError
         | StackOverflowError
         | LinkageError e) {
-      PictureSource whole = new PictureSource(file, state, names.name(file), 0, 1);
+      PictureSource whole = new PictureSource(file, state, names.name(file), 0, 1, "");
       pictures.fail(whole, start, e);
       return false;
     }
     boolean succeeded = true;
     long sliceStart = start;
-    for (int i = 0; i < slices.size(); i++) {
+    for (int i = 0; i < eyes.count(); i++) {
       int slice = i;
-      if (finishedSlice(file, state, slice, slices.size())) {
+      if (finishedSlice(file, state, slice, eyes.count())) {
         counts.skipped();
         continue;
       }
       succeeded &=
           pictures.run(
-              new PictureSource(file, state, names.name(file), slice, slices.size()),
-              () -> slices.get(slice),
+              new PictureSource(
+                  file, state, names.name(file), slice, eyes.count(), eyes.suffix(slice)),
+              () -> eyes.picture(slice),
               sliceStart,
               cancelled);
       if (!succeeded && options.stopOnError()) return false;

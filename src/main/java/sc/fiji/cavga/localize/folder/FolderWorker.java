@@ -22,7 +22,8 @@ import sc.fiji.cavga.read.PictureReader;
  *
  * <p>The files of a picture are called as its relative path without the extension; with it where
  * two pictures would meet. The slices of a file with several are NAME_0001 and so on, and {@code
- * FILE#1} in the tables.
+ * FILE#1} in the tables; the eyes of a picture that shows two side by side are numbered alike, and
+ * {@code FILE#left} and {@code FILE#right} (of a slice {@code FILE#1#left}) in the tables.
  *
  * <p>One picture is in memory at a time. A run that was cancelled or killed is continued by the
  * next with the same settings. Rows of earlier runs stay, but for pictures that a folder does not
@@ -78,6 +79,8 @@ public final class FolderWorker {
   private JsonObject settings(InputFiles inputs) {
     JsonObject settings = new JsonObject();
     work.describe(settings);
+    // Rows of another version may have other columns.
+    settings.addProperty("columns", String.join(",", work.columns()));
     settings.addProperty("input", inputs.root().toString());
     if (reader.side() != Laterality.UNKNOWN)
       settings.addProperty("eye_side", reader.side().label());
@@ -111,6 +114,7 @@ public final class FolderWorker {
     if (differ("model", settings, earlier)) return "another model";
     if (differ("map", settings, earlier)) return "another map";
     if (differ("input", settings, earlier)) return "another input folder";
+    if (differ("columns", settings, earlier)) return "another version of CAVGA";
     return "other settings";
   }
 

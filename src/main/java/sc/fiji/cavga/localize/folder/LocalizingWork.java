@@ -5,12 +5,14 @@ import ij.gui.Roi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
+import sc.fiji.cavga.localize.ModelFingerprint;
 import sc.fiji.cavga.localize.OverlayPicture;
 import sc.fiji.cavga.localize.Selections;
 import sc.fiji.cavga.localize.folder.output.LabelPng;
@@ -21,16 +23,19 @@ import sc.fiji.cavga.localize.folder.output.RoiArchive;
 import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.LabelImage;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 /** Localizes pictures, and writes maps, overlays, selections and label images. */
 final class LocalizingWork implements PictureWork {
 
   private final Localizer localizer;
   private final FolderOptions options;
+  private final Map<String, String> model;
 
   LocalizingWork(Localizer localizer, FolderOptions options) {
     this.localizer = localizer;
     this.options = options;
+    this.model = FurtherColumns.ofModel(localizer.model());
   }
 
   @Override
@@ -45,7 +50,22 @@ final class LocalizingWork implements PictureWork {
   public List<String> columns() {
     List<String> columns = new ArrayList<>(ResultTables.RESULTS);
     columns.addAll(FurtherColumns.names(localizer));
+    columns.addAll(model.keySet());
     return columns;
+  }
+
+  @Override
+  public Map<String, String> known() {
+    Map<String, String> known = new LinkedHashMap<>(model);
+    known.put(
+        "threshold",
+        ResultTables.threshold(localizer.model().calibration(localizer.kind()).scoreThreshold()));
+    return known;
+  }
+
+  @Override
+  public boolean takesEyesApart() {
+    return localizer.model().preprocessing().fieldOfView() == FieldOfViewMode.RETINA;
   }
 
   @Override
@@ -57,7 +77,7 @@ final class LocalizingWork implements PictureWork {
 
   @Override
   public Outcome examine(Picture picture, BooleanSupplier cancelled) {
-    return new Localized(picture, localizer.localize(picture, cancelled), options);
+    return new Localized(picture, localizer.localize(picture, cancelled), options, model);
   }
 
   private static final class Localized implements Outcome {
@@ -65,8 +85,14 @@ final class LocalizingWork implements PictureWork {
     private final Picture picture;
     private final Localization localization;
     private final FolderOptions options;
+    private final Map<String, String> model;
 
-    Localized(Picture picture, Localization localization, FolderOptions options) {
+    Localized(
+        Picture picture,
+        Localization localization,
+        FolderOptions options,
+        Map<String, String> model) {
+      this.model = model;
       this.picture = picture;
       this.localization = localization;
       this.options = options;
@@ -94,7 +120,7 @@ final class LocalizingWork implements PictureWork {
 
     @Override
     public List<String> row(String image, double seconds) {
-      return ResultTables.done(image, localization, seconds);
+      return ResultTables.done(image, localization, model, seconds);
     }
 
     @Override

@@ -93,7 +93,11 @@ final class PictureRun {
             0,
             List.of(),
             ResultTables.failed(
-                work.columns(), source.image(), FailureMessage.of(problem), seconds(start))),
+                work.columns(),
+                work.known(),
+                source.image(),
+                FailureMessage.of(problem),
+                seconds(start))),
         List.of(),
         Map.of());
     counts.failed();

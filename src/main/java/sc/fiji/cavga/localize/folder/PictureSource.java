@@ -15,14 +15,17 @@ final class PictureSource {
   private final String name;
   private final int slice;
   private final int slices;
+  private final String suffix;
 
   /**
    * @param file relative path with forward slashes
    * @param name of the file's outputs
    * @param slice counted from 0
    * @param slices how many the file has
+   * @param suffix what tables put behind the file, such as {@code #2}
    */
-  PictureSource(String file, FileState state, String name, int slice, int slices) {
+  PictureSource(String file, FileState state, String name, int slice, int slices, String suffix) {
+    this.suffix = suffix;
     this.file = file;
     this.state = state;
     this.name = name;
@@ -32,7 +35,7 @@ final class PictureSource {
 
   /** What tables call it. */
   String image() {
-    return slices == 1 ? file : file + "#" + (slice + 1);
+    return file + suffix;
   }
 
   /** What its files are called. */

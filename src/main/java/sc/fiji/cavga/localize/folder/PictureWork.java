@@ -45,6 +45,12 @@ public interface PictureWork {
   /** Of {@code results.csv}; among them image, seconds, status and message. */
   List<String> columns();
 
+  /** The cells that are the same in every row, those of failed pictures too, by column. */
+  Map<String, String> known();
+
+  /** Whether a picture that shows two eyes becomes two. */
+  boolean takesEyesApart();
+
   /** The tables beside {@code results.csv}, each without rows. */
   List<FurtherTable> tables();
 

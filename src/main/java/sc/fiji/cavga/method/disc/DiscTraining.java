@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.feed.PreparedSamples;
+import sc.fiji.cavga.feed.TrainingPictures;
 import sc.fiji.cavga.io.JsonFields;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.method.disc.limit.EyeNumbers;
@@ -40,6 +42,7 @@ final class DiscTraining {
   private static final String DONE = "done";
   private static final String NETWORKS = "networks";
   private static final String EYES = "eyes";
+  private static final String PLACES = "places";
   private static final String HEALTHY = "healthy";
   private static final String LABELLED = "labelled";
 
@@ -49,6 +52,10 @@ final class DiscTraining {
   private final List<EyeNumbers> normal = new ArrayList<>();
   private final List<EyeNumbers> anomalous = new ArrayList<>();
   private final MeasuredEyes shown = new MeasuredEyes();
+
+  /** Of the measured healthy eyes, their places among all. */
+  private final List<Integer> places = new ArrayList<>();
+
   private int done;
 
   /** Null for those that come with the software. */
@@ -90,11 +97,14 @@ final class DiscTraining {
       PreparedPicture picture =
           isHealthy ? healthy.get(done) : labelled.get(done - healthy.count());
       DiscMeasurement eye = DiscModel.measure(outliner, picture);
-      done++;
       if (eye.reason().isEmpty()) {
         (isHealthy ? normal : anomalous).add(EyeNumbers.of(eye));
-        if (isHealthy) show(picture, eye);
+        if (isHealthy) {
+          places.add(done);
+          show(picture, eye);
+        }
       }
+      done++;
       double each = (training.secondsHere() - before) / (done - first);
       training.listener().progressed(progress(all, each * (all - done)));
       // A copy cannot be made before there are limits; a checkpoint can.
@@ -141,7 +151,7 @@ final class DiscTraining {
   }
 
   private TrainingResult result(DiscOutliner outliner) {
-    NormalLimits limits = NormalLimits.fit(normal);
+    NormalLimits limits = NormalLimits.fit(normal, patients());
     JsonObject record = new JsonObject();
     record.addProperty("healthy_eyes", healthy.count());
     record.addProperty("healthy_eyes_measured", normal.size());
@@ -167,6 +177,15 @@ final class DiscTraining {
     return new TrainingResult(new DiscModel(outliner, limits, weights), record, warnings);
   }
 
+  /** Whose the measured healthy eyes are; null where nobody has said. */
+  private List<String> patients() {
+    if (TrainingPictures.patients(healthy).isEmpty()) return null;
+    return places.stream()
+        .map(i -> healthy.sample(i))
+        .map(Sample::patientOrName)
+        .collect(Collectors.toList());
+  }
+
   private static List<float[]> vectors(NormalLimits limits, List<EyeNumbers> eyes) {
     return eyes.stream()
         .map(eye -> DiscScore.vector(limits.deviations(eye)))
@@ -178,6 +197,9 @@ final class DiscTraining {
     values.addProperty(DONE, done);
     Map<String, List<NamedArray>> arrays = new TreeMap<>();
     arrays.put(EYES, List.of(array(HEALTHY, normal), array(LABELLED, anomalous)));
+    float[] indices = new float[places.size()];
+    for (int i = 0; i < indices.length; i++) indices[i] = places.get(i);
+    arrays.put(PLACES, List.of(new NamedArray(HEALTHY, new long[] {indices.length}, indices)));
     if (networks != null) arrays.put(NETWORKS, networks);
     return new TrainingState(arrays, values);
   }
@@ -197,6 +219,13 @@ final class DiscTraining {
       for (int i = 0; i + EyeNumbers.LENGTH <= array.values().length; i += EyeNumbers.LENGTH)
         eyes.add(EyeNumbers.of(Arrays.copyOfRange(array.values(), i, i + EyeNumbers.LENGTH)));
     }
+    for (NamedArray array : state.arrays().getOrDefault(PLACES, List.of()))
+      for (float place : array.values()) places.add((int) place);
+    boolean placed = places.size() == normal.size();
+    for (int place : places) placed &= place >= 0 && place < healthy.count();
+    // Checkpoints of earlier versions have none, and need none where no patients are known.
+    if (!placed && TrainingPictures.patients(healthy).isPresent())
+      throw new IOException("its measured eyes have no places among the pictures: begin anew.");
     if (done < normal.size() + anomalous.size() || done > healthy.count() + labelled.count())
       throw new IOException("its number of measured eyes is out of range.");
   }

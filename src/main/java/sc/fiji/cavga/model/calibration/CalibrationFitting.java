@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import sc.fiji.cavga.model.examination.RawMap;
 import sc.fiji.cavga.model.examination.ScoreParts;
 import sc.fiji.cavga.plane.Quantile;
@@ -31,11 +32,25 @@ public final class CalibrationFitting {
   private final int size;
   private final double scoreShare;
   private final PixelSums sums;
-  private final List<float[]> maps = new ArrayList<>();
+  private final List<Normal> normals = new ArrayList<>();
   private final List<float[]> anomalous = new ArrayList<>();
-  private final List<double[]> parts = new ArrayList<>();
   private List<ScoreParts.Part> scored = List.of();
   private boolean inLimits;
+
+  /** What is kept of a normal picture. */
+  private static final class Normal {
+    final float[] map;
+    final String patient;
+
+    /** Null where nothing can be said of it. */
+    final double[] parts;
+
+    Normal(float[] map, String patient, double[] parts) {
+      this.map = map;
+      this.patient = patient;
+      this.parts = parts;
+    }
+  }
 
   /** With the usual share for the score; see the other constructor. */
   public CalibrationFitting(int size) {
@@ -53,17 +68,27 @@ public final class CalibrationFitting {
     this.sums = new PixelSums(size * size);
   }
 
-  /** Adds the raw map of a normal picture. */
+  /** Adds the raw map of a normal picture of a patient of whom there is no other. */
   public void add(RawMap raw) {
-    float[] covered = covered(raw);
+    add(raw, "map " + normals.size());
+  }
+
+  /**
+   * Adds the raw map of a normal picture.
+   *
+   * @param patient whose it is: pictures of one patient do not judge each other
+   */
+  public void add(RawMap raw, String patient) {
     inLimits = raw.isInLimits();
     double[] values = raw.parts().values(scoreShare);
-    if (values.length > 0 && Arrays.stream(values).noneMatch(Double::isNaN)) {
-      scored = raw.parts().parts();
-      parts.add(values);
-    }
-    sums.add(covered);
-    maps.add(covered);
+    boolean known = values.length > 0 && Arrays.stream(values).noneMatch(Double::isNaN);
+    if (known) scored = raw.parts().parts();
+    add(new Normal(covered(raw), patient, known ? values : null));
+  }
+
+  private void add(Normal normal) {
+    sums.add(normal.map);
+    normals.add(normal);
   }
 
   /**
@@ -88,6 +113,53 @@ public final class CalibrationFitting {
   }
 
   /**
+   * Which of the normal pictures look as if they were none. But for maps of limits, where a few of
+   * all healthy eyes lie far off, they have no part in the thresholds: one ill eye in ten would
+   * raise them until hardly any is found.
+   *
+   * @return their places in the order of adding, the most unusual first; mostly empty
+   */
+  public List<Integer> unlike() {
+    if (scored.isEmpty()) {
+      List<float[]> maps = normals.stream().map(each -> each.map).collect(Collectors.toList());
+      return UnlikePictures.among(UnlikePictures.scores(maps, scoreShare));
+    }
+    double[] scores = new double[normals.size()];
+    double[] known = UnlikePictures.scores(scored, parts(), ImageScore.SMALLEST_SPREAD);
+    int next = 0;
+    for (int i = 0; i < scores.length; i++)
+      scores[i] = normals.get(i).parts == null ? Double.NaN : known[next++];
+    return UnlikePictures.among(scores);
+  }
+
+  /** What the thresholds are made of. */
+  private CalibrationFitting likely() {
+    List<Integer> unlike = inLimits ? List.of() : unlike();
+    if (unlike.isEmpty()) return this;
+    CalibrationFitting likely = new CalibrationFitting(size, scoreShare);
+    likely.scored = scored;
+    likely.anomalous.addAll(anomalous);
+    for (int i = 0; i < normals.size(); i++) if (!unlike.contains(i)) likely.add(normals.get(i));
+    return likely;
+  }
+
+  private List<double[]> parts() {
+    return normals.stream()
+        .filter(each -> each.parts != null)
+        .map(each -> each.parts)
+        .collect(Collectors.toList());
+  }
+
+  private List<float[]> deviations() {
+    List<float[]> deviations = new ArrayList<>();
+    for (Normal each : normals) {
+      NormalAtlas others = atlas(ofPatient(each.patient));
+      deviations.add(deviations(each.map, others));
+    }
+    return deviations;
+  }
+
+  /**
    * @param mapQuantile the share of held-out normal pixels below the map threshold, in (0,1)
    * @param scoreQuantile the share of held-out normal pictures below the score threshold, in (0,1)
    * @throws IllegalStateException with one sentence when no picture has shown anything inside its
@@ -99,12 +171,15 @@ public final class CalibrationFitting {
     if (sums.isEmpty())
       throw new IllegalStateException(
           "There is no normal picture to calibrate with: hold out at least one whose retina shows.");
-    if (inLimits && parts.isEmpty())
+    if (inLimits && scored.isEmpty())
       throw new IllegalStateException(
           "Nothing could be measured in the held-out pictures: hold out some in which it can.");
-    List<float[]> deviations = new ArrayList<>();
-    for (float[] map : maps) deviations.add(deviations(map, atlas(map)));
-    NormalAtlas atlas = atlas(null);
+    return likely().fitAll(mapQuantile, scoreQuantile);
+  }
+
+  private Calibration fitAll(double mapQuantile, double scoreQuantile) {
+    List<float[]> deviations = deviations();
+    NormalAtlas atlas = atlas(List.of());
     Optional<ImagePrior> prior = prior(deviations, atlas);
     prior.ifPresent(known -> deviations.forEach(each -> known.lower(each, scoreShare)));
     double mapThreshold =
@@ -119,30 +194,45 @@ public final class CalibrationFitting {
             mapQuantile,
             scoreQuantile,
             scoreShare,
-            maps.size());
+            normals.size());
     return calibration
         .withPrior(prior.orElse(null))
-        .withImageScore(parts.isEmpty() ? null : ImageScore.of(scored, parts));
+        .withImageScore(scored.isEmpty() ? null : ImageScore.of(scored, parts()));
   }
 
   /** Maps with parts know what is normal at each place already. */
-  private NormalAtlas atlas(float[] left) {
+  private NormalAtlas atlas(List<float[]> left) {
     if (inLimits) return NormalAtlas.none(size);
-    return parts.isEmpty() ? NormalAtlas.of(sums, left, size) : NormalAtlas.wide(sums, left, size);
+    return scored.isEmpty()
+        ? NormalAtlas.without(left, sums, size)
+        : NormalAtlas.wideWithout(left, sums, size);
+  }
+
+  private List<float[]> ofPatient(String patient) {
+    return normals.stream()
+        .filter(each -> each.patient.equals(patient))
+        .map(each -> each.map)
+        .collect(Collectors.toList());
   }
 
   /** Enough pictures judge each other; of fewer the spread is hardly known. */
   private double scoreThreshold(List<float[]> deviations, double mapThreshold, double quantile) {
-    if (parts.isEmpty()) {
+    List<String> patients =
+        normals.stream()
+            .filter(each -> scored.isEmpty() || each.parts != null)
+            .map(each -> each.patient)
+            .collect(Collectors.toList());
+    int several = (int) patients.stream().distinct().count();
+    if (scored.isEmpty()) {
       float[] scores = highest(deviations, mapThreshold);
-      return ScoreLimit.isNeeded(shown(scores))
+      return ScoreLimit.isNeeded(Math.min(several, shown(scores)))
           ? ScoreLimit.of(scores, quantile)
           : Quantile.of(List.of(scores), quantile);
     }
     // The parts' limits add up where they rise together, which is the worst that they can do.
-    if (ScoreLimit.isNeeded(parts.size()))
-      return ScoreLimit.spreads(parts.size(), quantile) * ImageScore.of(scored, parts).weight();
-    return Quantile.of(List.of(ImageScore.ofEachByTheOthers(scored, parts)), quantile);
+    if (ScoreLimit.isNeeded(several))
+      return ScoreLimit.spreads(several, quantile) * ImageScore.of(scored, parts()).weight();
+    return Quantile.of(List.of(ImageScore.ofEachByTheOthers(scored, parts(), patients)), quantile);
   }
 
   private static int shown(float[] scores) {

@@ -16,7 +16,7 @@ final class ImageScore {
   static final int FEWEST_PICTURES = 3;
 
   /** Of logarithms: normal pictures that are all alike would give zero. */
-  private static final double SMALLEST_SPREAD = 0.05;
+  static final double SMALLEST_SPREAD = 0.05;
 
   private final List<ScoreParts.Part> parts;
   private final double[] means;
@@ -62,13 +62,16 @@ final class ImageScore {
   /**
    * The scores of normal pictures, each judged by the others: by itself it looks more normal.
    *
-   * @param normal at least {@link #FEWEST_PICTURES}
+   * @param normal of at least {@link #FEWEST_PICTURES} patients
+   * @param patients whose each picture is: those of one patient do not judge each other
    */
-  static float[] ofEachByTheOthers(List<ScoreParts.Part> parts, List<double[]> normal) {
+  static float[] ofEachByTheOthers(
+      List<ScoreParts.Part> parts, List<double[]> normal, List<String> patients) {
     float[] scores = new float[normal.size()];
     for (int i = 0; i < scores.length; i++) {
-      List<double[]> others = new ArrayList<>(normal);
-      others.remove(i);
+      List<double[]> others = new ArrayList<>();
+      for (int j = 0; j < scores.length; j++)
+        if (!patients.get(j).equals(patients.get(i))) others.add(normal.get(j));
       scores[i] = (float) of(parts, others).score(normal.get(i));
     }
     return scores;

@@ -44,6 +44,11 @@ public final class NormalAtlas {
    *     a held-out picture is judged by an atlas that does not know it; null to leave out none
    */
   public static NormalAtlas of(PixelSums sums, float[] left, int width) {
+    return without(left == null ? List.of() : List.of(left), sums, width);
+  }
+
+  /** As the other method, of several maps, such as those of a patient; empty for none. */
+  static NormalAtlas without(List<float[]> left, PixelSums sums, int width) {
     return of(sums, left, width, MEAN_BLUR, SPREAD_BLUR);
   }
 
@@ -52,7 +57,7 @@ public final class NormalAtlas {
    * place. Where it says more in general, as around the optic disc, lesions are to be expected, and
    * taking that away place by place would hide them.
    */
-  static NormalAtlas wide(PixelSums sums, float[] left, int width) {
+  static NormalAtlas wideWithout(List<float[]> left, PixelSums sums, int width) {
     return of(sums, left, width, WIDE_BLUR, WIDE_BLUR);
   }
 
@@ -64,9 +69,9 @@ public final class NormalAtlas {
   }
 
   private static NormalAtlas of(
-      PixelSums sums, float[] left, int width, double meanBlur, double spreadBlur) {
+      PixelSums sums, List<float[]> left, int width, double meanBlur, double spreadBlur) {
     PixelSums out = new PixelSums(sums.counts.length);
-    if (left != null) out.add(left);
+    left.forEach(out::add);
     if (out.totalCount == sums.totalCount) out = new PixelSums(sums.counts.length);
     long total = sums.totalCount - out.totalCount;
     double globalMean = (sums.totalSum - out.totalSum) / total;
@@ -77,8 +82,8 @@ public final class NormalAtlas {
     float[] mean = new float[pixels];
     float[] variance = new float[pixels];
     for (int i = 0; i < pixels; i++) {
-      if (sums.counts[i] < FEWEST_PICTURES) continue;
       int count = sums.counts[i] - out.counts[i];
+      if (sums.counts[i] < FEWEST_PICTURES || count == 0) continue;
       double pixelMean = (sums.sums[i] - out.sums[i]) / count;
       covered[i] = 1;
       mean[i] = (float) pixelMean;

@@ -34,7 +34,7 @@ class DiscMeasurerTest {
 
   @Test
   void noiseInAnyColoursShowsNoDisc() throws IOException {
-    try (DiscMeasurer measurer = DiscMeasurer.shipped()) {
+    try (DiscMeasurer measurer = DiscMeasurer.of((java.nio.file.Path) null)) {
       for (int seed = 0; seed < 8; seed++) {
         MeasuredDisc none = measurer.measure(noise(seed), () -> false);
         assertFalse(none.measured());
@@ -51,7 +51,7 @@ class DiscMeasurerTest {
     RandomAccess<FloatType> access = eye.randomAccess();
     Picture crop = new Picture("crop", eye, PixelSize.UNKNOWN);
     Picture grey = picture("grey", (x, y, c) -> access.setPositionAndGet(x, y, 1).get());
-    try (DiscMeasurer measurer = DiscMeasurer.shipped()) {
+    try (DiscMeasurer measurer = DiscMeasurer.of((java.nio.file.Path) null)) {
       for (Picture each : List.of(crop, grey)) {
         MeasuredDisc disc = measurer.measure(each, () -> false);
         assertTrue(disc.measured(), each.name() + ": " + disc.message());

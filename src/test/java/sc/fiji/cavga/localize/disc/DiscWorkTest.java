@@ -76,6 +76,7 @@ class DiscWorkTest {
         "Measured 2 optic discs; 1 could not be measured; 1 failed.", DiscWork.sentence(summary));
     List<CSVRecord> rows = table("results.csv");
     assertEquals(4, rows.size());
+    for (CSVRecord row : rows) assertFalse(row.get("model_fingerprint").isEmpty(), row.toString());
     CSVRecord blind = rows.get(0);
     assertEquals("blind.png", blind.get("image"));
     assertEquals("ok", blind.get("status"));

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.localize.folder.FolderSummary.End;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.PictureReader;
+import sc.fiji.cavga.read.PngFile;
 import sc.fiji.cavga.read.file.ImageReader;
 import sc.fiji.cavga.render.HeatMap;
 
@@ -59,7 +60,8 @@ class FolderLocalizerTest extends FolderRuns {
             "rois/left/eye.zip"),
         outputs());
     assertEquals(
-        "image,score,threshold,anomalous,regions,anomalous_fraction,seconds,status,message,judged,warning",
+        "image,score,threshold,anomalous,regions,anomalous_fraction,seconds,status,message,judged,warning,"
+            + "model,model_fingerprint",
         Files.readAllLines(folder.resolve("out/results.csv")).get(0));
     assertEquals(
         "image,region,area_px,mean,max,centroid_x,centroid_y,x,y,width,height",
@@ -96,6 +98,29 @@ class FolderLocalizerTest extends FolderRuns {
           if (roi.contains(x, y)) area++;
         }
       assertEquals(area, Integer.parseInt(region.get("area_px")));
+    }
+  }
+
+  /** ImageJ shows the file's pixels as they lie, where maps and regions do not fit. */
+  @Test
+  void mapsAndSelectionsOfATurnedFileSayHowTheyLie() throws IOException {
+    Photographs.write(folder.resolve("in/straight.png"), 80, 60, 40, 20);
+    Photographs.write(folder.resolve("in/turned.png"), 80, 60, 40, 20);
+    PngFile.insert(folder.resolve("in/turned.png"), "eXIf", PngFile.orientation(6));
+    run(FolderOptions.DEFAULT);
+    String words = "upright, while the pixels of the file have the EXIF orientation 6";
+    for (String name : List.of("straight", "turned")) {
+      boolean turned = name.equals("turned");
+      ImagePlus map =
+          new Opener().openImage(folder.resolve("out/maps/" + name + ".tif").toString());
+      assertEquals(turned ? 60 : 80, map.getWidth());
+      String description = String.valueOf(map.getOriginalFileInfo().description);
+      assertEquals(turned, description.contains("orientation=" + words), description);
+      try (ZipFile zip = new ZipFile(folder.resolve("out/rois/" + name + ".zip").toFile());
+          InputStream in = zip.getInputStream(zip.entries().nextElement())) {
+        Roi roi = RoiDecoder.openFromByteArray(in.readAllBytes());
+        assertEquals(turned ? words : null, roi.getProperty("orientation"));
+      }
     }
   }
 

@@ -53,7 +53,9 @@ class ImageScoreTest {
     List<double[]> normal = new ArrayList<>();
     Random random = new Random(4);
     for (int i = 0; i < 12; i++) normal.add(values(random.nextGaussian(), random.nextGaussian()));
-    float[] scores = ImageScore.ofEachByTheOthers(parts(1), normal);
+    List<String> patients = new ArrayList<>();
+    for (int i = 0; i < 12; i++) patients.add("patient " + i);
+    float[] scores = ImageScore.ofEachByTheOthers(parts(1), normal, patients);
     ImageScore others = ImageScore.of(parts(1), normal.subList(1, 12));
     assertEquals(others.score(normal.get(0)), scores[0], 1e-6);
     float[] byItself = new float[12];

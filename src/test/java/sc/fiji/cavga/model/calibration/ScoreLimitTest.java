@@ -70,7 +70,8 @@ class ScoreLimitTest {
       values.add(last.parts().values(0.1));
       fitting.add(last);
     }
-    float[] scores = ImageScore.ofEachByTheOthers(last.parts().parts(), values);
+    float[] scores =
+        ImageScore.ofEachByTheOthers(last.parts().parts(), values, List.of("a", "b", "c"));
     Arrays.sort(scores);
     assertEquals(scores[2], fitting.fit(0.98, 0.95).scoreThreshold());
   }

@@ -3,8 +3,11 @@ package sc.fiji.cavga.localize.folder.output;
 import ij.io.FileInfo;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.MapPixels;
+import sc.fiji.cavga.localize.Selections;
 import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.render.FloatTiff;
 
@@ -26,7 +29,9 @@ public final class MapTiff {
     info.pixelWidth = pixelSize.width();
     info.pixelHeight = pixelSize.height();
     info.unit = pixelSize.unit();
-    FloatTiff.write(target, info, "unit=" + ascii(pixelSize.unit()));
+    List<String> lines = new ArrayList<>(List.of("unit=" + ascii(pixelSize.unit())));
+    localization.turned().ifPresent(text -> lines.add(Selections.ORIENTATION + "=" + text));
+    FloatTiff.write(target, info, lines.toArray(new String[0]));
   }
 
   /** As ImageJ writes it: descriptions have no other letters. */

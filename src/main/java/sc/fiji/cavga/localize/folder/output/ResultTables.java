@@ -64,10 +64,16 @@ public final class ResultTables {
 
   private ResultTables() {}
 
-  /** The row of a picture that was localized. */
-  public static List<String> done(String image, Localization localization, double seconds) {
+  /**
+   * The row of a picture that was localized.
+   *
+   * @param model the last columns, see {@link FurtherColumns#ofModel}
+   */
+  public static List<String> done(
+      String image, Localization localization, Map<String, String> model, double seconds) {
     List<String> row = new ArrayList<>(known(image, localization, seconds));
     FurtherColumns.values(localization).forEach((name, value) -> row.add(cell(name, value)));
+    row.addAll(model.values());
     return row;
   }
 
@@ -86,7 +92,7 @@ public final class ResultTables {
     return List.of(
         SpreadsheetCell.of(image),
         Double.isNaN(localization.score()) ? "" : number("%.6f", localization.score()),
-        number("%.6f", localization.scoreThreshold()),
+        threshold(localization.scoreThreshold()),
         localization.judged() ? String.valueOf(localization.anomalous()) : "",
         String.valueOf(localization.regions().size()),
         number("%.6f", localization.anomalousFraction()),
@@ -101,10 +107,16 @@ public final class ResultTables {
    * The row of a picture that failed.
    *
    * @param columns of {@code results.csv}; most are empty
+   * @param known what every row has, by column
    */
   public static List<String> failed(
-      List<String> columns, String image, String message, double seconds) {
+      List<String> columns,
+      Map<String, String> known,
+      String image,
+      String message,
+      double seconds) {
     List<String> row = new ArrayList<>(Collections.nCopies(columns.size(), ""));
+    known.forEach((column, cell) -> row.set(columns.indexOf(column), cell));
     row.set(columns.indexOf("image"), SpreadsheetCell.of(image));
     row.set(columns.indexOf("seconds"), seconds(seconds));
     row.set(columns.indexOf("status"), "failed");
@@ -145,6 +157,11 @@ public final class ResultTables {
       tables.put(table.name(), rows);
     }
     return tables;
+  }
+
+  /** A threshold as the tables have it. */
+  public static String threshold(double threshold) {
+    return number("%.6f", threshold);
   }
 
   /** A time as the tables have it. */

@@ -25,7 +25,6 @@ public final class NormalLimit {
 
   private static final double SAME = 1e-9;
   private static final double SINGULAR = 1e-12;
-  private static final double LARGEST_LEVER = 0.9;
 
   /** Of each: mean, spread, eyes, tails. */
   private static final int COMMON = 4;
@@ -62,8 +61,11 @@ public final class NormalLimit {
    * @param measures that are given of each eye, as many of each
    * @param values of the measure in the same eyes, three or more
    * @param eyes how many different ones
+   * @param groups whose each value is: what a limit promises of eyes that had no part in it is
+   *     asked of all values of a group together
    */
-  static NormalLimit fit(List<double[]> measures, List<Double> values, int eyes) {
+  static NormalLimit fit(
+      List<double[]> measures, List<Double> values, int eyes, List<String> groups) {
     int count = values.size();
     double[][] given = new double[measures.get(0).length][EACH];
     for (int k = 0; k < given.length; k++) {
@@ -73,18 +75,13 @@ public final class NormalLimit {
       given[k][2] = measures.stream().mapToDouble(m -> m[column]).max().orElseThrow();
     }
     double mean = values.stream().mapToDouble(Double::doubleValue).sum() / count;
-    double[] levers = new double[count];
     double[] deviations = new double[count];
-    for (int i = 0; i < count; i++) {
-      levers[i] = 1.0 / count;
-      deviations[i] = values.get(i) - mean;
-    }
+    for (int i = 0; i < count; i++) deviations[i] = values.get(i) - mean;
     boolean varied = true;
     for (double[] each : given) varied &= each[2] - each[0] > SAME;
-    if (varied && eyes >= ENOUGH_FOR_SLOPE) regress(measures, given, deviations, levers);
-    double sum = 0;
-    for (int i = 0; i < count; i++)
-      sum += Math.pow(deviations[i] / (1 - Math.min(LARGEST_LEVER, levers[i])), 2);
+    LeftOut left = LeftOut.ofMean(deviations);
+    if (varied && eyes >= ENOUGH_FOR_SLOPE) left = regress(measures, given, deviations);
+    double sum = left.sumOfSquares(groups);
     double spread = Math.max(SMALLEST_SPREAD, Math.sqrt(sum / count));
     return new NormalLimit(mean, spread, eyes, HeavyTails.NONE, given);
   }
@@ -99,27 +96,23 @@ public final class NormalLimit {
     return (value - expected(measures)) / spread;
   }
 
-  /**
-   * Least squares: fills in the slopes, takes what they explain off the deviations, and adds to the
-   * levers, the diagonal of the hat matrix.
-   */
-  private static void regress(
-      List<double[]> measures, double[][] given, double[] deviations, double[] levers) {
+  /** Least squares: fills in the slopes, and takes what they explain off the deviations. */
+  private static LeftOut regress(List<double[]> measures, double[][] given, double[] deviations) {
     int count = deviations.length;
     RealMatrix x = new Array2DRowRealMatrix(count, given.length);
     for (int i = 0; i < count; i++)
       for (int k = 0; k < given.length; k++) x.setEntry(i, k, measures.get(i)[k] - given[k][1]);
     DecompositionSolver solver =
         new LUDecomposition(x.transpose().multiply(x), SINGULAR).getSolver();
-    if (!solver.isNonSingular()) return;
+    if (!solver.isNonSingular()) return LeftOut.ofMean(deviations);
     RealMatrix inverse = solver.getInverse();
     double[] slopes = inverse.operate(x.transpose().operate(deviations));
     for (int k = 0; k < slopes.length; k++) given[k][3] = slopes[k];
     for (int i = 0; i < count; i++) {
       RealVector row = x.getRowVector(i);
       deviations[i] -= row.dotProduct(new ArrayRealVector(slopes, false));
-      levers[i] += row.dotProduct(inverse.operate(row));
     }
+    return new LeftOut(deviations, x, inverse);
   }
 
   /** What {@link #numbers} gave. */

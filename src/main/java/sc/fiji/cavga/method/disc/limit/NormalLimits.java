@@ -32,6 +32,15 @@ public final class NormalLimits {
    * @param healthy measured eyes, at least {@value #FEWEST_EYES}
    */
   public static NormalLimits fit(List<EyeNumbers> healthy) {
+    return fit(healthy, null);
+  }
+
+  /**
+   * As the other method, each patient's eyes judged by those of others.
+   *
+   * @param patients whose each eye is; null where it is not known, and each value stands alone
+   */
+  public static NormalLimits fit(List<EyeNumbers> healthy, List<String> patients) {
     if (healthy.size() < FEWEST_EYES)
       throw new IllegalArgumentException("Normal limits need more healthy eyes.");
     Map<String, NormalLimit> limits = new TreeMap<>();
@@ -39,17 +48,20 @@ public final class NormalLimits {
     for (LimitedMeasure measure : LimitedMeasure.all()) {
       List<double[]> given = new ArrayList<>();
       List<Double> values = new ArrayList<>();
+      List<String> groups = new ArrayList<>();
       int eyes = 0;
-      for (EyeNumbers eye : healthy) {
+      for (int i = 0; i < healthy.size(); i++) {
+        EyeNumbers eye = healthy.get(i);
         double[] some = measure.values(eye);
         if (some.length > 0) eyes++;
         for (double value : some) {
           given.add(measure.given(eye));
           values.add(value);
+          groups.add(patients == null ? "value " + values.size() : patients.get(i));
         }
       }
       if (eyes < FEWEST_EYES) continue;
-      NormalLimit limit = NormalLimit.fit(given, values, eyes);
+      NormalLimit limit = NormalLimit.fit(given, values, eyes, groups);
       limits.put(measure.key, limit);
       for (int i = 0; i < values.size(); i++)
         deviations.add(limit.deviation(values.get(i), given.get(i)));

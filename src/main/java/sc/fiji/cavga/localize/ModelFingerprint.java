@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize.folder;
+package sc.fiji.cavga.localize;
 
 import java.util.List;
 import sc.fiji.cavga.io.Fingerprint;
@@ -15,7 +15,7 @@ public final class ModelFingerprint {
   private ModelFingerprint() {}
 
   /** Hexadecimal; the same for the same weights, preprocessing and calibrations. */
-  static String of(TrainedModel model) {
+  public static String of(TrainedModel model) {
     ModelFingerprint fingerprint = new ModelFingerprint();
     fingerprint.add(PreprocessingJson.write(model.preprocessing()).toString());
     for (MethodPart part : model.parts()) fingerprint.add(part);

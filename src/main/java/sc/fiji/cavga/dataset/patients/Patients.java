@@ -1,0 +1,164 @@
+package sc.fiji.cavga.dataset.patients;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.io.ErrorSentence;
+import sc.fiji.cavga.io.table.TableFormat;
+
+/**
+ * Says whose eyes pictures show. Both eyes of a patient, and one eye at two visits, are more alike
+ * than those of two patients: with one learned from and the other held out, thresholds are too low.
+ */
+public final class Patients {
+
+  private static final String TABLE = ".csv";
+  private static final String FILE = "file";
+  private static final String PATIENT = "patient";
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+
+  private final String source;
+  private final Function<String, Optional<String>> patients;
+
+  private Patients(String source, Function<String, Optional<String>> patients) {
+    this.source = source;
+    this.patients = patients;
+  }
+
+  /**
+   * @param group a table, NAME.csv, with the columns {@code file} (its name, or its path below the
+   *     folder of pictures) and {@code patient}; or a regular expression that is looked for in the
+   *     file's name without its folders: its first group is the patient, or all that it matches
+   * @throws IOException with one sentence when it is neither
+   */
+  public static Patients of(String group) throws IOException {
+    return group.toLowerCase(Locale.ROOT).endsWith(TABLE)
+        ? ofTable(Paths.get(group))
+        : ofExpression(group);
+  }
+
+  private static Patients ofExpression(String expression) throws IOException {
+    Pattern pattern;
+    try {
+      pattern = Pattern.compile(expression);
+    } catch (PatternSyntaxException e) {
+      throw new IOException(
+          "The group '"
+              + expression
+              + "' is no regular expression ("
+              + e.getDescription()
+              + "): write one, or give a table NAME.csv with the columns file and patient.",
+          e);
+    }
+    return new Patients(
+        "'" + expression + "'",
+        name -> {
+          Matcher matcher = pattern.matcher(fileName(name));
+          if (!matcher.find()) return Optional.empty();
+          String first = matcher.groupCount() == 0 ? null : matcher.group(1);
+          return Optional.of(first == null ? matcher.group() : first);
+        });
+  }
+
+  // build() is what all versions of commons-csv have that Fiji came with.
+  @SuppressWarnings("deprecation")
+  private static Patients ofTable(Path table) throws IOException {
+    Map<String, String> rows = new HashMap<>();
+    try {
+      String text = Files.readString(table);
+      if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) text = text.substring(1);
+      String header = text.lines().findFirst().orElse("");
+      CSVFormat format = TableFormat.withHeader();
+      // What Excel writes where numbers have a decimal comma.
+      if (header.indexOf(';') >= 0) format = format.builder().setDelimiter(';').build();
+      try (CSVParser parser = CSVParser.parse(text, format)) {
+        for (String column : List.of(FILE, PATIENT))
+          if (!parser.getHeaderMap().containsKey(column))
+            throw new IOException(
+                table + " has no column '" + column + "': give it the columns file and patient.");
+        for (CSVRecord row : parser) add(rows, table, row.get(FILE), row.get(PATIENT));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IOException(table + " is no table of the columns file and patient.", e);
+    } catch (IOException e) {
+      throw new IOException(ErrorSentence.orMessage(e), e);
+    }
+    return new Patients(
+        table.toString(),
+        name -> Optional.ofNullable(rows.getOrDefault(name, rows.get(fileName(name)))));
+  }
+
+  private static void add(Map<String, String> rows, Path table, String file, String patient)
+      throws IOException {
+    String earlier = rows.put(file.replace('\\', '/'), patient);
+    if (earlier != null && !earlier.equals(patient))
+      throw new IOException(
+          table + " gives '" + file + "' to two patients: give each file one row.");
+  }
+
+  private static String fileName(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * The same data set, its training pictures of known patients. One that is not named stays a
+   * patient of its own, which the data set's warnings say.
+   *
+   * @throws IOException with one sentence when no picture is named
+   */
+  public Dataset of(Dataset dataset) throws IOException {
+    List<String> others = new ArrayList<>();
+    List<Sample> normal = of(dataset.trainNormal(), others);
+    List<Sample> anomalous = of(dataset.trainAnomalous(), others);
+    int all = normal.size() + anomalous.size();
+    if (others.size() == all && all > 0)
+      throw new IOException(
+          "The group "
+              + source
+              + " names none of the pictures, such as "
+              + others.get(0)
+              + ": look at how the files are called.");
+    List<String> warnings = new ArrayList<>(dataset.warnings());
+    if (!others.isEmpty())
+      warnings.add(
+          "The group "
+              + source
+              + " does not name "
+              + others.size()
+              + " of "
+              + all
+              + " pictures, such as "
+              + others.get(0)
+              + ": each of them counts as a patient of its own.");
+    return new Dataset(normal, anomalous, dataset.test(), warnings);
+  }
+
+  private List<Sample> of(List<Sample> samples, List<String> others) {
+    List<Sample> known = new ArrayList<>();
+    for (Sample sample : samples) {
+      Optional<String> patient = patients.apply(sample.name());
+      if (patient.isEmpty()) others.add(sample.name());
+      // A name is no patient: the two must not meet.
+      known.add(
+          new PatientSample(
+              sample, patient.map(id -> "patient " + id).orElse("picture " + sample.name())));
+    }
+    return known;
+  }
+}
