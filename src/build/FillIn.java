@@ -42,7 +42,7 @@ public final class FillIn {
           for (int i = 0; i < texts.length; i++)
             if (!texts[i].isEmpty()) fields.get(i).setText(texts[i]);
           for (Button button : buttons)
-            if (button.getLabel().equals(arguments[2]))
+            if (button.getLabel().trim().equals(arguments[2]))
               for (ActionListener listener : button.getActionListeners())
                 listener.actionPerformed(
                     new ActionEvent(button, ActionEvent.ACTION_PERFORMED, button.getLabel()));

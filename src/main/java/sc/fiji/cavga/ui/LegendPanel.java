@@ -32,7 +32,7 @@ public final class LegendPanel extends Canvas implements ImageListener {
   private static final int LINE = 15;
 
   /** Pixels of a letter, about. */
-  private static final int LETTER = 6;
+  private static final int LETTER = 7;
 
   /** Width from which on the bar's values have words. */
   private static final int WORDS = 240;
