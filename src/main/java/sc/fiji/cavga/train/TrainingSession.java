@@ -175,8 +175,7 @@ final class TrainingSession {
     // Their names stay out of the model.
     if (!step.unlike().isEmpty())
       record.addProperty("unlike_held_out_pictures", step.unlike().size());
-    return new MethodPart(
-        method, method.write(result.model(), settings), calibrations, record);
+    return new MethodPart(method, method.write(result.model(), settings), calibrations, record);
   }
 
   /** What a model file says about a method's training: with the same seed always the same. */
@@ -192,7 +191,8 @@ final class TrainingSession {
   private List<String> warnings(TrainingResult result) {
     List<String> warnings = new ArrayList<>(result.warnings());
     ScoreLimit.doubt(
-            TrainingPictures.patients(pictures.heldOut()).orElse(pictures.heldOut().count())).ifPresent(warnings::add);
+            TrainingPictures.patients(pictures.heldOut()).orElse(pictures.heldOut().count()))
+        .ifPresent(warnings::add);
     return warnings;
   }
 

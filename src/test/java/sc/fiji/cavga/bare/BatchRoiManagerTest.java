@@ -50,8 +50,7 @@ public class BatchRoiManagerTest {
           new ProcessBuilder(List.of(java.toString(), "-cp", path, Macro.class.getName()));
       builder.environment().put("DISPLAY", screen.display());
       Process process = builder.redirectErrorStream(true).start();
-      String printed =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertEquals("regions: 2", printed.trim());
     }
   }

@@ -31,7 +31,9 @@ class TrainedOnPatientsTest {
     for (int i = 0; i < patients; i++)
       for (String side : new String[] {"L", "R"})
         DrawnPictures.retina(
-            in.resolve("anna" + i + "_" + side + ".png"), 2 * i + (side.equals("L") ? 0 : 1), false);
+            in.resolve("anna" + i + "_" + side + ".png"),
+            2 * i + (side.equals("L") ? 0 : 1),
+            false);
     return in;
   }
 
@@ -50,8 +52,7 @@ class TrainedOnPatientsTest {
   void patientsAreCountedInTheModelAndNotNamed() throws Exception {
     Path model = folder.resolve("m.cavga");
     Ran ran =
-        TinyTraining.trainLocal(
-            model, "--normal", bothEyes(6).toString(), "--group", "(.+)_[LR]");
+        TinyTraining.trainLocal(model, "--normal", bothEyes(6).toString(), "--group", "(.+)_[LR]");
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
     assertFalse(ran.err().contains("look like both eyes"), ran.err());
     JsonObject provenance = ModelFile.read(model).provenance();

@@ -64,9 +64,7 @@ class TwoEyesTest {
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
     try (CSVParser parser =
         CSVParser.parse(
-            folder.resolve("out/results.csv"),
-            StandardCharsets.UTF_8,
-            TableFormat.withHeader())) {
+            folder.resolve("out/results.csv"), StandardCharsets.UTF_8, TableFormat.withHeader())) {
       return parser.getRecords();
     }
   }
@@ -110,8 +108,7 @@ class TwoEyesTest {
 
   @Test
   void aThumbnailIsNoSecondEye() throws Exception {
-    assertEquals(
-        List.of("visit.tif"), images(localized(new ImagePlus("", both(0.3, true)))));
+    assertEquals(List.of("visit.tif"), images(localized(new ImagePlus("", both(0.3, true)))));
   }
 
   /** Which is left is not known there. */

@@ -20,8 +20,7 @@ final class EyePictures {
   EyePictures(List<Picture> slices, boolean apart) {
     for (int slice = 0; slice < slices.size(); slice++) {
       String page = slices.size() == 1 ? "" : "#" + (slice + 1);
-      List<Picture> eyes =
-          apart ? EyesApart.of(slices.get(slice)) : List.of(slices.get(slice));
+      List<Picture> eyes = apart ? EyesApart.of(slices.get(slice)) : List.of(slices.get(slice));
       for (int eye = 0; eye < eyes.size(); eye++) {
         pictures.add(eyes.get(eye));
         suffixes.add(page + (eyes.size() == 1 ? "" : SIDES[eye]));

@@ -139,8 +139,7 @@ public final class CalibrationFitting {
     CalibrationFitting likely = new CalibrationFitting(size, scoreShare);
     likely.scored = scored;
     likely.anomalous.addAll(anomalous);
-    for (int i = 0; i < normals.size(); i++)
-      if (!unlike.contains(i)) likely.add(normals.get(i));
+    for (int i = 0; i < normals.size(); i++) if (!unlike.contains(i)) likely.add(normals.get(i));
     return likely;
   }
 
@@ -233,8 +232,7 @@ public final class CalibrationFitting {
     // The parts' limits add up where they rise together, which is the worst that they can do.
     if (ScoreLimit.isNeeded(several))
       return ScoreLimit.spreads(several, quantile) * ImageScore.of(scored, parts()).weight();
-    return Quantile.of(
-        List.of(ImageScore.ofEachByTheOthers(scored, parts(), patients)), quantile);
+    return Quantile.of(List.of(ImageScore.ofEachByTheOthers(scored, parts(), patients)), quantile);
   }
 
   private static int shown(float[] scores) {

@@ -11,7 +11,8 @@ import sc.fiji.cavga.plane.TopShare;
  * Finds those of the pictures that are called normal whose scores are unlike the others', as when
  * ill eyes are among them: by the modified z-score 0.6745 (x &minus; median) / MAD, which such
  * pictures hardly move (Iglewicz and Hoaglin, How to Detect and Handle Outliers, 1993). Their limit
- * of 3.5 is for many numbers; of 18 healthy eyes it took one in every third draw. Low scores are not asked: thresholds are upper ones.
+ * of 3.5 is for many numbers; of 18 healthy eyes it took one in every third draw. Low scores are
+ * not asked: thresholds are upper ones.
  */
 final class UnlikePictures {
 

@@ -57,8 +57,7 @@ class OpenPhotographCommandTest {
     for (int y = 0; y < 40; y++)
       for (int x = 0; x < 20; x++)
         for (int c = 0; c < 3; c++)
-          assertEquals(
-              read.pixels().getAt(x, y, c).get(), back.pixels().getAt(x, y, c).get());
+          assertEquals(read.pixels().getAt(x, y, c).get(), back.pixels().getAt(x, y, c).get());
   }
 
   @Test

@@ -32,9 +32,7 @@ class PatientsTest {
   }
 
   private static List<String> patients(Dataset dataset) {
-    return dataset.trainNormal().stream()
-        .map(Sample::patientOrName)
-        .collect(Collectors.toList());
+    return dataset.trainNormal().stream().map(Sample::patientOrName).collect(Collectors.toList());
   }
 
   @Test
@@ -106,7 +104,12 @@ class PatientsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"eye_1.jpg eye_2.jpg", "a_L.jpg b_L.jpg", "normal.jpg normol.jpg", "IDRiD_01.jpg x.jpg"})
+  @CsvSource({
+    "eye_1.jpg eye_2.jpg",
+    "a_L.jpg b_L.jpg",
+    "normal.jpg normol.jpg",
+    "IDRiD_01.jpg x.jpg"
+  })
   void otherNamesAreNot(String names) {
     assertEquals(Optional.empty(), FellowEyes.proposal(samples(names.split(" "))));
   }

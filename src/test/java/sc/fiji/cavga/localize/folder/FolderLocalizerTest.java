@@ -111,7 +111,8 @@ class FolderLocalizerTest extends FolderRuns {
     String words = "upright, while the pixels of the file have the EXIF orientation 6";
     for (String name : List.of("straight", "turned")) {
       boolean turned = name.equals("turned");
-      ImagePlus map = new Opener().openImage(folder.resolve("out/maps/" + name + ".tif").toString());
+      ImagePlus map =
+          new Opener().openImage(folder.resolve("out/maps/" + name + ".tif").toString());
       assertEquals(turned ? 60 : 80, map.getWidth());
       String description = String.valueOf(map.getOriginalFileInfo().description);
       assertEquals(turned, description.contains("orientation=" + words), description);

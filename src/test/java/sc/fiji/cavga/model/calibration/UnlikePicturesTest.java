@@ -99,8 +99,7 @@ class UnlikePicturesTest {
         known.add(raw, "patient " + patient);
         unknown.add(raw);
       }
-    assertTrue(
-        known.fit(0.98, 0.95).scoreThreshold() > unknown.fit(0.98, 0.95).scoreThreshold());
+    assertTrue(known.fit(0.98, 0.95).scoreThreshold() > unknown.fit(0.98, 0.95).scoreThreshold());
     assertTrue(known.fit(0.98, 0.95).mapThreshold() > unknown.fit(0.98, 0.95).mapThreshold());
   }
 }

@@ -42,7 +42,10 @@ public final class MapTiff {
             "min=0.0",
             "max=" + HeatMap.TOP,
             "software=" + OutputMark.TEXT,
-            localization.turned().map(text -> Selections.ORIENTATION + "=" + text + "\n").orElse(""));
+            localization
+                .turned()
+                .map(text -> Selections.ORIENTATION + "=" + text + "\n")
+                .orElse(""));
     AtomicFile.write(target, out -> new TiffEncoder(info).write(out));
   }
 
