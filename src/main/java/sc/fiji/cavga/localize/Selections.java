@@ -14,6 +14,7 @@ public final class Selections {
 
   private Selections() {}
 
+  /** All of a picture, with a note of how they lie where its file is turned. */
   public static List<Roi> of(Localization localization) {
     List<Roi> selections = new ArrayList<>();
     for (Region region : localization.regions()) selections.add(region.roi());

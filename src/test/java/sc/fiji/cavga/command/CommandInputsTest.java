@@ -127,6 +127,7 @@ class CommandInputsTest {
                 "anomalous",
                 "disc_networks",
                 "encoder_weights",
+                "group",
                 "method",
                 "model",
                 "normal",
@@ -201,7 +202,7 @@ class CommandInputsTest {
             + " field_of_view illumination augmentation batch learning_rate patience minutes"
             + " held_out map_quantile score_quantile default_map detector_steps painted seed";
     Set<String> expected = new TreeSet<>(List.of(earlier.split(" ")));
-    expected.addAll(List.of("method", "overwrite", "disc_networks"));
+    expected.addAll(List.of("method", "overwrite", "disc_networks", "group"));
     CommandInfo train = command(TrainCommand.class);
     assertEquals(expected, new TreeSet<>(names(Inputs.accepted(train))));
     assertTrue(expected.remove("painted"));

@@ -6,28 +6,32 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ij.IJ;
 import ij.ImageJ;
 import ij.gui.Roi;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.ui.Desktop;
 
 /** In batch mode regions come into the ROI Manager that the macro sees. */
-public class BatchRoiManagerTest {
+public class BatchModeRegionsTest {
 
   /** The process with a screen. */
   public static final class Macro {
 
     private Macro() {}
 
-    public static void main(String[] arguments) {
+    /**
+     * @param arguments the file to write the number of regions to
+     */
+    public static void main(String[] arguments) throws IOException {
       new ImageJ(ImageJ.NO_SHOW);
-      String add = "call('sc.fiji.cavga.bare.BatchRoiManagerTest$Macro.add');";
-      System.out.println(
-          "regions: "
-              + IJ.runMacro(
-                  "setBatchMode(true);" + add + add + "return '' + roiManager('count');"));
+      String add = "call('sc.fiji.cavga.bare.BatchModeRegionsTest$Macro.add');";
+      Files.writeString(
+          Paths.get(arguments[0]),
+          IJ.runMacro("setBatchMode(true);" + add + add + "return '' + roiManager('count');"));
       System.exit(0);
     }
 
@@ -40,18 +44,22 @@ public class BatchRoiManagerTest {
     }
   }
 
+  @TempDir Path folder;
+
   @Test
   void theMacroSeesThem() throws Exception {
     assumeTrue(VirtualScreen.program().isPresent(), "Xvfb is not installed: this needs a screen.");
     Path java = Paths.get(System.getProperty("java.home"), "bin", "java");
     String path = System.getProperty("java.class.path");
+    Path regions = folder.resolve("regions.txt");
+    List<String> command =
+        List.of(java.toString(), "-cp", path, Macro.class.getName(), regions.toString());
     try (VirtualScreen screen = VirtualScreen.start()) {
-      ProcessBuilder builder =
-          new ProcessBuilder(List.of(java.toString(), "-cp", path, Macro.class.getName()));
+      ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().put("DISPLAY", screen.display());
-      Process process = builder.redirectErrorStream(true).start();
-      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertEquals("regions: 2", printed.trim());
+      Process process = builder.inheritIO().start();
+      assertEquals(0, process.waitFor());
     }
+    assertEquals("2", Files.readString(regions));
   }
 }
