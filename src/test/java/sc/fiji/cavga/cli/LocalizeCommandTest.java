@@ -152,13 +152,12 @@ class LocalizeCommandTest {
     Ran map = localize(folder, "--map", "heat");
     assertEquals(ExitCode.WRONG_USE, map.code());
     assertTrue(map.err().contains("--map"), map.err());
+    String[] comma = {
+      "localize", "--model", "m", "--input", "i", "--output", "o", "--smallest-region", "0,5"
+    };
     assertEquals(
         0.5,
-        Main.line()
-            .getSubcommands()
-            .get("localize")
-            .parseArgs("--model", "m", "--input", "i", "--output", "o", "--smallest-region", "0,5")
-            .matchedOptionValue("--smallest-region", 0.0));
+        Main.line().parseArgs(comma).subcommand().matchedOptionValue("--smallest-region", 0.0));
     Ran area = localize(folder, "--smallest-region", "-1");
     assertEquals(ExitCode.WRONG_USE, area.code());
     assertTrue(area.err().startsWith("--smallest-region must be 0 or more"), area.err());

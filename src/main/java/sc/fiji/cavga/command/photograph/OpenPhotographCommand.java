@@ -8,6 +8,7 @@ import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.CavgaCommand;
 import sc.fiji.cavga.picture.PictureImage;
@@ -18,7 +19,13 @@ import sc.fiji.cavga.ui.Desktop;
  * Opens a file as folder runs read it: upright, in sRGB, with its own white. Maps and selections of
  * a folder run lie on this image also where File &gt; Open... shows the file otherwise.
  */
-@Plugin(type = Command.class, menuPath = "Plugins>CAVGA>Open Fundus Photograph...", headless = true)
+@Plugin(
+    type = Command.class,
+    menuPath = "Plugins>CAVGA>Open Fundus Photograph...",
+    description =
+        "Opens a photograph as folder runs read it: upright, in sRGB, with its own white. Maps and"
+            + " selections of a folder run lie on this image.",
+    headless = true)
 public final class OpenPhotographCommand extends CavgaCommand {
 
   @Parameter(
@@ -28,6 +35,9 @@ public final class OpenPhotographCommand extends CavgaCommand {
       required = false,
       persist = false)
   private File file;
+
+  @Parameter(label = "Help", callback = "showHelp", required = false, persist = false)
+  private Button help;
 
   @Parameter(
       label = "Photograph",
