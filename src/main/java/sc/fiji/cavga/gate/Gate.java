@@ -53,27 +53,37 @@ public final class Gate {
       Doubt.unclear(
           "It shows less than any healthy eye that the model knows: take the photograph again.");
 
+  private static final Doubt COLOURS =
+      Doubt.noFundus(
+          "It is no fundus photograph: its colours are not those of a retina; choose another"
+              + " picture.");
+
+  private static final Doubt TOO_DARK =
+      Doubt.unclear("It is too dark: take the photograph again with more light.");
+
   private final LearnedLimits limits;
   private final boolean colour;
-  private final boolean grey;
 
   /**
    * @param limits of the model; null where its file has none
    * @param channels that the model takes, 1 (grey) or 3 (colour)
    */
   public Gate(LearnedLimits limits, int channels) {
-    this(limits, channels > 1 && (limits == null || !limits.knowsGrey()), false);
-  }
-
-  private Gate(LearnedLimits limits, boolean colour, boolean grey) {
     this.limits = limits;
-    this.colour = colour;
-    this.grey = grey;
+    this.colour = channels > 1 && (limits == null || !limits.knowsGrey());
   }
 
-  /** One that knows no model: photographs without any colour, as through a filter, pass too. */
-  public static Gate withoutModel() {
-    return new Gate(null, true, true);
+  /**
+   * What no model is needed for: whether a picture, which may be a part of an eye, has the colours
+   * of a retina, or none, as through a filter, and is not too dark.
+   *
+   * @param picture of three channels, in its own colours
+   */
+  public static Optional<Doubt> doubtOfColours(PreparedPicture picture) {
+    PictureColours colours = new PictureColours(picture.values(), picture.fieldOfView());
+    if (!colours.isGrey() && !isRetinaColoured(colours.redGreen(), colours.greenBlue(), true))
+      return Optional.of(COLOURS);
+    return colours.brightest() < DARK ? Optional.of(TOO_DARK) : Optional.empty();
   }
 
   /** A picture that was looked at, so that each method can ask. */
@@ -120,14 +130,10 @@ public final class Gate {
       Optional<Doubt> framing = framing(statistics);
       if (framing.isPresent()) return framing;
     }
-    if (colour && !(grey && statistics.isGrey()) && !isRetinaColoured(statistics, crop))
-      return Optional.of(
-          Doubt.noFundus(
-              "It is no fundus photograph: its colours are not those of a retina; choose another"
-                  + " picture."));
-    if (statistics.framing().brightest() < DARK)
-      return Optional.of(
-          Doubt.unclear("It is too dark: take the photograph again with more light."));
+    double red = statistics.value(PictureStatistics.RED_GREEN);
+    double yellow = statistics.value(PictureStatistics.GREEN_BLUE);
+    if (colour && !isRetinaColoured(red, yellow, crop)) return Optional.of(COLOURS);
+    if (statistics.framing().brightest() < DARK) return Optional.of(TOO_DARK);
     if (crop) return Optional.empty();
     if (StrictMath.exp(statistics.value(PictureStatistics.FIELD)) < LEAST_SEEN)
       return Optional.of(
@@ -172,9 +178,7 @@ public final class Gate {
                 + " black surround; choose another picture, or make its surround black."));
   }
 
-  private static boolean isRetinaColoured(PictureStatistics statistics, boolean crop) {
-    double red = statistics.value(PictureStatistics.RED_GREEN);
-    double yellow = statistics.value(PictureStatistics.GREEN_BLUE);
+  private static boolean isRetinaColoured(double red, double yellow, boolean crop) {
     return red >= (crop ? LEAST_RED_OF_DISC : LEAST_RED)
         && red <= MOST_RED
         && yellow >= LEAST_YELLOW

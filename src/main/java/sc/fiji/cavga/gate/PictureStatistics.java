@@ -39,19 +39,14 @@ final class PictureStatistics {
 
   private static final double SMALLEST = 1e-4;
 
-  /** Of the brightness: channels of a picture without colours differ by less. */
-  private static final double GREY = 0.02;
-
   private final double[] values;
   private final Framing framing;
   private final boolean fineDetail;
-  private final boolean grey;
 
-  private PictureStatistics(double[] values, Framing framing, boolean fineDetail, boolean grey) {
+  private PictureStatistics(double[] values, Framing framing, boolean fineDetail) {
     this.fineDetail = fineDetail;
     this.values = values;
     this.framing = framing;
-    this.grey = grey;
   }
 
   private static List<String> names() {
@@ -80,12 +75,12 @@ final class PictureStatistics {
     Framing framing = Framing.of(picture.original(), square.fieldOfView());
     PreparedPicture seen = picture.region(square.left(), square.top(), square.side(), SIZE);
     float[] inside = seen.fieldOfView();
-    double[] means = means(seen.values(), inside);
+    PictureColours colours = new PictureColours(seen.values(), inside);
     double[] values = new double[NAMES.size()];
-    values[0] = StrictMath.log(Math.max(DARKEST, means[0]) / Math.max(DARKEST, means[1]));
-    values[1] = StrictMath.log(Math.max(DARKEST, means[1]) / Math.max(5 * DARKEST, means[2]));
-    values[2] = StrictMath.log(Math.max(DARKEST, means[1]));
-    values[3] = StrictMath.log(means[3]);
+    values[0] = colours.redGreen();
+    values[1] = colours.greenBlue();
+    values[2] = colours.brightness();
+    values[3] = colours.field();
     float[] finer = Arrays.copyOfRange(seen.values(), SIZE * SIZE, 2 * SIZE * SIZE);
     for (int scale = 0; scale < SCALES; scale++) {
       float[] coarser = MaskedGaussian.blur(finer, inside, SIZE, WIDTHS[scale]);
@@ -94,31 +89,7 @@ final class PictureStatistics {
       values[4 + SCALES + scale] = log(at(contrast, 0.75) - at(contrast, 0.25));
       finer = coarser;
     }
-    return new PictureStatistics(
-        values, framing, square.side() >= SIZE, isGrey(seen.values(), means));
-  }
-
-  /** Whether the channels hardly differ anywhere: in noise of all colours their means are equal. */
-  private static boolean isGrey(float[] colours, double[] means) {
-    int plane = colours.length / 3;
-    double sum = 0;
-    for (int i = 0; i < 2 * plane; i++) sum += Math.abs(colours[i] - colours[i + plane]);
-    return sum / plane < GREY * means[3] * (means[0] + means[1] + means[2]);
-  }
-
-  /** Of red, green and blue, and the share of the square that is seen. */
-  private static double[] means(float[] colours, float[] inside) {
-    double[] sums = new double[4];
-    for (int i = 0; i < inside.length; i++) {
-      if (!(inside[i] > 0)) continue;
-      for (int channel = 0; channel < 3; channel++)
-        sums[channel] += colours[channel * inside.length + i];
-      sums[3]++;
-    }
-    double count = sums[3];
-    for (int channel = 0; channel < 3; channel++) sums[channel] /= count;
-    sums[3] = count / inside.length;
-    return sums;
+    return new PictureStatistics(values, framing, square.side() >= SIZE);
   }
 
   private static float[] sorted(float[] finer, float[] coarser, float[] inside) {
@@ -155,10 +126,5 @@ final class PictureStatistics {
 
   Framing framing() {
     return framing;
-  }
-
-  /** Whether the picture has no colours. */
-  boolean isGrey() {
-    return grey;
   }
 }

@@ -59,9 +59,7 @@ public final class DiscMeasurer implements AutoCloseable {
 
   /** Noise in any colours has places that look like discs to a network, so the gate asks first. */
   private static OutlinedDisc outlined(DiscOutliner outliner, PreparedPicture picture) {
-    return Gate.withoutModel()
-        .inspect(picture)
-        .doubt(true)
+    return Gate.doubtOfColours(picture)
         .map(doubt -> OutlinedDisc.missing(doubt.sentence()))
         .orElseGet(() -> outliner.outline(picture));
   }
