@@ -83,7 +83,7 @@ public final class Desktop {
   /** Appends a picture's regions and outlines to the ROI Manager, which keeps what it has. */
   public static void addToRoiManager(ImagePlus image, int stackIndex, Localization localization) {
     if (GraphicsEnvironment.isHeadless()) return;
-    RoiManager list = RoiManager.getRoiManager();
+    RoiManager list = roiManager();
     List<Roi> found = new ArrayList<>();
     for (Region region : localization.regions()) {
       Roi roi = region.roi();
@@ -95,5 +95,15 @@ public final class Desktop {
       if (image.getStackSize() > 1) roi.setPosition(stackIndex);
       list.addRoi(roi);
     }
+  }
+
+  /**
+   * The ROI Manager of the running macro in batch mode, otherwise the one that is shown, which is
+   * opened where there is none. In batch mode ImageJ's own getRoiManager makes a new one that the
+   * macro never sees.
+   */
+  public static RoiManager roiManager() {
+    RoiManager list = RoiManager.getInstance2();
+    return list == null ? RoiManager.getRoiManager() : list;
   }
 }

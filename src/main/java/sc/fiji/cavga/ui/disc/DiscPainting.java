@@ -14,6 +14,7 @@ import sc.fiji.cavga.localize.disc.ClockFace;
 import sc.fiji.cavga.localize.disc.MeasuredDisc;
 import sc.fiji.cavga.method.disc.DiscOutlines;
 import sc.fiji.cavga.render.Lettering;
+import sc.fiji.cavga.ui.Desktop;
 import sc.fiji.cavga.ui.Placing;
 
 /**
@@ -120,7 +121,7 @@ public final class DiscPainting {
   /** Appends the outlines to the ROI Manager, or replaces those of the same picture there. */
   public void addToRoiManager(MeasuredDisc disc) {
     if (GraphicsEnvironment.isHeadless()) return;
-    RoiManager list = RoiManager.getRoiManager();
+    RoiManager list = Desktop.roiManager();
     for (Roi roi : disc.selections())
       if (!replaced(list, roi, disc)) list.addRoi(placing.owned(marked(roi, disc)));
   }
