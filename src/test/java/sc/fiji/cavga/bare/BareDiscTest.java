@@ -151,7 +151,7 @@ class BareDiscTest {
         List.of(
             "setBatchMode(true);",
             "open('" + seen + "');",
-            "run('Optic Disc and Cup...', 'eye_side=right slices=current tables=false manager=true');",
+            "run('Optic Disc and Cup...', 'eye_side=right tables=false manager=true');",
             "File.saveString('' + roiManager('count'), '" + count + "');"));
     try (VirtualScreen screen = VirtualScreen.start()) {
       String printed = imagej.batch(screen.display(), macro);
