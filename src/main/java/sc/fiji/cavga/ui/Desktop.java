@@ -80,15 +80,6 @@ public final class Desktop {
     new TextWindow(title, broken, TEXT_WIDTH, TEXT_FRAME + TEXT_ROW * rows);
   }
 
-  /**
-   * The ROI Manager that macros see. In batch mode it has no window, and ImageJ's own
-   * getRoiManager() would make another one that nobody sees again.
-   */
-  public static RoiManager roiManager() {
-    RoiManager macros = RoiManager.getInstance2();
-    return macros == null ? RoiManager.getRoiManager() : macros;
-  }
-
   /** Appends a picture's regions and outlines to the ROI Manager, which keeps what it has. */
   public static void addToRoiManager(ImagePlus image, int stackIndex, Localization localization) {
     if (GraphicsEnvironment.isHeadless()) return;
@@ -104,5 +95,15 @@ public final class Desktop {
       if (image.getStackSize() > 1) roi.setPosition(stackIndex);
       list.addRoi(roi);
     }
+  }
+
+  /**
+   * The ROI Manager of the running macro in batch mode, otherwise the one that is shown, which is
+   * opened where there is none. In batch mode ImageJ's own getRoiManager makes a new one that the
+   * macro never sees.
+   */
+  public static RoiManager roiManager() {
+    RoiManager list = RoiManager.getInstance2();
+    return list == null ? RoiManager.getRoiManager() : list;
   }
 }

@@ -139,6 +139,27 @@ class BareDiscTest {
     assertTrue(image.getOverlay().get("disc") != null && image.getOverlay().get("cup") != null);
   }
 
+  /** In batch mode ImageJ keeps a ROI Manager without a window, which is not the usual one. */
+  @Test
+  void aMacroInBatchModeSeesTheOutlinesInItsRoiManager() throws Exception {
+    assumeTrue(VirtualScreen.program().isPresent(), NO_SCREEN);
+    assumeNetworks();
+    Path macro = folder.resolve("batch.ijm");
+    Path count = folder.resolve("count.txt");
+    Files.write(
+        macro,
+        List.of(
+            "setBatchMode(true);",
+            "open('" + seen + "');",
+            "run('Optic Disc and Cup...', 'eye_side=right tables=false manager=true');",
+            "File.saveString('' + roiManager('count'), '" + count + "');"));
+    try (VirtualScreen screen = VirtualScreen.start()) {
+      String printed = imagej.batch(screen.display(), macro);
+      assertTrue(Files.exists(count), printed);
+      assertEquals("2", Files.readString(count), printed);
+    }
+  }
+
   private static String call(String command, String options) {
     return "print(call('sc.fiji.cavga.command.LegacyMenu.call', '"
         + command
