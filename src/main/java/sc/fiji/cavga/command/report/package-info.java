@@ -1,2 +1,2 @@
-/** What a model file holds, in sentences. */
+/** What a model file holds, in sentences, and where reports go in batch mode. */
 package sc.fiji.cavga.command.report;
