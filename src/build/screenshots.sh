@@ -109,7 +109,7 @@ picture 'Fundus phantom 7 (blot, easy)' phantom 4
 disc="open(\"$project/sample-fundus/discs/crops/crop_cup_02.jpg\");
 run(\"Size...\", \"width=640 depth=1 constrain average interpolation=Bicubic\"); rename(\"disc\");"
 show "$disc
-run(\"Optic Disc and Cup...\");"
+run(\"Optic Disc and Cup...\", \"tables=false\");"
 picture 'disc' optic-disc 10
 show "$disc
 run(\"Optic Disc and Cup...\", \"tables=true\");
