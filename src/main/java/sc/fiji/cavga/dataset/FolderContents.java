@@ -17,7 +17,7 @@ public final class FolderContents {
   private int unreadable;
   private int pipes;
   private int results;
-  private int masks;
+  private final List<String> masks = new ArrayList<>();
 
   FolderContents() {}
 
@@ -35,7 +35,7 @@ public final class FolderContents {
 
   void passOverMasks(Collection<String> names) {
     files.keySet().removeAll(names);
-    masks = names.size();
+    masks.addAll(names);
   }
 
   void passOverUnreadable() {
@@ -61,8 +61,13 @@ public final class FolderContents {
    */
   public String passedOver() {
     List<String> parts = new ArrayList<>();
-    if (masks > 0)
-      parts.add(masks + (masks == 1 ? " mask" : " masks") + " of pictures in other folders");
+    if (!masks.isEmpty())
+      parts.add(
+          masks.size()
+              + (masks.size() == 1
+                  ? " mask of a picture in another folder, "
+                  : " masks of pictures in other folders, such as ")
+              + masks.get(0));
     if (unreadable > 0) parts.add(unreadable + " that may not be read (check the permissions)");
     if (pipes > 0) parts.add(pipes + " that are no regular files (pipes or devices)");
     others.forEach((kind, count) -> parts.add(counted(kind, count)));

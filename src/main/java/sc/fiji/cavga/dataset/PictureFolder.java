@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import sc.fiji.cavga.dataset.mask.MaskNames;
+import sc.fiji.cavga.dataset.mask.MaskFiles;
 import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.read.file.FileBytes;
 import sc.fiji.cavga.read.file.FileKind;
@@ -24,7 +24,7 @@ import sc.fiji.cavga.read.file.FileKind;
  * <p>Which file is a picture is told by its extension, and by its first bytes where the extension
  * is none of a picture's, as in what archives of hospitals export. Only regular files count. Files
  * and folders whose names begin with a dot are left out, and what CAVGA itself has written, see
- * {@link OutputMark}, and masks of other pictures, see {@link MaskNames}; links are followed but
+ * {@link OutputMark}, and masks of other pictures, see {@link MaskFiles}; links are followed but
  * never in a circle. The order is that of the paths relative to the folder, with forward slashes,
  * compared letter by letter, on every system the same.
  */
@@ -85,7 +85,7 @@ public final class PictureFolder {
         EnumSet.of(FileVisitOption.FOLLOW_LINKS),
         64,
         new Visitor(folder, except, wanted, photographs, contents));
-    if (photographs) contents.passOverMasks(MaskNames.among(contents.files().keySet()));
+    if (photographs) contents.passOverMasks(MaskFiles.among(contents.files()));
     return contents;
   }
 

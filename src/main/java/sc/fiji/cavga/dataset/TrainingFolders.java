@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sc.fiji.cavga.read.PictureReader;
 
 /** Folders of normal pictures and of anomalous ones to learn from, and whether they can be such. */
@@ -32,12 +33,22 @@ public final class TrainingFolders {
   public static Dataset open(Path normal, Path anomalous, PictureReader reader) throws IOException {
     FolderContents normals = contents(normal);
     requireOneKind(normal, normals.files().keySet());
-    Dataset healthy = new Dataset(samples(normals, false, reader), List.of(), List.of());
-    if (anomalous == null) return healthy.withResults(normals.results());
+    List<Sample> healthy = samples(normals, false, reader);
+    if (anomalous == null)
+      return new Dataset(healthy, List.of(), List.of(), passedOver(normals))
+          .withResults(normals.results());
     FolderContents anomalies = contents(anomalous);
     requireApart(normal, anomalous);
-    return new Dataset(healthy.trainNormal(), samples(anomalies, true, reader), List.of())
+    return new Dataset(
+            healthy, samples(anomalies, true, reader), List.of(), passedOver(normals, anomalies))
         .withResults(normals.results() + anomalies.results());
+  }
+
+  private static List<String> passedOver(FolderContents... folders) {
+    return Stream.of(folders)
+        .map(FolderContents::passedOver)
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.toList());
   }
 
   private static FolderContents contents(Path folder) throws IOException {

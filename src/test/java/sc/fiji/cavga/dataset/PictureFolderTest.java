@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,12 +41,29 @@ class PictureFolderTest {
         new ArrayList<>(PictureFolder.files(folder).keySet()));
   }
 
+  /** White spots on black, or all values that a photograph has; PNG whatever the name says. */
+  private void draw(boolean mask, String... names) throws IOException {
+    BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < 64; y++)
+      for (int x = 0; x < 64; x++)
+        image.getRaster().setSample(x, y, 0, mask ? x / 48 * 255 : 2 * (x + y));
+    for (String name : names) {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      ImageIO.write(image, "png", file.toFile());
+    }
+  }
+
+  private List<String> photographs() throws IOException {
+    return new ArrayList<>(PictureFolder.files(folder).keySet());
+  }
+
   /** Masks are no photographs, whatever folder of a data set is given. */
   @Test
   void masksOfOtherPicturesArePassedOverAndCounted() throws IOException {
-    touch("test/abnormal/a17.jpg", "test/abnormal/a18.jpg", "test/mask/a17.png");
-    touch("ground_truth/spot/a18_mask.png", "2. All Segmentation Groundtruths/a17_MA.tif");
-    touch("test/mask/stranger.png", "unmasked.jpg", "discs/labels/a18.png");
+    draw(false, "test/abnormal/a17.jpg", "test/abnormal/a18.jpg", "unmasked.jpg");
+    draw(true, "test/mask/a17.png", "test/mask/stranger.png", "discs/labels/a18.png");
+    draw(true, "ground_truth/spot/a18_mask.png", "2. All Segmentation Groundtruths/a17_MA.tif");
     FolderContents contents = PictureFolder.contents(folder, null);
     assertEquals(
         List.of(
@@ -53,8 +72,38 @@ class PictureFolderTest {
             "test/mask/stranger.png",
             "unmasked.jpg"),
         new ArrayList<>(contents.files().keySet()));
-    assertEquals("Passed over: 4 masks of pictures in other folders.", contents.passedOver());
+    assertEquals(
+        "Passed over: 4 masks of pictures in other folders, such as"
+            + " 2. All Segmentation Groundtruths/a17_MA.tif.",
+        contents.passedOver());
     assertEquals(2, PictureFolder.files(folder.resolve("test/mask")).size(), "asked for alone");
+  }
+
+  /** Photographs are called alike in many folders, and "masked" is a word for blinded. */
+  @Test
+  void photographsAreLookedAtWhateverTheirFoldersAreCalled() throws IOException {
+    draw(false, "A. Segmentation/Original Images/001.jpg", "B. Grading/Original Images/001.jpg");
+    draw(false, "masked readers/7.jpg", "open readers/7.jpg", "labels/7_red-free.jpg", "8.jpg");
+    draw(true, "annotation/8.png");
+    Files.write(folder.resolve("annotation/7.jpg"), new byte[] {(byte) 0xFF, (byte) 0xD8, 0});
+    assertEquals(
+        List.of(
+            "8.jpg",
+            "A. Segmentation/Original Images/001.jpg",
+            "B. Grading/Original Images/001.jpg",
+            "annotation/7.jpg",
+            "labels/7_red-free.jpg",
+            "masked readers/7.jpg",
+            "open readers/7.jpg"),
+        photographs());
+  }
+
+  /** A folder around both says nothing; masks within it are masks all the same. */
+  @Test
+  void aFolderOfMasksAroundADataSetMakesNoMasks() throws IOException {
+    draw(false, "masks/test/abnormal/a.jpg", "elsewhere/a.jpg");
+    draw(true, "masks/test/mask/a.png", "masks/test/mask/lesions/a_ex.png");
+    assertEquals(List.of("elsewhere/a.jpg", "masks/test/abnormal/a.jpg"), photographs());
   }
 
   @Test

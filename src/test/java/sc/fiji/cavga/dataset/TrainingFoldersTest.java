@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,5 +60,18 @@ class TrainingFoldersTest {
     picture("eyes/test/a.png");
     picture("eyes/clinic/b.png");
     assertEquals(2, open("eyes", null).trainNormal().size());
+  }
+
+  /** What is not learned from is said, as it may be a patient's. */
+  @Test
+  void whatIsPassedOverIsSaid() throws Exception {
+    picture("eyes/1.png");
+    PictureFiles.png(folder.resolve("eyes/ground_truth/1.png"), 8, 8, 0);
+    picture("ill/2.png");
+    Files.writeString(folder.resolve("ill/notes.txt"), "text");
+    List<String> said = open("eyes", "ill").warnings();
+    assertEquals(2, said.size(), said.toString());
+    assertTrue(said.get(0).contains("1 mask of a picture"), said.get(0));
+    assertEquals(said.subList(0, 1), open("eyes", null).warnings());
   }
 }

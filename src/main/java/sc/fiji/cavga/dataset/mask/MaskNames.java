@@ -4,16 +4,22 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Tells masks from the photographs that they belong to, by their names: a mask lies in a folder of
- * masks, and a photograph in another one has its name, to which the mask's may add something, such
- * as in {@code test/mask/a17.png} for {@code test/abnormal/a17.jpg}, or {@code
- * ground_truth/spot/000_mask.png} for {@code test/spot/000.png}.
+ * Tells which files are called like masks of photographs: a mask lies in a folder of masks, and a
+ * photograph in another one has its name, to which the mask's may add something, such as in {@code
+ * test/mask/a17.png} for {@code test/abnormal/a17.jpg}, or {@code ground_truth/spot/000_mask.png}
+ * for {@code test/spot/000.png}. A folder of masks around both of them says nothing.
+ *
+ * <p>A name may mislead, as photographs are called alike in many folders: whoever passes files over
+ * looks at them too, see {@link MaskFiles}.
  */
-public final class MaskNames {
+final class MaskNames {
 
   /** Parts of a folder's name, without what separates words. */
   private static final List<String> FOLDERS =
@@ -24,43 +30,71 @@ public final class MaskNames {
 
   private static final String SEPARATORS = "_-. ";
 
-  private MaskNames() {}
+  /** No part of a file's name. */
+  private static final char END = '\0';
+
+  /** Where files lie, up to the last folder of masks, and how they are called. */
+  private final Set<String> files = new HashSet<>();
+
+  private MaskNames(Collection<String> names) {
+    for (String name : names)
+      files.add(name.substring(0, Math.max(0, masksEnd(name))) + END + base(name));
+  }
 
   /**
    * @param names of pictures, relative to one folder, with forward slashes
-   * @return those that are masks of others
+   * @return those that are called like masks of others, by what they have in common: the folder,
+   *     what their names add, and the extension
    */
-  public static Set<String> among(Collection<String> names) {
-    Set<String> photographs = new HashSet<>();
-    for (String name : names) if (!isInMaskFolder(name)) photographs.add(base(name));
-    return names.stream()
-        .filter(name -> isInMaskFolder(name) && belongs(base(name), photographs))
-        .collect(Collectors.toSet());
+  static Collection<Set<String>> among(Collection<String> names) {
+    MaskNames all = new MaskNames(names);
+    Map<String, Set<String>> alike = new TreeMap<>();
+    for (String name : names)
+      all.added(name)
+          .map(added -> name.substring(0, name.lastIndexOf('/')) + END + added)
+          .ifPresent(kind -> alike.computeIfAbsent(kind, none -> new TreeSet<>()).add(name));
+    return alike.values();
   }
 
-  private static boolean isInMaskFolder(String name) {
-    int end = name.lastIndexOf('/');
-    if (end < 0) return false;
-    for (String folder : name.substring(0, end).split("/")) {
-      String letters = folder.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-      if (LABELS.contains(letters)) return true;
-      for (String masks : FOLDERS) if (letters.contains(masks)) return true;
+  /** What a mask's name adds to its photograph's, extension included; empty for no mask. */
+  private Optional<String> added(String name) {
+    int end = masksEnd(name);
+    if (end < 0) return Optional.empty();
+    String file = name.substring(name.lastIndexOf('/') + 1);
+    String base = base(name);
+    for (int length = base.length(); length > 0; length--)
+      if ((length == base.length() || SEPARATORS.indexOf(base.charAt(length)) >= 0)
+          && isOutside(name.substring(0, end), base.substring(0, length)))
+        return Optional.of(file.substring(length));
+    return Optional.empty();
+  }
+
+  /** Whether a photograph lies around the folder of masks, and in none that the mask is not in. */
+  private boolean isOutside(String masks, String photograph) {
+    for (int end = masks.lastIndexOf('/'); end > 0; end = masks.lastIndexOf('/', end - 1))
+      if (files.contains(masks.substring(0, end) + END + photograph)) return true;
+    return files.contains(END + photograph);
+  }
+
+  /** Where the innermost folder of masks ends; -1 where there is none. */
+  private static int masksEnd(String name) {
+    int found = -1;
+    int start = 0;
+    for (int end = name.indexOf('/'); end >= 0; end = name.indexOf('/', start)) {
+      if (isOfMasks(name.substring(start, end))) found = end;
+      start = end + 1;
     }
-    return false;
+    return found;
+  }
+
+  private static boolean isOfMasks(String folder) {
+    String letters = folder.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    return LABELS.contains(letters) || FOLDERS.stream().anyMatch(letters::contains);
   }
 
   private static String base(String name) {
     String file = name.substring(name.lastIndexOf('/') + 1);
     int dot = file.lastIndexOf('.');
     return dot <= 0 ? file : file.substring(0, dot);
-  }
-
-  /** With its whole name, or without what follows a separator. */
-  private static boolean belongs(String mask, Set<String> photographs) {
-    if (photographs.contains(mask)) return true;
-    for (int i = mask.length() - 1; i > 0; i--)
-      if (SEPARATORS.indexOf(mask.charAt(i)) >= 0 && photographs.contains(mask.substring(0, i)))
-        return true;
-    return false;
   }
 }

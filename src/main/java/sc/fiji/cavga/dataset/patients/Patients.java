@@ -1,6 +1,7 @@
 package sc.fiji.cavga.dataset.patients;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -42,9 +43,10 @@ public final class Patients {
   }
 
   /**
-   * @param group a table, NAME.csv, with the columns {@code file} (its name, or its path below the
-   *     folder of pictures) and {@code patient}; or a regular expression that is looked for in the
-   *     file's name without its folders: its first group is the patient, or all that it matches
+   * @param group a table, NAME.csv, with the columns {@code file} (its name, or its path that may
+   *     begin above the folder of pictures) and {@code patient}; or a regular expression that is
+   *     looked for in the file's name without its folders: its first group is the patient, or all
+   *     that it matches
    * @throws IOException with one sentence when it is neither
    */
   public static Patients of(String group) throws IOException {
@@ -72,7 +74,7 @@ public final class Patients {
           Matcher matcher = pattern.matcher(fileName(name));
           if (!matcher.find()) return Optional.empty();
           String first = matcher.groupCount() == 0 ? null : matcher.group(1);
-          return Optional.of(first == null ? matcher.group() : first);
+          return named(first == null ? matcher.group() : first);
         });
   }
 
@@ -84,9 +86,12 @@ public final class Patients {
       String text = Files.readString(table);
       if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) text = text.substring(1);
       String header = text.lines().findFirst().orElse("");
-      CSVFormat format = TableFormat.withHeader();
-      // What Excel writes where numbers have a decimal comma.
-      if (header.indexOf(';') >= 0) format = format.builder().setDelimiter(';').build();
+      CSVFormat.Builder builder =
+          TableFormat.withHeader().builder().setIgnoreHeaderCase(true).setTrim(true);
+      // What spreadsheets write where numbers have a decimal comma.
+      for (char between : new char[] {';', '\t'})
+        if (header.indexOf(between) >= 0) builder.setDelimiter(between);
+      CSVFormat format = builder.build();
       try (CSVParser parser = CSVParser.parse(text, format)) {
         for (String column : List.of(FILE, PATIENT))
           if (!parser.getHeaderMap().containsKey(column))
@@ -94,22 +99,49 @@ public final class Patients {
                 table + " has no column '" + column + "': give it the columns file and patient.");
         for (CSVRecord row : parser) add(rows, table, row.get(FILE), row.get(PATIENT));
       }
+    } catch (CharacterCodingException e) {
+      throw new IOException(
+          table + " is not written in UTF-8: save it anew as \"CSV UTF-8\", or in that encoding.",
+          e);
     } catch (IllegalArgumentException e) {
       throw new IOException(table + " is no table of the columns file and patient.", e);
     } catch (IOException e) {
       throw new IOException(ErrorSentence.orMessage(e), e);
     }
+    Map<String, String> ends = withEnds(rows);
     return new Patients(
         table.toString(),
-        name -> Optional.ofNullable(rows.getOrDefault(name, rows.get(fileName(name)))));
+        name -> named(ends.getOrDefault(name, rows.getOrDefault(fileName(name), ""))));
+  }
+
+  /** An empty cell, or nothing that an expression finds, names nobody. */
+  private static Optional<String> named(String patient) {
+    return Optional.of(patient.strip()).filter(id -> !id.isEmpty());
   }
 
   private static void add(Map<String, String> rows, Path table, String file, String patient)
       throws IOException {
-    String earlier = rows.put(file.replace('\\', '/'), patient);
+    String path = file.replace('\\', '/');
+    String earlier = rows.put(path, patient);
     if (earlier != null && !earlier.equals(patient))
       throw new IOException(
           table + " gives '" + file + "' to two patients: give each file one row.");
+  }
+
+  /**
+   * Also the ends of paths, as a table may have whole ones; an end that paths of two patients have
+   * names nobody.
+   */
+  private static Map<String, String> withEnds(Map<String, String> rows) {
+    Map<String, String> ends = new HashMap<>();
+    rows.forEach(
+        (path, patient) -> {
+          for (int at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
+            ends.merge(
+                path.substring(at + 1), patient, (one, other) -> one.equals(other) ? one : "");
+        });
+    ends.putAll(rows);
+    return ends;
   }
 
   private static String fileName(String name) {

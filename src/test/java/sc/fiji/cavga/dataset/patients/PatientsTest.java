@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +72,33 @@ class PatientsTest {
         patients(of(table.toString(), "any/1.jpg", "left/2.jpg", "right/2.jpg")));
   }
 
+  /** What spreadsheets on other systems write. */
+  @ParameterizedTest
+  @CsvSource({"';'", "'\t'"})
+  void aTableMayHaveWholePathsAndItsOwnHeader(String between) throws IOException {
+    Path table = folder.resolve("who.CSV");
+    Files.writeString(
+        table,
+        ("File ;PATIENT\r\nC:\\data\\a\\1.jpg; Jörg \r\nC:\\data\\a\\2.jpg;Jörg\r\n"
+                + "C:\\data\\b\\2.jpg;bea\r\n")
+            .replace(";", between));
+    assertEquals(
+        List.of("patient Jörg", "patient Jörg", "patient bea", "picture 2.jpg"),
+        patients(of(table.toString(), "1.jpg", "a/2.jpg", "b/2.jpg", "2.jpg")));
+  }
+
+  @Test
+  void emptyCellsAndEmptyMatchesNameNobody() throws IOException {
+    Path table = folder.resolve("who.csv");
+    Files.writeString(table, "file,patient\n1.jpg,\n2.jpg, \n3.jpg,c\n");
+    Dataset dataset = of(table.toString(), "1.jpg", "2.jpg", "3.jpg");
+    assertEquals(List.of("picture 1.jpg", "picture 2.jpg", "patient c"), patients(dataset));
+    assertTrue(
+        dataset.warnings().get(0).contains("does not name 2 of 3"), dataset.warnings().get(0));
+    for (String nothing : List.of("", "\\d*$", "()"))
+      assertThrows(IOException.class, () -> of(nothing, "a.jpg", "b.jpg"), nothing);
+  }
+
   @Test
   void aTableThatCannotBeUsedSaysWhy() throws IOException {
     Path table = folder.resolve("who.csv");
@@ -82,6 +110,9 @@ class PatientsTest {
     Files.writeString(table, "file,patient\n1.jpg,a\n1.jpg,b\n");
     Exception two = assertThrows(IOException.class, () -> of(table.toString(), "1.jpg"));
     assertTrue(two.getMessage().contains("two patients"), two.getMessage());
+    Files.writeString(table, "file,patient\nJörg.jpg,a\n", StandardCharsets.ISO_8859_1);
+    Exception letters = assertThrows(IOException.class, () -> of(table.toString(), "1.jpg"));
+    assertTrue(letters.getMessage().startsWith(table + " is not"), letters.getMessage());
   }
 
   @ParameterizedTest
