@@ -116,10 +116,17 @@ public final class Gate {
   }
 
   private Optional<Doubt> doubt(PictureStatistics statistics, boolean crop) {
-    if (!crop) {
-      Optional<Doubt> framing = framing(statistics);
-      if (framing.isPresent()) return framing;
-    }
+    // A crop of one eye has no second region: at most 0.002 among 300 crops around discs.
+    if (statistics.framing().secondRegion() >= EyesApart.ANOTHER_EYE)
+      return Optional.of(
+          Doubt.noFundus(
+              "It shows more than one eye, or other bright parts beside the eye: cut it into"
+                  + " pictures of one eye each."));
+    if (!crop && !isFramed(statistics))
+      return Optional.of(
+          Doubt.noFundus(
+              "It is no fundus photograph as it comes from a camera: it shows no round retina in a"
+                  + " black surround; choose another picture, or make its surround black."));
     if (colour && !(grey && statistics.isGrey()) && !isRetinaColoured(statistics, crop))
       return Optional.of(
           Doubt.noFundus(
@@ -158,18 +165,8 @@ public final class Gate {
         picture.size(), picture.channels(), values, inside, picture.placement());
   }
 
-  private Optional<Doubt> framing(PictureStatistics statistics) {
-    if (statistics.framing().secondRegion() >= EyesApart.ANOTHER_EYE)
-      return Optional.of(
-          Doubt.noFundus(
-              "It shows more than one eye, or other bright parts beside the eye: cut it into"
-                  + " pictures of one eye each."));
-    if (statistics.framing().isRound() || limits != null && limits.knowsUnframed())
-      return Optional.empty();
-    return Optional.of(
-        Doubt.noFundus(
-            "It is no fundus photograph as it comes from a camera: it shows no round retina in a"
-                + " black surround; choose another picture, or make its surround black."));
+  private boolean isFramed(PictureStatistics statistics) {
+    return statistics.framing().isRound() || limits != null && limits.knowsUnframed();
   }
 
   private static boolean isRetinaColoured(PictureStatistics statistics, boolean crop) {
