@@ -1,7 +1,5 @@
 package sc.fiji.cavga.gate;
 
-import java.util.Arrays;
-
 /** The mean colour of what a picture shows. Immutable. */
 final class PictureColours {
 
@@ -10,9 +8,6 @@ final class PictureColours {
 
   /** Of the brightness: channels of a picture without colours differ by less. */
   private static final double GREY = 0.02;
-
-  /** The share of pixels that may be brighter than what counts as the brightest. */
-  private static final double BRIGHTEST = 0.98;
 
   private final float[] colours;
   private final float[] inside;
@@ -66,18 +61,5 @@ final class PictureColours {
     for (int i = 0; i < 2 * inside.length; i++)
       sum += Math.abs(colours[i] - colours[i + inside.length]);
     return sum < GREY * seen * (means[0] + means[1] + means[2]);
-  }
-
-  /** What the brightest channel reaches in the brightest places, 0 to 1. */
-  double brightest() {
-    float[] values = new float[seen];
-    int count = 0;
-    for (int i = 0; i < inside.length; i++)
-      if (inside[i] > 0)
-        values[count++] =
-            Math.max(
-                colours[i], Math.max(colours[inside.length + i], colours[2 * inside.length + i]));
-    Arrays.sort(values);
-    return seen == 0 ? 0 : values[(int) (BRIGHTEST * (seen - 1))];
   }
 }

@@ -113,6 +113,18 @@ class GateTest {
         "Too little");
   }
 
+  /** Whose disc is measured must be known: only two eyes side by side are taken apart. */
+  @Test
+  void aSecondEyeIsSeenWhereAPartIsEnough() {
+    PreparedPicture aboveEachOther =
+        Eyes.prepared(
+            Eyes.WIDTH,
+            2 * Eyes.HEIGHT,
+            (x, y, channel) -> Eyes.at(EYE, x, y % Eyes.HEIGHT, channel));
+    Doubt doubt = GATE.inspect(aboveEachOther).doubt(true).orElseThrow();
+    assertTrue(doubt.isNoFundus() && doubt.sentence().contains("more than one eye"));
+  }
+
   @Test
   void aPartOfAnEyeIsEnoughForItsDisc() {
     PreparedPicture crop =

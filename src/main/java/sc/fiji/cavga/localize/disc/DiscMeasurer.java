@@ -59,7 +59,7 @@ public final class DiscMeasurer implements AutoCloseable {
 
   /** Noise in any colours has places that look like discs to a network, so the gate asks first. */
   private static OutlinedDisc outlined(DiscOutliner outliner, PreparedPicture picture) {
-    return Gate.doubtOfColours(picture)
+    return Gate.doubtWithoutModel(picture)
         .map(doubt -> OutlinedDisc.missing(doubt.sentence()))
         .orElseGet(() -> outliner.outline(picture));
   }
