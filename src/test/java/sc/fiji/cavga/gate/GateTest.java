@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import java.util.SplittableRandom;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,20 @@ class GateTest {
           "too dark");
     isUnclear(Eyes.hazy(EYE, 0.2), "contrast");
     isUnclear(Eyes.blurred(EYE, 5), "not sharp");
+  }
+
+  /** It has an eye's outline, colours and brightness, but nothing can be seen. */
+  @Test
+  void noiseInAnEyesOutlineIsUnclear() {
+    SplittableRandom random = new SplittableRandom(1);
+    double[] colour = {0.6, 0.35, 0.15};
+    isUnclear(
+        Eyes.prepared(
+            Eyes.WIDTH,
+            Eyes.HEIGHT,
+            (x, y, channel) ->
+                Eyes.at(EYE, x, y, 0) > 0.1 ? colour[channel] * random.nextDouble(0.7, 1.3) : 0),
+        "noise");
   }
 
   @Test
