@@ -40,8 +40,8 @@ public final class Gate {
   /** Logarithm of fine to coarse texture: 42 eyes of five cameras lie below 0.1, noise at 1.9. */
   private static final double NOISY = 1.6;
 
-  /** Of contrast, a logarithm: less changes no decision that could be relied on. */
-  private static final double LEAST_LOST = 0.05;
+  /** Of contrast, a logarithm: healthy eyes differ by as much. */
+  private static final double LEAST_LOST = 0.2;
 
   /** Of contrast, a logarithm: what has lost more is refused anyway. */
   private static final double MOST_LOST = 0.9;

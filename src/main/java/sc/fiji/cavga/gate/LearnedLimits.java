@@ -93,10 +93,18 @@ public final class LearnedLimits {
    * least-squares estimate, which is what the filter for haze sees of the picture by what it would
    * see of haze that takes all contrasts to 1/e.
    *
-   * @return a natural logarithm, negative where the contrast is more
+   * @return a natural logarithm, negative where the contrast is more; 0 where nothing is known of
+   *     it
    */
   double lostContrast(PictureStatistics picture) {
-    Check haze = checks.stream().filter(c -> c.reason == Reason.HAZE).findFirst().orElseThrow();
+    return checks.stream()
+        .filter(check -> check.reason == Reason.HAZE)
+        .findFirst()
+        .map(haze -> lostContrast(picture, haze))
+        .orElse(0.0);
+  }
+
+  private double lostContrast(PictureStatistics picture, Check haze) {
     double[] values = picture.values();
     double seen = 0;
     double ofHaze = 0;
@@ -104,7 +112,7 @@ public final class LearnedLimits {
       seen += haze.weights[i] * (values[i] - means[i]) / spreads[i];
       if (PictureStatistics.isContrast(i)) ofHaze -= haze.weights[i] / spreads[i];
     }
-    return seen / ofHaze;
+    return ofHaze > 0 ? seen / ofHaze : 0;
   }
 
   /** As model files store it. */
