@@ -41,9 +41,14 @@ public final class LearnedLimits {
     }
 
     private boolean isPassed(double[] deviations) {
+      double sum = sum(deviations);
+      return (bothSides ? Math.abs(sum) : sum) <= limit;
+    }
+
+    private double sum(double[] deviations) {
       double sum = 0;
       for (int i = 0; i < weights.length; i++) sum += weights[i] * deviations[i];
-      return (bothSides ? Math.abs(sum) : sum) <= limit;
+      return sum;
     }
   }
 
@@ -79,9 +84,7 @@ public final class LearnedLimits {
 
   /** The first limit that a picture passes over; empty where it lies among those learned from. */
   Optional<Doubt> doubt(PictureStatistics picture) {
-    double[] deviations = picture.values();
-    for (int i = 0; i < deviations.length; i++)
-      deviations[i] = (deviations[i] - means[i]) / spreads[i];
+    double[] deviations = deviations(picture);
     return checks.stream()
         .filter(check -> !check.isPassed(deviations))
         .findFirst()
@@ -105,14 +108,18 @@ public final class LearnedLimits {
   }
 
   private double lostContrast(PictureStatistics picture, Check haze) {
-    double[] values = picture.values();
-    double seen = 0;
     double ofHaze = 0;
-    for (int i = 0; i < values.length; i++) {
-      seen += haze.weights[i] * (values[i] - means[i]) / spreads[i];
+    for (int i = 0; i < spreads.length; i++)
       if (PictureStatistics.isContrast(i)) ofHaze -= haze.weights[i] / spreads[i];
-    }
-    return ofHaze > 0 ? seen / ofHaze : 0;
+    return ofHaze > 0 ? haze.sum(deviations(picture)) / ofHaze : 0;
+  }
+
+  /** In standard deviations of healthy eyes. */
+  private double[] deviations(PictureStatistics picture) {
+    double[] deviations = picture.values();
+    for (int i = 0; i < deviations.length; i++)
+      deviations[i] = (deviations[i] - means[i]) / spreads[i];
+    return deviations;
   }
 
   /** As model files store it. */

@@ -2,9 +2,9 @@ package sc.fiji.cavga.method.disc;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
 import sc.fiji.cavga.method.disc.measure.DiscMeasurement;
 import sc.fiji.cavga.method.disc.measure.PolarOutline;
 import sc.fiji.cavga.model.examination.Outline;
@@ -28,16 +28,32 @@ final class MeasuredEyes implements TrainingPreview {
   /** Of a line, in pixels. */
   private static final double STEP = 0.5;
 
-  private final Deque<PreparedPicture> pictures = new ArrayDeque<>();
-  private final Deque<DiscMeasurement> measurements = new ArrayDeque<>();
+  /** One eye; its square is sampled when it is first shown, from a file that is read again. */
+  private static final class Eye {
+    private final PreparedPicture picture;
+    private final DiscMeasurement measurement;
+    private PreparedPicture square;
+
+    Eye(PreparedPicture picture, DiscMeasurement measurement) {
+      this.picture = picture;
+      this.measurement = measurement;
+    }
+
+    PreparedPicture square() {
+      PolarOutline disc = measurement.shape().disc();
+      double side = SIDE * disc.diameter();
+      if (square == null)
+        square = picture.region(disc.centreX() - side / 2, disc.centreY() - side / 2, side, SIZE);
+      return square;
+    }
+  }
+
+  private final Deque<Eye> eyes = new ArrayDeque<>();
 
   /** Adds one whose disc could be measured; only the last ones are kept. */
-  void add(PreparedPicture picture, DiscMeasurement eye) {
-    pictures.addLast(picture);
-    measurements.addLast(eye);
-    if (pictures.size() <= EYES) return;
-    pictures.removeFirst();
-    measurements.removeFirst();
+  void add(PreparedPicture picture, DiscMeasurement measurement) {
+    eyes.addLast(new Eye(picture, measurement));
+    if (eyes.size() > EYES) eyes.removeFirst();
   }
 
   @Override
@@ -52,27 +68,18 @@ final class MeasuredEyes implements TrainingPreview {
 
   @Override
   public List<PreparedPicture> pictures() {
-    List<PreparedPicture> discs = new ArrayList<>();
-    List<DiscMeasurement> eyes = new ArrayList<>(measurements);
-    for (PreparedPicture picture : pictures) {
-      PolarOutline disc = eyes.get(discs.size()).shape().disc();
-      double side = SIDE * disc.diameter();
-      discs.add(picture.region(disc.centreX() - side / 2, disc.centreY() - side / 2, side, SIZE));
-    }
-    return Collections.unmodifiableList(discs);
+    return eyes.stream().map(Eye::square).collect(Collectors.toUnmodifiableList());
   }
 
   @Override
   public List<Column> columns() {
-    List<PreparedPicture> discs = pictures();
-    List<DiscMeasurement> eyes = new ArrayList<>(measurements);
     List<float[]> outlined = new ArrayList<>();
-    for (int i = 0; i < discs.size(); i++) {
-      float[] colours = discs.get(i).values().clone();
-      for (Outline outline : DiscOutlines.of(eyes.get(i).shape()))
+    for (Eye eye : eyes) {
+      float[] colours = eye.square().values().clone();
+      for (Outline outline : DiscOutlines.of(eye.measurement.shape()))
         draw(
             colours,
-            discs.get(i),
+            eye.square(),
             outline,
             outline.name().equals(DiscOutlines.CUP) ? CUP_COLOUR : DISC_COLOUR);
       outlined.add(colours);
