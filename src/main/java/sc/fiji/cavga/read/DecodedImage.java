@@ -3,14 +3,18 @@ package sc.fiji.cavga.read;
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import sc.fiji.cavga.picture.HeaderWhite;
 import sc.fiji.cavga.picture.ImagePlusPictures;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.picture.PixelView;
 
 /** What a decoder gives, as ImageJ would open it; what is transparent is black. */
 final class DecodedImage {
@@ -21,6 +25,23 @@ final class DecodedImage {
   private DecodedImage(ImagePlus image, boolean transparent) {
     this.image = image;
     this.transparent = transparent;
+  }
+
+  /**
+   * The pictures of a file's first image, scaled by the white that the file's header says. Bytes of
+   * colour or grey are not copied.
+   */
+  static List<Picture> pictures(
+      String name, ImageReader decoder, Transparency transparency, HeaderWhite white)
+      throws IOException {
+    ImageTypeSpecifier type = rawType(decoder, 0);
+    if (type != null && type.getNumBands() == 1 && type.getBitsPerBand(0) != 8)
+      return of(name, decoder, 0, transparency).pictures(white);
+    BufferedImage decoded = decoder.read(0);
+    Optional<PixelView> bytes = DecodedBytes.of(decoded);
+    return bytes.isPresent()
+        ? List.of(new Picture(name, bytes.get(), PixelSize.UNKNOWN))
+        : of(name, decoded, transparency).pictures(white);
   }
 
   /** One that was decoded elsewhere. */
@@ -35,7 +56,11 @@ final class DecodedImage {
     if (type != null && type.getNumBands() == 1 && type.getBitsPerBand(0) > 8)
       return new DecodedImage(
           new ImagePlus(name, ImagePlus.convertToImageProcessor(decoder.read(index), 0)), false);
-    ImagePlus image = new ImagePlus(name, decoder.read(index));
+    return of(name, decoder.read(index), transparency);
+  }
+
+  private static DecodedImage of(String name, BufferedImage decoded, Transparency transparency) {
+    ImagePlus image = new ImagePlus(name, decoded);
     boolean transparent = transparency.overBlack(image);
     int bands = image.getStackSize();
     if (bands == 2) image = new ImagePlus(name, image.getStack().getProcessor(1));
