@@ -99,14 +99,14 @@ public final class PhotographReader implements ImageReader {
       if (format.equals("tiff")) return TiffPages.read(file, decoder);
       int width = decoder.getWidth(0);
       int height = decoder.getHeight(0);
-      MemoryNeed.check(file, width, height, 8);
+      MemoryNeed.check(file, width, height, DecodedImage.bytesPerPixel(decoder, 0));
       MemoryNeed.requireContent(
           file,
           (long) width * height,
           format.equals("jpeg") ? JpegHeader.PIXELS_PER_BYTE : MemoryNeed.PIXELS_PER_BYTE);
       String name = file.getFileName().toString();
       if (format.equals("png")) return png(name, PngHeader.of(file), decoder);
-      return DecodedImage.pictures(name, decoder, gif(format, decoder), HeaderWhite.SILENT);
+      return DecodedImage.of(name, decoder, 0, gif(format, decoder)).pictures(HeaderWhite.SILENT);
     } catch (IOException | RuntimeException damaged) {
       throw sentence(file, format, damaged);
     } catch (OutOfMemoryError tooLarge) {
@@ -124,7 +124,7 @@ public final class PhotographReader implements ImageReader {
         bits < 8 || bits > 15 ? HeaderWhite.SILENT : HeaderWhite.of((1 << bits) - 1, "sBIT");
     Appearance appearance = Appearance.of(header);
     List<Picture> pictures = new ArrayList<>();
-    for (Picture picture : DecodedImage.pictures(name, decoder, header.transparency(), white))
+    for (Picture picture : DecodedImage.of(name, decoder, 0, header.transparency()).pictures(white))
       pictures.add(appearance.applied(picture));
     return pictures;
   }
