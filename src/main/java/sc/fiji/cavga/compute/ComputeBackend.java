@@ -118,6 +118,10 @@ public final class ComputeBackend {
   }
 
   /** How many threads the calling thread's native operations may use. */
+  public static int nativeThreads() {
+    return Holder.get().ownThreads();
+  }
+
   private int ownThreads() {
     return besideOthers.get() ? 1 : threads();
   }
