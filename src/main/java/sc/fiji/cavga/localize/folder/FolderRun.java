@@ -37,6 +37,7 @@ final class FolderRun {
       FolderOptions options,
       OutputFolder folder,
       Journal journal,
+      Withdrawal withdrawal,
       OutputNames names,
       FolderCounts counts,
       BooleanSupplier cancelled) {
@@ -47,7 +48,7 @@ final class FolderRun {
     this.journal = journal;
     this.names = names;
     this.counts = counts;
-    this.withdrawal = new Withdrawal(journal, folder);
+    this.withdrawal = withdrawal;
     this.pictures = new PictureRun(work, folder, journal, counts, withdrawal);
     this.cancelled = () -> cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
   }
