@@ -53,6 +53,7 @@ final class FolderRun {
       FolderOptions options,
       OutputFolder folder,
       Journal journal,
+      Withdrawal withdrawal,
       OutputNames names,
       FolderCounts counts,
       BooleanSupplier cancelled) {
@@ -63,7 +64,7 @@ final class FolderRun {
     this.journal = journal;
     this.names = names;
     this.counts = counts;
-    this.withdrawal = new Withdrawal(journal, folder);
+    this.withdrawal = withdrawal;
     this.cancelled = () -> ending || cancelled.getAsBoolean();
     this.run = new Surroundings(reader, folder, options.stopOnError(), this.cancelled);
   }

@@ -58,7 +58,8 @@ public final class FolderWorker {
     OutputFolder folder = OutputFolder.open(output);
     boolean earlierResults = folder.holdsAny(work.tables());
     try (Journal journal = Journal.open(folder.journal())) {
-      Withdrawal withdrawal = new Withdrawal(journal, folder);
+      TableWriter tables = new TableWriter(journal, folder, work.columns(), work.tables());
+      Withdrawal withdrawal = new Withdrawal(journal, folder, tables);
       begin(journal, settings(inputs), earlierResults, folder, withdrawal);
       folder.removeLeftovers();
       int gone = inputs.areOfFolder() ? withdrawal.gone(inputs.files().keySet()) : 0;
@@ -67,14 +68,13 @@ public final class FolderWorker {
         JournalEntry first = slices.get(slices.firstKey());
         names.keep(first.file(), first.name());
       }
+      withdrawal.changed(inputs.files());
       names.add(inputs.files().keySet());
       FolderCounts counts = new FolderCounts(inputs, gone);
       FolderRun run =
-          new FolderRun(work, reader, options, folder, journal, names, counts, cancelled);
-      return run.all(
-          inputs.files(),
-          listener,
-          new TableWriter(journal, folder, work.columns(), work.tables()));
+          new FolderRun(
+              work, reader, options, folder, journal, withdrawal, names, counts, cancelled);
+      return run.all(inputs.files(), listener, tables);
     }
   }
 
