@@ -1,30 +1,41 @@
 package sc.fiji.cavga.plane;
 
 import java.util.Arrays;
-import org.apache.commons.math3.util.KthSelector;
 
-/** Numbers by their rank, without sorting them all. For one thread. */
+/** Numbers by their rank, without sorting them all: counted by their upper halves. Immutable. */
 public final class RankedValues {
 
-  /** What the selector keeps of its way, so that a second rank is found faster. */
-  private static final int PIVOTS = 512;
+  private static final int BINS = 1 << 16;
+  private static final int BITS = 16;
 
-  private final KthSelector selector = new KthSelector();
-  private final double[] values;
-  private final int[] pivots = new int[PIVOTS];
+  private final int[] keys;
+  private final int[] counts = new int[BINS];
 
   /**
-   * @param values finite ones, copied
-   * @param count how many of them, from the beginning on
+   * @param values copied
+   * @param count how many of them, from the beginning on; at least one
    */
   public RankedValues(float[] values, int count) {
-    this.values = new double[count];
-    for (int i = 0; i < count; i++) this.values[i] = values[i];
-    Arrays.fill(pivots, -1);
+    keys = new int[count];
+    for (int i = 0; i < count; i++) {
+      keys[i] = SortableFloat.key(values[i]);
+      counts[bin(keys[i])]++;
+    }
+  }
+
+  private static int bin(int key) {
+    return (key >> BITS) + BINS / 2;
   }
 
   /** The value of which the share {@code quantile}, 0 to 1, lies below: one of the values. */
   public float at(double quantile) {
-    return (float) selector.select(values, pivots, (int) (quantile * (values.length - 1)));
+    int rank = (int) (quantile * (keys.length - 1));
+    int bin = 0;
+    for (; rank >= counts[bin]; bin++) rank -= counts[bin];
+    int[] same = new int[counts[bin]];
+    int found = 0;
+    for (int key : keys) if (bin(key) == bin) same[found++] = key;
+    Arrays.sort(same);
+    return SortableFloat.value(same[rank]);
   }
 }
