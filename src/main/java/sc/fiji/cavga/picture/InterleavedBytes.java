@@ -54,6 +54,13 @@ public final class InterleavedBytes implements PixelView.Source {
   }
 
   @Override
+  public void columns(int[] columns, int y, int channel, float[] into) {
+    int at = first[channel] + y * row;
+    for (int i = 0; i < columns.length; i++)
+      into[i] = values[bytes[at + columns[i] * column] & 0xff];
+  }
+
+  @Override
   public PixelView.Source subsampled(int step) {
     return new InterleavedBytes(
         bytes,

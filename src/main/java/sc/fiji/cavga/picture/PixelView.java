@@ -31,6 +31,16 @@ public final class PixelView extends AbstractInterval
       for (int i = 0; i < count; i++) values[i] = at(x + i, y, channel);
     }
 
+    /**
+     * Some pixels of a row.
+     *
+     * @param columns of the pixels
+     * @param values gets a value for each
+     */
+    default void columns(int[] columns, int y, int channel, float[] values) {
+      for (int i = 0; i < columns.length; i++) values[i] = at(columns[i], y, channel);
+    }
+
     /** Every step-th pixel of every step-th row, beginning with the first. */
     default Source subsampled(int step) {
       return (x, y, channel) -> at(x * step, y * step, channel);

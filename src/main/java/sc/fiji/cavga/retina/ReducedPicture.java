@@ -1,5 +1,6 @@
 package sc.fiji.cavga.retina;
 
+import java.util.Arrays;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelView;
 
@@ -32,23 +33,35 @@ final class ReducedPicture {
     int cell = (Math.max(width, height) + MOST_CELLS - 1) / MOST_CELLS;
     int columns = (width + cell - 1) / cell;
     int rows = (height + cell - 1) / cell;
-    float[] values = new float[columns * rows];
     int[] offsets = new int[Math.min(cell, MOST_SAMPLES)];
     for (int i = 0; i < offsets.length; i++) offsets[i] = (2 * i + 1) * cell / (2 * offsets.length);
+    int[] xs = new int[columns * offsets.length];
+    for (int i = 0; i < xs.length; i++)
+      xs[i] = Math.min(i / offsets.length * cell + offsets[i % offsets.length], width - 1);
     PixelView.Source pixels = PixelView.source(picture.pixels());
-    for (int row = 0; row < rows; row++)
-      for (int column = 0; column < columns; column++) {
-        double sum = 0;
-        for (int dy : offsets)
-          for (int dx : offsets)
-            sum +=
-                brightest(
-                    pixels,
-                    Math.min(column * cell + dx, width - 1),
-                    Math.min(row * cell + dy, height - 1),
-                    picture.channels());
-        values[row * columns + column] = (float) (sum / (offsets.length * offsets.length));
+    float[] values = new float[columns * rows];
+    float[] brightest = new float[xs.length];
+    float[] channel = new float[xs.length];
+    for (int row = 0; row < rows; row++) {
+      double[] sums = new double[columns];
+      for (int dy : offsets) {
+        int y = Math.min(row * cell + dy, height - 1);
+        Arrays.fill(brightest, 0);
+        for (int c = 0; c < picture.channels(); c++) {
+          pixels.columns(xs, y, c, channel);
+          for (int i = 0; i < xs.length; i++)
+            // Once it is no number it stays so.
+            brightest[i] =
+                Math.abs(channel[i]) <= Float.MAX_VALUE
+                    ? Math.max(brightest[i], channel[i])
+                    : Float.NaN;
+        }
+        for (int i = 0; i < xs.length; i++)
+          if (brightest[i] > 0) sums[i / offsets.length] += brightest[i];
       }
+      for (int column = 0; column < columns; column++)
+        values[row * columns + column] = (float) (sums[column] / (offsets.length * offsets.length));
+    }
     return new ReducedPicture(cell, columns, rows, values);
   }
 
@@ -69,16 +82,6 @@ final class ReducedPicture {
     double above = grid[row0 * columns + column0] * (1 - u) + grid[row0 * columns + column1] * u;
     double below = grid[row1 * columns + column0] * (1 - u) + grid[row1 * columns + column1] * u;
     return above * (1 - v) + below * v;
-  }
-
-  private static float brightest(PixelView.Source pixels, int x, int y, int channels) {
-    float most = 0;
-    for (int channel = 0; channel < channels; channel++) {
-      float value = pixels.at(x, y, channel);
-      if (!(Math.abs(value) <= Float.MAX_VALUE)) return 0;
-      most = Math.max(most, value);
-    }
-    return most;
   }
 
   /** Width and height of a cell in picture pixels. */
