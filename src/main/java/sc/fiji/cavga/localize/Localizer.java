@@ -11,6 +11,7 @@ import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.preprocess.BackToPicture;
 import sc.fiji.cavga.preprocess.PictureMap;
 import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
@@ -109,7 +110,7 @@ public final class Localizer implements AutoCloseable {
     Prediction prediction = predictor.predict(prepared);
     goOn(cancelled);
     Placement placement = prediction.placement();
-    PictureMap map = PictureMap.of(prediction.map(), placement);
+    PictureMap map = BackToPicture.of(prediction.map(), placement);
     double scale = placement.side() / Math.sqrt(prediction.map().length);
     List<Region> regions = Regions.of(map, smallestRegion * scale * scale);
     goOn(cancelled);

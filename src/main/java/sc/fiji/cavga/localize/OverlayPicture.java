@@ -16,7 +16,7 @@ import sc.fiji.cavga.render.ColourBar;
 import sc.fiji.cavga.render.HeatMap;
 import sc.fiji.cavga.render.Lettering;
 import sc.fiji.cavga.render.Outlines;
-import sc.fiji.cavga.render.PngFile;
+import sc.fiji.cavga.render.OverlayFormat;
 import sc.fiji.cavga.render.ReducedPhotograph;
 
 /**
@@ -31,14 +31,15 @@ public final class OverlayPicture {
   private OverlayPicture() {}
 
   /**
-   * Writes the picture as PNG, whole or not at all.
+   * Writes the picture, whole or not at all.
    *
    * @throws IOException with one sentence that names the file and says what to do
    */
-  public static void write(Path target, Picture picture, Localization localization)
+  public static void write(
+      Path target, Picture picture, Localization localization, OverlayFormat format)
       throws IOException {
     ColorProcessor painted = paint(picture, localization);
-    AtomicFile.write(target, out -> PngFile.writeResult(painted.getBufferedImage(), out));
+    AtomicFile.write(target, out -> format.write(painted, out));
   }
 
   /**

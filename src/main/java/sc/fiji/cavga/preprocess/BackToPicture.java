@@ -9,7 +9,7 @@ import sc.fiji.cavga.plane.LeftRight;
  * <p>Between four neighbours of the map, a cell, lie hundreds of a large picture's pixels: what a
  * cell's pixels have in common is found out once for each of its rows.
  */
-final class BackToPicture implements PictureMap {
+public final class BackToPicture implements PictureMap {
 
   /** Neighbours that weigh less all together say nothing. */
   private static final double LEAST_WEIGHT = 1e-6;
@@ -35,14 +35,21 @@ final class BackToPicture implements PictureMap {
   private final float[] highest;
 
   /**
-   * @param map [H,W], not changed
+   * By bilinear interpolation.
+   *
+   * @param map [H,W] of the placement's square, of any size; NaN and what lies outside the field of
+   *     view is not used
+   * @throws IllegalArgumentException with one sentence when the map is not square
    */
-  BackToPicture(float[] map, int size, Placement placement) {
-    this.map = placement.isMirrored() ? LeftRight.exchanged(map, size) : map.clone();
-    this.size = size;
+  public static PictureMap of(float[] map, Placement placement) {
+    return new BackToPicture(map, placement);
+  }
+
+  private BackToPicture(float[] map, Placement placement) {
+    this.map = square(map, placement);
+    this.size = side(map);
     this.placement = placement;
     this.scale = placement.side() / size;
-    leaveOutOutside();
     highest = highest();
     columns = new double[placement.pictureWidth()];
     int[] begins = new int[columns.length + 1];
@@ -55,13 +62,30 @@ final class BackToPicture implements PictureMap {
     cells = Arrays.copyOf(begins, count + 1);
   }
 
-  /** What a network says about black borders must not bleed into the rim. */
-  private void leaveOutOutside() {
+  /**
+   * The map itself as it lies in the picture: not mirrored, and NaN outside the field of view, as
+   * what a network says about black borders must not bleed into the rim. Its left upper corner is
+   * that of the placement's square.
+   *
+   * @return [H,W], a new array
+   */
+  public static float[] square(float[] given, Placement placement) {
+    int size = side(given);
+    float[] map = placement.isMirrored() ? LeftRight.exchanged(given, size) : given.clone();
+    double scale = placement.side() / size;
     for (int i = 0; i < map.length; i++) {
       long x = (long) Math.floor(placement.left() + (i % size + 0.5) * scale);
       long y = (long) Math.floor(placement.top() + (i / size + 0.5) * scale);
       if (!placement.fieldOfView().contains(x, y)) map[i] = Float.NaN;
     }
+    return map;
+  }
+
+  private static int side(float... map) {
+    int size = (int) Math.round(Math.sqrt(map.length));
+    if (map.length != size * size)
+      throw new IllegalArgumentException("A map of " + map.length + " values is not square.");
+    return size;
   }
 
   private static int floor(double position) {

@@ -14,20 +14,6 @@ import net.imglib2.type.numeric.real.FloatType;
 public interface PictureMap {
 
   /**
-   * A map at the network's size, brought to the picture's pixels by bilinear interpolation.
-   *
-   * @param map [H,W] of the placement's square, of any size; NaN and what lies outside the field of
-   *     view is not used
-   * @throws IllegalArgumentException with one sentence when the map is not square
-   */
-  static PictureMap of(float[] map, Placement placement) {
-    int size = (int) Math.round(Math.sqrt(map.length));
-    if (map.length != size * size)
-      throw new IllegalArgumentException("A map of " + map.length + " values is not square.");
-    return new BackToPicture(map, size, placement);
-  }
-
-  /**
    * A map that is in memory.
    *
    * @param pixels [H,W], not copied

@@ -167,7 +167,7 @@ public final class Preprocessing {
    * @return axes (X,Y) as the picture's, NaN outside the field of view
    */
   public Img<FloatType> restore(float[] map, Placement placement) {
-    return PictureMap.of(map, placement).image();
+    return BackToPicture.of(map, placement).image();
   }
 
   /**

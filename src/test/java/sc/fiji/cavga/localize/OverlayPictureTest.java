@@ -27,6 +27,7 @@ import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.preprocess.PictureMap;
 import sc.fiji.cavga.render.HeatMap;
+import sc.fiji.cavga.render.OverlayFormat;
 import sc.fiji.cavga.render.ReducedPhotograph;
 
 class OverlayPictureTest {
@@ -142,7 +143,7 @@ class OverlayPictureTest {
   @Test
   void itIsWrittenWholeOrNotAtAll(@TempDir Path folder) throws IOException {
     Path target = folder.resolve("ä b.png");
-    OverlayPicture.write(target, grey(50, 40), quarters(50, 40));
+    OverlayPicture.write(target, grey(50, 40), quarters(50, 40), OverlayFormat.PNG);
     BufferedImage read = ImageIO.read(target.toFile());
     ColorProcessor painted = OverlayPicture.paint(grey(50, 40), quarters(50, 40));
     assertEquals(painted.getWidth(), read.getWidth());
@@ -152,7 +153,8 @@ class OverlayPictureTest {
     String message =
         assertThrows(
                 IOException.class,
-                () -> OverlayPicture.write(taken, grey(50, 40), quarters(50, 40)))
+                () ->
+                    OverlayPicture.write(taken, grey(50, 40), quarters(50, 40), OverlayFormat.JPEG))
             .getMessage();
     assertTrue(message.contains("taken.png"), message);
     assertEquals(Set.of(target, taken), in(folder));

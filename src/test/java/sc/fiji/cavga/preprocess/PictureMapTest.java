@@ -113,7 +113,7 @@ class PictureMapTest {
                     ? random.nextInt(2) == 0 ? LIMIT : Math.nextUp(LIMIT)
                     : (float) random.nextDouble(-1, round % 2 == 0 ? 3 : 1.02);
       float[] expected = plain(map, size, placement);
-      PictureMap rows = PictureMap.of(map, placement);
+      PictureMap rows = BackToPicture.of(map, placement);
       int width = rows.width();
       assertEquals(placement.pictureHeight(), rows.height());
       float[] row = new float[width];
@@ -158,6 +158,6 @@ class PictureMapTest {
   @Test
   void aMapThatIsNotSquareIsRefused() {
     Placement placement = new Placement(4, 4, 0, 0, 4, (x, y) -> true);
-    assertThrows(IllegalArgumentException.class, () -> PictureMap.of(new float[5], placement));
+    assertThrows(IllegalArgumentException.class, () -> BackToPicture.of(new float[5], placement));
   }
 }

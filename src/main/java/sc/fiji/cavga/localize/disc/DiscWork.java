@@ -17,6 +17,7 @@ import sc.fiji.cavga.localize.folder.output.RoiArchive;
 import sc.fiji.cavga.localize.folder.work.PictureWork;
 import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.render.OverlayFormat;
 
 /**
  * Measures the optic discs of a folder:
@@ -113,7 +114,7 @@ public final class DiscWork implements PictureWork {
 
     @Override
     public List<String> write(OutputFolder folder, String name) throws IOException {
-      if (options.overlays()) DiscPicture.write(folder.overlay(name), disc);
+      if (options.overlays()) DiscPicture.write(folder.overlay(name, OverlayFormat.PNG), disc);
       String labels = MeasuredDisc.HOURS.name();
       if (!disc.measured()) {
         // What an earlier run has seen is not there any more.

@@ -25,6 +25,7 @@ import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.LabelImage;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.render.OverlayFormat;
 
 /** Localizes pictures, and writes maps, overlays, selections and label images. */
 final class LocalizingWork implements PictureWork {
@@ -45,6 +46,8 @@ final class LocalizingWork implements PictureWork {
     settings.addProperty("map", localizer.kind().label());
     settings.addProperty("smallest_region", localizer.smallestRegion());
     settings.addProperty("judge_anyway", localizer.judgesAnyway());
+    settings.addProperty("map_size", options.mapSize().label());
+    settings.addProperty("overlay_format", options.overlayFormat().label());
   }
 
   @Override
@@ -111,8 +114,10 @@ final class LocalizingWork implements PictureWork {
 
     @Override
     public List<String> write(OutputFolder folder, String name) throws IOException {
-      if (options.maps()) MapTiff.write(folder.map(name), localization);
-      if (options.overlays()) OverlayPicture.write(folder.overlay(name), picture, localization);
+      if (options.maps()) MapTiff.write(folder.map(name), localization, options.mapSize());
+      OverlayFormat format = options.overlayFormat();
+      if (options.overlays())
+        OverlayPicture.write(folder.overlay(name, format), picture, localization, format);
       List<String> kinds = new ArrayList<>();
       for (LabelImage labels : localization.prediction().labels()) {
         LabelPng.write(folder.labels(labels.name(), name), labels);
