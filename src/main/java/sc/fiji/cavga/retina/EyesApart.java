@@ -21,6 +21,8 @@ public final class EyesApart {
    * and right eye: each as a picture of the whole one's size, black where the other eye is, so that
    * places stay what they were. Pixels are shared and not copied.
    *
+   * <p>They may touch each other where they are of about one size.
+   *
    * @return two, or the picture alone where it does not show two whole fields of view, one beside
    *     the other
    */
@@ -58,6 +60,10 @@ public final class EyesApart {
       large++;
       if (left == 0 || first[part] < first[left]) left = part;
       if (right == 0 || first[part] > first[right]) right = part;
+    }
+    if (large == 1) {
+      TouchingEyes touching = TouchingEyes.of(largest.inside(), columns);
+      return touching.smaller() < ANOTHER_EYE ? 0 : (long) reduced.cell() * touching.cut();
     }
     if (large != 2 || last[left] > first[right]) return 0;
     return (long) reduced.cell() * (last[left] + first[right]) / 2;
