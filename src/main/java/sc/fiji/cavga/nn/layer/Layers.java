@@ -13,9 +13,6 @@ import sc.fiji.cavga.nn.convolution.Im2ColTransposedConvolution;
 /** Adds layers to a graph; each takes its parameters by its name from the given ones. */
 public final class Layers {
 
-  /** At most so many channels are few: products with patches are faster there. */
-  private static final int FEW_CHANNELS = 4;
-
   /** The slope of "no activation". */
   public static final double LINEAR = 1;
 
@@ -44,7 +41,7 @@ public final class Layers {
     Parameter weights =
         parameters.uniform(name + ".weight", in * kernel * kernel, kernel, kernel, in, out);
     Operation convolution =
-        in <= FEW_CHANNELS
+        Convolution.isSlow(weights, in)
             ? new Im2ColConvolution(graph, input, weights, geometry)
             : Convolution.of(graph, input, weights, geometry);
     return activated(name, convolution, in * kernel * kernel, bias, slope);
@@ -59,7 +56,7 @@ public final class Layers {
     long fanIn = (long) out * kernel * kernel;
     Parameter weights = parameters.uniform(name + ".weight", fanIn, kernel, kernel, out, in);
     Operation convolution =
-        out <= FEW_CHANNELS
+        Convolution.isSlow(weights, out)
             ? new Im2ColTransposedConvolution(graph, input, weights, geometry)
             : Convolution.transposed(graph, input, weights, geometry);
     return activated(name, convolution, fanIn, bias, slope);
