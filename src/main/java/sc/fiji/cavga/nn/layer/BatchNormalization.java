@@ -72,7 +72,7 @@ final class BatchNormalization extends Operation {
           RowBuffer offsets = x.strip(channels).tile(offset);
           RowBuffer y = x.strip(channels);
           for (long row = start; row < end; row += y.rows()) {
-            y.load(x, row, end).timesPlus(factors, offsets).leaky(slope);
+            y.load(x, row, end).leakyLine(factors, offsets, slope);
             y.store(output.values(), row);
           }
         });
@@ -98,9 +98,7 @@ final class BatchNormalization extends Operation {
               RowBuffer pivots = x.strip(channels).tile(pivot);
               RowBuffer distance = x.strip(channels);
               for (long row = start; row < end; row += distance.rows()) {
-                distance.load(x, row, end).minus(pivots);
-                sums[0].add(distance);
-                sums[1].addProduct(distance, distance);
+                ChannelSums.addMoments(sums, distance.load(x, row, end), pivots);
               }
             });
     double count = input.rows();
@@ -130,8 +128,7 @@ final class BatchNormalization extends Operation {
               BeforeActivation at = new BeforeActivation();
               for (long row = start; row < end; row += at.x.rows()) {
                 at.load(row, end);
-                sums[0].add(at.gradient);
-                sums[1].addProduct(at.gradient, at.x.minus(means));
+                ChannelSums.addProducts(sums, at.gradient, at.x, means);
               }
             });
     // From products with the distance from the mean to products with x̂.
@@ -168,7 +165,7 @@ final class BatchNormalization extends Operation {
           BeforeActivation at = new BeforeActivation();
           for (long row = start; row < end; row += at.x.rows()) {
             at.load(row, end);
-            at.x.timesPlus(curves, constants).plusProduct(at.gradient, at.factors);
+            at.x.plane(curves, at.gradient, at.factors, constants);
             at.x.put(input.gradients(), row, accumulate);
           }
         });
@@ -181,12 +178,10 @@ final class BatchNormalization extends Operation {
     final RowBuffer x = input.values().strip(channels);
     final RowBuffer gradient = input.values().strip(channels);
     private final RowBuffer offsets = input.values().strip(channels).tile(offset);
-    private final RowBuffer z = input.values().strip(channels);
 
     void load(long row, long end) {
       x.load(input.values(), row, end);
-      z.copy(x).timesPlus(factors, offsets);
-      gradient.load(output.gradients(), row, end).timesSlope(z, slope);
+      gradient.load(output.gradients(), row, end).timesLineSlope(x, factors, offsets, slope);
     }
   }
 }
