@@ -9,9 +9,9 @@ import sc.fiji.cavga.nn.array.RowBuffer;
 import sc.fiji.cavga.nn.array.Values;
 
 /**
- * Batch normalization followed by a leaky ReLU. Training uses the batch's mean and variance per
- * channel and moves the running ones a tenth towards them; test time uses the running ones, in
- * place.
+ * Batch normalization followed by a leaky ReLU and, where there is one, by adding a skip. Training
+ * uses the batch's mean and variance per channel and moves the running ones a tenth towards them;
+ * test time uses the running ones, in place.
  */
 final class BatchNormalization extends Operation {
 
@@ -19,6 +19,7 @@ final class BatchNormalization extends Operation {
   private static final double MOMENTUM = 0.1;
 
   private final Node input;
+  private final Node skip;
   private final Parameter scale;
   private final Parameter shift;
   private final Parameter runningMean;
@@ -37,11 +38,14 @@ final class BatchNormalization extends Operation {
   /**
    * @param statistics scale γ, shift β, running mean and running variance, each [C]
    * @param slope of the leaky ReLU for negative values; 0 for a ReLU
+   * @param skip made by such an operation too, what it is a summand of being read there; or null
    */
-  BatchNormalization(Graph graph, Node input, Parameter[] statistics, double slope) {
+  BatchNormalization(Graph graph, Node input, Parameter[] statistics, double slope, Node skip) {
     // At test time nobody asks for what came in.
     super(graph.training() ? graph.node(true, input.value().shape()) : input);
     this.input = input;
+    this.skip = skip;
+    if (skip != null) skip.isSummandOf(output);
     this.slope = slope;
     scale = statistics[0];
     shift = statistics[1];
@@ -71,8 +75,10 @@ final class BatchNormalization extends Operation {
           RowBuffer factors = x.strip(channels).tile(factor);
           RowBuffer offsets = x.strip(channels).tile(offset);
           RowBuffer y = x.strip(channels);
+          RowBuffer added = x.strip(channels);
           for (long row = start; row < end; row += y.rows()) {
             y.load(x, row, end).leakyLine(factors, offsets, slope);
+            if (skip != null) y.plus(added.load(skip.values(), row, end));
             y.store(output.values(), row);
           }
         });
@@ -177,11 +183,19 @@ final class BatchNormalization extends Operation {
     final RowBuffer factors = input.values().strip(channels).tile(factor);
     final RowBuffer x = input.values().strip(channels);
     final RowBuffer gradient = input.values().strip(channels);
+    private final RowBuffer added = input.values().strip(channels);
     private final RowBuffer offsets = input.values().strip(channels).tile(offset);
 
     void load(long row, long end) {
       x.load(input.values(), row, end);
-      gradient.load(output.gradients(), row, end).timesLineSlope(x, factors, offsets, slope);
+      Node sum = output.sum();
+      if (output.hasOwnGradient()) gradient.load(output.gradients(), row, end);
+      if (sum != null && sum.hasGradient()) {
+        added.load(sum.gradients(), row, end);
+        if (output.hasOwnGradient()) gradient.plus(added);
+        else gradient.copy(added);
+      }
+      gradient.timesLineSlope(x, factors, offsets, slope);
     }
   }
 }

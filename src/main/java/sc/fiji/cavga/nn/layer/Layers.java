@@ -107,6 +107,10 @@ public final class Layers {
 
   /** Batch normalization and leaky ReLU of the given slope. */
   public Node batchNormalization(String name, Node input, double slope) {
+    return normalization(name, input, slope, null);
+  }
+
+  private Node normalization(String name, Node input, double slope, Node skip) {
     int channels = input.channels();
     Parameter[] statistics = {
       parameters.constant(name + ".weight", 1, true, channels),
@@ -114,14 +118,27 @@ public final class Layers {
       parameters.constant(name + ".running_mean", 0, false, channels),
       parameters.constant(name + ".running_var", 1, false, channels)
     };
-    return graph.add(new BatchNormalization(graph, input, statistics, slope)).output();
+    return graph.add(new BatchNormalization(graph, input, statistics, slope, skip)).output();
   }
 
-  /** The sum of two maps of the same shape, and leaky ReLU of the given slope. */
-  public Node sum(Node a, Node b, double slope) {
-    Node output = graph.add(new Sum(graph, a, b)).output();
-    if (slope != LINEAR) graph.add(new Activation(output, null, slope));
+  /**
+   * Batch normalization and leaky ReLU of the given slope, then the sum with a skip and a second
+   * leaky ReLU.
+   *
+   * @param skip made by {@link #batchNormalization}, and skipped from but once
+   */
+  public Node normalizedSum(String name, Node input, double slope, Node skip, double last) {
+    // At test time normalization works in place.
+    Node output =
+        graph.training()
+            ? normalization(name, input, slope, skip)
+            : sum(batchNormalization(name, input, slope), skip);
+    if (last != LINEAR) graph.add(new Activation(output, null, last));
     return output;
+  }
+
+  private Node sum(Node a, Node b) {
+    return graph.add(new Sum(graph, a, b)).output();
   }
 
   /** The parameter of a layer that was added before. */
