@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import sc.fiji.cavga.cli.bench.BenchCommand;
 import sc.fiji.cavga.cli.error.ErrorReport;
 import sc.fiji.cavga.cli.option.TrainingOptions;
 import sc.fiji.cavga.settings.DecimalNumber;
@@ -49,6 +50,7 @@ public final class Main implements Runnable {
           DeviceCommand.class,
           DemoCommand.class,
           SampleCommand.class,
+          RehearseCommand.class,
           ReferenceCommand.class);
 
   @Spec private CommandSpec spec;

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.cli;
+package sc.fiji.cavga.cli.bench;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -33,7 +33,7 @@ import sc.fiji.cavga.train.TrainingConfig;
       "Unsupervised; medians per batch: train_step_ms of CAVGA-D; localize_ms with its attention"
           + " map; localize_default_map_ms with the method local: Gaussians and U-Net."
     })
-final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand implements Callable<Integer> {
 
   private static final String ROW = "%-44s %9.2f %9.2f %6.1f %%%n";
 
