@@ -59,7 +59,7 @@ public final class LocalizeFolderCommand extends MapCommand {
           "Which eye all pictures show: right, left, or auto (what a DICOM file says, else by the disc's"
               + " place).",
       choices = {EyeSides.AUTO, EyeSides.RIGHT, EyeSides.LEFT},
-      attrs = @Attr(name = Inputs.ADVANCED),
+      attrs = {@Attr(name = Inputs.ADVANCED), @Attr(name = Inputs.WORDS, value = EyeSides.WORDS)},
       persist = false)
   private String eye_side = EyeSides.AUTO;
 

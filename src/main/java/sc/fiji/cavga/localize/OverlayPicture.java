@@ -11,6 +11,7 @@ import java.util.Arrays;
 import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.model.examination.Outline;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.preprocess.PictureMap;
 import sc.fiji.cavga.render.ColourBar;
 import sc.fiji.cavga.render.HeatMap;
 import sc.fiji.cavga.render.Lettering;
@@ -61,7 +62,8 @@ public final class OverlayPicture {
     canvas.setColor(BACKGROUND);
     canvas.fill();
     canvas.insert(photograph, 0, 0);
-    HeatMap.paint(canvas, width, height, MapPixels.of(localization.map()), localization.width());
+    PictureMap map = localization.rows();
+    HeatMap.paint(canvas, width, height, map::rowAbove, map.width(), map.height());
     double scale = width / (double) picture.width();
     double lineWidth = Math.max(1.25, Math.max(width, height) / 800.0);
     if (!localization.regions().isEmpty())

@@ -1,8 +1,7 @@
 package sc.fiji.cavga.retina;
 
-import net.imglib2.RandomAccess;
-import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PixelView;
 
 /** A picture's brightest channel on a coarse grid: enough to find the retina, and quick. */
 final class ReducedPicture {
@@ -36,16 +35,18 @@ final class ReducedPicture {
     float[] values = new float[columns * rows];
     int[] offsets = new int[Math.min(cell, MOST_SAMPLES)];
     for (int i = 0; i < offsets.length; i++) offsets[i] = (2 * i + 1) * cell / (2 * offsets.length);
-    RandomAccess<FloatType> access = picture.pixels().randomAccess();
+    PixelView.Source pixels = PixelView.source(picture.pixels());
     for (int row = 0; row < rows; row++)
       for (int column = 0; column < columns; column++) {
         double sum = 0;
         for (int dy : offsets)
-          for (int dx : offsets) {
-            access.setPosition(Math.min(column * cell + dx, width - 1), 0);
-            access.setPosition(Math.min(row * cell + dy, height - 1), 1);
-            sum += brightest(access, picture.channels());
-          }
+          for (int dx : offsets)
+            sum +=
+                brightest(
+                    pixels,
+                    Math.min(column * cell + dx, width - 1),
+                    Math.min(row * cell + dy, height - 1),
+                    picture.channels());
         values[row * columns + column] = (float) (sum / (offsets.length * offsets.length));
       }
     return new ReducedPicture(cell, columns, rows, values);
@@ -70,11 +71,10 @@ final class ReducedPicture {
     return above * (1 - v) + below * v;
   }
 
-  private static float brightest(RandomAccess<FloatType> access, int channels) {
+  private static float brightest(PixelView.Source pixels, int x, int y, int channels) {
     float most = 0;
     for (int channel = 0; channel < channels; channel++) {
-      access.setPosition(channel, 2);
-      float value = access.get().get();
+      float value = pixels.at(x, y, channel);
       if (!(Math.abs(value) <= Float.MAX_VALUE)) return 0;
       most = Math.max(most, value);
     }

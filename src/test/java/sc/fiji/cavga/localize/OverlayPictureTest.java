@@ -25,6 +25,7 @@ import sc.fiji.cavga.model.Predictions;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.preprocess.PictureMap;
 import sc.fiji.cavga.render.HeatMap;
 import sc.fiji.cavga.render.ReducedPhotograph;
 
@@ -48,9 +49,9 @@ class OverlayPictureTest {
         "quarters",
         PixelSize.UNKNOWN,
         MapKind.DEFAULT,
-        ArrayImgs.floats(map, width, height),
+        PictureMap.of(map, width),
         Predictions.of(1.5, 1.2),
-        Regions.of(ArrayImgs.floats(map, width, height), 0),
+        Regions.of(PictureMap.of(map, width), 0),
         0.1,
         "",
         1);

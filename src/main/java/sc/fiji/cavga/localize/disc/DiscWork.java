@@ -10,11 +10,11 @@ import java.util.function.BooleanSupplier;
 import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.folder.FolderOptions;
 import sc.fiji.cavga.localize.folder.FolderSummary;
-import sc.fiji.cavga.localize.folder.PictureWork;
 import sc.fiji.cavga.localize.folder.output.LabelPng;
 import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.localize.folder.output.ResultTables;
 import sc.fiji.cavga.localize.folder.output.RoiArchive;
+import sc.fiji.cavga.localize.folder.work.PictureWork;
 import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.picture.Picture;
 
@@ -87,6 +87,16 @@ public final class DiscWork implements PictureWork {
   @Override
   public Outcome examine(Picture picture, BooleanSupplier cancelled) {
     return new Measured(measurer.measure(picture, cancelled), options, known());
+  }
+
+  @Override
+  public PictureWork another() throws IOException {
+    return new DiscWork(measurer.another(), options);
+  }
+
+  @Override
+  public void close() {
+    measurer.close();
   }
 
   private static final class Measured implements Outcome {

@@ -20,6 +20,7 @@ import sc.fiji.cavga.localize.folder.output.MapTiff;
 import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.localize.folder.output.ResultTables;
 import sc.fiji.cavga.localize.folder.output.RoiArchive;
+import sc.fiji.cavga.localize.folder.work.PictureWork;
 import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.LabelImage;
 import sc.fiji.cavga.picture.Picture;
@@ -78,6 +79,16 @@ final class LocalizingWork implements PictureWork {
   @Override
   public Outcome examine(Picture picture, BooleanSupplier cancelled) {
     return new Localized(picture, localizer.localize(picture, cancelled), options, model);
+  }
+
+  @Override
+  public PictureWork another() throws IOException {
+    return new LocalizingWork(localizer.another(), options);
+  }
+
+  @Override
+  public void close() {
+    localizer.close();
   }
 
   private static final class Localized implements Outcome {

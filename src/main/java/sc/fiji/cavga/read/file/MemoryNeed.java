@@ -30,7 +30,7 @@ public final class MemoryNeed {
       throw new UnsupportedPictureException(
           file + " has " + width + " x " + height + " pixels, more than ImageJ takes; crop it.");
     if (bytes * width * height > free)
-      throw new IOException(
+      throw new InsufficientHeapException(
           String.format(
               "%s has %d x %d pixels, which need %d MB of memory while %d MB are free; crop it, or "
                   + "give Java more memory (Edit > Options > Memory in Fiji, -Xmx elsewhere).",

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,9 +61,14 @@ public final class OutputFolder {
     }
   }
 
-  /** Takes away a table. */
-  void withdrawTable(String name) throws IOException {
-    Files.deleteIfExists(table(name));
+  /**
+   * Takes away {@code results.csv}, and then the tables beside it.
+   *
+   * @param further their names
+   */
+  void withdrawTables(Collection<String> further) throws IOException {
+    Files.deleteIfExists(results());
+    for (String name : further) Files.deleteIfExists(table(name));
   }
 
   /**
