@@ -5,13 +5,12 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import sc.fiji.cavga.cli.error.ExitCode;
+import sc.fiji.cavga.lab.TemporaryFolder;
 import sc.fiji.cavga.phantom.FundusPhantom;
 
 /** Uses the classes that users need, while Java notes them in the archive of the launcher. */
@@ -27,11 +26,8 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = Files.createTempDirectory("cavga-rehearsal-");
-    try {
-      return in(folder);
-    } finally {
-      remove(folder);
+    try (TemporaryFolder folder = new TemporaryFolder()) {
+      return in(folder.path());
     }
   }
 
@@ -57,13 +53,5 @@ final class RehearseCommand implements Callable<Integer> {
         nobody,
         nobody,
         Stream.concat(Stream.of(words.split(" ")), more.stream()).toArray(String[]::new));
-  }
-
-  private static void remove(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> found = Files.walk(folder)) {
-      files = found.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
-    }
-    for (Path file : files) Files.delete(file);
   }
 }

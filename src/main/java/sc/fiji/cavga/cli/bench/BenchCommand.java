@@ -28,6 +28,7 @@ import sc.fiji.cavga.train.TrainingConfig;
 @Command(
     name = "bench",
     sortOptions = false,
+    subcommands = {BenchFolderCommand.class, BenchTrainCommand.class},
     description = {
       "Times training and localizing on random pictures; prints one line of JSON.",
       "Unsupervised; medians per batch: train_step_ms of CAVGA-D; localize_ms with its attention"
