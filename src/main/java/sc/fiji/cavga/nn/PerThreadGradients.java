@@ -33,12 +33,12 @@ public final class PerThreadGradients implements AutoCloseable {
   }
 
   /** For each lane an array of the weights' shape. */
-  public INDArray[][] targets(Parameter weights, int lanes) {
+  public INDArray[] targets(Parameter weights, int lanes) {
     allocate(lanes);
-    INDArray[][] targets = new INDArray[lanes][1];
-    for (int lane = 0; lane < lanes; lane++) targets[lane][0] = like(weights, lane);
+    INDArray[] targets = new INDArray[lanes];
+    for (int lane = 0; lane < lanes; lane++) targets[lane] = like(weights, lane);
     // What nobody has written to yet is as good a place.
-    if (!weights.hasGradient()) targets[0][0] = weights.gradient();
+    if (!weights.hasGradient()) targets[0] = weights.gradient();
     return targets;
   }
 

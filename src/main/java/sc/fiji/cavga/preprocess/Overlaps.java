@@ -1,8 +1,11 @@
 package sc.fiji.cavga.preprocess;
 
+import java.util.Arrays;
+
 /** Along one axis: how much of each picture pixel falls into which network pixels. */
 final class Overlaps {
 
+  private final int size;
   private final int from;
   private final int[] first;
   private final int[] start;
@@ -16,6 +19,7 @@ final class Overlaps {
    */
   Overlaps(double start, double side, int size, int pixels) {
     double scale = side / size;
+    this.size = size;
     this.from = (int) Math.max(0, Math.floor(start));
     int to = (int) Math.min(pixels, Math.ceil(start + side));
     int count = Math.max(0, to - from);
@@ -58,5 +62,63 @@ final class Overlaps {
   /** What the i-th covers of the k-th network pixel that it falls into, 0 to 1. */
   float share(int i, int k) {
     return share[start[i] + k];
+  }
+
+  /**
+   * Sums a row of picture pixels into network pixels, by their shares.
+   *
+   * @param usable which of the row's {@link #count} pixels count
+   * @param values of these pixels, of each channel
+   * @param sums gets the sums of a row of network pixels, channel by channel
+   * @param weights gets the sums of the shares
+   */
+  void sum(boolean[] usable, float[][] values, float[] sums, float[] weights) {
+    Arrays.fill(sums, 0);
+    Arrays.fill(weights, 0);
+    if (values.length == 3) {
+      sum(usable, values[0], values[1], values[2], sums, weights);
+      return;
+    }
+    for (int i = 0; i < first.length; i++)
+      if (usable[i])
+        for (int k = start[i], at = first[i]; k < start[i + 1]; k++, at++) {
+          weights[at] += share[k];
+          for (int channel = 0; channel < values.length; channel++)
+            sums[channel * size + at] += share[k] * values[channel][i];
+        }
+  }
+
+  /** The same of three channels, whose additions do not wait for each other. */
+  private void sum(
+      boolean[] usable, float[] red, float[] green, float[] blue, float[] sums, float[] weights) {
+    int target = 0;
+    float reds = 0;
+    float greens = 0;
+    float blues = 0;
+    float shares = 0;
+    for (int i = 0; i < first.length; i++) {
+      if (!usable[i]) continue;
+      for (int k = start[i], at = first[i]; k < start[i + 1]; k++, at++) {
+        if (at != target) {
+          sums[target] = reds;
+          sums[size + target] = greens;
+          sums[2 * size + target] = blues;
+          weights[target] = shares;
+          target = at;
+          reds = sums[target];
+          greens = sums[size + target];
+          blues = sums[2 * size + target];
+          shares = weights[target];
+        }
+        shares += share[k];
+        reds += share[k] * red[i];
+        greens += share[k] * green[i];
+        blues += share[k] * blue[i];
+      }
+    }
+    sums[target] = reds;
+    sums[size + target] = greens;
+    sums[2 * size + target] = blues;
+    weights[target] = shares;
   }
 }

@@ -2,12 +2,9 @@ package sc.fiji.cavga.retina;
 
 import java.util.Arrays;
 import java.util.List;
-import net.imglib2.Interval;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PixelView;
 import sc.fiji.cavga.picture.UnusablePictureException;
 import sc.fiji.cavga.plane.ConnectedComponents;
 
@@ -67,15 +64,14 @@ public final class EyesApart {
   }
 
   private static Picture half(Picture picture, long from, long to, String which) {
-    RandomAccessibleInterval<FloatType> all = picture.pixels();
-    long[] least = all.minAsLongArray();
-    long[] most = all.maxAsLongArray();
-    least[0] = from;
-    most[0] = to;
-    Interval whole = all;
+    PixelView.Source pixels = PixelView.source(picture.pixels());
     return picture
         .with(
-            Views.interval(Views.extendZero(Views.interval(all, least, most)), whole),
+            PixelView.of(
+                picture.width(),
+                picture.height(),
+                picture.channels(),
+                (x, y, channel) -> x < from || x > to ? 0 : pixels.at(x, y, channel)),
             picture.pixelSize())
         // Whatever is known of the file's side can be true of one eye alone.
         .withSide(Laterality.UNKNOWN)

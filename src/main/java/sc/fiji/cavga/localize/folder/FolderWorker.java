@@ -12,6 +12,7 @@ import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.localize.folder.output.OutputNames;
 import sc.fiji.cavga.localize.folder.output.TableWriter;
 import sc.fiji.cavga.localize.folder.output.Withdrawal;
+import sc.fiji.cavga.localize.folder.work.PictureWork;
 import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.read.PictureReader;
 
@@ -25,9 +26,10 @@ import sc.fiji.cavga.read.PictureReader;
  * FILE#1} in the tables; the eyes of a picture that shows two side by side are numbered alike, and
  * {@code FILE#left} and {@code FILE#right} (of a slice {@code FILE#1#left}) in the tables.
  *
- * <p>One picture is in memory at a time. A run that was cancelled or killed is continued by the
- * next with the same settings. Rows of earlier runs stay, but for pictures that a folder does not
- * hold any more, whose files go with them. It belongs to one thread.
+ * <p>As many files are in work at a time as there are threads that compute; results are the same as
+ * one after the other, to the bit. A run that was cancelled or killed is continued by the next with
+ * the same settings. Rows of earlier runs stay, but for pictures that a folder does not hold any
+ * more, whose files go with them. It belongs to one thread.
  */
 public final class FolderWorker {
 

@@ -11,27 +11,23 @@ import sc.fiji.cavga.nn.Parameter;
  */
 public final class Convolution extends Operation implements AutoCloseable {
 
-  static final String FORWARD = "conv2d";
-  private static final String TRANSPOSED = "deconv2d";
-
   private final PicturePieces target;
   private final PerThreadOperation forward;
   private final GradientPair gradients;
 
   private Convolution(
       Graph graph,
-      String name,
-      String opposite,
+      NativeConvolution kind,
       Node input,
       Parameter weights,
       Node output,
       Geometry geometry) {
     super(output);
     target = new PicturePieces(output.value());
-    forward = new PerThreadOperation(name, geometry, weights.value(), input.value());
+    forward = new PerThreadOperation(kind, geometry, weights.value(), input.value());
     gradients =
         output.wantsGradient()
-            ? new GradientPair(graph, name + "_bp", opposite, input, weights, output, geometry)
+            ? new GradientPair(graph, kind, input, weights, output, geometry)
             : null;
   }
 
@@ -40,7 +36,7 @@ public final class Convolution extends Operation implements AutoCloseable {
    */
   public static Convolution of(Graph graph, Node input, Parameter weights, Geometry geometry) {
     Node output = geometry.output(graph, input, weights);
-    return new Convolution(graph, FORWARD, TRANSPOSED, input, weights, output, geometry);
+    return new Convolution(graph, NativeConvolution.CONVOLUTION, input, weights, output, geometry);
   }
 
   /**
@@ -49,7 +45,7 @@ public final class Convolution extends Operation implements AutoCloseable {
   public static Convolution transposed(
       Graph graph, Node input, Parameter weights, Geometry geometry) {
     Node output = geometry.transposedOutput(graph, input, weights);
-    return new Convolution(graph, TRANSPOSED, FORWARD, input, weights, output, geometry);
+    return new Convolution(graph, NativeConvolution.TRANSPOSED, input, weights, output, geometry);
   }
 
   @Override
@@ -64,6 +60,7 @@ public final class Convolution extends Operation implements AutoCloseable {
 
   @Override
   public void close() {
+    forward.close();
     if (gradients != null) gradients.close();
   }
 }

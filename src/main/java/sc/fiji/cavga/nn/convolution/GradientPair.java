@@ -23,8 +23,7 @@ final class GradientPair implements AutoCloseable {
 
   GradientPair(
       Graph graph,
-      String bothName,
-      String oppositeName,
+      NativeConvolution kind,
       Node input,
       Parameter weights,
       Node output,
@@ -32,8 +31,9 @@ final class GradientPair implements AutoCloseable {
     this.input = input;
     this.weights = weights;
     INDArray fixed = weights.value();
-    both = new PerThreadOperation(bothName, geometry, fixed, input.value(), output.gradient());
-    inputAlone = new PerThreadOperation(oppositeName, geometry, fixed, output.gradient());
+    both =
+        new PerThreadOperation(kind.gradients(), geometry, fixed, input.value(), output.gradient());
+    inputAlone = new PerThreadOperation(kind.opposite(), geometry, fixed, output.gradient());
     inputGradient = input.gradient() == null ? null : new PicturePieces(input.gradient());
     weightGradients = graph.laneGradients();
     weightGradients.reserve(fixed.length());
@@ -41,9 +41,11 @@ final class GradientPair implements AutoCloseable {
 
   void run() {
     if (!weights.wantsGradient() && !input.wantsGradient()) return;
-    PicturePieces target = target();
+    // ND4J computes both or none.
+    boolean unasked = !input.wantsGradient() && OneDnn.computes(weights.value());
+    PicturePieces target = unasked ? null : target();
     if (weights.wantsGradient()) {
-      INDArray[][] weightTargets = weightGradients.targets(weights, both.lanes());
+      INDArray[] weightTargets = weightGradients.targets(weights, both.lanes());
       both.run(target, weightTargets);
       weightGradients.addTo(weights, weightTargets.length);
     } else {
@@ -63,6 +65,8 @@ final class GradientPair implements AutoCloseable {
 
   @Override
   public void close() {
+    both.close();
+    inputAlone.close();
     if (inputScratch != null) inputScratch.whole().close();
   }
 }

@@ -27,7 +27,9 @@ public final class Im2ColConvolution extends Operation {
     this.weights = weights;
     patches = new Im2Col(geometry, input.value().shape());
     target = new PicturePieces(output.value());
-    forward = new PerThreadOperation(Convolution.FORWARD, geometry, weights.value(), input.value());
+    forward =
+        new PerThreadOperation(
+            NativeConvolution.CONVOLUTION, geometry, weights.value(), input.value());
     boolean needed = output.wantsGradient();
     rows = needed ? graph.node(false, patches.rows(), patches.columns()) : null;
     rowMatrix = needed ? Matrix.over(rows.value(), patches.rows(), patches.columns()) : null;

@@ -1,28 +1,30 @@
 package sc.fiji.cavga.nn.convolution;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.DynamicCustomOp;
-import org.nd4j.linalg.factory.Nd4j;
 import sc.fiji.cavga.compute.ComputeBackend;
 
 /**
- * One of ND4J's native convolutions or their gradients, in lanes: each thread computes some of the
- * pictures, alone. OpenMP would make the threads meet several times within each operation.
+ * A native convolution or its gradients, in lanes: each thread computes some of the pictures,
+ * alone. OpenMP would make the threads meet several times within each operation.
  */
-final class PerThreadOperation {
+final class PerThreadOperation implements AutoCloseable {
 
-  private final String name;
-  private final int[] arguments;
+  private final NativeConvolution kind;
+  private final Geometry geometry;
   private final INDArray weights;
   private final PicturePieces[] inputs;
-  private DynamicCustomOp[] lanes = {};
+  private Lane[] lanes = {};
+
+  /** How many threads each lane's native kernels were made for. */
+  private int threadsEach;
 
   /**
-   * @param inputs the first, before the weights, and those after them
+   * @param inputs x and, for gradients, the output's gradient
    */
-  PerThreadOperation(String name, Geometry geometry, INDArray weights, INDArray... inputs) {
-    this.name = name;
-    this.arguments = geometry.arguments();
+  PerThreadOperation(
+      NativeConvolution kind, Geometry geometry, INDArray weights, INDArray... inputs) {
+    this.kind = kind;
+    this.geometry = geometry;
     this.weights = weights;
     this.inputs = new PicturePieces[inputs.length];
     for (int i = 0; i < inputs.length; i++) this.inputs[i] = new PicturePieces(inputs[i]);
@@ -33,37 +35,46 @@ final class PerThreadOperation {
     return ComputeBackend.lanes(inputs[0].whole().size(0));
   }
 
+  /** Without gradients of the weights. */
   void run(PicturePieces output) {
-    run(output, new INDArray[lanes()][0]);
+    run(output, new INDArray[lanes()]);
   }
 
   /**
-   * @param further for each lane, the outputs after the first
+   * @param output null for a gradient that nobody asks for, see {@link Lane#run}
+   * @param weightGradients one for each lane
    */
-  void run(PicturePieces output, INDArray[]... further) {
-    prepare(further.length);
-    output.cut(further.length);
+  void run(PicturePieces output, INDArray... weightGradients) {
+    int count = weightGradients.length;
+    prepare(count);
+    if (output != null) output.cut(count);
     ComputeBackend.sideBySide(
-        further.length,
-        lane -> {
-          lanes[lane].setOutputArgument(0, output.piece(lane));
-          for (int i = 0; i < further[lane].length; i++)
-            lanes[lane].setOutputArgument(1 + i, further[lane][i]);
-          Nd4j.getExecutioner().exec(lanes[lane]);
-        });
+        count,
+        lane -> lanes[lane].run(output == null ? null : output.piece(lane), weightGradients[lane]));
   }
 
   private void prepare(int count) {
-    if (lanes.length == count) return;
+    int each = count == 1 ? ComputeBackend.nativeThreads() : 1;
+    if (lanes.length == count && threadsEach == each) return;
+    close();
+    threadsEach = each;
     for (PicturePieces input : inputs) input.cut(count);
-    lanes = new DynamicCustomOp[count];
-    for (int lane = 0; lane < count; lane++) {
-      INDArray[] all = new INDArray[1 + inputs.length];
-      all[0] = inputs[0].piece(lane);
-      all[1] = weights;
-      for (int i = 1; i < inputs.length; i++) all[i + 1] = inputs[i].piece(lane);
-      lanes[lane] =
-          DynamicCustomOp.builder(name).addInputs(all).addIntegerArguments(arguments).build();
-    }
+    Lane[] made = new Lane[count];
+    for (int lane = 0; lane < count; lane++) made[lane] = lane(lane);
+    lanes = made;
+  }
+
+  private Lane lane(int lane) {
+    INDArray[] pieces = new INDArray[inputs.length];
+    for (int i = 0; i < pieces.length; i++) pieces[i] = inputs[i].piece(lane);
+    return OneDnn.computes(weights)
+        ? new OneDnnLane(kind, geometry, weights, pieces)
+        : new Nd4jLane(kind, geometry, weights, pieces);
+  }
+
+  @Override
+  public void close() {
+    for (Lane lane : lanes) lane.close();
+    lanes = new Lane[0];
   }
 }

@@ -87,4 +87,9 @@ public final class DogFeatures {
   public void read(int pixel, float[] vector) {
     for (int d = 0; d < planes.length; d++) vector[d] = planes[d][pixel];
   }
+
+  /** One feature at all pixels, [H,W]; the array itself. */
+  float[] feature(int number) {
+    return planes[number];
+  }
 }

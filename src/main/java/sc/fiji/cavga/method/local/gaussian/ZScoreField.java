@@ -56,21 +56,21 @@ final class ZScoreField {
    */
   void write(DogFeatures picture, float[] fieldOfView, float most, float[] to, int first) {
     int size = grid.size();
-    float[] vector = new float[features];
-    float[] mean = new float[features];
-    float[] scale = new float[features];
+    float[] mean = new float[size];
+    float[] scale = new float[size];
     for (int y = 0; y < size; y++) {
       float[] rowMeans = means.row(y);
       float[] rowScales = scales.row(y);
-      for (int x = 0; x < size; x++) {
-        int pixel = y * size + x;
-        if (!(fieldOfView[pixel] > 0)) continue;
-        means.read(rowMeans, x, mean);
-        scales.read(rowScales, x, scale);
-        picture.read(pixel, vector);
-        for (int d = 0; d < features; d++) {
-          float deviation = (vector[d] - mean[d]) * scale[d];
-          to[first + d * size * size + pixel] = Math.max(-most, Math.min(most, deviation));
+      int pixel = y * size;
+      for (int d = 0; d < features; d++) {
+        means.readAll(rowMeans, d, mean);
+        scales.readAll(rowScales, d, scale);
+        float[] feature = picture.feature(d);
+        int at = first + d * size * size + pixel;
+        for (int x = 0; x < size; x++) {
+          if (!(fieldOfView[pixel + x] > 0)) continue;
+          float deviation = (feature[pixel + x] - mean[x]) * scale[x];
+          to[at + x] = Math.max(-most, Math.min(most, deviation));
         }
       }
     }

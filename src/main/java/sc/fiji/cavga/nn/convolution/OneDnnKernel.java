@@ -1,0 +1,184 @@
+package sc.fiji.cavga.nn.convolution;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.convolution_backward_data;
+import org.bytedeco.dnnl.convolution_backward_weights;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.primitive_desc_base;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * One of {@link OneDnn}'s three computations with a convolution that leads from a wide array
+ * [B,H,W,in] to a narrow one [B,h,w,out]. Both stay in their order; the weights [kH,kW,in,out], far
+ * smaller, are turned into the order that is fastest, and back.
+ *
+ * <p>It computes with as many threads as the thread that made it may use.
+ */
+final class OneDnnKernel implements AutoCloseable {
+
+  /** What is computed from the other two. */
+  enum Kind {
+    /** The narrow array: a convolution. */
+    GATHERING,
+    /** The wide array: its transposition. */
+    SPREADING,
+    /** The weights' gradient. */
+    WEIGHT_GRADIENT
+  }
+
+  private final Kind kind;
+  private final engine engine = OneDnn.engine();
+  private final stream stream = new stream(engine);
+  private final List<Pointer> kept = new ArrayList<>();
+  private final memory wide;
+  private final memory narrow;
+
+  /** As the engine has them, and in the order of the computation; the same where that is one. */
+  private final memory weights;
+
+  private final memory ordered;
+  private final reorder ordering;
+  private final primitive computation;
+  private final IntMemoryMap arguments = new IntMemoryMap();
+
+  /**
+   * @param wideShape [B,H,W,in]
+   * @param narrowShape [B,h,w,out]
+   */
+  OneDnnKernel(Kind kind, Geometry geometry, long[] wideShape, long[] narrowShape) {
+    this.kind = kind;
+    memory.desc wideArray = pictures(wideShape);
+    memory.desc narrowArray = pictures(narrowShape);
+    long[] extents = {narrowShape[3], wideShape[3], geometry.kernel, geometry.kernel};
+    memory.desc any = described(extents, memory.format_tag.any);
+    memory.desc own = described(extents, memory.format_tag.hwio);
+    primitive_attr attributes = keep(new primitive_attr());
+    // The library's own scratch memory belongs to the thread that made a computation.
+    attributes.set_scratchpad_mode(dnnl.scratchpad_mode.user);
+    long[] strides = {geometry.stride, geometry.stride};
+    long[] padding = {geometry.padding, geometry.padding};
+    convolution_forward.primitive_desc forward =
+        keep(
+            new convolution_forward.primitive_desc(
+                keep(
+                    new convolution_forward.desc(
+                        dnnl.dnnl_forward_training,
+                        dnnl.dnnl_convolution_direct,
+                        wideArray,
+                        any,
+                        narrowArray,
+                        strides,
+                        padding,
+                        padding)),
+                attributes,
+                engine));
+    primitive_desc_base described;
+    memory.desc fastest;
+    switch (kind) {
+      case GATHERING:
+        described = forward;
+        fastest = keep(forward.weights_desc());
+        computation = new convolution_forward(forward);
+        break;
+      case SPREADING:
+        convolution_backward_data.primitive_desc spreading =
+            keep(
+                new convolution_backward_data.primitive_desc(
+                    keep(
+                        new convolution_backward_data.desc(
+                            dnnl.dnnl_convolution_direct,
+                            wideArray,
+                            any,
+                            narrowArray,
+                            strides,
+                            padding,
+                            padding)),
+                    attributes,
+                    engine,
+                    forward));
+        described = spreading;
+        fastest = keep(spreading.weights_desc());
+        computation = new convolution_backward_data(spreading);
+        break;
+      default:
+        convolution_backward_weights.primitive_desc gradient =
+            keep(
+                new convolution_backward_weights.primitive_desc(
+                    keep(
+                        new convolution_backward_weights.desc(
+                            dnnl.dnnl_convolution_direct,
+                            wideArray,
+                            any,
+                            narrowArray,
+                            strides,
+                            padding,
+                            padding)),
+                    attributes,
+                    engine,
+                    forward));
+        described = gradient;
+        fastest = keep(gradient.diff_weights_desc());
+        computation = new convolution_backward_weights(gradient);
+    }
+    wide = keep(new memory(wideArray, engine, null));
+    narrow = keep(new memory(narrowArray, engine, null));
+    weights = keep(new memory(own, engine, null));
+    boolean same = fastest.equals(own);
+    ordered = same ? weights : keep(new memory(fastest, engine));
+    ordering = same ? null : keep(ordering(attributes));
+    boolean learns = kind == Kind.WEIGHT_GRADIENT;
+    boolean spreads = kind == Kind.SPREADING;
+    arguments.put(spreads ? dnnl.DNNL_ARG_DIFF_SRC : dnnl.DNNL_ARG_SRC, wide);
+    arguments.put(learns ? dnnl.DNNL_ARG_DIFF_WEIGHTS : dnnl.DNNL_ARG_WEIGHTS, ordered);
+    arguments.put(learns || spreads ? dnnl.DNNL_ARG_DIFF_DST : dnnl.DNNL_ARG_DST, narrow);
+    memory scratch = keep(new memory(keep(described.scratchpad_desc()), engine));
+    arguments.put(dnnl.DNNL_ARG_SCRATCHPAD, scratch);
+  }
+
+  private reorder ordering(primitive_attr attributes) {
+    boolean learns = kind == Kind.WEIGHT_GRADIENT;
+    return new reorder(learns ? ordered : weights, learns ? weights : ordered, attributes);
+  }
+
+  private memory.desc pictures(long[] shape) {
+    return described(new long[] {shape[0], shape[3], shape[1], shape[2]}, memory.format_tag.nhwc);
+  }
+
+  private memory.desc described(long[] extents, memory.format_tag order) {
+    return keep(new memory.desc(extents, memory.data_type.f32, order));
+  }
+
+  private <P extends Pointer> P keep(P pointer) {
+    kept.add(pointer);
+    return pointer;
+  }
+
+  /** Fills the one that is computed. */
+  void run(INDArray wideArray, INDArray weightArray, INDArray narrowArray) {
+    wide.set_data_handle(wideArray.data().addressPointer());
+    weights.set_data_handle(weightArray.data().addressPointer());
+    narrow.set_data_handle(narrowArray.data().addressPointer());
+    boolean learns = kind == Kind.WEIGHT_GRADIENT;
+    if (ordering != null && !learns) ordering.execute(stream, weights, ordered);
+    computation.execute(stream, arguments);
+    if (ordering != null && learns) ordering.execute(stream, ordered, weights);
+  }
+
+  @Override
+  public void close() {
+    arguments.close();
+    computation.close();
+    for (int i = kept.size() - 1; i >= 0; i--) kept.get(i).close();
+    stream.close();
+  }
+}
