@@ -150,9 +150,17 @@ public final class TrainCommand extends TrainingSettings {
 
   private boolean methodGiven;
 
+  /** The folder that was walked through last, and what was found. */
+  private File walked;
+
+  private FolderCheck check;
+
   /** Called by SciJava when the folder or the size has changed. */
   void lookAtNormal() {
-    if (isChosen(normal)) normal_found = FolderCheck.of(normal.toPath(), size, FolderCheck.FEW);
+    if (!isChosen(normal)) return;
+    if (!normal.equals(walked)) check = FolderCheck.of(normal.toPath());
+    walked = normal;
+    normal_found = check.text(size, FolderCheck.FEW);
   }
 
   /** Called by SciJava when the checkpoint has changed. */
