@@ -71,7 +71,10 @@ public final class LocalizeFolderCommand extends MapCommand {
           "picture: maps at the picture's own size, rounded to hundredths of the threshold. network:"
               + " maps at the network's size, exact and small.",
       choices = {"picture", "network"},
-      attrs = @Attr(name = Inputs.ADVANCED),
+      attrs = {
+        @Attr(name = Inputs.ADVANCED),
+        @Attr(name = Inputs.WORDS, value = "the picture's|the network's")
+      },
       persist = false)
   private String map_size = MapSize.PICTURE.label();
 
@@ -79,7 +82,10 @@ public final class LocalizeFolderCommand extends MapCommand {
       label = "Format of the overlays",
       description = "jpeg, or png, which is without loss and ten times as large.",
       choices = {"jpeg", "png"},
-      attrs = @Attr(name = Inputs.ADVANCED),
+      attrs = {
+        @Attr(name = Inputs.ADVANCED),
+        @Attr(name = Inputs.WORDS, value = "JPEG|PNG, without loss and ten times as large")
+      },
       persist = false)
   private String overlay_format = OverlayFormat.JPEG.label();
 
