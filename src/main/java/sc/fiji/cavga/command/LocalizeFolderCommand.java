@@ -82,10 +82,7 @@ public final class LocalizeFolderCommand extends MapCommand {
       label = "Format of the overlays",
       description = "jpeg, or png, which is without loss and ten times as large.",
       choices = {"jpeg", "png"},
-      attrs = {
-        @Attr(name = Inputs.ADVANCED),
-        @Attr(name = Inputs.WORDS, value = "JPEG|PNG, without loss and ten times as large")
-      },
+      attrs = {@Attr(name = Inputs.ADVANCED), @Attr(name = Inputs.WORDS, value = "JPEG|PNG")},
       persist = false)
   private String overlay_format = OverlayFormat.JPEG.label();
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import sc.fiji.cavga.gate.Doubt;
 import sc.fiji.cavga.gate.Gate;
 import sc.fiji.cavga.model.calibration.Calibration;
@@ -115,13 +117,14 @@ public final class Predictor implements AutoCloseable {
   public List<Prediction> predict(List<PreparedPicture> pictures) {
     List<List<Examination>> said = new ArrayList<>();
     for (Working each : working) said.add(each.model.examine(pictures));
-    List<Prediction> predictions = new ArrayList<>();
-    for (int i = 0; i < pictures.size(); i++) {
-      List<Examination> ofAll = new ArrayList<>();
-      for (List<Examination> ofOne : said) ofAll.add(ofOne.get(i));
-      predictions.add(prediction(pictures.get(i), ofAll));
-    }
-    return predictions;
+    return IntStream.range(0, pictures.size())
+        .parallel()
+        .mapToObj(
+            i ->
+                prediction(
+                    pictures.get(i),
+                    said.stream().map(ofOne -> ofOne.get(i)).collect(Collectors.toList())))
+        .collect(Collectors.toList());
   }
 
   private Prediction prediction(PreparedPicture picture, List<Examination> examinations) {

@@ -14,6 +14,7 @@ public class Node implements AutoCloseable {
   private final Values gradients;
   private boolean wanted;
   private boolean received;
+  private Node sum;
 
   /** Allocates the array and, where a gradient can flow, its gradient. */
   public Node(DataType type, boolean differentiable, long... shape) {
@@ -71,9 +72,27 @@ public class Node implements AutoCloseable {
     wanted = want;
   }
 
-  /** Whether an operation has written the gradient since it was last cleared. */
+  /** Whether there is a gradient: its own, or that of a sum. */
   public boolean hasGradient() {
+    return received || sum != null && sum.hasGradient();
+  }
+
+  /** Whether an operation has written the gradient since it was last cleared. */
+  public boolean hasOwnGradient() {
     return received;
+  }
+
+  /**
+   * Says that this node is a summand of another, whose gradient then counts here too, without being
+   * copied. The operation that makes this node has to read both.
+   */
+  public void isSummandOf(Node other) {
+    sum = other;
+  }
+
+  /** The sum whose gradient counts here too; null where there is none. */
+  public Node sum() {
+    return sum;
   }
 
   /**

@@ -11,6 +11,9 @@ final class Overlaps {
   private final int[] start;
   private final float[] share;
 
+  /** Of each network pixel, the first picture pixel behind those that begin in it. */
+  private final int[] ends;
+
   /**
    * @param start where the network's square begins on the axis, in picture pixels
    * @param side the square's side in picture pixels
@@ -30,13 +33,15 @@ final class Overlaps {
     for (int i = 0; i < count; i++) {
       double begin = Math.max(0, (from + i - start) / scale);
       double end = Math.min(size, (from + i + 1 - start) / scale);
-      first[i] = (int) begin;
+      first[i] = (int) Math.min(size - 1.0, begin);
       this.start[i] = used;
       for (int target = first[i]; target < end; target++)
         shares[used++] = (float) (Math.min(end, target + 1.0) - Math.max(begin, target));
     }
     this.start[count] = used;
     this.share = shares;
+    this.ends = new int[size];
+    for (int i = 0; i < count; i++) ends[first[i]] = i + 1;
   }
 
   /** The first picture pixel that falls into the square. */
@@ -91,34 +96,34 @@ final class Overlaps {
   /** The same of three channels, whose additions do not wait for each other. */
   private void sum(
       boolean[] usable, float[] red, float[] green, float[] blue, float[] sums, float[] weights) {
-    int target = 0;
-    float reds = 0;
-    float greens = 0;
-    float blues = 0;
-    float shares = 0;
-    for (int i = 0; i < first.length; i++) {
-      if (!usable[i]) continue;
-      for (int k = start[i], at = first[i]; k < start[i + 1]; k++, at++) {
-        if (at != target) {
-          sums[target] = reds;
-          sums[size + target] = greens;
-          sums[2 * size + target] = blues;
-          weights[target] = shares;
-          target = at;
-          reds = sums[target];
-          greens = sums[size + target];
-          blues = sums[2 * size + target];
-          shares = weights[target];
-        }
-        shares += share[k];
-        reds += share[k] * red[i];
-        greens += share[k] * green[i];
-        blues += share[k] * blue[i];
+    for (int i = 0; i < first.length; ) {
+      // What begins in one network pixel, up to the one that reaches into the next.
+      int target = first[i];
+      float reds = sums[target];
+      float greens = sums[size + target];
+      float blues = sums[2 * size + target];
+      float shares = weights[target];
+      int end = ends[target];
+      for (; i < end; i++) {
+        if (!usable[i]) continue;
+        float part = share[start[i]];
+        shares += part;
+        reds += part * red[i];
+        greens += part * green[i];
+        blues += part * blue[i];
+      }
+      sums[target] = reds;
+      sums[size + target] = greens;
+      sums[2 * size + target] = blues;
+      weights[target] = shares;
+      int last = end - 1;
+      if (!usable[last]) continue;
+      for (int k = start[last] + 1, at = target + 1; k < start[end]; k++, at++) {
+        weights[at] += share[k];
+        sums[at] += share[k] * red[last];
+        sums[size + at] += share[k] * green[last];
+        sums[2 * size + at] += share[k] * blue[last];
       }
     }
-    sums[target] = reds;
-    sums[size + target] = greens;
-    sums[2 * size + target] = blues;
-    weights[target] = shares;
   }
 }

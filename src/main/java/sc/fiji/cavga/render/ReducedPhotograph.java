@@ -15,7 +15,7 @@ public final class ReducedPhotograph {
   private static final int CHANNELS = 3;
 
   private static final int SMALLEST = 720;
-  private static final int LARGEST = 2048;
+  private static final int LARGEST = 1600;
 
   private final Picture picture;
   private final int width;

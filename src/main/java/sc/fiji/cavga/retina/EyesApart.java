@@ -37,6 +37,8 @@ public final class EyesApart {
    * and right eye: each as a picture of the whole one's size, black where the other eye is, so that
    * places stay what they were. Pixels are shared and not copied.
    *
+   * <p>They may touch each other where they are of about one size.
+   *
    * @return two, or the picture alone where it does not show two whole fields of view, one beside
    *     the other; a smaller bright region, such as a thumbnail of another eye, is noted
    */
@@ -87,8 +89,13 @@ public final class EyesApart {
       if (left == 0 || first[part] < first[left]) left = part;
       if (right == 0 || first[part] > first[right]) right = part;
     }
-    if (large != 2 || last[left] > first[right])
-      return new EyesApart(0, large == 1 ? small / (double) largest.size() : 0);
+    if (large == 1) {
+      TouchingEyes touching = TouchingEyes.of(largest.inside(), columns);
+      return touching.smaller() < ANOTHER_EYE
+          ? new EyesApart(0, small / (double) largest.size())
+          : new EyesApart((long) reduced.cell() * touching.cut(), 0);
+    }
+    if (large != 2 || last[left] > first[right]) return new EyesApart(0, 0);
     return new EyesApart((long) reduced.cell() * (last[left] + first[right]) / 2, 0);
   }
 

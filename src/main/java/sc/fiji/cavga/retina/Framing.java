@@ -29,7 +29,9 @@ public final class Framing {
     float[] values = reduced.values();
     return new Framing(
         found instanceof RetinaDisc,
-        secondRegion(values, region, reduced.columns()),
+        Math.max(
+            secondRegion(values, region, reduced.columns()),
+            TouchingEyes.of(region.inside(), reduced.columns()).smaller()),
         new RankedValues(values, values.length).at(BRIGHTEST));
   }
 
@@ -49,7 +51,10 @@ public final class Framing {
     return round;
   }
 
-  /** How large the second largest bright region is, as a share of the largest. */
+  /**
+   * How large the second largest bright region is, or the smaller of two eyes that touch, as a
+   * share of the largest.
+   */
   public double secondRegion() {
     return secondRegion;
   }

@@ -34,6 +34,11 @@ final class FloatRowBuffer extends RowBuffer {
   }
 
   @Override
+  void addRow(int first, double[] sums) {
+    for (int c = 0; c < sums.length; c++) sums[c] += x[first + c];
+  }
+
+  @Override
   public double get(int index) {
     return x[index];
   }
@@ -91,6 +96,64 @@ final class FloatRowBuffer extends RowBuffer {
     float[] a = of(first);
     float[] b = of(second);
     for (int i = 0; i < first.count(); i++) x[i] += a[i] * b[i];
+    return this;
+  }
+
+  @Override
+  public void addMoments(RowBuffer other, RowBuffer sums, RowBuffer squares) {
+    float[] y = of(other);
+    float[] s = of(sums);
+    float[] q = of(squares);
+    for (int i = 0; i < count(); i++) {
+      float distance = x[i] - y[i];
+      s[i] += distance;
+      q[i] += distance * distance;
+    }
+  }
+
+  @Override
+  public RowBuffer leakyLine(RowBuffer factors, RowBuffer summands, double slope) {
+    float[] a = of(factors);
+    float[] b = of(summands);
+    float s = (float) slope;
+    for (int i = 0; i < count(); i++) {
+      float v = x[i] * a[i] + b[i];
+      x[i] = Math.max(v, s * v);
+    }
+    return this;
+  }
+
+  @Override
+  public RowBuffer timesLineSlope(
+      RowBuffer other, RowBuffer factors, RowBuffer summands, double slope) {
+    float[] y = of(other);
+    float[] a = of(factors);
+    float[] b = of(summands);
+    float s = (float) slope;
+    for (int i = 0; i < count(); i++)
+      x[i] *= Math.max(s, Math.min(1, (y[i] * a[i] + b[i]) * Float.MAX_VALUE));
+    return this;
+  }
+
+  @Override
+  public void addProducts(RowBuffer other, RowBuffer means, RowBuffer sums, RowBuffer products) {
+    float[] y = of(other);
+    float[] m = of(means);
+    float[] s = of(sums);
+    float[] p = of(products);
+    for (int i = 0; i < count(); i++) {
+      s[i] += x[i];
+      p[i] += x[i] * (y[i] - m[i]);
+    }
+  }
+
+  @Override
+  public RowBuffer plane(RowBuffer first, RowBuffer other, RowBuffer second, RowBuffer summands) {
+    float[] a = of(first);
+    float[] y = of(other);
+    float[] b = of(second);
+    float[] c = of(summands);
+    for (int i = 0; i < count(); i++) x[i] = x[i] * a[i] + c[i] + y[i] * b[i];
     return this;
   }
 

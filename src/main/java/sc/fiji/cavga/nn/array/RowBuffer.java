@@ -101,11 +101,21 @@ public abstract class RowBuffer {
     return this;
   }
 
+  /** Adds up each channel, row by row. */
+  public final void addRows(double[] sums) {
+    for (int first = 0; first < count; first += width) addRow(first, sums);
+  }
+
   /** Becomes the same as another strip. */
   public final RowBuffer copy(RowBuffer source) {
     count = source.count;
     copy(source, 0, 0, count);
     return this;
+  }
+
+  /** Adds the row that begins there to the sums, one a channel. */
+  void addRow(int first, double[] sums) {
+    for (int c = 0; c < width; c++) sums[c] += get(first + c);
   }
 
   void zero() {
@@ -164,6 +174,49 @@ public abstract class RowBuffer {
     return this;
   }
 
+  /**
+   * Distances from other rows, and their squares, added to sums: s ← s + x − y, q ← q + (x − y)².
+   */
+  public void addMoments(RowBuffer y, RowBuffer s, RowBuffer q) {
+    for (int i = 0; i < count; i++) {
+      double distance = get(i) - y.get(i);
+      s.set(i, s.get(i) + distance);
+      q.set(i, q.get(i) + distance * distance);
+    }
+  }
+
+  /** The leaky ReLU of a line: with v = x·a + b, x ← max(v, slope·v), for slopes of 0 to 1. */
+  public RowBuffer leakyLine(RowBuffer a, RowBuffer b, double slope) {
+    for (int i = 0; i < count; i++) {
+      double v = get(i) * a.get(i) + b.get(i);
+      set(i, Math.max(v, slope * v));
+    }
+    return this;
+  }
+
+  /**
+   * The derivative of {@link #leakyLine} for the line: x ← x where y·a + b is positive, and slope·x
+   * elsewhere.
+   */
+  public RowBuffer timesLineSlope(RowBuffer y, RowBuffer a, RowBuffer b, double slope) {
+    for (int i = 0; i < count; i++) set(i, get(i) * step(y.get(i) * a.get(i) + b.get(i), slope));
+    return this;
+  }
+
+  /** Added to sums, with what another strip is away from its rows: s ← s + x, p ← p + x·(y − m). */
+  public void addProducts(RowBuffer y, RowBuffer m, RowBuffer s, RowBuffer p) {
+    for (int i = 0; i < count; i++) {
+      s.set(i, s.get(i) + get(i));
+      p.set(i, p.get(i) + get(i) * (y.get(i) - m.get(i)));
+    }
+  }
+
+  /** A line in two variables: x ← x·a + y·b + c. */
+  public RowBuffer plane(RowBuffer a, RowBuffer y, RowBuffer b, RowBuffer c) {
+    for (int i = 0; i < count; i++) set(i, get(i) * a.get(i) + c.get(i) + y.get(i) * b.get(i));
+    return this;
+  }
+
   /** The leaky ReLU: x ← max(x, slope·x), for slopes of 0 to 1. */
   public RowBuffer leaky(double slope) {
     for (int i = 0; i < count; i++) set(i, Math.max(get(i), slope * get(i)));
@@ -172,9 +225,12 @@ public abstract class RowBuffer {
 
   /** The leaky ReLU's derivative: x ← x where y is positive, and slope·x elsewhere. */
   public RowBuffer timesSlope(RowBuffer y, double slope) {
-    for (int i = 0; i < count; i++)
-      set(i, get(i) * Math.max(slope, Math.min(1, y.get(i) * Double.MAX_VALUE)));
+    for (int i = 0; i < count; i++) set(i, get(i) * step(y.get(i), slope));
     return this;
+  }
+
+  private static double step(double y, double slope) {
+    return Math.max(slope, Math.min(1, y * Double.MAX_VALUE));
   }
 
   /** The logistic function: x ← 1/(1 + exp(−x)), to an absolute 10⁻⁶ in single precision. */

@@ -11,6 +11,9 @@ import sc.fiji.cavga.nn.Parameter;
  */
 public final class Convolution extends Operation implements AutoCloseable {
 
+  /** At most so many channels are few for ND4J: products with patches are faster there. */
+  private static final int FEW_CHANNELS = 4;
+
   private final PicturePieces target;
   private final PerThreadOperation forward;
   private final GradientPair gradients;
@@ -46,6 +49,15 @@ public final class Convolution extends Operation implements AutoCloseable {
       Graph graph, Node input, Parameter weights, Geometry geometry) {
     Node output = geometry.transposedOutput(graph, input, weights);
     return new Convolution(graph, NativeConvolution.TRANSPOSED, input, weights, output, geometry);
+  }
+
+  /**
+   * Whether {@link Im2ColConvolution} or {@link Im2ColTransposedConvolution} is faster.
+   *
+   * @param channels of the picture that is convolved, or that a transposed convolution makes
+   */
+  public static boolean isSlow(Parameter weights, long channels) {
+    return channels <= FEW_CHANNELS && !OneDnn.computes(weights.value());
   }
 
   @Override

@@ -56,7 +56,7 @@ final class GradientPair implements AutoCloseable {
 
   /** The input's gradient where nothing has been written to yet. */
   private PicturePieces target() {
-    if (input.wantsGradient() && !input.hasGradient()) return inputGradient;
+    if (input.wantsGradient() && !input.hasOwnGradient()) return inputGradient;
     if (inputScratch == null)
       inputScratch =
           new PicturePieces(Nd4j.create(input.value().dataType(), input.value().shape(), 'c'));

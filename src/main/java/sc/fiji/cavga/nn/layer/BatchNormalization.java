@@ -9,9 +9,9 @@ import sc.fiji.cavga.nn.array.RowBuffer;
 import sc.fiji.cavga.nn.array.Values;
 
 /**
- * Batch normalization followed by a leaky ReLU. Training uses the batch's mean and variance per
- * channel and moves the running ones a tenth towards them; test time uses the running ones, in
- * place.
+ * Batch normalization followed by a leaky ReLU and, where there is one, by adding a skip. Training
+ * uses the batch's mean and variance per channel and moves the running ones a tenth towards them;
+ * test time uses the running ones, in place.
  */
 final class BatchNormalization extends Operation {
 
@@ -19,6 +19,7 @@ final class BatchNormalization extends Operation {
   private static final double MOMENTUM = 0.1;
 
   private final Node input;
+  private final Node skip;
   private final Parameter scale;
   private final Parameter shift;
   private final Parameter runningMean;
@@ -37,11 +38,14 @@ final class BatchNormalization extends Operation {
   /**
    * @param statistics scale γ, shift β, running mean and running variance, each [C]
    * @param slope of the leaky ReLU for negative values; 0 for a ReLU
+   * @param skip made by such an operation too, what it is a summand of being read there; or null
    */
-  BatchNormalization(Graph graph, Node input, Parameter[] statistics, double slope) {
+  BatchNormalization(Graph graph, Node input, Parameter[] statistics, double slope, Node skip) {
     // At test time nobody asks for what came in.
     super(graph.training() ? graph.node(true, input.value().shape()) : input);
     this.input = input;
+    this.skip = skip;
+    if (skip != null) skip.isSummandOf(output);
     this.slope = slope;
     scale = statistics[0];
     shift = statistics[1];
@@ -71,8 +75,10 @@ final class BatchNormalization extends Operation {
           RowBuffer factors = x.strip(channels).tile(factor);
           RowBuffer offsets = x.strip(channels).tile(offset);
           RowBuffer y = x.strip(channels);
+          RowBuffer added = x.strip(channels);
           for (long row = start; row < end; row += y.rows()) {
-            y.load(x, row, end).timesPlus(factors, offsets).leaky(slope);
+            y.load(x, row, end).leakyLine(factors, offsets, slope);
+            if (skip != null) y.plus(added.load(skip.values(), row, end));
             y.store(output.values(), row);
           }
         });
@@ -98,9 +104,7 @@ final class BatchNormalization extends Operation {
               RowBuffer pivots = x.strip(channels).tile(pivot);
               RowBuffer distance = x.strip(channels);
               for (long row = start; row < end; row += distance.rows()) {
-                distance.load(x, row, end).minus(pivots);
-                sums[0].add(distance);
-                sums[1].addProduct(distance, distance);
+                ChannelSums.addMoments(sums, distance.load(x, row, end), pivots);
               }
             });
     double count = input.rows();
@@ -130,8 +134,7 @@ final class BatchNormalization extends Operation {
               BeforeActivation at = new BeforeActivation();
               for (long row = start; row < end; row += at.x.rows()) {
                 at.load(row, end);
-                sums[0].add(at.gradient);
-                sums[1].addProduct(at.gradient, at.x.minus(means));
+                ChannelSums.addProducts(sums, at.gradient, at.x, means);
               }
             });
     // From products with the distance from the mean to products with x̂.
@@ -168,7 +171,7 @@ final class BatchNormalization extends Operation {
           BeforeActivation at = new BeforeActivation();
           for (long row = start; row < end; row += at.x.rows()) {
             at.load(row, end);
-            at.x.timesPlus(curves, constants).plusProduct(at.gradient, at.factors);
+            at.x.plane(curves, at.gradient, at.factors, constants);
             at.x.put(input.gradients(), row, accumulate);
           }
         });
@@ -180,13 +183,19 @@ final class BatchNormalization extends Operation {
     final RowBuffer factors = input.values().strip(channels).tile(factor);
     final RowBuffer x = input.values().strip(channels);
     final RowBuffer gradient = input.values().strip(channels);
+    private final RowBuffer added = input.values().strip(channels);
     private final RowBuffer offsets = input.values().strip(channels).tile(offset);
-    private final RowBuffer z = input.values().strip(channels);
 
     void load(long row, long end) {
       x.load(input.values(), row, end);
-      z.copy(x).timesPlus(factors, offsets);
-      gradient.load(output.gradients(), row, end).timesSlope(z, slope);
+      Node sum = output.sum();
+      if (output.hasOwnGradient()) gradient.load(output.gradients(), row, end);
+      if (sum != null && sum.hasGradient()) {
+        added.load(sum.gradients(), row, end);
+        if (output.hasOwnGradient()) gradient.plus(added);
+        else gradient.copy(added);
+      }
+      gradient.timesLineSlope(x, factors, offsets, slope);
     }
   }
 }

@@ -59,12 +59,24 @@ public final class ChannelSums {
     count();
   }
 
+  /** Adds distances from other rows to the first, and their squares to the second. */
+  static void addMoments(ChannelSums[] sums, RowBuffer x, RowBuffer y) {
+    x.addMoments(y, sums[0].running, sums[1].running);
+    for (ChannelSums sum : sums) sum.count();
+  }
+
+  /** Adds x to the first, and x·(y − m) to the second. */
+  static void addProducts(ChannelSums[] sums, RowBuffer x, RowBuffer y, RowBuffer m) {
+    x.addProducts(y, m, sums[0].running, sums[1].running);
+    for (ChannelSums sum : sums) sum.count();
+  }
+
   private void count() {
     if (++additions == MOST_ADDITIONS) empty();
   }
 
   private void empty() {
-    for (int i = 0; i < running.count(); i++) totals[i % totals.length] += running.get(i);
+    running.addRows(totals);
     running.clear();
     additions = 0;
   }

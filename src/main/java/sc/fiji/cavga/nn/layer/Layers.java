@@ -13,9 +13,6 @@ import sc.fiji.cavga.nn.convolution.Im2ColTransposedConvolution;
 /** Adds layers to a graph; each takes its parameters by its name from the given ones. */
 public final class Layers {
 
-  /** At most so many channels are few: products with patches are faster there. */
-  private static final int FEW_CHANNELS = 4;
-
   /** The slope of "no activation". */
   public static final double LINEAR = 1;
 
@@ -44,7 +41,7 @@ public final class Layers {
     Parameter weights =
         parameters.uniform(name + ".weight", in * kernel * kernel, kernel, kernel, in, out);
     Operation convolution =
-        in <= FEW_CHANNELS
+        Convolution.isSlow(weights, in)
             ? new Im2ColConvolution(graph, input, weights, geometry)
             : Convolution.of(graph, input, weights, geometry);
     return activated(name, convolution, in * kernel * kernel, bias, slope);
@@ -59,7 +56,7 @@ public final class Layers {
     long fanIn = (long) out * kernel * kernel;
     Parameter weights = parameters.uniform(name + ".weight", fanIn, kernel, kernel, out, in);
     Operation convolution =
-        out <= FEW_CHANNELS
+        Convolution.isSlow(weights, out)
             ? new Im2ColTransposedConvolution(graph, input, weights, geometry)
             : Convolution.transposed(graph, input, weights, geometry);
     return activated(name, convolution, fanIn, bias, slope);
@@ -110,6 +107,10 @@ public final class Layers {
 
   /** Batch normalization and leaky ReLU of the given slope. */
   public Node batchNormalization(String name, Node input, double slope) {
+    return normalization(name, input, slope, null);
+  }
+
+  private Node normalization(String name, Node input, double slope, Node skip) {
     int channels = input.channels();
     Parameter[] statistics = {
       parameters.constant(name + ".weight", 1, true, channels),
@@ -117,14 +118,27 @@ public final class Layers {
       parameters.constant(name + ".running_mean", 0, false, channels),
       parameters.constant(name + ".running_var", 1, false, channels)
     };
-    return graph.add(new BatchNormalization(graph, input, statistics, slope)).output();
+    return graph.add(new BatchNormalization(graph, input, statistics, slope, skip)).output();
   }
 
-  /** The sum of two maps of the same shape, and leaky ReLU of the given slope. */
-  public Node sum(Node a, Node b, double slope) {
-    Node output = graph.add(new Sum(graph, a, b)).output();
-    if (slope != LINEAR) graph.add(new Activation(output, null, slope));
+  /**
+   * Batch normalization and leaky ReLU of the given slope, then the sum with a skip and a second
+   * leaky ReLU.
+   *
+   * @param skip made by {@link #batchNormalization}, and skipped from but once
+   */
+  public Node normalizedSum(String name, Node input, double slope, Node skip, double last) {
+    // At test time normalization works in place.
+    Node output =
+        graph.training()
+            ? normalization(name, input, slope, skip)
+            : sum(batchNormalization(name, input, slope), skip);
+    if (last != LINEAR) graph.add(new Activation(output, null, last));
     return output;
+  }
+
+  private Node sum(Node a, Node b) {
+    return graph.add(new Sum(graph, a, b)).output();
   }
 
   /** The parameter of a layer that was added before. */

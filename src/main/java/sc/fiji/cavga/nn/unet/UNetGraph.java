@@ -73,8 +73,8 @@ final class UNetGraph implements AutoCloseable {
         layers.transposedConvolution(
             at + ".convolution", from, skip.channels(), Geometry.HALVING, false, Layers.LINEAR);
     double before = shape.deep ? Layers.LINEAR : RELU;
-    node = layers.batchNormalization(at + ".normalization", node, before);
-    return deepened(at, layers.sum(node, skip, shape.deep ? SLOPE : Layers.LINEAR));
+    double after = shape.deep ? SLOPE : Layers.LINEAR;
+    return deepened(at, layers.normalizedSum(at + ".normalization", node, before, skip, after));
   }
 
   private Node deepened(String at, Node from) {

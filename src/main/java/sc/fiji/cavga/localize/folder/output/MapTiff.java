@@ -25,6 +25,11 @@ public final class MapTiff {
   /** What stands for values that lie above the threshold, but would be rounded to it. */
   private static final float JUST_ABOVE = Regions.THRESHOLD + 0.5f / STEPS;
 
+  /** Rounded values between this and its negative are looked up. */
+  private static final int TABLE_END = 16;
+
+  private static final float[] TABLE = table();
+
   private MapTiff() {}
 
   /**
@@ -63,10 +68,22 @@ public final class MapTiff {
   static void round(float... values) {
     for (int i = 0; i < values.length; i++) {
       float value = values[i];
-      // A zero is added so that there is one zero only.
-      float rounded = (float) ((Math.rint(value * (double) STEPS) + 0.0) / STEPS);
-      values[i] = value > Regions.THRESHOLD ? Math.max(JUST_ABOVE, rounded) : rounded;
+      // Divisions, and what is no number, would take most of the time.
+      if (!(value > -TABLE_END && value < TABLE_END)) {
+        values[i] = (float) (Math.rint(value * (double) STEPS) / STEPS);
+        continue;
+      }
+      int step = (int) Math.rint(value * (double) STEPS);
+      values[i] =
+          step == STEPS && value > Regions.THRESHOLD ? JUST_ABOVE : TABLE[step + STEPS * TABLE_END];
     }
+  }
+
+  private static float[] table() {
+    float[] table = new float[2 * STEPS * TABLE_END + 1];
+    for (int i = 0; i < table.length; i++)
+      table[i] = (float) ((i - STEPS * TABLE_END) / (double) STEPS);
+    return table;
   }
 
   private static void ofNetwork(Path target, Localization localization, List<String> lines)
