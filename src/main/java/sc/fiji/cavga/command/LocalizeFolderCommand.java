@@ -80,11 +80,11 @@ public final class LocalizeFolderCommand extends MapCommand {
 
   @Parameter(
       label = "Format of the overlays",
-      description = "jpeg, or png, which is without loss and ten times as large.",
-      choices = {"jpeg", "png"},
-      attrs = {@Attr(name = Inputs.ADVANCED), @Attr(name = Inputs.WORDS, value = "JPEG|PNG")},
+      description = "png, without loss, or jpeg, which is a fifth of the size.",
+      choices = {"png", "jpeg"},
+      attrs = {@Attr(name = Inputs.ADVANCED), @Attr(name = Inputs.WORDS, value = "PNG|JPEG")},
       persist = false)
-  private String overlay_format = OverlayFormat.JPEG.label();
+  private String overlay_format = OverlayFormat.PNG.label();
 
   @Parameter(
       label = "Replace earlier results",

@@ -37,13 +37,23 @@ public final class AtomicFile {
    *     content throws
    */
   public static void write(Path target, StreamContent content) throws IOException {
-    PathContent toStream =
-        temporary -> {
-          try (OutputStream out = new ExplainingStream(target, temporary)) {
-            content.write(out);
-          }
-        };
-    write(target, "", toStream);
+    write(target, "", toStream(target, content), true);
+  }
+
+  /**
+   * The same without forcing it to the disk, for one of thousands of files that can be made again:
+   * a power cut soon afterwards may leave it empty.
+   */
+  public static void writeUnforced(Path target, StreamContent content) throws IOException {
+    write(target, "", toStream(target, content), false);
+  }
+
+  private static PathContent toStream(Path target, StreamContent content) {
+    return temporary -> {
+      try (OutputStream out = new ExplainingStream(target, temporary)) {
+        content.write(out);
+      }
+    };
   }
 
   /** Writes a text in UTF-8; errors as in {@link #write(Path, StreamContent)}. */
@@ -60,11 +70,16 @@ public final class AtomicFile {
    *     content throws
    */
   public static void write(Path target, String extension, PathContent content) throws IOException {
+    write(target, extension, content, true);
+  }
+
+  private static void write(Path target, String extension, PathContent content, boolean forced)
+      throws IOException {
     Path absolute = target.toAbsolutePath();
     Path temporary = createBeside(absolute, extension);
     try {
       content.write(temporary);
-      moveInto(absolute, temporary);
+      moveInto(absolute, temporary, forced);
     } finally {
       Files.deleteIfExists(temporary);
     }
@@ -83,11 +98,12 @@ public final class AtomicFile {
     }
   }
 
-  private static void moveInto(Path target, Path temporary) throws IOException {
+  private static void moveInto(Path target, Path temporary, boolean forced) throws IOException {
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
+      if (forced)
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+          channel.force(true);
+        }
       try {
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {

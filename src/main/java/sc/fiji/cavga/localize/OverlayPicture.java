@@ -8,6 +8,7 @@ import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.model.examination.Outline;
 import sc.fiji.cavga.picture.Picture;
@@ -28,6 +29,9 @@ public final class OverlayPicture {
 
   private static final int BACKGROUND = 0xff000000;
 
+  /** In letters' heights: a caption needs so much. */
+  private static final int NARROWEST = 24;
+
   private OverlayPicture() {}
 
   /**
@@ -39,7 +43,7 @@ public final class OverlayPicture {
       Path target, Picture picture, Localization localization, OverlayFormat format)
       throws IOException {
     ColorProcessor painted = paint(picture, localization);
-    AtomicFile.write(target, out -> format.write(painted, out));
+    AtomicFile.writeUnforced(target, out -> format.write(painted, out));
   }
 
   /**
@@ -51,15 +55,14 @@ public final class OverlayPicture {
     int height = photograph.getHeight();
     Lettering lettering = new Lettering(Math.max(width, height) / 48);
     ColourBar bar = new ColourBar(lettering);
-    String caption = localization.decision();
     int margin = lettering.size();
+    int contentWidth = Math.max(width + bar.width(), NARROWEST * margin);
+    List<String> caption = lettering.lines(localization.decision(), contentWidth - 2 * margin);
     int barTop = 2 * margin;
     int barHeight = Math.max(12 * margin, Math.min(height - 4 * margin, 30 * margin));
     int contentHeight = Math.max(height, barHeight + 4 * margin);
     ColorProcessor canvas =
-        new ColorProcessor(
-            Math.max(width + bar.width(), lettering.width(caption) + 2 * margin),
-            contentHeight + 3 * margin);
+        new ColorProcessor(contentWidth, contentHeight + lettering.height(caption));
     canvas.setColor(BACKGROUND);
     canvas.fill();
     canvas.insert(photograph, 0, 0);
@@ -72,7 +75,7 @@ public final class OverlayPicture {
     for (Outline outline : localization.prediction().outlines())
       new Outlines(filled(outline, width, height, scale), width).draw(canvas, lineWidth);
     bar.draw(canvas, width, barTop, barHeight);
-    lettering.draw(canvas, caption, margin, contentHeight + 3 * margin / 2);
+    lettering.draw(canvas, caption, margin, contentHeight);
     return canvas;
   }
 

@@ -1,6 +1,6 @@
 package sc.fiji.cavga.plane;
 
-/** Enlarges a coarse square map to the network's size. */
+/** Enlarges coarse grids: a square map to the network's size, rows of a picture. */
 public final class Bilinear {
 
   private Bilinear() {}
@@ -16,12 +16,7 @@ public final class Bilinear {
   public static float[] enlarge(float[] values, int offset, int from, int to) {
     int[] lower = new int[to];
     float[] share = new float[to];
-    for (int i = 0; i < to; i++) {
-      double position = (i + 0.5) * from / to - 0.5;
-      double inside = Math.max(0, Math.min(from - 1, position));
-      lower[i] = Math.min((int) inside, Math.max(0, from - 2));
-      share[i] = (float) (inside - lower[i]);
-    }
+    axis(from, to, lower, share);
     int step = from > 1 ? 1 : 0;
     float[] result = new float[to * to];
     for (int y = 0; y < to; y++)
@@ -33,6 +28,23 @@ public final class Bilinear {
         result[y * to + x] = mix(upper, under, share[y]);
       }
     return result;
+  }
+
+  /**
+   * Between which of a coarse axis's points each of a fine axis's lies.
+   *
+   * @param from points of the coarse axis
+   * @param to points of the fine one
+   * @param lower gets the first of the two
+   * @param share gets what the second one counts, 0 to 1
+   */
+  public static void axis(int from, int to, int[] lower, float[] share) {
+    for (int i = 0; i < to; i++) {
+      double position = (i + 0.5) * from / to - 0.5;
+      double inside = Math.max(0, Math.min(from - 1, position));
+      lower[i] = Math.min((int) inside, Math.max(0, from - 2));
+      share[i] = (float) (inside - lower[i]);
+    }
   }
 
   private static float mix(float a, float b, float share) {

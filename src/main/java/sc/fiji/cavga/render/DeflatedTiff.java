@@ -1,18 +1,16 @@
 package sc.fiji.cavga.render;
 
 import ij.io.FileInfo;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.Deflater;
 import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.render.deflate.WordDeflater;
 
 /**
  * TIFF files of one plane of 32-bit floats, compressed (deflate, without predictor: ImageJ reads no
@@ -31,9 +29,6 @@ public final class DeflatedTiff {
 
   /** Bytes before compression in a strip, about. */
   private static final int STRIP = 1 << 21;
-
-  /** Java's usual one: faster ones leave half as much again. */
-  private static final int LEVEL = 6;
 
   private static final int HEADER = 8;
   private static final int ENTRY = 12;
@@ -65,30 +60,20 @@ public final class DeflatedTiff {
       throws IOException {
     DeflatedTiff tiff = new DeflatedTiff(info);
     tiff.deflate(rows);
-    AtomicFile.write(target, out -> tiff.write(out, FloatTiff.description(lines)));
+    AtomicFile.writeUnforced(target, out -> tiff.write(out, FloatTiff.description(lines)));
   }
 
   private void deflate(Rows rows) {
+    WordDeflater deflater = new WordDeflater();
     float[] values = new float[info.width];
-    byte[] plain = new byte[rowsInStrip * info.width * Float.BYTES];
-    byte[] deflated = new byte[plain.length];
-    Deflater deflater = new Deflater(LEVEL);
-    try {
-      for (int y = 0; y < info.height; y += rowsInStrip) {
-        FloatBuffer strip = ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-        for (int row = y; row < Math.min(info.height, y + rowsInStrip); row++) {
-          rows.row(row, values);
-          strip.put(values, 0, info.width);
-        }
-        deflater.reset();
-        deflater.setInput(plain, 0, strip.position() * Float.BYTES);
-        deflater.finish();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        while (!deflater.finished()) out.write(deflated, 0, deflater.deflate(deflated));
-        strips.add(out.toByteArray());
+    int[] words = new int[rowsInStrip * info.width];
+    for (int y = 0; y < info.height; y += rowsInStrip) {
+      int count = 0;
+      for (int row = y; row < Math.min(info.height, y + rowsInStrip); row++) {
+        rows.row(row, values);
+        for (float value : values) words[count++] = Float.floatToRawIntBits(value);
       }
-    } finally {
-      deflater.end();
+      strips.add(deflater.zlib(words, count, info.width));
     }
   }
 

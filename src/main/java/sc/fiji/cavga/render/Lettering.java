@@ -1,6 +1,8 @@
 package sc.fiji.cavga.render;
 
 import ij.process.ColorProcessor;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Draws labels. On a Java that has no fonts, as on some bare servers, labels are left out, since a
@@ -48,6 +50,36 @@ public final class Lettering {
   /** In pixels; 0 where there are no fonts. */
   public int width(String text) {
     return possible ? ink(1, 1, size).getStringWidth(text) : 0;
+  }
+
+  /**
+   * Breaks a text between words, so that it is not wider than that unless a single word is.
+   *
+   * @param widest in pixels
+   */
+  public List<String> lines(String text, int widest) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : text.split(" ")) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && width(longer) > widest) {
+        lines.add(line);
+        line = word;
+      } else line = longer;
+    }
+    lines.add(line);
+    return lines;
+  }
+
+  /** The height that lines need with a margin above and below, in pixels. */
+  public int height(List<String> lines) {
+    return 3 * size + (lines.size() - 1) * 3 * size / 2;
+  }
+
+  /** Draws lines below each other, in a margin that begins at y. */
+  public void draw(ColorProcessor canvas, List<String> lines, int x, int y) {
+    for (int i = 0; i < lines.size(); i++)
+      draw(canvas, lines.get(i), x, y + 3 * size / 2 + i * 3 * size / 2);
   }
 
   /** Draws a text whose left end is at x and whose middle is at y. */

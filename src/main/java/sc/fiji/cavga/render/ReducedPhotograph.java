@@ -5,6 +5,7 @@ import ij.process.ImageProcessor;
 import java.util.Arrays;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelView;
+import sc.fiji.cavga.plane.Bilinear;
 
 /**
  * A picture in ImageJ's 24-bit colours at the size to look at. A large one is averaged down row by
@@ -15,7 +16,7 @@ public final class ReducedPhotograph {
   private static final int CHANNELS = 3;
 
   private static final int SMALLEST = 720;
-  private static final int LARGEST = 1600;
+  private static final int LARGEST = 1440;
 
   private final Picture picture;
   private final int width;
@@ -43,11 +44,47 @@ public final class ReducedPhotograph {
 
   /** At a size to look at; a smaller picture is enlarged bilinearly. */
   public static ImageProcessor of(Picture picture, int width, int height) {
-    if (width <= picture.width() && height <= picture.height())
-      return new ReducedPhotograph(picture, width, height).averaged();
-    ColorProcessor own = of(picture);
-    own.setInterpolationMethod(ImageProcessor.BILINEAR);
-    return own.resize(width, height);
+    ReducedPhotograph wanted = new ReducedPhotograph(picture, width, height);
+    return width <= picture.width() && height <= picture.height()
+        ? wanted.averaged()
+        : wanted.enlarged();
+  }
+
+  private ColorProcessor enlarged() {
+    ColorProcessor result = new ColorProcessor(width, height);
+    int[] pixels = (int[]) result.getPixels();
+    PixelView.Source source = PixelView.source(picture.pixels());
+    int[] columns = new int[width];
+    float[] right = new float[width];
+    Bilinear.axis(picture.width(), width, columns, right);
+    int[] rows = new int[height];
+    float[] below = new float[height];
+    Bilinear.axis(picture.height(), height, rows, below);
+    int next = picture.width() > 1 ? 1 : 0;
+    float[] first = new float[picture.width()];
+    float[] second = new float[picture.width()];
+    for (int y = 0; y < height; y++) {
+      int under = Math.min(rows[y] + 1, picture.height() - 1);
+      for (int channel = 0; channel < CHANNELS; channel++) {
+        int own = Math.min(channel, picture.channels() - 1);
+        source.row(0, rows[y], own, first, first.length);
+        source.row(0, under, own, second, second.length);
+        for (int x = 0; x < first.length; x++)
+          first[x] = brightness(first[x]) * (1 - below[y]) + brightness(second[x]) * below[y];
+        for (int x = 0; x < width; x++) {
+          float left = first[columns[x]];
+          float value = left + right[x] * (first[columns[x] + next] - left);
+          pixels[y * width + x] = pixels[y * width + x] << 8 | (int) (0.5f + 255 * value);
+        }
+      }
+    }
+    for (int i = 0; i < pixels.length; i++) pixels[i] |= 0xff000000;
+    return result;
+  }
+
+  /** What is no number is black, as is everything below 0. */
+  private static float brightness(float value) {
+    return value > 0 ? Math.min(1, value) : 0;
   }
 
   /** Each pixel is the mean of the picture pixels whose centres lie in it. */
@@ -91,9 +128,7 @@ public final class ReducedPhotograph {
     for (int column = 0; column < starts.length - 1; column++) {
       float sum = sums[first + column];
       for (int x = starts[column]; x < starts[column + 1]; x++) {
-        float value = values[x];
-        // What is no number is black, as is everything below 0.
-        if (value > 0) sum += Math.min(1, value);
+        sum += brightness(values[x]);
       }
       sums[first + column] = sum;
     }

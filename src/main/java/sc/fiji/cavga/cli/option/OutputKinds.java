@@ -21,8 +21,8 @@ public final class OutputKinds {
   @Option(
       names = "--overlay-format",
       paramLabel = "FORMAT",
-      defaultValue = "JPEG",
-      description = "jpeg, or png (without loss, ten times as large); default: jpeg")
+      defaultValue = "PNG",
+      description = "png, or jpeg (a fifth of the size); default: png")
   private OverlayFormat overlayFormat;
 
   /** The same options with these kinds of files. */

@@ -4,6 +4,7 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import net.imglib2.view.Views;
 import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.method.disc.DiscLabels;
@@ -23,6 +24,9 @@ import sc.fiji.cavga.render.Rgb;
  */
 public final class DiscPicture {
 
+  /** In letters' heights: a caption needs so much. */
+  private static final int NARROWEST = 24;
+
   private static final int DARK = 0xff000000;
   private static final int LIGHT = 0xffffffff;
   private static final float GROUND_OPACITY = 0.55f;
@@ -39,7 +43,7 @@ public final class DiscPicture {
    */
   public static void write(Path target, MeasuredDisc disc) throws IOException {
     ColorProcessor painted = paint(disc);
-    AtomicFile.write(target, out -> PngFile.writeResult(painted.getBufferedImage(), out));
+    AtomicFile.writeUnforced(target, out -> PngFile.writeResult(painted.getBufferedImage(), out));
   }
 
   static ColorProcessor paint(MeasuredDisc disc) {
@@ -51,17 +55,16 @@ public final class DiscPicture {
     double scale = width / (double) disc.picture().width();
     boolean small =
         disc.measured() && NEAR * disc.shape().disc().diameter() * scale < Math.min(width, height);
-    ColorProcessor canvas =
-        new ColorProcessor(
-            Math.max(small ? width + height : width, lettering.width(disc.caption()) + 2 * margin),
-            height + 3 * margin);
+    int contentWidth = Math.max(small ? width + height : width, NARROWEST * margin);
+    List<String> caption = lettering.lines(disc.caption(), contentWidth - 2 * margin);
+    ColorProcessor canvas = new ColorProcessor(contentWidth, height + lettering.height(caption));
     canvas.setColor(DARK);
     canvas.fill();
     ColorProcessor whole = photograph.convertToColorProcessor();
     if (disc.measured()) draw(whole, disc.shape().scaled(scale, 0, 0));
     canvas.insert(whole, 0, 0);
     if (small) canvas.insert(near(disc, height), width, 0);
-    lettering.draw(canvas, disc.caption(), margin, height + 3 * margin / 2);
+    lettering.draw(canvas, caption, margin, height);
     return canvas;
   }
 

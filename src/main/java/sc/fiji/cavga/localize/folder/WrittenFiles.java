@@ -25,10 +25,14 @@ final class WrittenFiles {
     for (String kind : kinds) {
       boolean selections = kind.equals(OutputFolder.ROIS);
       Path file = selections ? folder.rois(name) : folder.labels(kind, name);
-      if (!(selections && !options.rois()) && !Files.isRegularFile(file)) return false;
+      if (!(selections && !options.rois()) && !isWhole(file)) return false;
     }
-    return (!options.maps() || Files.isRegularFile(folder.map(name)))
-        && (!options.overlays()
-            || Files.isRegularFile(folder.overlay(name, options.overlayFormat())));
+    return (!options.maps() || isWhole(folder.map(name)))
+        && (!options.overlays() || isWhole(folder.overlay(name, options.overlayFormat())));
+  }
+
+  /** A power cut may have left it empty. */
+  private static boolean isWhole(Path file) {
+    return Files.isRegularFile(file) && file.toFile().length() > 0;
   }
 }

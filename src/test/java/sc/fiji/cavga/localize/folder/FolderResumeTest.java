@@ -107,6 +107,20 @@ class FolderResumeTest extends FolderRuns {
   }
 
   @Test
+  void whatAPowerCutHasLeftEmptyIsDoneAgain() throws IOException {
+    Photographs.write(folder.resolve("in/a.png"), 40, 40, 10, 10);
+    Photographs.write(folder.resolve("in/b.png"), 40, 40, 10, 10);
+    run(FolderOptions.DEFAULT);
+    for (String file : List.of("maps/a.tif", "overlays/a.png", "rois/a.zip")) {
+      Files.write(folder.resolve("out").resolve(file), new byte[0]);
+      FolderSummary second = run(FolderOptions.DEFAULT);
+      assertEquals(1, second.done(), file);
+      assertEquals(1, second.skipped(), file);
+      assertTrue(Files.size(folder.resolve("out").resolve(file)) > 0, file);
+    }
+  }
+
+  @Test
   void anInterruptedThreadIsACancelledRunWithItsTables() throws IOException {
     Photographs.grey(folder.resolve("in/a.png"), 20, 20);
     Photographs.grey(folder.resolve("in/b.png"), 20, 20);

@@ -18,7 +18,7 @@ public final class LabelPng {
    * @throws IOException with one sentence that names the file and says what to do
    */
   public static void write(Path target, LabelImage labels) throws IOException {
-    AtomicFile.write(
+    AtomicFile.writeUnforced(
         target,
         out ->
             PngFile.writeResult(

@@ -21,7 +21,7 @@ public final class RoiArchive {
    * @throws IOException with one sentence that names the file and says what to do
    */
   public static void write(Path target, List<Roi> selections) throws IOException {
-    AtomicFile.write(
+    AtomicFile.writeUnforced(
         target,
         out -> {
           ZipOutputStream zip = new ZipOutputStream(out);
