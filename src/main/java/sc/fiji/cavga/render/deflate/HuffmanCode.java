@@ -58,8 +58,10 @@ final class HuffmanCode {
   }
 
   private int measure(Node node, int depth) {
-    if (node.left == null) return lengths[node.order] = depth;
-    return Math.max(measure(node.left, depth + 1), measure(node.right, depth + 1));
+    if (node.left != null)
+      return Math.max(measure(node.left, depth + 1), measure(node.right, depth + 1));
+    lengths[node.order] = depth;
+    return depth;
   }
 
   /** Those of one length follow each other; the bits lie as they are written, the first lowest. */
