@@ -44,16 +44,13 @@ import sc.fiji.cavga.ui.Durations;
 /** All of it once, on the sample pictures. */
 @Command(
     name = "demo",
-    description = "Trains, localizes and evaluates on the sample pictures, in about five minutes.")
+    description = "Trains, localizes and evaluates on the sample pictures, in about three minutes.")
 final class DemoCommand implements Callable<Integer> {
 
   private static final int STEPS = 1700;
 
   /** The sample's eyes have one kind of lesion each, and often one in all. */
   private static final double SCORE_SHARE = 0.003;
-
-  /** In case the machine is slow: both methods share it, and discs need little of their half. */
-  private static final double MOST_MINUTES = 8;
 
   private static final String DISCS = "discs";
   private static final String HEALTHY = "normal";
@@ -75,6 +72,13 @@ final class DemoCommand implements Callable<Integer> {
       description = "Folder for the results")
   private Path output;
 
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Another seed, another training; default: ${DEFAULT-VALUE}")
+  private long seed;
+
   @Mixin private OverwriteOption overwrite;
 
   @Mixin private ThreadOption threads;
@@ -90,12 +94,11 @@ final class DemoCommand implements Callable<Integer> {
     this.config = config;
   }
 
-  /** What it takes to end within five minutes on two cores. */
+  /** Ends within three minutes on two cores; a slower machine makes as many steps. */
   static TrainingConfig standard() {
     return TrainingConfig.of(LocalMethod.NAME + "," + DiscMethod.NAME)
         .with(LocalSettings.STEPS, STEPS)
-        .with(CommonSettings.SCORE_SHARE, SCORE_SHARE)
-        .with(CommonSettings.MINUTES, MOST_MINUTES);
+        .with(CommonSettings.SCORE_SHARE, SCORE_SHARE);
   }
 
   @Override
@@ -107,7 +110,14 @@ final class DemoCommand implements Callable<Integer> {
     WritableFolder.require(output);
     threads.startBackend();
     Path file = output.resolve("model.cavga");
-    TrainedModel model = TrainCommand.run(config, dataset, null, file, overwrite.isGiven(), err());
+    TrainedModel model =
+        TrainCommand.run(
+            config.with(CommonSettings.SEED, seed),
+            dataset,
+            null,
+            file,
+            overwrite.isGiven(),
+            err());
     EvaluationReport report = evaluated(model, dataset, output);
     Path sheet = output.resolve(EvaluationFolder.SHEET);
     FolderOptions options = new FolderOptions(overwrite.isGiven(), false, true, true, true);

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.option.MapOption;
+import sc.fiji.cavga.cli.option.OutputKinds;
 import sc.fiji.cavga.cli.option.PictureRunOptions;
 import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.localize.Localizer;
@@ -56,6 +57,8 @@ final class LocalizeCommand implements Callable<Integer> {
   @Option(names = "--no-maps", description = "Writes no 32-bit maps")
   private boolean noMaps;
 
+  @Mixin private OutputKinds kinds;
+
   @Mixin private ThreadOption threads;
 
   @Override
@@ -67,7 +70,7 @@ final class LocalizeCommand implements Callable<Integer> {
     threads.startBackend();
     try (Localizer localizer = new Localizer(cavga, map.kind(), smallestRegion, judgeAnyway)) {
       FolderLocalizer folders =
-          new FolderLocalizer(localizer, pictures.reader(), pictures.folder(!noMaps));
+          new FolderLocalizer(localizer, pictures.reader(), kinds.chosen(pictures.folder(!noMaps)));
       return pictures.run(
           "Localizing",
           (input, output, listener) -> folders.run(input, output, listener, () -> false),

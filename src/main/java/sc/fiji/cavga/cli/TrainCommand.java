@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
+import sc.fiji.cavga.cli.option.GroupOption;
 import sc.fiji.cavga.cli.option.OverwriteOption;
 import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.cli.option.TrainingData;
@@ -19,7 +20,6 @@ import sc.fiji.cavga.cli.option.TrainingOptions;
 import sc.fiji.cavga.cli.progress.InterruptionNote;
 import sc.fiji.cavga.cli.progress.TrainingProgressLine;
 import sc.fiji.cavga.dataset.Dataset;
-import sc.fiji.cavga.dataset.patients.Patients;
 import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.training.TrainingFiles;
@@ -58,16 +58,7 @@ final class TrainCommand implements Callable<Integer> {
               + " quantiles, score share and cache may be given anew")
   private Path resume;
 
-  @Option(
-      names = "--group",
-      paramLabel = "REGEX|CSV",
-      description =
-          "Whose eyes the pictures show, so that those of one patient are not learned from and held"
-              + " out at once: a regular expression that is looked for in file names, whose first"
-              + " group (or all it matches) is the patient, or a table NAME.csv with the columns"
-              + " file and patient")
-  private String group;
-
+  @Mixin private GroupOption group;
   @Mixin private OverwriteOption overwrite;
 
   @Mixin private TrainingOptions training;
@@ -77,9 +68,9 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Checkpoint checkpoint = resume == null ? null : Checkpoint.read(resume);
     TrainingConfig config = config(checkpoint);
-    Dataset dataset = data.open();
-    int results = dataset.results();
-    if (group != null) dataset = Patients.of(group).of(dataset);
+    Dataset opened = data.open();
+    int results = opened.results();
+    Dataset dataset = group.of(opened);
     for (String warning : dataset.warnings()) spec.commandLine().getErr().println(warning);
     if (results > 0) spec.commandLine().getErr().println(OutputMark.passedOver(results));
     threads.startBackend();

@@ -27,8 +27,13 @@ final class Trial {
   private final Path folder;
   private final TrainingConfig config;
   private final MapKind map;
+  private final String group;
 
-  Trial(Path folder, TrainingConfig config, MapKind map) {
+  /**
+   * @param group that says whose eyes the pictures show; null for none
+   */
+  Trial(Path folder, TrainingConfig config, MapKind map, String group) {
+    this.group = group;
     this.folder = folder;
     this.config = config;
     this.map = map;
@@ -41,6 +46,7 @@ final class Trial {
     config.methods().forEach(method -> methods.add(method.name()));
     json.add("methods", methods);
     json.addProperty("map", map.label());
+    if (group != null) json.addProperty("group", group);
     return json;
   }
 

@@ -14,10 +14,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.cli.option.DatasetOptions;
+import sc.fiji.cavga.cli.option.GroupOption;
 import sc.fiji.cavga.cli.option.MapOption;
 import sc.fiji.cavga.cli.option.OverwriteOption;
 import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.cli.option.TrainingOptions;
+import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.io.WritableFolder;
 import sc.fiji.cavga.lab.TrialTable;
 import sc.fiji.cavga.model.CommonSettings;
@@ -54,6 +56,7 @@ final class TrialsCommand implements Callable<Integer> {
       description = "Folder for trials.csv and, in folders of their own, all models and reports")
   private Path output;
 
+  @Mixin private GroupOption group;
   @Mixin private OverwriteOption overwrite;
 
   @Mixin private TrainingOptions training;
@@ -75,12 +78,21 @@ final class TrialsCommand implements Callable<Integer> {
       for (long seed : seeds) {
         String name = normalClass == null ? "seed " + seed : normalClass + ", seed " + seed;
         Path folder = output.resolve(normalClass == null ? "" + seed : normalClass + "-" + seed);
-        Trial trial = new Trial(folder, config.with(CommonSettings.SEED, seed), map.kind());
+        Trial trial =
+            new Trial(
+                folder,
+                config.with(CommonSettings.SEED, seed),
+                map.kind(),
+                group.text().orElse(null));
         boolean done = trial.done();
         err.println(name + (done ? ": done before" : ""));
         err.flush();
         if (!done && !overwrite.isGiven()) trial.requireOwn();
-        if (!done) trial.run(dataset.openForTrial(normalClass, seed), err);
+        if (!done) {
+          Dataset pictures = group.of(dataset.openForTrial(normalClass, seed));
+          pictures.warnings().forEach(err::println);
+          trial.run(pictures, err);
+        }
         table.add(normalClass == null ? "all" : normalClass, seed, trial.metrics());
         table.write(output.resolve("trials.csv"));
       }

@@ -4,12 +4,14 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.command.ContextCommand;
+import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.TaskService;
 import sc.fiji.cavga.command.input.DependentInputs;
@@ -113,7 +115,14 @@ public abstract class CavgaCommand extends ContextCommand implements DependentIn
   void askAdvanced() {
     CommandInfo info = commands.getCommand(getClass());
     String title = info.getMenuPath().getLeaf().getName().replace("...", "") + ": advanced";
-    new InputDialog(title, info.createModule(this), this::checkInput).ask(Inputs.advanced(info));
+    List<ModuleItem<?>> items = Inputs.advanced(info);
+    items.removeIf(item -> !isUsed(item.getName()));
+    new InputDialog(title, info.createModule(this), this::checkInput).ask(items);
+  }
+
+  /** Whether an input of the second page counts, given what the first page has. */
+  boolean isUsed(String name) {
+    return true;
   }
 
   /**

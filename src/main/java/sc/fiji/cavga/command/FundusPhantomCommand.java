@@ -37,7 +37,14 @@ public final class FundusPhantomCommand extends CavgaCommand {
       description =
           "none, cup, dot, blot, flame, hard-exudate, soft-exudate or wedge (a nerve fibre defect).",
       choices = {HEALTHY, "cup", "dot", "blot", "flame", "hard-exudate", "soft-exudate", "wedge"},
-      attrs = @Attr(name = Inputs.ADVANCED),
+      attrs = {
+        @Attr(name = Inputs.ADVANCED),
+        @Attr(
+            name = Inputs.WORDS,
+            value =
+                "none, a healthy eye|enlarged cup|dot haemorrhages|blot haemorrhages|flame"
+                    + " haemorrhages|hard exudates|soft exudates|nerve fibre defect")
+      },
       persist = false)
   private String anomaly = Anomaly.BLOT_HAEMORRHAGES.label();
 

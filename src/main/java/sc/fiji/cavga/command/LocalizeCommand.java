@@ -52,6 +52,7 @@ public final class LocalizeCommand extends MapCommand {
       label = "Slices of a stack",
       description = "Which slices are localized: the current one, or all.",
       choices = {ChosenPictures.CURRENT, ChosenPictures.ALL},
+      attrs = @Attr(name = Inputs.WORDS, value = ChosenPictures.WORDS),
       persist = false)
   private String slices = ChosenPictures.CURRENT;
 
@@ -61,7 +62,7 @@ public final class LocalizeCommand extends MapCommand {
           "Which eye the image shows: right, left, or auto (what a DICOM file says, else by the disc's"
               + " place).",
       choices = {EyeSides.AUTO, EyeSides.RIGHT, EyeSides.LEFT},
-      attrs = @Attr(name = Inputs.ADVANCED),
+      attrs = {@Attr(name = Inputs.ADVANCED), @Attr(name = Inputs.WORDS, value = EyeSides.WORDS)},
       persist = false)
   private String eye_side = EyeSides.AUTO;
 

@@ -19,8 +19,10 @@ import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.FolderLocalizer;
 import sc.fiji.cavga.localize.folder.FolderOptions;
 import sc.fiji.cavga.localize.folder.FolderSummary;
+import sc.fiji.cavga.localize.folder.output.MapSize;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.read.PictureReader;
+import sc.fiji.cavga.render.OverlayFormat;
 
 /** Localizes all pictures of a folder tree into files; goes on where an earlier run has ended. */
 @Plugin(
@@ -59,9 +61,27 @@ public final class LocalizeFolderCommand extends MapCommand {
           "Which eye all pictures show: right, left, or auto (what a DICOM file says, else by the disc's"
               + " place).",
       choices = {EyeSides.AUTO, EyeSides.RIGHT, EyeSides.LEFT},
-      attrs = @Attr(name = Inputs.ADVANCED),
+      attrs = {@Attr(name = Inputs.ADVANCED), @Attr(name = Inputs.WORDS, value = EyeSides.WORDS)},
       persist = false)
   private String eye_side = EyeSides.AUTO;
+
+  @Parameter(
+      label = "Pixels of the maps",
+      description =
+          "picture: maps at the picture's own size, rounded to hundredths of the threshold. network:"
+              + " maps at the network's size, exact and small.",
+      choices = {"picture", "network"},
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private String map_size = MapSize.PICTURE.label();
+
+  @Parameter(
+      label = "Format of the overlays",
+      description = "jpeg, or png, which is without loss and ten times as large.",
+      choices = {"jpeg", "png"},
+      attrs = @Attr(name = Inputs.ADVANCED),
+      persist = false)
+  private String overlay_format = OverlayFormat.JPEG.label();
 
   @Parameter(
       label = "Replace earlier results",
@@ -86,7 +106,7 @@ public final class LocalizeFolderCommand extends MapCommand {
 
   /** Called by SciJava when the folder has changed. */
   void lookAtInput() {
-    if (isChosen(input)) input_found = FolderCheck.of(input.toPath(), FolderCheck.TINY, 1);
+    if (isChosen(input)) input_found = FolderCheck.of(input.toPath()).text(FolderCheck.TINY, 1);
   }
 
   @Override
@@ -95,7 +115,9 @@ public final class LocalizeFolderCommand extends MapCommand {
     PictureReader reader = PictureReader.of(context()).ofSide(EyeSides.of(eye_side));
     Path from = chosen(input, "a folder of pictures");
     Path to = chosen(output, "a folder for the results");
-    FolderOptions options = new FolderOptions(overwrite, stop_on_error, true, true, true);
+    FolderOptions options =
+        new FolderOptions(overwrite, stop_on_error, true, true, true)
+            .writing(MapSize.of(map_size), OverlayFormat.of(overlay_format));
     try (CancellableTask task = begin("Localizing " + from.getFileName());
         Localizer localizer = localizer(kind)) {
       FolderSummary found =

@@ -29,6 +29,12 @@ abstract class MapCommand extends CavgaCommand {
           "Which anomaly map: default (what the model's method finds anomalies with), attention or"
               + " reconstruction (of models of the method cavga alone).",
       choices = {"default", "attention", "reconstruction"},
+      attrs =
+          @Attr(
+              name = Inputs.WORDS,
+              value =
+                  "what the model finds anomalies with|attention of CAVGA's network|reconstruction"
+                      + " by CAVGA's network"),
       persist = false)
   private String map = MapKind.DEFAULT.label();
 

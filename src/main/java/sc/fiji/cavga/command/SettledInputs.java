@@ -43,6 +43,8 @@ public final class SettledInputs extends AbstractPreprocessorPlugin {
       Object value = module.getInput(item.getName());
       if (IJ.isMacro() && value instanceof File)
         module.setInput(item.getName(), new File(MacroOptions.asWritten(value.toString())));
+      if (value instanceof String && item.get(Inputs.WORDS) != null)
+        module.setInput(item.getName(), Inputs.choice(item, (String) value));
     }
     CavgaCommand command = (CavgaCommand) module.getDelegateObject();
     MacroOptions.wrongIn(Macro.getOptions(), Inputs.keys(module.getInfo()))

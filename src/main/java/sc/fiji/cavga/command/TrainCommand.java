@@ -1,10 +1,13 @@
 package sc.fiji.cavga.command;
 
+import ij.IJ;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -58,6 +61,13 @@ public final class TrainCommand extends TrainingSettings {
         LocalMethod.NAME + "," + DiscMethod.NAME,
         CavgaMethod.NAME
       },
+      attrs =
+          @Attr(
+              name = Inputs.WORDS,
+              value =
+                  "lesions (local)|optic disc, cup and rim, for glaucoma (disc)|both (local,disc)"
+                      + "|the paper's network (cavga)"),
+      callback = "methodChosen",
       persist = false)
   private String method = LocalMethod.NAME;
 
@@ -138,9 +148,19 @@ public final class TrainCommand extends TrainingSettings {
   @Parameter(label = "Help", callback = "showHelp", required = false, persist = false)
   private Button help;
 
+  private boolean methodGiven;
+
+  /** The folder that was walked through last, and what was found. */
+  private File walked;
+
+  private FolderCheck check;
+
   /** Called by SciJava when the folder or the size has changed. */
   void lookAtNormal() {
-    if (isChosen(normal)) normal_found = FolderCheck.of(normal.toPath(), size, FolderCheck.FEW);
+    if (!isChosen(normal)) return;
+    if (!normal.equals(walked)) check = FolderCheck.of(normal.toPath());
+    walked = normal;
+    normal_found = check.text(size, FolderCheck.FEW);
   }
 
   /** Called by SciJava when the checkpoint has changed. */
@@ -148,28 +168,50 @@ public final class TrainCommand extends TrainingSettings {
     complete(name -> false);
   }
 
+  /** Called by SciJava when the method has changed: ImageJ's dialog sets such inputs at once. */
+  void methodChosen() {
+    // The second page asks for it.
+  }
+
   /** A resumed training goes on as it was set up, but for what is given anew. */
   @Override
   public void complete(Predicate<String> given) {
-    if (!isChosen(resume) || !resume.isFile()) return;
-    TrainingConfig earlier;
+    noteGiven(given);
+    methodGiven |= given.test("method");
+    earlier().ifPresent(earlier -> keepFree(earlier, given));
+  }
+
+  /** How the training to go on with was set up; empty where there is none that can be read. */
+  private Optional<TrainingConfig> earlier() {
+    if (!isChosen(resume) || !resume.isFile()) return Optional.empty();
     try {
-      earlier = Checkpoint.read(resume.toPath()).config();
+      return Optional.of(Checkpoint.read(resume.toPath()).config());
     } catch (IOException unreadable) {
-      return; // execute reads it too, and says why
+      return Optional.empty(); // execute reads it too, and says why
     }
-    keepFree(earlier, given);
+  }
+
+  @Override
+  boolean isUsed(String name) {
+    return earlier()
+        .map(earlier -> isUsed(name, earlier))
+        .orElseGet(() -> isUsed(name, Arrays.asList(method.split(","))));
+  }
+
+  private TrainingConfig resumed(List<String> unused) throws IOException {
+    TrainingConfig earlier = Checkpoint.read(resume.toPath()).config();
+    return config(
+        methodGiven ? TrainingConfig.of(method).with(earlier.settings()) : earlier, unused);
   }
 
   @Override
   protected void execute() throws IOException, TrainingCancelledException {
     List<String> unused = new ArrayList<>();
     TrainingConfig config =
-        isChosen(resume)
-            ? config(Checkpoint.read(resume.toPath()).config())
-            : config(method, isChosen(anomalous), unused);
+        isChosen(resume) ? resumed(unused) : config(method, isChosen(anomalous), unused);
+    List<String> notes = new ArrayList<>();
     for (String key : unused)
-      log.warn(
+      notes.add(
           key + " has no effect on the method " + String.join(",", config.methodNames()) + ".");
     Path target = chosen(model, "a file for the model");
     Dataset dataset =
@@ -179,8 +221,10 @@ public final class TrainCommand extends TrainingSettings {
             PictureReader.of(context()));
     int results = dataset.results();
     if (group != null && !group.isBlank()) dataset = Patients.of(group.trim()).of(dataset);
-    dataset.warnings().forEach(log::warn);
-    if (results > 0) log.warn(OutputMark.passedOver(results));
+    notes.addAll(dataset.warnings());
+    if (results > 0) notes.add(OutputMark.passedOver(results));
+    // Nobody reads a log of SciJava's in plain ImageJ.
+    notes.forEach(Desktop.hasWindows() ? IJ::log : log::warn);
     try (CancellableTask task = begin("Training CAVGA")) {
       TrainingTask listener = new TrainingTask(task, log);
       Trainer trainer =

@@ -3,7 +3,11 @@ package sc.fiji.cavga.command;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.scijava.ItemVisibility;
@@ -232,8 +236,16 @@ abstract class TrainingSettings extends CavgaCommand {
       persist = false)
   private File disc_networks;
 
+  /** Of the inputs that a macro or script has given. */
+  private final Set<String> given = new HashSet<>();
+
   private static <T> String text(Setting<T> setting) {
     return setting.text(setting.initial());
+  }
+
+  /** Notes which of the settings a macro or script has given. */
+  void noteGiven(Predicate<String> isGiven) {
+    for (Setting<?> setting : asked()) if (isGiven.test(setting.key())) given.add(setting.key());
   }
 
   /** All settings that the dialog has. */
@@ -247,7 +259,7 @@ abstract class TrainingSettings extends CavgaCommand {
    * A configuration with the values of the dialog or macro.
    *
    * @param method names, separated by commas
-   * @param unused told the settings that were changed, but that no method of these has
+   * @param unused told the settings that were given or changed, but that no method of these has
    * @throws IllegalArgumentException with one sentence that names the setting and its range
    */
   TrainingConfig config(String method, boolean weak, List<String> unused) throws IOException {
@@ -257,7 +269,7 @@ abstract class TrainingSettings extends CavgaCommand {
     for (Setting<?> setting : asked())
       if (config.settings().has(setting))
         config = config.withText(setting, String.valueOf(value(setting)));
-      else if (!isInitial(setting) && !(network && setting == LocalSettings.MAP))
+      else if (isGiven(setting) && !(network && setting == LocalSettings.MAP))
         unused.add(setting.key());
     config = config.with(CommonSettings.WEAK, weak);
     return begunWithWeights(withDiscNetworks(config)).checked();
@@ -270,18 +282,49 @@ abstract class TrainingSettings extends CavgaCommand {
       if (setting.key().equals(name)) setting.parse(String.valueOf(value));
   }
 
-  private <T> boolean isInitial(Setting<T> setting) {
-    return setting.text(setting.initial()).equals(String.valueOf(value(setting)));
+  private <T> boolean isGiven(Setting<T> setting) {
+    return given.contains(setting.key())
+        || !setting.text(setting.initial()).equals(String.valueOf(value(setting)));
   }
 
-  /** What a training that goes on may be given anew, on what it was set up with. */
-  TrainingConfig config(TrainingConfig earlier) {
+  /**
+   * What a training that goes on is given anew, on what it was set up with. What a macro gives that
+   * may not change is taken too, so that the training says so.
+   *
+   * @param unused told the settings that a macro has given, but that none of its methods has
+   * @throws IllegalArgumentException with one sentence that names the setting and its range
+   */
+  TrainingConfig config(TrainingConfig earlier, List<String> unused) {
     requireLesions();
+    if (isChosen(encoder_weights) || isChosen(disc_networks))
+      throw new IllegalArgumentException(
+          "A resumed training has its weights and networks: leave encoder_weights and disc_networks"
+              + " out.");
     TrainingConfig config = earlier;
     for (Setting<?> setting : asked())
-      if (setting.isFree() && config.settings().has(setting))
+      if (!config.settings().has(setting)) {
+        if (given.contains(setting.key())) unused.add(setting.key());
+      } else if (setting.isFree() || given.contains(setting.key()))
         config = config.withText(setting, String.valueOf(value(setting)));
     return config;
+  }
+
+  /** Whether one of the methods has an input, if it is one of a method's own. */
+  static boolean isUsed(String name, Collection<String> methods) {
+    if (name.equals("encoder_weights")) return methods.contains(CavgaMethod.NAME);
+    if (name.equals("disc_networks")) return methods.contains(DiscMethod.NAME);
+    for (Map.Entry<Setting<?>, List<String>> each : Methods.discovered().settings().entrySet())
+      if (each.getKey().key().equals(name))
+        return each.getValue().isEmpty() || !Collections.disjoint(each.getValue(), methods);
+    return true;
+  }
+
+  /** Whether a training that goes on can be given an input anew. */
+  static boolean isUsed(String name, TrainingConfig earlier) {
+    if (name.equals("encoder_weights") || name.equals("disc_networks")) return false;
+    for (Setting<?> setting : shown())
+      if (setting.key().equals(name)) return setting.isFree() && earlier.settings().has(setting);
+    return true;
   }
 
   private void requireLesions() {

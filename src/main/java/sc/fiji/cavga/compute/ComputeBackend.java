@@ -79,7 +79,17 @@ public final class ComputeBackend {
       return;
     }
     try {
-      backend.team.get().run(pieces, piece -> backend.besideOthers(() -> work.accept(piece)));
+      backend
+          .team
+          .get()
+          .run(
+              pieces,
+              piece ->
+                  besideOthers(
+                      () -> {
+                        work.accept(piece);
+                        return null;
+                      }));
     } finally {
       setThreads(backend.ownThreads());
     }
@@ -102,7 +112,9 @@ public final class ComputeBackend {
    * @param work called once for each piece, with its number
    */
   public static void share(int pieces, IntConsumer work) {
-    Holder.get().team.get().run(pieces, work);
+    ComputeBackend backend = Holder.get();
+    if (backend.besideOthers.get()) for (int piece = 0; piece < pieces; piece++) work.accept(piece);
+    else backend.team.get().run(pieces, work);
   }
 
   /** How many threads the calling thread's native operations may use. */
@@ -114,14 +126,24 @@ public final class ComputeBackend {
     return besideOthers.get() ? 1 : threads();
   }
 
-  private void besideOthers(Runnable work) {
-    boolean before = besideOthers.get();
-    besideOthers.set(true);
+  /** A piece of work that may fail. */
+  public interface Piece<T, E extends Exception> {
+    T work() throws E;
+  }
+
+  /**
+   * Runs one of several pieces of work that threads of the caller's do side by side: it computes
+   * with one thread, so that they never wait for each other.
+   */
+  public static <T, E extends Exception> T besideOthers(Piece<T, E> piece) throws E {
+    ComputeBackend backend = Holder.get();
+    boolean before = backend.besideOthers.get();
+    backend.besideOthers.set(true);
     setThreads(1);
     try {
-      work.run();
+      return piece.work();
     } finally {
-      besideOthers.set(before);
+      backend.besideOthers.set(before);
     }
   }
 

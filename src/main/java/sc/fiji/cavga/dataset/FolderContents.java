@@ -2,11 +2,12 @@ package sc.fiji.cavga.dataset;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import sc.fiji.cavga.read.file.FileKind;
 
 /** What a folder and its subfolders hold: the pictures, and what was passed over, by kind. */
@@ -18,8 +19,16 @@ public final class FolderContents {
   private int pipes;
   private int results;
   private final List<String> masks = new ArrayList<>();
+  private final Function<Map<String, Path>, Set<String>> masksAmong;
+  private boolean looked;
 
-  FolderContents() {}
+  /**
+   * @param masksAmong tells which files are masks of others and no photographs; it reads some of
+   *     them, so it is asked once, and only where it matters
+   */
+  FolderContents(Function<Map<String, Path>, Set<String>> masksAmong) {
+    this.masksAmong = masksAmong;
+  }
 
   void add(String name, Path file) {
     files.put(name, file);
@@ -33,7 +42,10 @@ public final class FolderContents {
     results++;
   }
 
-  void passOverMasks(Collection<String> names) {
+  private void lookForMasks() {
+    if (looked) return;
+    looked = true;
+    Set<String> names = masksAmong.apply(Collections.unmodifiableMap(files));
     files.keySet().removeAll(names);
     masks.addAll(names);
   }
@@ -48,6 +60,7 @@ public final class FolderContents {
 
   /** From the path relative to the folder, with forward slashes, to the file; sorted. */
   public Map<String, Path> files() {
+    lookForMasks();
     return Collections.unmodifiableMap(files);
   }
 
@@ -60,6 +73,7 @@ public final class FolderContents {
    * What else was passed over, and what would read it, in one sentence; empty where nothing was.
    */
   public String passedOver() {
+    lookForMasks();
     List<String> parts = new ArrayList<>();
     if (!masks.isEmpty())
       parts.add(

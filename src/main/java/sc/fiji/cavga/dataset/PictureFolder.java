@@ -79,13 +79,13 @@ public final class PictureFolder {
       throw new IOException("The folder " + folder + " does not exist; check the path.");
     if (!Files.isDirectory(folder))
       throw new IOException(folder + " is a file, but a folder of pictures is needed.");
-    FolderContents contents = new FolderContents();
+    FolderContents contents =
+        new FolderContents(photographs ? MaskFiles::among : files -> Set.of());
     Files.walkFileTree(
         folder,
         EnumSet.of(FileVisitOption.FOLLOW_LINKS),
         64,
         new Visitor(folder, except, wanted, photographs, contents));
-    if (photographs) contents.passOverMasks(MaskFiles.among(contents.files()));
     return contents;
   }
 

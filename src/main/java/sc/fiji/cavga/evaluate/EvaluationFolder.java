@@ -32,6 +32,9 @@ public final class EvaluationFolder implements AutoCloseable {
   /** Where maps lie until the evaluation has come to its end. */
   private static final String NEW_MAPS = ".cavga-maps";
 
+  /** Where the other files are written, until all of them are there. */
+  private static final String NEW_FILES = ".cavga-report";
+
   private static final List<String> FILES =
       List.of(
           EvaluationReport.METRICS,
@@ -80,7 +83,7 @@ public final class EvaluationFolder implements AutoCloseable {
       throw e;
     }
     EvaluationFolder opened = new EvaluationFolder(folder, channel);
-    opened.remove(opened.numbered(NEW_MAPS));
+    opened.removeNew();
     return opened;
   }
 
@@ -127,14 +130,16 @@ public final class EvaluationFolder implements AutoCloseable {
   }
 
   /**
-   * Puts the results in the place of earlier ones, of which nothing stays.
+   * Puts the results in the place of earlier ones, of which nothing stays: a kill leaves some of
+   * the new ones, and never both.
    *
    * @throws IOException with one sentence that names the file and says what to do
    */
   public void write(EvaluationReport report) throws IOException {
-    for (String name : FILES.subList(3, FILES.size())) Files.deleteIfExists(folder.resolve(name));
+    Path written = Files.createDirectories(folder.resolve(NEW_FILES));
+    report.write(written);
+    for (String name : FILES) Files.deleteIfExists(folder.resolve(name));
     remove(numbered(MAPS));
-    report.write(folder);
     List<Path> maps = numbered(NEW_MAPS);
     if (!maps.isEmpty()) Files.createDirectories(folder.resolve(MAPS));
     for (Path map : maps)
@@ -143,6 +148,25 @@ public final class EvaluationFolder implements AutoCloseable {
           folder.resolve(MAPS).resolve(map.getFileName()),
           StandardCopyOption.REPLACE_EXISTING);
     Files.deleteIfExists(maps());
+    // The metrics last: where they are, the evaluation is whole.
+    for (int i = FILES.size() - 1; i >= 0; i--) {
+      Path file = written.resolve(FILES.get(i));
+      if (Files.exists(file)) Files.move(file, folder.resolve(FILES.get(i)));
+    }
+    removeNew();
+  }
+
+  /** What an evaluation that came to no end has left. */
+  private void removeNew() throws IOException {
+    remove(numbered(NEW_MAPS));
+    Path written = folder.resolve(NEW_FILES);
+    if (!Files.isDirectory(written)) return;
+    List<Path> files;
+    try (Stream<Path> all = Files.list(written)) {
+      files = all.collect(Collectors.toList());
+    }
+    for (Path file : files) Files.deleteIfExists(file);
+    Files.delete(written);
   }
 
   /** The maps in one of the folders; whatever else somebody has put there is not ours. */
@@ -166,7 +190,7 @@ public final class EvaluationFolder implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      remove(numbered(NEW_MAPS));
+      removeNew();
     } finally {
       mark.close();
     }

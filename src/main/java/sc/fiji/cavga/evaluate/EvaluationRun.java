@@ -52,10 +52,14 @@ final class EvaluationRun {
    * @throws IOException with one sentence when its maps cannot be written
    */
   PictureResult measure(TestPicture test, Predictor predictor, int row) throws IOException {
+    warnings.addAll(test.doubts());
+    if (test.learned) learned.add(test.sample.name());
+    return result(test, predictor, row).noting(test.notes);
+  }
+
+  private PictureResult result(TestPicture test, Predictor predictor, int row) throws IOException {
     String name = test.sample.name();
     boolean anomalous = test.sample.anomalous();
-    warnings.addAll(test.doubts());
-    if (test.learned) learned.add(name);
     if (test.problem != null) return PictureResult.failed(name, anomalous, test.problem);
     Prediction prediction;
     try {
@@ -64,6 +68,15 @@ final class EvaluationRun {
       return PictureResult.failed(name, anomalous, e.getMessage());
     }
     further.add(prediction.others(), anomalous);
+    PictureResult result = measured(test, prediction, row);
+    Optional<String> warning = prediction.warning();
+    return warning.isPresent() ? result.warning(warning.get()) : result;
+  }
+
+  private PictureResult measured(TestPicture test, Prediction prediction, int row)
+      throws IOException {
+    String name = test.sample.name();
+    boolean anomalous = test.sample.anomalous();
     Optional<String> notJudged = prediction.notJudgedBecause();
     if (notJudged.isPresent()) evaluation.addNotJudged(anomalous);
     if (Double.isNaN(prediction.score()))

@@ -29,13 +29,18 @@ final class TestPicture {
   /** Whether the model was made of it too. */
   final boolean learned;
 
+  /** What was noted when it was read, a sentence each. */
+  final List<String> notes;
+
   private TestPicture(
       Sample sample,
       PreparedPicture picture,
       boolean[] mask,
       Preprocessing preprocessing,
       String problem,
-      boolean learned) {
+      boolean learned,
+      List<String> notes) {
+    this.notes = List.copyOf(notes);
     this.learned = learned;
     this.sample = sample;
     this.picture = picture;
@@ -49,7 +54,8 @@ final class TestPicture {
       Picture whole = sample.picture();
       PreparedPicture picture = preprocessing.prepare(whole);
       boolean[] mask = mask(sample, picture.placement(), preprocessing, preprocessing.size());
-      return new TestPicture(sample, picture, mask, preprocessing, null, known.contain(whole));
+      return new TestPicture(
+          sample, picture, mask, preprocessing, null, known.contain(whole), whole.notes());
     } catch (IOException | IllegalArgumentException e) {
       return failed(sample, ErrorSentence.orMessage(e));
     } catch (RuntimeException e) {
@@ -59,7 +65,7 @@ final class TestPicture {
   }
 
   private static TestPicture failed(Sample sample, String problem) {
-    return new TestPicture(sample, null, null, null, problem, false);
+    return new TestPicture(sample, null, null, null, problem, false, List.of());
   }
 
   /**

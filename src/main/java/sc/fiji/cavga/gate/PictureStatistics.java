@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import sc.fiji.cavga.plane.MaskedGaussian;
+import sc.fiji.cavga.plane.RankedValues;
 import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 import sc.fiji.cavga.retina.Framing;
@@ -84,26 +85,20 @@ final class PictureStatistics {
     float[] finer = Arrays.copyOfRange(seen.values(), SIZE * SIZE, 2 * SIZE * SIZE);
     for (int scale = 0; scale < SCALES; scale++) {
       float[] coarser = MaskedGaussian.blur(finer, inside, SIZE, WIDTHS[scale]);
-      float[] contrast = sorted(finer, coarser, inside);
-      values[4 + scale] = log(-at(contrast, 0.01));
-      values[4 + SCALES + scale] = log(at(contrast, 0.75) - at(contrast, 0.25));
+      RankedValues contrast = contrast(finer, coarser, inside);
+      values[4 + scale] = log(-contrast.at(0.01));
+      values[4 + SCALES + scale] = log((double) contrast.at(0.75) - contrast.at(0.25));
       finer = coarser;
     }
     return new PictureStatistics(values, framing, square.side() >= SIZE);
   }
 
-  private static float[] sorted(float[] finer, float[] coarser, float[] inside) {
+  private static RankedValues contrast(float[] finer, float[] coarser, float[] inside) {
     float[] contrast = new float[inside.length];
     int count = 0;
     for (int i = 0; i < inside.length; i++)
       if (inside[i] > 0) contrast[count++] = (finer[i] - coarser[i]) / (coarser[i] + DARKEST);
-    float[] sorted = Arrays.copyOf(contrast, count);
-    Arrays.sort(sorted);
-    return sorted;
-  }
-
-  private static double at(float[] sorted, double quantile) {
-    return sorted[(int) (quantile * (sorted.length - 1))];
+    return new RankedValues(contrast, count);
   }
 
   private static double log(double value) {

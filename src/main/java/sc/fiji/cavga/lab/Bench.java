@@ -49,7 +49,7 @@ public final class Bench implements AutoCloseable {
   /** After so many training steps everything that is needed again and again was allocated. */
   static final int EARLY = 50;
 
-  private static final int UNTIMED = 3;
+  static final int UNTIMED = 3;
 
   /** Java compiles what runs often meanwhile; a training has thousands of steps. */
   private static final double WARM_UP_SECONDS = 10;
@@ -166,8 +166,9 @@ public final class Bench implements AutoCloseable {
         new JsonObject());
   }
 
-  private static double median(int steps, Runnable work) {
-    double warmUp = 1e9 * Math.min(WARM_UP_SECONDS, steps / 2.0);
+  /** Milliseconds of one of so many times that some work is done, after a warm-up. */
+  static double median(int steps, Runnable work) {
+    double warmUp = warmUpNanoseconds(steps);
     long begin = System.nanoTime();
     for (int i = 0; i < UNTIMED || System.nanoTime() - begin < warmUp; i++) work.run();
     double[] milliseconds = new double[steps];
@@ -177,7 +178,17 @@ public final class Bench implements AutoCloseable {
       milliseconds[i] = (System.nanoTime() - start) / 1e6;
     }
     Arrays.sort(milliseconds);
-    return (milliseconds[(steps - 1) / 2] + milliseconds[steps / 2]) / 2;
+    return middle(milliseconds);
+  }
+
+  /** How long work goes on before it is timed. */
+  static double warmUpNanoseconds(int steps) {
+    return 1e9 * Math.min(WARM_UP_SECONDS, steps / 2.0);
+  }
+
+  /** The median of values in their order. */
+  static double middle(double[] sorted) {
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
   /**

@@ -121,7 +121,13 @@ public final class ContactSheet {
   private static ColorProcessor map(Picture picture, Localization localization) {
     ColorProcessor image = ReducedPhotograph.of(picture);
     float[] map = MapPixels.of(localization.map());
-    HeatMap.paint(image, picture.width(), picture.height(), map, localization.width());
+    HeatMap.paint(
+        image,
+        picture.width(),
+        picture.height(),
+        localization.rows()::rowAbove,
+        localization.width(),
+        localization.height());
     boolean[] marked = new boolean[map.length];
     for (int i = 0; i < map.length; i++) marked[i] = map[i] > Regions.THRESHOLD;
     return outlined(image, marked);

@@ -9,14 +9,15 @@ import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.cavga.model.Prediction;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.preprocess.PictureMap;
 
-/** What was found in one picture. Immutable, except that the map is shared and not copied. */
+/** What was found in one picture. Immutable. */
 public final class Localization {
 
   private final String name;
   private final PixelSize pixelSize;
   private final MapKind kind;
-  private final Img<FloatType> map;
+  private final PictureMap map;
   private final Prediction prediction;
   private final List<Region> regions;
   private final double anomalousFraction;
@@ -25,7 +26,7 @@ public final class Localization {
   private final int orientation;
 
   /**
-   * @param map axes (X,Y) as the picture's, 1.0 is the threshold, NaN outside the field of view
+   * @param map of the picture, 1.0 is the threshold
    * @param regions the strongest first
    * @param notes what was noted when the picture was read, in sentences
    */
@@ -33,7 +34,7 @@ public final class Localization {
       String name,
       PixelSize pixelSize,
       MapKind kind,
-      Img<FloatType> map,
+      PictureMap map,
       Prediction prediction,
       List<Region> regions,
       double seconds,
@@ -46,19 +47,19 @@ public final class Localization {
     this.map = Objects.requireNonNull(map);
     this.prediction = Objects.requireNonNull(prediction);
     this.regions = List.copyOf(regions);
-    this.anomalousFraction = anomalousFraction(MapPixels.of(map));
+    this.anomalousFraction = anomalousFraction(map);
     this.seconds = seconds;
     this.notes = notes;
   }
 
-  private static double anomalousFraction(float[] map) {
-    long inside = 0;
+  private static double anomalousFraction(PictureMap map) {
+    float[] values = new float[map.width()];
     long above = 0;
-    for (float value : map) {
-      if (!Float.isNaN(value)) inside++;
-      if (value > Regions.THRESHOLD) above++;
+    for (int y = 0; y < map.height(); y++) {
+      if (!map.rowAbove(Regions.THRESHOLD, y, values)) continue;
+      for (float value : values) if (value > Regions.THRESHOLD) above++;
     }
-    return inside == 0 ? 0 : above / (double) inside;
+    return above == 0 ? 0 : above / (double) map.inside();
   }
 
   /** The picture's. */
@@ -68,12 +69,12 @@ public final class Localization {
 
   /** In pixels, the picture's. */
   public int width() {
-    return (int) map.dimension(0);
+    return map.width();
   }
 
   /** In pixels, the picture's. */
   public int height() {
-    return (int) map.dimension(1);
+    return map.height();
   }
 
   /** How the file's own pixels lie, as in EXIF, 1 to 8. */
@@ -119,9 +120,14 @@ public final class Localization {
 
   /**
    * How anomalous each pixel is: axes (X,Y) as the picture's, 1.0 is the threshold that healthy
-   * eyes hardly pass, NaN outside the field of view. The image itself, not a copy.
+   * eyes hardly pass, NaN outside the field of view. Made anew each time.
    */
   public Img<FloatType> map() {
+    return map.image();
+  }
+
+  /** The same map, whose rows are made as they are asked for. */
+  public PictureMap rows() {
     return map;
   }
 

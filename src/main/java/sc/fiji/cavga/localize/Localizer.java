@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.cavga.model.Prediction;
 import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.preprocess.BackToPicture;
+import sc.fiji.cavga.preprocess.PictureMap;
 import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
@@ -65,6 +65,11 @@ public final class Localizer implements AutoCloseable {
     this.predictor = new Predictor(model, kind, judgeAnyway);
   }
 
+  /** One that does the same, to the bit, for another thread; to be closed apart. */
+  public Localizer another() throws IOException {
+    return new Localizer(model, kind, smallestRegion, judgeAnyway);
+  }
+
   public TrainedModel model() {
     return model;
   }
@@ -105,10 +110,10 @@ public final class Localizer implements AutoCloseable {
     Prediction prediction = predictor.predict(prepared);
     goOn(cancelled);
     Placement placement = prediction.placement();
-    Img<FloatType> map = model.preprocessing().restore(prediction.map(), placement);
-    goOn(cancelled);
+    PictureMap map = BackToPicture.of(prediction.map(), placement);
     double scale = placement.side() / Math.sqrt(prediction.map().length);
     List<Region> regions = Regions.of(map, smallestRegion * scale * scale);
+    goOn(cancelled);
     return new Localization(
         picture.name(),
         picture.pixelSize(),

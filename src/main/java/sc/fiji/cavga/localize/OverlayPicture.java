@@ -11,11 +11,12 @@ import java.util.Arrays;
 import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.model.examination.Outline;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.preprocess.PictureMap;
 import sc.fiji.cavga.render.ColourBar;
 import sc.fiji.cavga.render.HeatMap;
 import sc.fiji.cavga.render.Lettering;
 import sc.fiji.cavga.render.Outlines;
-import sc.fiji.cavga.render.PngFile;
+import sc.fiji.cavga.render.OverlayFormat;
 import sc.fiji.cavga.render.ReducedPhotograph;
 
 /**
@@ -30,14 +31,15 @@ public final class OverlayPicture {
   private OverlayPicture() {}
 
   /**
-   * Writes the picture as PNG, whole or not at all.
+   * Writes the picture, whole or not at all.
    *
    * @throws IOException with one sentence that names the file and says what to do
    */
-  public static void write(Path target, Picture picture, Localization localization)
+  public static void write(
+      Path target, Picture picture, Localization localization, OverlayFormat format)
       throws IOException {
     ColorProcessor painted = paint(picture, localization);
-    AtomicFile.write(target, out -> PngFile.writeResult(painted.getBufferedImage(), out));
+    AtomicFile.write(target, out -> format.write(painted, out));
   }
 
   /**
@@ -61,7 +63,8 @@ public final class OverlayPicture {
     canvas.setColor(BACKGROUND);
     canvas.fill();
     canvas.insert(photograph, 0, 0);
-    HeatMap.paint(canvas, width, height, MapPixels.of(localization.map()), localization.width());
+    PictureMap map = localization.rows();
+    HeatMap.paint(canvas, width, height, map::rowAbove, map.width(), map.height());
     double scale = width / (double) picture.width();
     double lineWidth = Math.max(1.25, Math.max(width, height) / 800.0);
     if (!localization.regions().isEmpty())

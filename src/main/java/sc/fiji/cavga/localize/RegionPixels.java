@@ -17,8 +17,12 @@ final class RegionPixels {
   private int right;
   private int bottom;
 
-  /** Adds the pixels from {@code start} to before {@code end} of a row. */
-  void add(int row, int start, int end, float[] pixels, int width) {
+  /**
+   * Adds the pixels from {@code start} to before {@code end} of a row.
+   *
+   * @param values of the row
+   */
+  void add(int row, int start, int end, float[] values) {
     if (3 * count == runs.length) runs = Arrays.copyOf(runs, 2 * runs.length);
     runs[3 * count] = row;
     runs[3 * count + 1] = start;
@@ -29,7 +33,7 @@ final class RegionPixels {
     sumX += length * (start + end) / 2.0;
     sumY += length * (row + 0.5);
     for (int x = start; x < end; x++) {
-      float value = pixels[row * width + x];
+      float value = values[x];
       sum += value;
       max = Math.max(max, value);
     }

@@ -3,9 +3,8 @@ package sc.fiji.cavga.localize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.cavga.plane.ConnectedComponents;
+import sc.fiji.cavga.preprocess.PictureMap;
 
 /** The connected parts of a calibrated map that lie above its threshold. */
 public final class Regions {
@@ -23,21 +22,27 @@ public final class Regions {
   /**
    * Pixels that touch at an edge or a corner belong together.
    *
-   * @param map axes (X,Y), 1.0 is the threshold, NaN outside the field of view
+   * @param map 1.0 is the threshold
    * @param smallest area in the map's pixels below which a part is left out
    * @return the strongest first, numbered from 1
    */
-  public static List<Region> of(Img<FloatType> map, double smallest) {
-    float[] pixels = MapPixels.of(map);
-    int width = (int) map.dimension(0);
+  public static List<Region> of(PictureMap map, double smallest) {
+    float[] values = new float[map.width()];
     ConnectedComponents parts =
-        ConnectedComponents.touching(at -> pixels[at] > THRESHOLD, pixels.length, width);
+        ConnectedComponents.touching(
+            map.width(),
+            map.height(),
+            (row, taker) -> {
+              if (map.rowAbove(THRESHOLD, row, values)) takeRuns(values, taker);
+            });
     List<RegionPixels> found = new ArrayList<>();
+    int row = -1;
     for (int run = 0; run < parts.runs(); run++) {
+      // Made a second time: to keep them all would take as much memory as a large region.
+      if (parts.row(run) != row) map.rowAbove(THRESHOLD, parts.row(run), values);
+      row = parts.row(run);
       if (parts.component(run) > found.size()) found.add(new RegionPixels());
-      found
-          .get(parts.component(run) - 1)
-          .add(parts.row(run), parts.start(run), parts.end(run), pixels, width);
+      found.get(parts.component(run) - 1).add(row, parts.start(run), parts.end(run), values);
     }
     List<RegionPixels> kept = new ArrayList<>();
     for (RegionPixels region : found) if (region.area() >= smallest) kept.add(region);
@@ -46,5 +51,14 @@ public final class Regions {
     List<Region> regions = new ArrayList<>();
     for (RegionPixels region : kept) regions.add(new Region(regions.size() + 1, region));
     return regions;
+  }
+
+  private static void takeRuns(float[] values, ConnectedComponents.RunTaker taker) {
+    for (int x = 0; x < values.length; x++) {
+      if (!(values[x] > THRESHOLD)) continue;
+      int start = x;
+      while (x < values.length && values[x] > THRESHOLD) x++;
+      taker.take(start, x);
+    }
   }
 }

@@ -2,7 +2,7 @@ package sc.fiji.cavga.localize;
 
 import java.util.Arrays;
 import java.util.List;
-import net.imglib2.img.array.ArrayImgs;
+import sc.fiji.cavga.preprocess.PictureMap;
 
 /** What was found in a part of a picture that somebody has selected. */
 public final class SelectedPart {
@@ -17,7 +17,7 @@ public final class SelectedPart {
    * @return map and regions, both cut off at the selection
    */
   public static Localization of(Localization whole, boolean[] selected) {
-    float[] map = MapPixels.of(whole.map()).clone();
+    float[] map = MapPixels.of(whole.map());
     if (selected.length != map.length)
       throw new IllegalArgumentException("The selection must have the picture's size.");
     for (int i = 0; i < map.length; i++) if (!selected[i]) map[i] = Float.NaN;
@@ -25,7 +25,7 @@ public final class SelectedPart {
         whole.name(),
         whole.pixelSize(),
         whole.kind(),
-        ArrayImgs.floats(map, whole.width(), whole.height()),
+        PictureMap.of(map, whole.width()),
         whole.prediction(),
         regions(whole, map),
         whole.seconds(),
@@ -45,6 +45,6 @@ public final class SelectedPart {
     }
     float[] cut = map.clone();
     for (int i = 0; i < cut.length; i++) if (!kept[i]) cut[i] = Float.NaN;
-    return Regions.of(ArrayImgs.floats(cut, whole.width(), whole.height()), 0);
+    return Regions.of(PictureMap.of(cut, whole.width()), 0);
   }
 }

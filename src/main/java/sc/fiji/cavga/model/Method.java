@@ -43,10 +43,10 @@ public interface Method extends SciJavaPlugin {
   default void check(Settings settings) {}
 
   /**
-   * Whether a file's arrays can be those of its settings; asked before anything of the size that
-   * the settings announce is allocated.
+   * Whether a finished model's arrays are all there and can be those of its settings; asked before
+   * anything of the size that the settings announce is allocated.
    *
-   * @throws IOException with one sentence when they cannot
+   * @throws IOException with one sentence when they are not
    */
   default void check(ModelEntries entries) throws IOException {}
 

@@ -43,6 +43,11 @@ public final class ModelEntries {
     return arrays;
   }
 
+  static IOException missing(String part) {
+    return new IOException(
+        "its " + part + " is missing: get the whole file again, or train a new model.");
+  }
+
   public boolean has(String part) {
     return arrays.containsKey(part);
   }
@@ -53,7 +58,7 @@ public final class ModelEntries {
    */
   public List<NamedArray> require(String part) throws IOException {
     List<NamedArray> list = arrays.get(part);
-    if (list == null) throw new IOException("its " + part + " is missing.");
+    if (list == null) throw missing(part);
     for (NamedArray array : list)
       for (float value : array.values())
         if (!Float.isFinite(value))

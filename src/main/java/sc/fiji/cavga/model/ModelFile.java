@@ -22,7 +22,9 @@ import sc.fiji.cavga.io.Safetensors;
 import sc.fiji.cavga.io.StoredZipReader;
 import sc.fiji.cavga.io.StoredZipWriter;
 import sc.fiji.cavga.io.StrictJson;
+import sc.fiji.cavga.model.calibration.Calibration;
 import sc.fiji.cavga.model.calibration.CalibrationEntries;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.model.training.TrainingState;
 import sc.fiji.cavga.preprocess.PreprocessingJson;
 import sc.fiji.cavga.settings.Setting;
@@ -169,11 +171,14 @@ public final class ModelFile {
       arrays = VersionOne.arrays(json, arrays);
       fields = new JsonFields("its description", json);
     }
+    // What a checkpoint's methods that are not finished have made so far is no model yet.
+    boolean finished = !zip.has(STATE);
     Methods methods = Methods.discovered();
     List<MethodPart> parts = new ArrayList<>();
     for (JsonElement element : fields.array("methods")) {
       if (!element.isJsonObject()) throw new IOException("one of its methods is no object.");
-      parts.add(part(methods, new JsonFields("its method", element.getAsJsonObject()), arrays));
+      parts.add(
+          part(methods, new JsonFields("its method", element.getAsJsonObject()), arrays, finished));
     }
     TrainedModel model =
         new TrainedModel(
@@ -184,7 +189,8 @@ public final class ModelFile {
   }
 
   private static MethodPart part(
-      Methods methods, JsonFields fields, Map<String, List<NamedArray>> arrays) throws IOException {
+      Methods methods, JsonFields fields, Map<String, List<NamedArray>> arrays, boolean finished)
+      throws IOException {
     Method method = methods.find(fields.text("method"));
     JsonObject configuration = fields.object("configuration");
     method.update(configuration);
@@ -198,12 +204,10 @@ public final class ModelFile {
         });
     List<NamedArray> atlases = own.remove(CALIBRATION);
     ModelEntries entries = new ModelEntries(settings, own);
-    if (!own.isEmpty()) method.check(entries);
-    return new MethodPart(
-        method,
-        entries,
-        CalibrationEntries.read(fields.object(CALIBRATION), atlases == null ? List.of() : atlases),
-        fields.object("training"));
+    Map<MapKind, Calibration> calibrations =
+        CalibrationEntries.read(fields.object(CALIBRATION), atlases == null ? List.of() : atlases);
+    if (finished || !calibrations.isEmpty()) method.check(entries);
+    return new MethodPart(method, entries, calibrations, fields.object("training"));
   }
 
   /** All settings of a method, the common ones first, at their defaults. */

@@ -62,6 +62,7 @@ final class VersionOne {
             : new JsonObject();
     refuseGuided(network, given);
     JsonObject calibration = fields.object("calibration");
+    if (!calibration.keySet().isEmpty()) requireWhole(calibration, given, arrays);
     JsonObject common = common(given, network, fields.object("preprocessing"));
     boolean hasField = arrays.containsKey(DENSITY);
     JsonArray methods = new JsonArray();
@@ -94,6 +95,24 @@ final class VersionOne {
     JsonElement augmentation = given.get("augmentation");
     if (augmentation != null && augmentation.isJsonObject())
       Augmentation.fromJson(augmentation.getAsJsonObject());
+  }
+
+  /** Its default map was made of the entries that its thresholds and its settings tell of. */
+  private static void requireWhole(
+      JsonObject calibration, JsonObject given, Map<String, List<NamedArray>> arrays)
+      throws IOException {
+    boolean ofDetector =
+        object(calibration, "default").has("picture_score")
+            || new JsonPrimitive(DETECTOR).equals(given.get("default_map"))
+            || arrays.containsKey(DETECTOR);
+    if (ofDetector) requireEntry(DETECTOR, arrays);
+    if (ofDetector || new JsonPrimitive(DENSITY).equals(given.get("default_map")))
+      requireEntry(DENSITY, arrays);
+  }
+
+  private static void requireEntry(String name, Map<String, List<NamedArray>> arrays)
+      throws IOException {
+    if (!arrays.containsKey(name)) throw ModelEntries.missing(name);
   }
 
   private static JsonObject method(

@@ -47,7 +47,7 @@ public final class Phantom {
   }
 
   /** Whole or not at all, as is the mask. */
-  void writeJpeg(Path file) throws IOException {
+  public void writeJpeg(Path file) throws IOException {
     writeJpeg(file, JPEG_QUALITY);
   }
 

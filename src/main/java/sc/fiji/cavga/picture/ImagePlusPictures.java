@@ -82,7 +82,7 @@ public final class ImagePlusPictures extends AbstractList<Picture> {
         new Picture(
                 name(index),
                 PixelView.of(width, image.getHeight(), planes.length, Planes.source(width, planes)),
-                pixelSize())
+                pixelSize(image.getCalibration()))
             .withSide(side());
     String note = image.getProp(PictureImage.NOTE);
     if (note != null) picture = picture.noting(note);
@@ -171,8 +171,8 @@ public final class ImagePlusPictures extends AbstractList<Picture> {
     return image.getTitle() + " #" + (index + 1) + (label == null ? "" : " " + label);
   }
 
-  private PixelSize pixelSize() {
-    Calibration calibration = image.getCalibration();
+  /** What ImageJ knows of the size of pixels; unknown where it is none. */
+  public static PixelSize pixelSize(Calibration calibration) {
     boolean usable =
         calibration.scaled()
             && calibration.pixelWidth > 0

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.picture;
 
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /** Turns a picture the way its camera was held. */
@@ -17,12 +18,28 @@ public final class Orientation {
     if (orientation <= 1 || orientation > 8) return picture;
     PixelSize size = picture.pixelSize();
     if (swaps(orientation)) size = new PixelSize(size.height(), size.width(), size.unit());
-    return picture.with(upright(picture.pixels(), orientation), size).turnedFrom(orientation);
+    PixelView.Source source = PixelView.source(picture.pixels());
+    RandomAccessibleInterval<FloatType> upright =
+        source instanceof InterleavedBytes
+            ? ((InterleavedBytes) source)
+                .turned(swaps(orientation), mirrorsX(orientation), mirrorsY(orientation))
+            : upright(picture.pixels(), orientation);
+    return picture.with(upright, size).turnedFrom(orientation);
   }
 
   /** Whether width and height change places. */
   public static boolean swaps(int orientation) {
     return orientation >= 5 && orientation <= 8;
+  }
+
+  /** Whether left and right change places, after width and height have. */
+  private static boolean mirrorsX(int orientation) {
+    return orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
+  }
+
+  /** Whether top and bottom change places, after width and height have. */
+  private static boolean mirrorsY(int orientation) {
+    return orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
   }
 
   /**
@@ -33,12 +50,10 @@ public final class Orientation {
    */
   public static <T> RandomAccessibleInterval<T> upright(
       RandomAccessibleInterval<T> image, int orientation) {
-    boolean mirrorX = orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
-    boolean mirrorY = orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
     RandomAccessibleInterval<T> view = image;
     if (swaps(orientation)) view = Views.permute(view, 0, 1);
-    if (mirrorX) view = Views.invertAxis(view, 0);
-    if (mirrorY) view = Views.invertAxis(view, 1);
+    if (mirrorsX(orientation)) view = Views.invertAxis(view, 0);
+    if (mirrorsY(orientation)) view = Views.invertAxis(view, 1);
     return Views.zeroMin(view);
   }
 }

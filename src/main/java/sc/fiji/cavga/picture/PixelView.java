@@ -1,25 +1,64 @@
 package sc.fiji.cavga.picture;
 
+import net.imglib2.AbstractInterval;
 import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.position.FunctionRandomAccessible;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 
-/** Pixels computed as they are asked for, so that a converted picture costs no memory. */
-public final class PixelView {
+/**
+ * Pixels computed as they are asked for, so that a converted picture costs no memory: an ImgLib2
+ * image with the axes (X,Y,C) and zero minimum. Who looks at all of them takes them row by row from
+ * its {@link Source}, which is several times as fast as one by one.
+ */
+public final class PixelView extends AbstractInterval
+    implements RandomAccessibleInterval<FloatType> {
 
-  /** A pixel's value, in 0 to 1. */
+  /** A picture's values, 0 to 1. Stands several threads. */
   public interface Source {
+
     float at(int x, int y, int channel);
+
+    /**
+     * A part of a row.
+     *
+     * @param x of the first pixel
+     * @param values gets {@code count} values, from its beginning
+     */
+    default void row(int x, int y, int channel, float[] values, int count) {
+      for (int i = 0; i < count; i++) values[i] = at(x + i, y, channel);
+    }
+
+    /**
+     * Some pixels of a row.
+     *
+     * @param columns of the pixels
+     * @param values gets a value for each
+     */
+    default void columns(int[] columns, int y, int channel, float[] values) {
+      for (int i = 0; i < columns.length; i++) values[i] = at(columns[i], y, channel);
+    }
+
+    /** Every step-th pixel of every step-th row, beginning with the first. */
+    default Source subsampled(int step) {
+      return (x, y, channel) -> at(x * step, y * step, channel);
+    }
+
+    /** Whether all values are known to be numbers from 0 to 1; others may be whatever is stored. */
+    default boolean isLimited() {
+      return false;
+    }
   }
 
-  private PixelView() {}
+  private final Source source;
+  private final FunctionRandomAccessible<FloatType> access;
 
-  /** Axes (X,Y,C), zero minimum. The source must stand several threads. */
-  public static RandomAccessibleInterval<FloatType> of(
-      int width, int height, int channels, Source source) {
-    return Views.interval(
+  PixelView(int width, int height, int channels, Source source) {
+    super(FinalInterval.createMinSize(0, 0, 0, width, height, channels));
+    this.source = source;
+    this.access =
         new FunctionRandomAccessible<>(
             3,
             (position, value) ->
@@ -28,7 +67,61 @@ public final class PixelView {
                         position.getIntPosition(0),
                         position.getIntPosition(1),
                         position.getIntPosition(2))),
-            FloatType::new),
-        FinalInterval.createMinSize(0, 0, 0, width, height, channels));
+            FloatType::new);
+  }
+
+  /** Axes (X,Y,C), zero minimum. The source must stand several threads. */
+  public static RandomAccessibleInterval<FloatType> of(
+      int width, int height, int channels, Source source) {
+    return new PixelView(width, height, channels, source);
+  }
+
+  /**
+   * Any picture's values.
+   *
+   * @param pixels axes (X,Y,C)
+   */
+  public static Source source(RandomAccessibleInterval<FloatType> pixels) {
+    return pixels instanceof PixelView ? ((PixelView) pixels).source : new OfImage(pixels);
+  }
+
+  private static final class OfImage implements Source {
+
+    private final RandomAccessibleInterval<FloatType> pixels;
+
+    OfImage(RandomAccessibleInterval<FloatType> pixels) {
+      this.pixels = pixels;
+    }
+
+    @Override
+    public float at(int x, int y, int channel) {
+      return pixels.randomAccess().setPositionAndGet(x, y, channel).get();
+    }
+
+    @Override
+    public void row(int x, int y, int channel, float[] values, int count) {
+      RandomAccess<FloatType> access = pixels.randomAccess();
+      for (int i = 0; i < count; i++) values[i] = access.setPositionAndGet(x + i, y, channel).get();
+    }
+  }
+
+  /** Every step-th pixel of every step-th row of any picture, beginning with the first. */
+  public static RandomAccessibleInterval<FloatType> subsampled(
+      RandomAccessibleInterval<FloatType> pixels, int step) {
+    return of(
+        (int) ((pixels.dimension(0) + step - 1) / step),
+        (int) ((pixels.dimension(1) + step - 1) / step),
+        (int) pixels.dimension(2),
+        source(pixels).subsampled(step));
+  }
+
+  @Override
+  public RandomAccess<FloatType> randomAccess() {
+    return access.randomAccess();
+  }
+
+  @Override
+  public RandomAccess<FloatType> randomAccess(Interval interval) {
+    return access.randomAccess(interval);
   }
 }

@@ -24,6 +24,18 @@ public final class ConnectedComponents {
   private int[] components;
   private int count;
 
+  /** Says where the runs of each row are. */
+  public interface Rows {
+
+    /** Gives the runs of a row from left to right, which do not touch each other. */
+    void runs(int row, RunTaker taker);
+  }
+
+  /** Takes the pixels from {@code start} to before {@code end} of a row. */
+  public interface RunTaker {
+    void take(int start, int end);
+  }
+
   private ConnectedComponents(int width, int height, boolean corners) {
     this.width = width;
     this.height = height;
@@ -37,19 +49,27 @@ public final class ConnectedComponents {
    * @param length of the plane, width · height
    */
   public static ConnectedComponents touching(IntPredicate mask, int length, int width) {
-    return new ConnectedComponents(width, length / width, true).found(mask);
+    return touching(width, length / width, rows(mask, width));
   }
 
-  /** As {@link #touching}, but a corner alone does not join (4-connected). */
+  /** As the other method, of pixels whose runs are known. */
+  public static ConnectedComponents touching(int width, int height, Rows rows) {
+    return new ConnectedComponents(width, height, true).found(rows);
+  }
+
+  /**
+   * As {@link #touching(IntPredicate, int, int)}, but a corner alone does not join (4-connected).
+   */
   public static ConnectedComponents sideBySide(IntPredicate mask, int length, int width) {
-    return new ConnectedComponents(width, length / width, false).found(mask);
+    return new ConnectedComponents(width, length / width, false).found(rows(mask, width));
   }
 
-  private ConnectedComponents found(IntPredicate mask) {
+  private ConnectedComponents found(Rows given) {
     int previous = 0;
     for (int y = 0; y < height; y++) {
       int first = runs;
-      addRow(mask, y);
+      int row = y;
+      given.runs(y, (start, end) -> add(row, start, end));
       join(previous, first);
       previous = first;
     }
@@ -60,14 +80,16 @@ public final class ConnectedComponents {
     return this;
   }
 
-  private void addRow(IntPredicate mask, int y) {
-    int offset = y * width;
-    for (int x = 0; x < width; x++) {
-      if (!mask.test(offset + x)) continue;
-      int start = x;
-      while (x < width && mask.test(offset + x)) x++;
-      add(y, start, x);
-    }
+  private static Rows rows(IntPredicate mask, int width) {
+    return (row, taker) -> {
+      int offset = row * width;
+      for (int x = 0; x < width; x++) {
+        if (!mask.test(offset + x)) continue;
+        int start = x;
+        while (x < width && mask.test(offset + x)) x++;
+        taker.take(start, x);
+      }
+    };
   }
 
   private void add(int row, int start, int end) {

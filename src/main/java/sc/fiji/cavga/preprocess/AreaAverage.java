@@ -3,8 +3,7 @@ package sc.fiji.cavga.preprocess;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
-import sc.fiji.cavga.retina.FieldOfView;
+import sc.fiji.cavga.picture.PixelView;
 
 /**
  * The mean over the picture pixels that each network pixel covers, as far as they belong to the
@@ -29,67 +28,48 @@ final class AreaAverage {
   }
 
   /**
-   * @param pixels axes (X,Y,C) of the placement's picture, zero minimum
+   * @param pixels of the placement's picture
    * @param size the network's width and height
    */
-  static AreaAverage of(
-      RandomAccessibleInterval<? extends RealType<?>> pixels, Placement placement, int size) {
-    int channels = (int) pixels.dimension(2);
+  static AreaAverage of(PixelView.Source pixels, int channels, Placement placement, int size) {
     AreaAverage average = new AreaAverage(placement, size, channels);
     average.add(pixels);
     average.divide();
     return average;
   }
 
-  private void add(RandomAccessibleInterval<? extends RealType<?>> pixels) {
+  private void add(PixelView.Source pixels) {
     Overlaps columns =
         new Overlaps(placement.left(), placement.side(), size, placement.pictureWidth());
     Overlaps rows =
         new Overlaps(placement.top(), placement.side(), size, placement.pictureHeight());
+    boolean[] usable = new boolean[columns.count()];
+    float[][] samples = new float[channels][columns.count()];
     float[] rowValues = new float[channels * size];
     float[] rowWeight = new float[size];
     for (int i = 0; i < rows.count(); i++) {
       int y = rows.from() + i;
-      java.util.Arrays.fill(rowValues, 0);
-      java.util.Arrays.fill(rowWeight, 0);
-      addRow(pixels, y, columns, rowValues, rowWeight);
+      placement.fieldOfView().row(columns.from(), y, usable, columns.count());
+      for (int channel = 0; channel < channels; channel++)
+        pixels.row(columns.from(), y, channel, samples[channel], columns.count());
+      leaveOut(usable, pixels.isLimited(), samples);
+      columns.sum(usable, samples, rowValues, rowWeight);
       for (int k = 0; k < rows.targets(i); k++)
         addToTarget(rows.first(i) + k, rows.share(i, k), rowValues, rowWeight);
     }
   }
 
-  private void addRow(
-      RandomAccessibleInterval<? extends RealType<?>> pixels,
-      int y,
-      Overlaps columns,
-      float[] rowValues,
-      float[] rowWeight) {
-    FieldOfView fieldOfView = placement.fieldOfView();
-    float[] sample = new float[channels];
-    RandomAccess<? extends RealType<?>> access = pixels.randomAccess();
-    access.setPosition(y, 1);
-    for (int i = 0; i < columns.count(); i++) {
-      int x = columns.from() + i;
-      if (!fieldOfView.contains(x, y)) continue;
+  /** What is not finite in a channel counts in none; the rest is brought to 0 to 1. */
+  private void leaveOut(boolean[] usable, boolean limited, float[]... samples) {
+    for (int i = 0; i < usable.length; i++) {
+      if (!usable[i]) continue;
       inside++;
-      access.setPosition(x, 0);
-      boolean finite = true;
-      for (int channel = 0; channel < channels; channel++) {
-        access.setPosition(channel, 2);
-        sample[channel] = access.get().getRealFloat();
-        finite &= Math.abs(sample[channel]) <= Float.MAX_VALUE;
+      if (limited) continue;
+      for (float[] channel : samples) {
+        usable[i] &= Math.abs(channel[i]) <= Float.MAX_VALUE;
+        channel[i] = Math.min(1, Math.max(0, channel[i]));
       }
-      if (!finite) {
-        unusable++;
-        continue;
-      }
-      for (int k = 0; k < columns.targets(i); k++) {
-        int target = columns.first(i) + k;
-        float share = columns.share(i, k);
-        rowWeight[target] += share;
-        for (int channel = 0; channel < channels; channel++)
-          rowValues[channel * size + target] += share * Math.min(1, Math.max(0, sample[channel]));
-      }
+      if (!usable[i]) unusable++;
     }
   }
 
@@ -131,6 +111,7 @@ final class AreaAverage {
   /** The mean of a single plane, axes (X,Y). */
   static AreaAverage ofPlane(
       RandomAccessibleInterval<? extends RealType<?>> plane, Placement placement, int size) {
-    return of(Views.addDimension(plane, 0, 0), placement, size);
+    RandomAccess<? extends RealType<?>> one = plane.randomAccess();
+    return of((x, y, channel) -> one.setPositionAndGet(x, y).getRealFloat(), 1, placement, size);
   }
 }

@@ -1,12 +1,18 @@
 package sc.fiji.cavga.preprocess;
 
+import java.util.Arrays;
+
 /** Along one axis: how much of each picture pixel falls into which network pixels. */
 final class Overlaps {
 
+  private final int size;
   private final int from;
   private final int[] first;
   private final int[] start;
   private final float[] share;
+
+  /** Of each network pixel, the first picture pixel behind those that begin in it. */
+  private final int[] ends;
 
   /**
    * @param start where the network's square begins on the axis, in picture pixels
@@ -16,6 +22,7 @@ final class Overlaps {
    */
   Overlaps(double start, double side, int size, int pixels) {
     double scale = side / size;
+    this.size = size;
     this.from = (int) Math.max(0, Math.floor(start));
     int to = (int) Math.min(pixels, Math.ceil(start + side));
     int count = Math.max(0, to - from);
@@ -26,13 +33,15 @@ final class Overlaps {
     for (int i = 0; i < count; i++) {
       double begin = Math.max(0, (from + i - start) / scale);
       double end = Math.min(size, (from + i + 1 - start) / scale);
-      first[i] = (int) begin;
+      first[i] = (int) Math.min(size - 1.0, begin);
       this.start[i] = used;
       for (int target = first[i]; target < end; target++)
         shares[used++] = (float) (Math.min(end, target + 1.0) - Math.max(begin, target));
     }
     this.start[count] = used;
     this.share = shares;
+    this.ends = new int[size];
+    for (int i = 0; i < count; i++) ends[first[i]] = i + 1;
   }
 
   /** The first picture pixel that falls into the square. */
@@ -58,5 +67,63 @@ final class Overlaps {
   /** What the i-th covers of the k-th network pixel that it falls into, 0 to 1. */
   float share(int i, int k) {
     return share[start[i] + k];
+  }
+
+  /**
+   * Sums a row of picture pixels into network pixels, by their shares.
+   *
+   * @param usable which of the row's {@link #count} pixels count
+   * @param values of these pixels, of each channel
+   * @param sums gets the sums of a row of network pixels, channel by channel
+   * @param weights gets the sums of the shares
+   */
+  void sum(boolean[] usable, float[][] values, float[] sums, float[] weights) {
+    Arrays.fill(sums, 0);
+    Arrays.fill(weights, 0);
+    if (values.length == 3) {
+      sum(usable, values[0], values[1], values[2], sums, weights);
+      return;
+    }
+    for (int i = 0; i < first.length; i++)
+      if (usable[i])
+        for (int k = start[i], at = first[i]; k < start[i + 1]; k++, at++) {
+          weights[at] += share[k];
+          for (int channel = 0; channel < values.length; channel++)
+            sums[channel * size + at] += share[k] * values[channel][i];
+        }
+  }
+
+  /** The same of three channels, whose additions do not wait for each other. */
+  private void sum(
+      boolean[] usable, float[] red, float[] green, float[] blue, float[] sums, float[] weights) {
+    for (int i = 0; i < first.length; ) {
+      // What begins in one network pixel, up to the one that reaches into the next.
+      int target = first[i];
+      float reds = sums[target];
+      float greens = sums[size + target];
+      float blues = sums[2 * size + target];
+      float shares = weights[target];
+      int end = ends[target];
+      for (; i < end; i++) {
+        if (!usable[i]) continue;
+        float part = share[start[i]];
+        shares += part;
+        reds += part * red[i];
+        greens += part * green[i];
+        blues += part * blue[i];
+      }
+      sums[target] = reds;
+      sums[size + target] = greens;
+      sums[2 * size + target] = blues;
+      weights[target] = shares;
+      int last = end - 1;
+      if (!usable[last]) continue;
+      for (int k = start[last] + 1, at = target + 1; k < start[end]; k++, at++) {
+        weights[at] += share[k];
+        sums[at] += share[k] * red[last];
+        sums[size + at] += share[k] * green[last];
+        sums[2 * size + at] += share[k] * blue[last];
+      }
+    }
   }
 }

@@ -3,8 +3,8 @@ package sc.fiji.cavga.preprocess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
-import net.imglib2.view.Views;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PixelView;
 import sc.fiji.cavga.plane.LeftRight;
 
 /** A picture at the network's size, with what is needed to find the way back to its own pixels. */
@@ -102,7 +102,7 @@ public final class PreparedPicture {
     if (step == 1) return ToNetworkSize.of(picture, square, resolution);
     Picture coarse =
         new Picture(
-            picture.name(), Views.subsample(picture.pixels(), step, step, 1), picture.pixelSize());
+            picture.name(), PixelView.subsampled(picture.pixels(), step), picture.pixelSize());
     Placement placed =
         new Placement(
             coarse.width(),

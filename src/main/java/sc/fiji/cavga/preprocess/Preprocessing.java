@@ -167,10 +167,7 @@ public final class Preprocessing {
    * @return axes (X,Y) as the picture's, NaN outside the field of view
    */
   public Img<FloatType> restore(float[] map, Placement placement) {
-    int side = (int) Math.round(Math.sqrt(map.length));
-    if (map.length != side * side)
-      throw new IllegalArgumentException("A map of " + map.length + " values is not square.");
-    return BackToPicture.restore(map, side, placement);
+    return BackToPicture.of(map, placement).image();
   }
 
   /**

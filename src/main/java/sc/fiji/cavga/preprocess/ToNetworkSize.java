@@ -1,8 +1,7 @@
 package sc.fiji.cavga.preprocess;
 
-import net.imglib2.RandomAccess;
-import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PixelView;
 import sc.fiji.cavga.picture.UnusablePictureException;
 import sc.fiji.cavga.retina.FieldOfView;
 
@@ -23,7 +22,8 @@ final class ToNetworkSize {
    * @throws UnusablePictureException when more than half of the field of view is not finite
    */
   static ToNetworkSize of(Picture picture, Placement placement, int size) {
-    AreaAverage average = AreaAverage.of(picture.pixels(), placement, size);
+    AreaAverage average =
+        AreaAverage.of(PixelView.source(picture.pixels()), picture.channels(), placement, size);
     if (2 * average.unusable() > average.inside())
       throw new UnusablePictureException(
           "More than half of the retina's pixels are not finite numbers (NaN or infinite); check "
@@ -50,33 +50,30 @@ final class ToNetworkSize {
       Picture picture, Placement placement, int size, float[] fieldOfView) {
     float[] values = new float[picture.channels() * size * size];
     double scale = placement.side() / size;
-    RandomAccess<FloatType> access = picture.pixels().randomAccess();
+    PixelView.Source pixels = PixelView.source(picture.pixels());
     for (int i = 0; i < fieldOfView.length; i++) {
       if (fieldOfView[i] == 0) continue;
       double x = placement.left() + (i % size + 0.5) * scale - 0.5;
       double y = placement.top() + (i / size + 0.5) * scale - 0.5;
-      for (int channel = 0; channel < picture.channels(); channel++) {
-        access.setPosition(channel, 2);
-        values[channel * fieldOfView.length + i] = at(access, x, y, placement.fieldOfView());
-      }
+      for (int channel = 0; channel < picture.channels(); channel++)
+        values[channel * fieldOfView.length + i] =
+            at(pixels, channel, x, y, placement.fieldOfView());
     }
     return values;
   }
 
   /** Between the four pixels around, as far as they are in the field of view and finite. */
   private static float at(
-      RandomAccess<FloatType> access, double x, double y, FieldOfView fieldOfView) {
-    long column = (long) Math.floor(x);
-    long row = (long) Math.floor(y);
+      PixelView.Source pixels, int channel, double x, double y, FieldOfView fieldOfView) {
+    int column = (int) Math.floor(x);
+    int row = (int) Math.floor(y);
     double sum = 0;
     double weights = 0;
     for (int corner = 0; corner < 4; corner++) {
-      long cornerX = column + corner % 2;
-      long cornerY = row + corner / 2;
+      int cornerX = column + corner % 2;
+      int cornerY = row + corner / 2;
       if (!fieldOfView.contains(cornerX, cornerY)) continue;
-      access.setPosition(cornerX, 0);
-      access.setPosition(cornerY, 1);
-      float value = access.get().get();
+      float value = pixels.at(cornerX, cornerY, channel);
       double weight = (1 - Math.abs(x - cornerX)) * (1 - Math.abs(y - cornerY));
       if (!(Math.abs(value) <= Float.MAX_VALUE)) continue;
       sum += weight * Math.min(1, Math.max(0, value));

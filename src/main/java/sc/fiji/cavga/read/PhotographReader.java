@@ -99,7 +99,7 @@ public final class PhotographReader implements ImageReader {
       if (format.equals("tiff")) return TiffPages.read(file, decoder);
       int width = decoder.getWidth(0);
       int height = decoder.getHeight(0);
-      MemoryNeed.check(file, width, height, 8);
+      MemoryNeed.check(file, width, height, DecodedImage.bytesPerPixel(decoder, 0));
       MemoryNeed.requireContent(
           file,
           (long) width * height,

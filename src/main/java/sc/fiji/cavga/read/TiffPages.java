@@ -3,6 +3,7 @@ package sc.fiji.cavga.read;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileInfo;
+import ij.measure.Calibration;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import javax.imageio.plugins.tiff.TIFFDirectory;
 import javax.imageio.plugins.tiff.TIFFField;
 import sc.fiji.cavga.picture.HeaderWhite;
-import sc.fiji.cavga.picture.ImagePlusPictures;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.read.file.FileBytes;
@@ -62,7 +62,11 @@ final class TiffPages {
     refuseOtherColours();
     boolean stackBehindOnePage =
         pages == 1 && images > 1 && number(BaselineTIFFTagSet.TAG_COMPRESSION, 1) == 1;
-    MemoryNeed.check(file, decoder.getWidth(0), decoder.getHeight(0), 8L * Math.max(pages, images));
+    MemoryNeed.check(
+        file,
+        decoder.getWidth(0),
+        decoder.getHeight(0),
+        (long) bytesPerPixel(0) * Math.max(pages, images));
     requireContent(pages);
     List<DecodedImage> read = new ArrayList<>();
     if (stackBehindOnePage) read.add(DecodedImage.opaque(contiguous(images)));
@@ -72,12 +76,11 @@ final class TiffPages {
           read.add(DecodedImage.of(name, decoder, page, transparency(page)));
     List<DecodedImage> decoded = description.channels() > 1 ? stacked(read) : read;
     double most = 0;
-    for (DecodedImage page : decoded)
-      most = Math.max(most, ImagePlusPictures.highest(page.image()));
+    for (DecodedImage page : decoded) most = Math.max(most, page.highest());
     Appearance appearance = Appearance.of(first);
     List<Picture> pictures = new ArrayList<>();
     for (DecodedImage page : decoded) {
-      calibrate(page.image());
+      page.calibrate(calibration(), description.displayRange());
       for (Picture picture : page.pictures(white(most))) pictures.add(appearance.applied(picture));
     }
     return pictures.size() == 1 || decoded.size() == 1
@@ -89,7 +92,7 @@ final class TiffPages {
   private void requireContent(int pages) throws IOException {
     long pixels = 0;
     for (int page = 0; page < pages; page++) {
-      MemoryNeed.check(file, decoder.getWidth(page), decoder.getHeight(page), 8);
+      MemoryNeed.check(file, decoder.getWidth(page), decoder.getHeight(page), bytesPerPixel(page));
       pixels += (long) decoder.getWidth(page) * decoder.getHeight(page);
     }
     MemoryNeed.requireContent(file, pixels, MemoryNeed.PIXELS_PER_BYTE);
@@ -189,23 +192,26 @@ final class TiffPages {
     return HeaderWhite.atLeast(Math.max(most, number(BaselineTIFFTagSet.TAG_MAX_SAMPLE_VALUE, 0)));
   }
 
-  private void calibrate(ImagePlus image) {
-    double[] range = description.displayRange();
-    if (range.length == 2 && image.getBitDepth() != 8 && image.getBitDepth() != 24)
-      image.setDisplayRange(range[0], range[1]);
-    if (description.signed() && image.getBitDepth() == 16)
-      image.getCalibration().setSigned16BitCalibration();
+  /** Pages that are channels of one picture are put together as ImageJ's. */
+  private int bytesPerPixel(int page) throws IOException {
+    return description.channels() > 1 ? 8 : DecodedImage.bytesPerPixel(decoder, page);
+  }
+
+  private Calibration calibration() {
+    Calibration calibration = new Calibration();
+    if (description.signed()) calibration.setSigned16BitCalibration();
     TIFFField perUnitX = first.getTIFFField(BaselineTIFFTagSet.TAG_X_RESOLUTION);
     TIFFField perUnitY = first.getTIFFField(BaselineTIFFTagSet.TAG_Y_RESOLUTION);
     PixelSize size = description.pixelSize();
     if (!description.unit().isEmpty() && perUnitX != null && perUnitY != null) {
-      image.getCalibration().setUnit(description.unit());
-      image.getCalibration().pixelWidth = 1 / perUnitX.getAsDouble(0);
-      image.getCalibration().pixelHeight = 1 / perUnitY.getAsDouble(0);
+      calibration.setUnit(description.unit());
+      calibration.pixelWidth = 1 / perUnitX.getAsDouble(0);
+      calibration.pixelHeight = 1 / perUnitY.getAsDouble(0);
     } else if (!size.equals(PixelSize.UNKNOWN)) {
-      image.getCalibration().setUnit(size.unit());
-      image.getCalibration().pixelWidth = size.width();
-      image.getCalibration().pixelHeight = size.height();
+      calibration.setUnit(size.unit());
+      calibration.pixelWidth = size.width();
+      calibration.pixelHeight = size.height();
     }
+    return calibration;
   }
 }

@@ -16,7 +16,7 @@ public final class FloatTiff {
   /**
    * What ImageJ is told of an image.
    *
-   * @param slices [H,W] each, the same size
+   * @param slices [H,W] each, the same size; none where the pixels are given otherwise
    */
   public static FileInfo info(int width, int height, float[]... slices) {
     FileInfo info = new FileInfo();
@@ -24,6 +24,7 @@ public final class FloatTiff {
     info.fileType = FileInfo.GRAY32_FLOAT;
     info.width = width;
     info.height = height;
+    if (slices.length == 0) return info;
     info.nImages = slices.length;
     info.pixels = slices.length == 1 ? slices[0] : slices;
     return info;
@@ -36,15 +37,19 @@ public final class FloatTiff {
    * @throws IOException with one sentence that names the file and says what to do
    */
   public static void write(Path target, FileInfo info, String... lines) throws IOException {
-    info.description =
-        String.join(
-            "\n",
-            "ImageJ=" + ImageJ.VERSION,
-            String.join("\n", lines),
-            "min=0.0",
-            "max=" + HeatMap.TOP,
-            "software=" + OutputMark.TEXT,
-            "");
+    info.description = description(lines);
     AtomicFile.write(target, out -> new TiffEncoder(info).write(out));
+  }
+
+  /** What ImageJ reads as properties of the image, and others as a text. */
+  static String description(String... lines) {
+    return String.join(
+        "\n",
+        "ImageJ=" + ImageJ.VERSION,
+        String.join("\n", lines),
+        "min=0.0",
+        "max=" + HeatMap.TOP,
+        "software=" + OutputMark.TEXT,
+        "");
   }
 }

@@ -22,6 +22,9 @@ public final class HeatMap {
   /** The calibrated value up to which pixels stay as they are. */
   public static final float TRANSPARENT_BELOW = 0.5f;
 
+  /** The first colour that is not transparent begins at this value itself. */
+  private static final float PAINTED_ABOVE = Math.nextDown(TRANSPARENT_BELOW);
+
   private static final int[] CONTROL_POINTS = {
     0x151a6e, 0x2030a8, 0x2a55e0, 0x1f86ee, 0x18b4e4, 0x35dcd0, 0x8cf8d4, 0xd8fff2
   };
@@ -78,23 +81,36 @@ public final class HeatMap {
     return Rgb.blended(rgb, argb, (argb >>> 24) / 255f);
   }
 
+  /** A map's values, row by row. */
+  public interface Rows {
+
+    /**
+     * @param values gets the values of row {@code y} above a limit; others may be NaN instead
+     * @return false, and nothing is written, when the row has none
+     */
+    boolean above(float limit, int y, float[] values);
+  }
+
   /**
    * Paints a map over the picture in the canvas's upper left corner.
    *
    * @param width of the picture on the canvas
    * @param height of the picture on the canvas
-   * @param map calibrated, row by row; each canvas pixel has the value of the nearest map pixel
+   * @param map calibrated; each canvas pixel has the value of the nearest map pixel
    * @param mapWidth of the map, which may be larger or smaller than the picture
+   * @param mapHeight of the map
    */
   public static void paint(
-      ColorProcessor canvas, int width, int height, float[] map, int mapWidth) {
-    int mapHeight = map.length / mapWidth;
+      ColorProcessor canvas, int width, int height, Rows map, int mapWidth, int mapHeight) {
     int[] pixels = (int[]) canvas.getPixels();
+    float[] values = new float[mapWidth];
     for (int y = 0; y < height; y++) {
-      int row = (int) ((y + 0.5) * mapHeight / height) * mapWidth;
+      int row = (int) ((y + 0.5) * mapHeight / height);
+      if (!map.above(PAINTED_ABOVE, row, values)) continue;
       for (int x = 0; x < width; x++) {
+        float value = values[(int) ((x + 0.5) * mapWidth / width)];
+        if (!(value > PAINTED_ABOVE)) continue;
         int at = y * canvas.getWidth() + x;
-        float value = map[row + (int) ((x + 0.5) * mapWidth / width)];
         pixels[at] = 0xff000000 | over(pixels[at], value);
       }
     }

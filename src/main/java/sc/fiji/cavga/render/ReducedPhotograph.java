@@ -3,9 +3,8 @@ package sc.fiji.cavga.render;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import java.util.Arrays;
-import net.imglib2.RandomAccess;
-import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PixelView;
 
 /**
  * A picture in ImageJ's 24-bit colours at the size to look at. A large one is averaged down row by
@@ -55,21 +54,21 @@ public final class ReducedPhotograph {
   private ColorProcessor averaged() {
     ColorProcessor result = new ColorProcessor(width, height);
     int[] pixels = (int[]) result.getPixels();
-    int[] columns = new int[picture.width()];
-    int[] counts = new int[width];
-    for (int x = 0; x < columns.length; x++) {
-      columns[x] = target(x, picture.width(), width);
-      counts[columns[x]]++;
-    }
+    PixelView.Source source = PixelView.source(picture.pixels());
+    int[] starts = starts(picture.width(), width);
+    float[] values = new float[picture.width()];
     float[] sums = new float[CHANNELS * width];
     int rows = 0;
     for (int y = 0; y < picture.height(); y++) {
-      addRow(y, columns, sums);
+      for (int channel = 0; channel < CHANNELS; channel++) {
+        source.row(0, y, Math.min(channel, picture.channels() - 1), values, values.length);
+        add(values, starts, sums, channel * width);
+      }
       rows++;
       int row = target(y, picture.height(), height);
       if (y + 1 < picture.height() && target(y + 1, picture.height(), height) == row) continue;
       for (int x = 0; x < width; x++)
-        pixels[row * width + x] = colour(sums, x, (float) rows * counts[x]);
+        pixels[row * width + x] = colour(sums, x, (float) rows * (starts[x + 1] - starts[x]));
       Arrays.fill(sums, 0);
       rows = 0;
     }
@@ -80,24 +79,30 @@ public final class ReducedPhotograph {
     return (int) ((position + 0.5) * to / from);
   }
 
-  private void addRow(int y, int[] columns, float[] sums) {
-    RandomAccess<FloatType> access = picture.pixels().randomAccess();
-    access.setPosition(y, 1);
-    for (int channel = 0; channel < CHANNELS; channel++) {
-      access.setPosition(Math.min(channel, picture.channels() - 1), 2);
-      for (int x = 0; x < columns.length; x++) {
-        access.setPosition(x, 0);
-        float value = access.get().get();
+  /** Where each pixel's first picture pixel is, and the end. */
+  private static int[] starts(int from, int to) {
+    int[] starts = new int[to + 1];
+    for (int x = from - 1; x >= 0; x--) starts[target(x, from, to)] = x;
+    starts[to] = from;
+    return starts;
+  }
+
+  private static void add(float[] values, int[] starts, float[] sums, int first) {
+    for (int column = 0; column < starts.length - 1; column++) {
+      float sum = sums[first + column];
+      for (int x = starts[column]; x < starts[column + 1]; x++) {
+        float value = values[x];
         // What is no number is black, as is everything below 0.
-        if (value > 0) sums[channel * width + columns[x]] += Math.min(1, value);
+        if (value > 0) sum += Math.min(1, value);
       }
+      sums[first + column] = sum;
     }
   }
 
   private int colour(float[] sums, int x, float count) {
     int argb = 0xff;
     for (int channel = 0; channel < CHANNELS; channel++)
-      argb = argb << 8 | Math.round(255 * sums[channel * width + x] / count);
+      argb = argb << 8 | (int) (0.5 + 255 * sums[channel * width + x] / count);
     return argb;
   }
 }

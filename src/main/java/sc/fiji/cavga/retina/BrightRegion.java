@@ -1,7 +1,7 @@
 package sc.fiji.cavga.retina;
 
-import java.util.Arrays;
 import sc.fiji.cavga.plane.ConnectedComponents;
+import sc.fiji.cavga.plane.RankedValues;
 
 /** What is left of a reduced picture when the black that touches its edge is taken away. */
 final class BrightRegion {
@@ -35,10 +35,9 @@ final class BrightRegion {
    */
   static BrightRegion of(ReducedPicture picture) {
     float[] values = picture.values();
-    float[] sorted = values.clone();
-    Arrays.sort(sorted);
-    float black = sorted[(int) (0.02 * (sorted.length - 1))];
-    float bright = sorted[(int) (0.98 * (sorted.length - 1))];
+    RankedValues ranked = new RankedValues(values, values.length);
+    float black = ranked.at(0.02);
+    float bright = ranked.at(0.98);
     if (bright < BLACK) return new BrightRegion(new boolean[values.length], 0, 1, BLACK);
     float level = black + Math.max(BLACK / 2, RIM_LEVEL * (bright - black));
     boolean[] border = black > GREY ? new boolean[values.length] : border(picture, level);

@@ -29,7 +29,9 @@ final class Circle {
   }
 
   boolean near(double px, double py) {
-    return Math.abs(Math.hypot(px - x, py - y) - radius) <= TOLERANCE * radius;
+    double dx = px - x;
+    double dy = py - y;
+    return Math.abs(Math.sqrt(dx * dx + dy * dy) - radius) <= TOLERANCE * radius;
   }
 
   /** The share of the points that lie on the circle. */

@@ -2,12 +2,9 @@ package sc.fiji.cavga.retina;
 
 import java.util.Arrays;
 import java.util.List;
-import net.imglib2.Interval;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PixelView;
 import sc.fiji.cavga.picture.UnusablePictureException;
 import sc.fiji.cavga.plane.ConnectedComponents;
 
@@ -23,6 +20,8 @@ public final class EyesApart {
    * The eye on the picture's left and the one on its right, which need not be the patient's left
    * and right eye: each as a picture of the whole one's size, black where the other eye is, so that
    * places stay what they were. Pixels are shared and not copied.
+   *
+   * <p>They may touch each other where they are of about one size.
    *
    * @return two, or the picture alone where it does not show two whole fields of view, one beside
    *     the other
@@ -62,20 +61,23 @@ public final class EyesApart {
       if (left == 0 || first[part] < first[left]) left = part;
       if (right == 0 || first[part] > first[right]) right = part;
     }
+    if (large == 1) {
+      TouchingEyes touching = TouchingEyes.of(largest.inside(), columns);
+      return touching.smaller() < ANOTHER_EYE ? 0 : (long) reduced.cell() * touching.cut();
+    }
     if (large != 2 || last[left] > first[right]) return 0;
     return (long) reduced.cell() * (last[left] + first[right]) / 2;
   }
 
   private static Picture half(Picture picture, long from, long to, String which) {
-    RandomAccessibleInterval<FloatType> all = picture.pixels();
-    long[] least = all.minAsLongArray();
-    long[] most = all.maxAsLongArray();
-    least[0] = from;
-    most[0] = to;
-    Interval whole = all;
+    PixelView.Source pixels = PixelView.source(picture.pixels());
     return picture
         .with(
-            Views.interval(Views.extendZero(Views.interval(all, least, most)), whole),
+            PixelView.of(
+                picture.width(),
+                picture.height(),
+                picture.channels(),
+                (x, y, channel) -> x < from || x > to ? 0 : pixels.at(x, y, channel)),
             picture.pixelSize())
         // Whatever is known of the file's side can be true of one eye alone.
         .withSide(Laterality.UNKNOWN)

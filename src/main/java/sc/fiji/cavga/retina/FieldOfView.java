@@ -11,4 +11,14 @@ public interface FieldOfView {
 
   /** Whether the pixel (x, y) of the picture belongs to the retina. False beyond the picture. */
   boolean contains(long x, long y);
+
+  /**
+   * Which pixels of a part of a row belong to it.
+   *
+   * @param x of the first pixel
+   * @param inside gets {@code count} answers, from its beginning
+   */
+  default void row(long x, long y, boolean[] inside, int count) {
+    for (int i = 0; i < count; i++) inside[i] = contains(x + i, y);
+  }
 }

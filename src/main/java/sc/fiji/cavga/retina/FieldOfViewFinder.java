@@ -1,6 +1,5 @@
 package sc.fiji.cavga.retina;
 
-import java.util.Arrays;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.UnusablePictureException;
 
@@ -160,9 +159,8 @@ public final class FieldOfViewFinder {
   private BoundedFieldOfView outline() {
     boolean[] smooth = Depth.opened(region.inside(), reduced.columns(), 2);
     float[] depth = Depth.of(smooth, reduced.columns());
-    float[] sorted = depth.clone();
-    Arrays.sort(sorted);
-    float deepest = sorted[sorted.length - 1];
+    float deepest = 0;
+    for (float each : depth) deepest = Math.max(deepest, each);
     float rim = (float) Math.max(0.5, 2 * RIM * deepest);
     if (deepest < THINNEST_RETINA * Math.min(reduced.columns(), reduced.rows()))
       throw new UnusablePictureException(

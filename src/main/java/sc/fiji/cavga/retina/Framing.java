@@ -1,8 +1,8 @@
 package sc.fiji.cavga.retina;
 
-import java.util.Arrays;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.plane.ConnectedComponents;
+import sc.fiji.cavga.plane.RankedValues;
 
 /** How the bright part of a picture lies in its dark surround. Immutable. */
 public final class Framing {
@@ -27,12 +27,12 @@ public final class Framing {
     ReducedPicture reduced = ReducedPicture.of(picture);
     BrightRegion region = BrightRegion.of(reduced);
     float[] values = reduced.values();
-    float[] sorted = values.clone();
-    Arrays.sort(sorted);
     return new Framing(
         found instanceof RetinaDisc,
-        secondRegion(values, region, reduced.columns()),
-        sorted[(int) (BRIGHTEST * (sorted.length - 1))]);
+        Math.max(
+            secondRegion(values, region, reduced.columns()),
+            TouchingEyes.of(region.inside(), reduced.columns()).smaller()),
+        new RankedValues(values, values.length).at(BRIGHTEST));
   }
 
   private static double secondRegion(float[] values, BrightRegion region, int columns) {
@@ -51,7 +51,10 @@ public final class Framing {
     return round;
   }
 
-  /** How large the second largest bright region is, as a share of the largest. */
+  /**
+   * How large the second largest bright region is, or the smaller of two eyes that touch, as a
+   * share of the largest.
+   */
   public double secondRegion() {
     return secondRegion;
   }

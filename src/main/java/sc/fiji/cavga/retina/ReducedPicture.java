@@ -1,8 +1,8 @@
 package sc.fiji.cavga.retina;
 
-import net.imglib2.RandomAccess;
-import net.imglib2.type.numeric.real.FloatType;
+import java.util.Arrays;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.PixelView;
 
 /** A picture's brightest channel on a coarse grid: enough to find the retina, and quick. */
 final class ReducedPicture {
@@ -33,21 +33,35 @@ final class ReducedPicture {
     int cell = (Math.max(width, height) + MOST_CELLS - 1) / MOST_CELLS;
     int columns = (width + cell - 1) / cell;
     int rows = (height + cell - 1) / cell;
-    float[] values = new float[columns * rows];
     int[] offsets = new int[Math.min(cell, MOST_SAMPLES)];
     for (int i = 0; i < offsets.length; i++) offsets[i] = (2 * i + 1) * cell / (2 * offsets.length);
-    RandomAccess<FloatType> access = picture.pixels().randomAccess();
-    for (int row = 0; row < rows; row++)
-      for (int column = 0; column < columns; column++) {
-        double sum = 0;
-        for (int dy : offsets)
-          for (int dx : offsets) {
-            access.setPosition(Math.min(column * cell + dx, width - 1), 0);
-            access.setPosition(Math.min(row * cell + dy, height - 1), 1);
-            sum += brightest(access, picture.channels());
-          }
-        values[row * columns + column] = (float) (sum / (offsets.length * offsets.length));
+    int[] xs = new int[columns * offsets.length];
+    for (int i = 0; i < xs.length; i++)
+      xs[i] = Math.min(i / offsets.length * cell + offsets[i % offsets.length], width - 1);
+    PixelView.Source pixels = PixelView.source(picture.pixels());
+    float[] values = new float[columns * rows];
+    float[] brightest = new float[xs.length];
+    float[] channel = new float[xs.length];
+    for (int row = 0; row < rows; row++) {
+      double[] sums = new double[columns];
+      for (int dy : offsets) {
+        int y = Math.min(row * cell + dy, height - 1);
+        Arrays.fill(brightest, 0);
+        for (int c = 0; c < picture.channels(); c++) {
+          pixels.columns(xs, y, c, channel);
+          for (int i = 0; i < xs.length; i++)
+            // Once it is no number it stays so.
+            brightest[i] =
+                Math.abs(channel[i]) <= Float.MAX_VALUE
+                    ? Math.max(brightest[i], channel[i])
+                    : Float.NaN;
+        }
+        for (int i = 0; i < xs.length; i++)
+          if (brightest[i] > 0) sums[i / offsets.length] += brightest[i];
       }
+      for (int column = 0; column < columns; column++)
+        values[row * columns + column] = (float) (sums[column] / (offsets.length * offsets.length));
+    }
     return new ReducedPicture(cell, columns, rows, values);
   }
 
@@ -68,17 +82,6 @@ final class ReducedPicture {
     double above = grid[row0 * columns + column0] * (1 - u) + grid[row0 * columns + column1] * u;
     double below = grid[row1 * columns + column0] * (1 - u) + grid[row1 * columns + column1] * u;
     return above * (1 - v) + below * v;
-  }
-
-  private static float brightest(RandomAccess<FloatType> access, int channels) {
-    float most = 0;
-    for (int channel = 0; channel < channels; channel++) {
-      access.setPosition(channel, 2);
-      float value = access.get().get();
-      if (!(Math.abs(value) <= Float.MAX_VALUE)) return 0;
-      most = Math.max(most, value);
-    }
-    return most;
   }
 
   /** Width and height of a cell in picture pixels. */

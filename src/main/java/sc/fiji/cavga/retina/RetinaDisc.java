@@ -1,5 +1,6 @@
 package sc.fiji.cavga.retina;
 
+import java.util.Arrays;
 import net.imglib2.FinalRealInterval;
 import net.imglib2.RealInterval;
 
@@ -42,6 +43,24 @@ final class RetinaDisc implements BoundedFieldOfView {
     double fromCentreX = middleX - centreX;
     double fromCentreY = middleY - centreY;
     return fromCentreX * fromCentreX + fromCentreY * fromCentreY <= radius * radius;
+  }
+
+  /** What lies inside is one piece of the row. */
+  @Override
+  public void row(long x, long y, boolean[] inside, int count) {
+    double fromCentreY = y + 0.5 - centreY;
+    double square = radius * radius - fromCentreY * fromCentreY;
+    double half = square > 0 ? Math.sqrt(square) : 0;
+    // Rounding may be a pixel off; the answers are those of contains.
+    long from = Math.round(Math.max(left, centreX - half)) - 2;
+    long to = Math.round(Math.min(right, centreX + half)) + 2;
+    while (from < to && !contains(from, y)) from++;
+    while (to > from && !contains(to - 1, y)) to--;
+    int begin = (int) Math.min(count, Math.max(0, from - x));
+    int end = (int) Math.min(count, Math.max(begin, to - x));
+    Arrays.fill(inside, 0, begin, false);
+    Arrays.fill(inside, begin, end, true);
+    Arrays.fill(inside, end, count, false);
   }
 
   @Override

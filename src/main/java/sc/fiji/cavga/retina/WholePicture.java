@@ -1,5 +1,6 @@
 package sc.fiji.cavga.retina;
 
+import java.util.Arrays;
 import net.imglib2.FinalRealInterval;
 import net.imglib2.RealInterval;
 
@@ -17,6 +18,15 @@ public final class WholePicture implements BoundedFieldOfView {
   @Override
   public boolean contains(long x, long y) {
     return x >= 0 && y >= 0 && x < width && y < height;
+  }
+
+  @Override
+  public void row(long x, long y, boolean[] inside, int count) {
+    int begin = (int) Math.min(count, Math.max(0, -x));
+    int end = y < 0 || y >= height ? begin : (int) Math.min(count, Math.max(begin, width - x));
+    Arrays.fill(inside, 0, begin, false);
+    Arrays.fill(inside, begin, end, true);
+    Arrays.fill(inside, end, count, false);
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import sc.fiji.cavga.io.JsonFields;
+import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.Method;
 import sc.fiji.cavga.model.MethodPart;
@@ -29,10 +31,12 @@ public final class Checkpoint {
   private static final String SECONDS = "seconds";
   private static final String PICTURES = "pictures";
   private static final String STATE = "state";
+  private static final String LAST = "last";
 
   private final Path file;
   private final TrainingConfig config;
   private final List<MethodPart> finished = new ArrayList<>();
+  private final List<MethodPart> last;
   private final Settings settings;
   private final TrainingState state;
   private final String pictures;
@@ -41,11 +45,10 @@ public final class Checkpoint {
   private Checkpoint(Path file, TrainedModel model, TrainingState all) throws IOException {
     this.file = file;
     JsonFields fields =
-        new JsonFields("Its state", all.values()).only(METHOD, SECONDS, PICTURES, STATE);
+        new JsonFields("Its state", all.values()).only(METHOD, SECONDS, PICTURES, STATE, LAST);
     String method = fields.text(METHOD);
     seconds = fields.number(SECONDS);
     pictures = fields.text(PICTURES);
-    state = new TrainingState(all.arrays(), fields.object(STATE));
     List<Method> methods = new ArrayList<>();
     Settings found = null;
     for (MethodPart part : model.parts()) {
@@ -56,6 +59,11 @@ public final class Checkpoint {
     settings = found;
     if (found == null || !(seconds >= 0))
       throw new IOException("its parts do not belong together.");
+    Map<String, List<NamedArray>> arrays = new TreeMap<>(all.arrays());
+    last =
+        LastParts.read(
+            finished, all.values().has(LAST) ? fields.object(LAST) : new JsonObject(), arrays);
+    state = new TrainingState(arrays, fields.object(STATE));
     TrainingConfig together = TrainingConfig.of(methods);
     for (MethodPart part : model.parts()) together = together.with(part.entries().settings());
     config = together;
@@ -87,6 +95,7 @@ public final class Checkpoint {
 
   /**
    * @param finished parts of the methods that are finished
+   * @param last those of their last epochs, the same where they keep no other
    * @param method under way
    * @param settings of the method under way
    * @param state of the method under way
@@ -98,6 +107,7 @@ public final class Checkpoint {
       Preprocessing preprocessing,
       TrainingConfig config,
       List<MethodPart> finished,
+      List<MethodPart> last,
       Method method,
       Settings settings,
       TrainingState state,
@@ -118,10 +128,13 @@ public final class Checkpoint {
     values.addProperty(SECONDS, seconds);
     values.addProperty(PICTURES, pictures);
     values.add(STATE, state.values());
+    Map<String, List<NamedArray>> arrays = new TreeMap<>(state.arrays());
+    JsonObject others = LastParts.write(finished, last, arrays);
+    if (others.size() > 0) values.add(LAST, others);
     ModelFile.write(
         file,
         new TrainedModel(preprocessing, parts, provenance),
-        new TrainingState(state.arrays(), values));
+        new TrainingState(arrays, values));
   }
 
   /**
@@ -155,6 +168,11 @@ public final class Checkpoint {
   /** Parts of the methods that are finished. */
   List<MethodPart> finished() {
     return finished;
+  }
+
+  /** Those of their last epochs, in the same order; the same where they keep no other. */
+  List<MethodPart> last() {
+    return last;
   }
 
   /** The same values with the batch that memory allowed the method under way. */

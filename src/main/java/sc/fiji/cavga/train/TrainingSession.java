@@ -91,7 +91,7 @@ final class TrainingSession {
     if (from != null) {
       from.requireSamePictures(pictures.fingerprint());
       finished.addAll(from.finished());
-      last.addAll(from.finished());
+      last.addAll(from.last());
       seconds = from.seconds();
     }
     listener.begun(
@@ -219,6 +219,7 @@ final class TrainingSession {
           pictures.preprocessing(),
           config,
           finished,
+          last,
           method,
           settings,
           state,

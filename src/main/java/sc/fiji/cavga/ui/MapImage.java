@@ -23,8 +23,7 @@ public final class MapImage {
 
   /** Adds a picture's map as a slice. */
   public void add(Localization localization) {
-    // A copy: what is done to the image must not change the map.
-    stack.addSlice(localization.name(), MapPixels.of(localization.map()).clone());
+    stack.addSlice(localization.name(), MapPixels.of(localization.map()));
   }
 
   /** The image of all maps so far, not shown, with the source's pixel size. */

@@ -92,6 +92,7 @@ final class ArchitectureRules {
     rules.put("a room has at most " + MOST_FILES + " files", fewFiles());
     rules.put("no windows in the core", noWindows());
     rules.put("no windows where pictures are drawn", noWindowsInRender());
+    rules.put("no windows where pictures are decoded", noWindowsInRead());
     rules.put("tensors stay below", tensorsStayBelow());
     rules.put("ND4J's own copies of libraries stay its own", noShadedLibraries());
     rules.put("no Java deserialization", noDeserialization());
@@ -230,7 +231,7 @@ final class ArchitectureRules {
         .that()
         .resideOutsideOfPackages(packages(ASKING))
         .and()
-        .resideOutsideOfPackages(packages("render"))
+        .resideOutsideOfPackages(packages("render", "read"))
         .should()
         .dependOnClassesThat(named("belongs to a window", ArchitectureRules::isWindow));
   }
@@ -245,6 +246,21 @@ final class ArchitectureRules {
             named(
                 "belongs to a window",
                 name -> isWindow(name) && !name.equals("java.awt.image.BufferedImage")));
+  }
+
+  /** Java's decoders give images of these kinds, which are arrays and need no screen. */
+  private ArchRule noWindowsInRead() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packages("read"))
+        .should()
+        .dependOnClassesThat(
+            named(
+                "belongs to a window",
+                name ->
+                    isWindow(name)
+                        && !name.startsWith("java.awt.image.")
+                        && !name.equals("java.awt.color.ColorSpace")));
   }
 
   private static boolean isWindow(String name) {

@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import sc.fiji.cavga.cli.error.ExitCode;
 
 class MainTest {
@@ -40,6 +45,25 @@ class MainTest {
     assertEquals(ExitCode.DONE, ran.code());
     assertTrue(ran.out().contains("--threads=N"), ran.out());
     assertTrue(ran.out().contains("--verbose"), ran.out());
+  }
+
+  /** A command alone, which is made faster, is the same as among the others. */
+  @Test
+  void onlyTheNamedCommandIsMade() {
+    Map<String, CommandLine> all = Main.line().getSubcommands();
+    for (String name : all.keySet()) {
+      Map<String, CommandLine> alone = Main.line("--verbose", name, "device").getSubcommands();
+      assertEquals(Set.of(name), alone.keySet());
+      assertEquals(options(all.get(name)), options(alone.get(name)));
+    }
+    assertEquals(all.keySet(), Main.line("--help").getSubcommands().keySet());
+    assertEquals(all.keySet(), Main.line("devise").getSubcommands().keySet());
+  }
+
+  private static Set<String> options(CommandLine command) {
+    return command.getCommandSpec().options().stream()
+        .map(option -> option.longestName() + " " + String.join(" ", option.description()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test

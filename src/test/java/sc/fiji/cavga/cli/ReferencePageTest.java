@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -39,7 +41,10 @@ class ReferencePageTest {
   void everyOptionOfEveryCommandIsInIt() {
     String page = Ran.with("reference").out();
     int options = 0;
-    for (CommandLine command : Main.line().getSubcommands().values()) {
+    List<CommandLine> commands = new ArrayList<>(Main.line().getSubcommands().values());
+    for (int i = 0; i < commands.size(); i++)
+      commands.addAll(commands.get(i).getSubcommands().values());
+    for (CommandLine command : commands) {
       boolean hidden = command.getCommandSpec().usageMessage().hidden();
       String title = "### `" + command.getCommandSpec().qualifiedName() + "`\n";
       assertEquals(!hidden, page.contains(title), title);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.cli.error.ExitCode;
@@ -65,6 +66,30 @@ class TrialsCommandTest {
     assertEquals(ExitCode.DONE, changed.code(), changed.err());
     assertTrue(changed.out().contains("one seed"), changed.out());
     assertTrue(!changed.err().contains("done before"), changed.err());
+  }
+
+  @Test
+  void aPatientsPicturesStayTogether() throws Exception {
+    Path data = DrawnPictures.dataset(folder.resolve("data"));
+    Ran file = trials(data, "--seeds", "1", "--group", "who.xlsx");
+    assertEquals(ExitCode.FAILED, file.code(), file.err());
+    assertTrue(file.err().contains("no table NAME.csv"), file.err());
+    Path table = folder.resolve("who.csv");
+    StringBuilder rows = new StringBuilder("file,patient\n");
+    try (Stream<Path> normal = Files.list(data.resolve("train/normal"))) {
+      normal.forEach(picture -> rows.append(picture.getFileName() + ",one\n"));
+    }
+    Files.writeString(table, rows);
+    Ran one = trials(data, "--seeds", "1", "--group", table.toString());
+    assertEquals(ExitCode.FAILED, one.code(), one.err());
+    assertTrue(one.err().contains("patient"), one.err());
+    String expression = "^(.+)\\.";
+    Ran each = trials(data, "--seeds", "2", "--group", expression);
+    assertEquals(ExitCode.DONE, each.code(), each.err());
+    Ran without = trials(data, "--seeds", "2");
+    assertTrue(without.err().contains("holds a trial with other settings"), without.err());
+    Ran again = trials(data, "--seeds", "2", "--group", expression);
+    assertTrue(again.err().contains("done before"), again.err());
   }
 
   @Test

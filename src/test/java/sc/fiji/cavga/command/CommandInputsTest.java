@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -81,6 +82,54 @@ class CommandInputsTest {
       for (ModuleItem<?> item : command.inputs())
         if (items(command).contains(item))
           assertFalse(item.isPersisted(), command.getClassName() + " " + item.getName());
+  }
+
+  /** Choices in a dialog are words; those that are some already stand for themselves. */
+  @Test
+  void everyChoiceHasItsWords() {
+    for (CommandInfo command : Commands.all(context))
+      for (ModuleItem<?> item : Inputs.accepted(command)) {
+        if (item.getChoices() == null || item.getChoices().isEmpty()) continue;
+        String name = command.getClassName() + " " + item.getName();
+        if (item.getName().equals("grade")) continue;
+        assertNotNull(item.get(Inputs.WORDS), name);
+        String[] words = item.get(Inputs.WORDS).split("\\|");
+        assertEquals(item.getChoices().size(), words.length, name);
+        for (int i = 0; i < words.length; i++) {
+          String choice = item.getChoices().get(i).toString();
+          assertEquals(choice, Inputs.parse(item, words[i]), name);
+          assertEquals(choice, Inputs.parse(item, choice), name);
+        }
+        assertEquals("other", Inputs.parse(item, "other"), name);
+      }
+  }
+
+  @Test
+  void aMacroOfFijiMayGiveTheWords() {
+    for (String given : List.of("the one that is shown", "current", "All Slices", "all")) {
+      Module module =
+          context.service(ModuleService.class).createModule(command(LocalizeCommand.class));
+      module.setInput("slices", given);
+      new SettledInputs().process(module);
+      String slices = given.toLowerCase(Locale.ROOT).startsWith("all") ? "all" : "current";
+      assertEquals(slices, module.getInput("slices"));
+    }
+  }
+
+  @Test
+  void theSecondPageAsksForWhatTheMethodHas() {
+    assertUsed("local", "detector_steps default_map seed group", "variant epochs encoder_weights");
+    assertUsed("cavga", "variant epochs encoder_weights seed", "detector_steps disc_networks");
+    assertUsed("disc", "disc_networks seed held_out", "variant detector_steps encoder_weights");
+    assertUsed("local,disc", "detector_steps disc_networks", "variant patience");
+  }
+
+  private void assertUsed(String method, String used, String others) {
+    Module module = context.service(ModuleService.class).createModule(command(TrainCommand.class));
+    module.setInput("method", method);
+    TrainCommand command = (TrainCommand) module.getDelegateObject();
+    for (String name : used.split(" ")) assertTrue(command.isUsed(name), method + " " + name);
+    for (String name : others.split(" ")) assertFalse(command.isUsed(name), method + " " + name);
   }
 
   @Test
@@ -227,7 +276,8 @@ class CommandInputsTest {
     assertEquals(
         gone,
         assertThrows(
-                IllegalArgumentException.class, () -> command.config(TrainingConfig.standard()))
+                IllegalArgumentException.class,
+                () -> command.config(TrainingConfig.standard(), new ArrayList<>()))
             .getMessage());
   }
 

@@ -2,6 +2,7 @@ package sc.fiji.cavga.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -184,6 +186,67 @@ class TrainCommandTest {
     assertTrue(
         warnings.contains("detector_steps has no effect on the method cavga."),
         warnings.toString());
+  }
+
+  /** As the command line does, also where it is given as it is anyway. */
+  @Test
+  void aMacroIsToldOfSettingsThatItsMethodsDoNotHave() throws Exception {
+    Module module = module();
+    new LegacyInputs(module)
+        .take(
+            "normal=["
+                + pictures.resolve("healthy eyes")
+                + "] model=["
+                + model()
+                + "] size=32 batch=4 detector_steps=2 variant=d patience=3");
+    List<String> warnings = new CopyOnWriteArrayList<>();
+    context.service(LogService.class).setLevel(LogLevel.WARN);
+    context.service(LogService.class).addLogListener(message -> warnings.add(message.text()));
+    context.service(ModuleService.class).run(module, false).get();
+    for (String key : List.of("variant", "patience"))
+      assertTrue(
+          warnings.contains(key + " has no effect on the method local."), warnings.toString());
+  }
+
+  @Test
+  void aResumedTrainingIsNotGivenWhatMayNotChange() throws Exception {
+    Canceller canceller = new Canceller("Epoch 2");
+    context.service(EventService.class).subscribe(canceller);
+    assertTrue(Commands.run(context, TrainCommand.class, inputs("epochs", 5000)).isCanceled());
+    File checkpoint = folder.resolve("eye.checkpoint.cavga").toFile();
+    dispose();
+    start();
+    for (String[] given :
+        new String[][] {
+          {"width=8", "width"},
+          {"size=64", "size"},
+          {"method=local", "had the method cavga"},
+          {"encoder_weights=[" + checkpoint + "]", "leave encoder_weights"}
+        }) {
+      Module module = module();
+      new LegacyInputs(module)
+          .take(
+              "normal=["
+                  + pictures.resolve("healthy eyes")
+                  + "] model=["
+                  + model()
+                  + "] epochs=3 resume=["
+                  + checkpoint
+                  + "] "
+                  + given[0]);
+      Exception thrown =
+          assertThrows(
+              ExecutionException.class,
+              () -> context.service(ModuleService.class).run(module, false).get());
+      String sentence = Commands.sentence(thrown);
+      assertTrue(sentence.contains(given[1]), sentence);
+    }
+    Module module = module();
+    module.setInput("resume", checkpoint);
+    TrainCommand command = (TrainCommand) module.getDelegateObject();
+    assertTrue(command.isUsed("epochs"));
+    for (String name : List.of("detector_steps", "variant", "encoder_weights"))
+      assertFalse(command.isUsed(name), name);
   }
 
   @Test

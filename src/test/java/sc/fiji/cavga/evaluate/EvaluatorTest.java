@@ -79,18 +79,40 @@ class EvaluatorTest {
     assertEquals(3, rows.size());
     assertEquals(
         "image,label,score,threshold,decision,marked_fraction,pixel_auroc,classifier_probability,"
-            + "status,message",
+            + "status,message,notes,warning",
         rows.get(0));
     assertEquals(
-        "'=b/1.png,normal,,1.20000,,,,,failed,\"It is torn, \"\"scan\"\" it again.\"", rows.get(1));
+        "'=b/1.png,normal,,1.20000,,,,,failed,\"It is torn, \"\"scan\"\" it again.\",,",
+        rows.get(1));
     assertTrue(rows.get(2).startsWith("a,anomalous,"), rows.get(2));
-    assertTrue(rows.get(2).endsWith(",,ok,"), rows.get(2));
+    assertTrue(rows.get(2).endsWith(",,ok,,,"), rows.get(2));
     JsonObject json =
         StrictJson.parseObject(Files.readString(folder.resolve(EvaluationReport.METRICS)));
     assertEquals(1, json.get("failed").getAsInt());
     assertTrue(json.get("normal_pixels_marked").isJsonNull());
     assertTrue(json.get("classifier_auroc").isJsonNull());
     assertEquals("reconstruction", json.get("map").getAsString());
+  }
+
+  /** As folder runs note it in their rows. */
+  @Test
+  void saysWhatTheReaderHasNoted() throws IOException {
+    EvaluationReport report =
+        evaluate(
+            false,
+            new GreySample("n", false, false).noting("It was turned.", "Its white is a <guess>."),
+            new GreySample("m", false, false).noting("It was turned."),
+            new GreySample("a", true, true));
+    report.write(folder);
+    List<String> rows = Files.readAllLines(folder.resolve(EvaluationReport.SCORES));
+    assertTrue(rows.get(1).endsWith(",ok,,It was turned. Its white is a <guess>.,"), rows.get(1));
+    assertTrue(rows.get(3).endsWith(",ok,,,"), rows.get(3));
+    String page = Files.readString(folder.resolve(EvaluationReport.PAGE));
+    assertTrue(page.contains("<td>It was turned.</td><td>n, m</td>"), page);
+    assertTrue(page.contains("<td>Its white is a &lt;guess&gt;.</td><td>n</td>"), page);
+    evaluate(false, new GreySample("n", false, false), new GreySample("a", true, true))
+        .write(folder);
+    assertFalse(Files.readString(folder.resolve(EvaluationReport.PAGE)).contains("Notes about"));
   }
 
   /** From the written maps and masks alone, anyone gets the same metrics. */

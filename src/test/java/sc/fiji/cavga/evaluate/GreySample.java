@@ -23,11 +23,18 @@ public final class GreySample implements Sample {
   private final String name;
   private final boolean anomalous;
   private final boolean masked;
+  private String[] notes = {};
 
   public GreySample(String name, boolean anomalous, boolean masked) {
     this.name = name;
     this.anomalous = anomalous;
     this.masked = masked;
+  }
+
+  /** Notes that its reader makes. */
+  GreySample noting(String... sentences) {
+    notes = sentences;
+    return this;
   }
 
   private static boolean isWhite(int x, int y) {
@@ -50,7 +57,9 @@ public final class GreySample implements Sample {
     Arrays.fill(values, 0.5f);
     for (int i = 0; anomalous && i < values.length; i++)
       if (isWhite(i % SIZE, i / SIZE % SIZE)) values[i] = 1;
-    return new Picture(name, ArrayImgs.floats(values, SIZE, SIZE, 3), PixelSize.UNKNOWN);
+    Picture picture = new Picture(name, ArrayImgs.floats(values, SIZE, SIZE, 3), PixelSize.UNKNOWN);
+    for (String note : notes) picture = picture.noting(note);
+    return picture;
   }
 
   /** With an origin other than zero. */

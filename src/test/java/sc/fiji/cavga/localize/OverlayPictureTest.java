@@ -25,7 +25,9 @@ import sc.fiji.cavga.model.Predictions;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.preprocess.PictureMap;
 import sc.fiji.cavga.render.HeatMap;
+import sc.fiji.cavga.render.OverlayFormat;
 import sc.fiji.cavga.render.ReducedPhotograph;
 
 class OverlayPictureTest {
@@ -48,9 +50,9 @@ class OverlayPictureTest {
         "quarters",
         PixelSize.UNKNOWN,
         MapKind.DEFAULT,
-        ArrayImgs.floats(map, width, height),
+        PictureMap.of(map, width),
         Predictions.of(1.5, 1.2),
-        Regions.of(ArrayImgs.floats(map, width, height), 0),
+        Regions.of(PictureMap.of(map, width), 0),
         0.1,
         "",
         1);
@@ -141,7 +143,7 @@ class OverlayPictureTest {
   @Test
   void itIsWrittenWholeOrNotAtAll(@TempDir Path folder) throws IOException {
     Path target = folder.resolve("ä b.png");
-    OverlayPicture.write(target, grey(50, 40), quarters(50, 40));
+    OverlayPicture.write(target, grey(50, 40), quarters(50, 40), OverlayFormat.PNG);
     BufferedImage read = ImageIO.read(target.toFile());
     ColorProcessor painted = OverlayPicture.paint(grey(50, 40), quarters(50, 40));
     assertEquals(painted.getWidth(), read.getWidth());
@@ -151,7 +153,8 @@ class OverlayPictureTest {
     String message =
         assertThrows(
                 IOException.class,
-                () -> OverlayPicture.write(taken, grey(50, 40), quarters(50, 40)))
+                () ->
+                    OverlayPicture.write(taken, grey(50, 40), quarters(50, 40), OverlayFormat.JPEG))
             .getMessage();
     assertTrue(message.contains("taken.png"), message);
     assertEquals(Set.of(target, taken), in(folder));

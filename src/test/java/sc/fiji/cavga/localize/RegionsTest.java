@@ -13,14 +13,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
-import net.imglib2.img.Img;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.planar.PlanarImgs;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.preprocess.PictureMap;
 
 class RegionsTest {
 
@@ -36,7 +33,7 @@ class RegionsTest {
       map[i] = above ? 1.001f + random.nextFloat() : random.nextInt(9) == 0 ? Float.NaN : 1;
     }
     List<List<Integer>> expected = flood(map, width, height);
-    List<Region> regions = Regions.of(ArrayImgs.floats(map, width, height), 0);
+    List<Region> regions = Regions.of(PictureMap.of(map, width), 0);
 
     assertEquals(expected.size(), regions.size());
     for (int i = 0; i < regions.size(); i++) {
@@ -69,7 +66,7 @@ class RegionsTest {
       0, 0, 0, 0, 0, //
       0, 0, 0, 0, 5
     };
-    List<Region> regions = Regions.of(ArrayImgs.floats(map, 5, 5), 0);
+    List<Region> regions = Regions.of(PictureMap.of(map, 5), 0);
     assertEquals(3, regions.size());
     assertEquals(5, regions.get(0).max());
     assertEquals(2, regions.get(1).area());
@@ -84,7 +81,7 @@ class RegionsTest {
     assertEquals(
         "anomaly 2 (3.00, 2470000 µm²)", regions.get(1).name(new PixelSize(1111, 1111, "µm")));
     assertEquals("anomaly 2 (3.00, 2 px)", regions.get(1).roi().getName());
-    assertEquals(2, Regions.of(ArrayImgs.floats(map, 5, 5), 2).size());
+    assertEquals(2, Regions.of(PictureMap.of(map, 5), 2).size());
   }
 
   @Test
@@ -92,7 +89,7 @@ class RegionsTest {
     float[] map = new float[12 * 10];
     for (int y = 2; y < 8; y++)
       for (int x = 3; x < 10; x++) map[y * 12 + x] = x == 5 && y == 5 ? 1 : 1.5f;
-    Region ring = Regions.of(ArrayImgs.floats(map, 12, 10), 0).get(0);
+    Region ring = Regions.of(PictureMap.of(map, 12), 0).get(0);
     assertEquals(41, ring.area());
     Roi roi = ring.roi();
     assertTrue(roi instanceof ShapeRoi);
@@ -100,23 +97,24 @@ class RegionsTest {
     assertTrue(!roi.contains(5, 5));
 
     map[5 * 12 + 5] = 1.5f;
-    Roi filled = Regions.of(ArrayImgs.floats(map, 12, 10), 0).get(0).roi();
+    Roi filled = Regions.of(PictureMap.of(map, 12), 0).get(0).roi();
     assertTrue(filled instanceof PolygonRoi || filled.getType() == Roi.RECTANGLE);
   }
 
   @Test
   void theThresholdItselfIsNormal() {
-    Img<FloatType> map = PlanarImgs.floats(3, 1);
-    map.randomAccess().setPositionAndGet(1, 0).set(1);
+    float[] pixels = new float[3];
+    PictureMap map = PictureMap.of(pixels, 3);
+    pixels[1] = 1;
     assertEquals(List.of(), Regions.of(map, 0));
-    map.randomAccess().setPositionAndGet(1, 0).set(Math.nextUp(1f));
+    pixels[1] = Math.nextUp(1f);
     assertEquals(1, Regions.of(map, 0).get(0).area());
     assertEquals(1.5, Regions.of(map, 0).get(0).centroidX());
   }
 
   @Test
   void anInterruptedThreadIsACancelledOne() {
-    Region region = Regions.of(ArrayImgs.floats(new float[] {2, 2}, 2, 1), 0).get(0);
+    Region region = Regions.of(PictureMap.of(new float[] {2, 2}, 2), 0).get(0);
     Thread.currentThread().interrupt();
     try {
       assertThrows(CancellationException.class, region::roi);

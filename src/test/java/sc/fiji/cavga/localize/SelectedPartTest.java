@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.model.Predictions;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.preprocess.PictureMap;
 
 class SelectedPartTest {
 
@@ -24,9 +24,9 @@ class SelectedPartTest {
         "rows",
         PixelSize.UNKNOWN,
         MapKind.DEFAULT,
-        ArrayImgs.floats(MAP, 5, 3),
+        PictureMap.of(MAP, 5),
         Predictions.of(1.5, 1.2),
-        Regions.of(ArrayImgs.floats(MAP, 5, 3), smallest),
+        Regions.of(PictureMap.of(MAP, 5), smallest),
         0.1,
         "",
         1);

@@ -79,6 +79,32 @@ class HostileVersionOneTest {
     assertTrue(thrown.getMessage().endsWith("."), thrown.getMessage());
   }
 
+  /** Each is a model whose pictures would all fail, or whose map would be another one. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "local | detector.safetensors | its detector is missing",
+        "local | density.safetensors | its density is missing",
+        "local-weak | detector.safetensors | its detector is missing",
+        "local-weak | density.safetensors | its density is missing",
+        "local | weights.safetensors | its network is missing",
+        "cavga-d-weak | weights.safetensors | its network is missing",
+        "cavga-r | calibration.safetensors | array default.mean is missing"
+      })
+  void saysWhichEntryIsMissing(String name, String entry, String message) throws IOException {
+    Map<String, byte[]> entries = files.entries(name);
+    entries.remove(entry);
+    refused(entries, message);
+  }
+
+  @Test
+  void aMapOfTheDensityAloneNeedsTheDensity() throws IOException {
+    Map<String, byte[]> entries = files.entries("local-density");
+    entries.remove("density.safetensors");
+    refused(entries, "its density is missing");
+  }
+
   private static void refused(Map<String, byte[]> entries, String message) throws IOException {
     Path broken = folder.resolve("broken.cavga");
     StoredZips.write(broken, entries);

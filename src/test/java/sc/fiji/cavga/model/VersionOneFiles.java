@@ -1,5 +1,7 @@
 package sc.fiji.cavga.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,12 +14,13 @@ import sc.fiji.cavga.fuzz.StoredZips;
 final class VersionOneFiles {
 
   private static final String DETECTOR = "detector.safetensors";
+  private static final String MODEL = "model.json";
 
   private final Path folder;
 
   /**
    * Two models of one seed learned the same U-Net from the same pictures: it lies in one of them
-   * alone.
+   * alone. A model of the density alone is made of it too.
    *
    * @param folder that they are put into
    */
@@ -30,6 +33,14 @@ final class VersionOneFiles {
     Map<String, byte[]> local = entries("local-without-detector");
     local.put(DETECTOR, entries("local-weak").get(DETECTOR));
     StoredZips.write(file("local"), local);
+    Map<String, byte[]> density = entries("local-without-detector");
+    String json = new String(density.get(MODEL), UTF_8);
+    density.put(
+        MODEL,
+        json.replace("\"default_map\": \"detector\"", "\"default_map\": \"density\"")
+            .replaceFirst(",\\s*\"picture_score\": \\{[^}]*\\}", "")
+            .getBytes(UTF_8));
+    StoredZips.write(file("local-density"), density);
   }
 
   Path file(String name) {

@@ -102,7 +102,7 @@ class VersionOneTest {
 
   @Test
   void keepsTheSettings() throws IOException {
-    Settings density = files.read("local-without-detector").parts().get(0).entries().settings();
+    Settings density = files.read("local-density").parts().get(0).entries().settings();
     assertEquals(16, density.get(CommonSettings.SIZE));
     assertEquals(1L, density.get(CommonSettings.SEED));
     assertEquals(MapSource.DENSITY, density.get(LocalSettings.MAP));
@@ -156,7 +156,10 @@ class VersionOneTest {
     }
     IOException thrown =
         assertThrows(IOException.class, () -> new Predictor(without, MapKind.ATTENTION));
-    assertEquals("The model cannot be used: its network is missing.", thrown.getMessage());
+    assertEquals(
+        "The model cannot be used: its network is missing: get the whole file again, or train a new"
+            + " model.",
+        thrown.getMessage());
   }
 
   @ParameterizedTest

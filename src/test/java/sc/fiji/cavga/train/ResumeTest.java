@@ -66,7 +66,9 @@ class ResumeTest {
     "'local,cavga',3,false",
     "'local,cavga',4,false",
     "'local,cavga',8,true",
-    "'local,cavga',15,false"
+    "'local,cavga',15,false",
+    "'cavga,local',6,false",
+    "'cavga,local',14,false"
   })
   void resumedIsUninterruptedToTheBit(String methods, int steps, boolean weak) throws Exception {
     TrainingConfig config = TinyTraining.of(methods).with(CommonSettings.WEAK, weak);
@@ -81,6 +83,26 @@ class ResumeTest {
         .resume(TinyTraining.pictures(), checkpoint, parts);
     sameModels(whole, parts);
     assertFalse(Files.exists(checkpoint));
+  }
+
+  /** Also where the method that keeps its best epoch is done and another one is under way. */
+  @ParameterizedTest
+  @ValueSource(ints = {5, 13, 14})
+  void theLastEpochsModelIsTheSameToo(int steps) throws Exception {
+    TrainingConfig config = TinyTraining.of("cavga,local").with(CavgaSettings.LEARNING_RATE, 0.1);
+    Path whole = folder.resolve("whole.cavga");
+    Path parts = folder.resolve("parts.cavga");
+    TinyTraining.train(config, whole);
+    assertTrue(Files.exists(last(whole)), "the last epoch must not be the best");
+    Path checkpoint = cancel(config, parts, steps).checkpoint().orElseThrow();
+    TrainingControl control = new TrainingControl();
+    Trainer again =
+        TinyTraining.eagerTrainer(config).control(control).listener(new CancelAfter(control, 1));
+    assertThrows(
+        TrainingCancelledException.class,
+        () -> again.resume(TinyTraining.pictures(), checkpoint, parts));
+    TinyTraining.trainer(config).resume(TinyTraining.pictures(), checkpoint, parts);
+    sameModels(whole, parts);
   }
 
   /** When the thresholds of the first are being set, and when the second begins. */

@@ -50,10 +50,15 @@ public final class ReferencePage {
           MarkdownTable.code(String.join(", ", option.names())),
           String.join(" ", option.description()));
     page.append(all);
+    below(program, page);
+  }
+
+  private static void below(CommandSpec program, StringBuilder page) {
     for (CommandLine line : program.subcommands().values()) {
       CommandSpec command = line.getCommandSpec();
-      if (!command.usageMessage().hidden())
-        page.append(text(command, TrainingOptions.settingsOf(command)));
+      if (command.usageMessage().hidden()) continue;
+      page.append(text(command, TrainingOptions.settingsOf(command)));
+      below(command, page);
     }
   }
 

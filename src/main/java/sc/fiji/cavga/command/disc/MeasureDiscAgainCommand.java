@@ -34,7 +34,12 @@ public final class MeasureDiscAgainCommand extends CavgaCommand {
           "What the image's selection is: disc, cup, none of them, or auto (by its name; without"
               + " one, that of the two whose size is more alike).",
       choices = {"auto", "disc", "cup", "none"},
-      attrs = @Attr(name = Inputs.ADVANCED),
+      attrs = {
+        @Attr(name = Inputs.ADVANCED),
+        @Attr(
+            name = Inputs.WORDS,
+            value = "as its name or its size tells|the optic disc|the cup|neither of them")
+      },
       persist = false)
   private String selection = "auto";
 
@@ -42,7 +47,7 @@ public final class MeasureDiscAgainCommand extends CavgaCommand {
       label = "Eye side",
       description = "Which eye it is: right, left, or auto (as it was said before).",
       choices = {EyeSides.AUTO, EyeSides.RIGHT, EyeSides.LEFT},
-      attrs = @Attr(name = Inputs.ADVANCED),
+      attrs = {@Attr(name = Inputs.ADVANCED), @Attr(name = Inputs.WORDS, value = EyeSides.WORDS)},
       persist = false)
   private String eye_side = EyeSides.AUTO;
 

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
@@ -14,6 +15,7 @@ import sc.fiji.cavga.command.CancellableTask;
 import sc.fiji.cavga.command.CavgaCommand;
 import sc.fiji.cavga.command.input.ChosenPictures;
 import sc.fiji.cavga.command.input.EyeSides;
+import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.localize.disc.DiscMeasurer;
 
 /** Measures optic disc, cup and rim of the open image, without a model. */
@@ -42,6 +44,7 @@ public final class OpticDiscCommand extends CavgaCommand {
           "Which eye it is, for nasal and temporal rim: right, left, or auto (what a DICOM file"
               + " says, else by the disc's place in the picture).",
       choices = {EyeSides.AUTO, EyeSides.RIGHT, EyeSides.LEFT},
+      attrs = @Attr(name = Inputs.WORDS, value = EyeSides.WORDS),
       persist = false)
   private String eye_side = EyeSides.AUTO;
 
@@ -58,6 +61,7 @@ public final class OpticDiscCommand extends CavgaCommand {
       label = "Slices of a stack",
       description = "Which slices are measured: the current one, or all.",
       choices = {ChosenPictures.CURRENT, ChosenPictures.ALL},
+      attrs = @Attr(name = Inputs.WORDS, value = ChosenPictures.WORDS),
       persist = false)
   private String slices = ChosenPictures.CURRENT;
 

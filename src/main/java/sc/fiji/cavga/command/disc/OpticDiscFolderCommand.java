@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
@@ -15,6 +16,7 @@ import sc.fiji.cavga.command.CancellableTask;
 import sc.fiji.cavga.command.CavgaCommand;
 import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.command.input.FolderCheck;
+import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.localize.disc.DiscMeasurer;
 import sc.fiji.cavga.localize.disc.DiscWork;
 import sc.fiji.cavga.localize.folder.FolderOptions;
@@ -59,6 +61,7 @@ public final class OpticDiscFolderCommand extends CavgaCommand {
           "Which eye all pictures show: right, left, or auto (what a DICOM file says, else by the"
               + " disc's place in each picture).",
       choices = {EyeSides.AUTO, EyeSides.RIGHT, EyeSides.LEFT},
+      attrs = @Attr(name = Inputs.WORDS, value = EyeSides.WORDS),
       persist = false)
   private String eye_side = EyeSides.AUTO;
 
@@ -94,7 +97,7 @@ public final class OpticDiscFolderCommand extends CavgaCommand {
 
   /** Called by SciJava when the folder has changed. */
   void lookAtInput() {
-    if (isChosen(input)) input_found = FolderCheck.of(input.toPath(), FolderCheck.TINY, 1);
+    if (isChosen(input)) input_found = FolderCheck.of(input.toPath()).text(FolderCheck.TINY, 1);
   }
 
   @Override

@@ -15,6 +15,9 @@ public final class ChosenPictures {
   /** Every slice and frame. */
   public static final String ALL = "all";
 
+  /** Of these two, in their order, for people. */
+  public static final String WORDS = "the one that is shown|all slices";
+
   private final List<Picture> pictures;
   private final List<Integer> chosen = new ArrayList<>();
   private final int slicesEach;

@@ -13,6 +13,9 @@ public final class EyeSides {
   public static final String RIGHT = "right";
   public static final String LEFT = "left";
 
+  /** Of these three, in their order, for people. */
+  public static final String WORDS = "as the file or the optic disc tells|right eye|left eye";
+
   private EyeSides() {}
 
   /**

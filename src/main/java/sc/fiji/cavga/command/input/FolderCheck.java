@@ -36,15 +36,33 @@ public final class FolderCheck {
 
   private final int count;
   private final int results;
+  private final String passedOver;
+  private final String problem;
   private final List<int[]> sizes = new ArrayList<>();
 
-  private FolderCheck(List<Path> files, int results) {
+  private FolderCheck(List<Path> files, int results, String passedOver, String problem) {
     count = files.size();
     this.results = results;
+    this.passedOver = passedOver;
+    this.problem = problem;
     int looks = Math.min(count, LOOKED_AT);
     for (int i = 0; i < looks; i++) {
       int[] size = size(files.get((int) ((long) i * count / looks)));
       if (size != null) sizes.add(size);
+    }
+  }
+
+  /** Walks through a folder; what cannot be read is said later. */
+  public static FolderCheck of(Path folder) {
+    try {
+      FolderContents contents = PictureFolder.contents(folder, null);
+      return new FolderCheck(
+          new ArrayList<>(contents.files().values()),
+          contents.results(),
+          contents.passedOver(),
+          null);
+    } catch (IOException e) {
+      return new FolderCheck(List.of(), 0, "", e.getMessage());
     }
   }
 
@@ -53,16 +71,10 @@ public final class FolderCheck {
    * @param few fewer pictures than this are worth a warning
    * @return one to three sentences
    */
-  public static String of(Path folder, int smallest, int few) {
-    try {
-      FolderContents contents = PictureFolder.contents(folder, null);
-      String text =
-          new FolderCheck(new ArrayList<>(contents.files().values()), contents.results())
-              .sentences(smallest, few);
-      return contents.passedOver().isEmpty() ? text : text + BREAK + contents.passedOver();
-    } catch (IOException e) {
-      return e.getMessage();
-    }
+  public String text(int smallest, int few) {
+    if (problem != null) return problem;
+    String text = sentences(smallest, few);
+    return passedOver.isEmpty() ? text : text + BREAK + passedOver;
   }
 
   private String sentences(int smallest, int few) {

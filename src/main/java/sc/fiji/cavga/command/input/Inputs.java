@@ -2,6 +2,7 @@ package sc.fiji.cavga.command.input;
 
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -105,6 +106,16 @@ public final class Inputs {
     return item.getChoices().stream().map(String::valueOf).toArray(String[]::new);
   }
 
+  /** The choice that words stand for; any other text as it is. */
+  public static String choice(ModuleItem<?> item, String text) {
+    String[] choices = choices(item);
+    String[] words = words(item);
+    if (Arrays.asList(choices).contains(text)) return text;
+    for (int i = 0; i < choices.length; i++)
+      if (words[i].equalsIgnoreCase(text.trim())) return choices[i];
+    return text;
+  }
+
   /** Puts what one run of a command was given into the next one, which then asks for it again. */
   public static void copy(Module from, Module to) {
     for (ModuleItem<?> item : from.getInfo().inputs())
@@ -135,7 +146,7 @@ public final class Inputs {
    */
   static Object parse(ModuleItem<?> item, String text, String name) {
     if (item.getType() == File.class) return new File(text);
-    if (item.getType() == String.class) return text;
+    if (item.getType() == String.class) return choice(item, text);
     if (item.getType() == boolean.class) return Boolean.valueOf(text.trim());
     double value;
     try {

@@ -1,11 +1,9 @@
 package sc.fiji.cavga.compute.machine;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
-import javax.management.openmbean.CompositeData;
 import org.bytedeco.javacpp.Pointer;
 
 /**
@@ -85,38 +83,22 @@ public final class NativeMemory {
    * nothing, and native memory may grow until the machine is full.
    */
   public static boolean isCollectionDisabled() {
-    try {
-      CompositeData option =
-          (CompositeData)
-              server()
-                  .invoke(
-                      new ObjectName("com.sun.management:type=HotSpotDiagnostic"),
-                      "getVMOption",
-                      new Object[] {"DisableExplicitGC"},
-                      new String[] {String.class.getName()});
-      return Boolean.parseBoolean((String) option.get("value"));
-    } catch (JMException notHotSpot) {
-      return ManagementFactory.getRuntimeMXBean()
-          .getInputArguments()
-          .contains("-XX:+DisableExplicitGC");
-    }
+    HotSpotDiagnosticMXBean hotSpot =
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    if (hotSpot != null)
+      return Boolean.parseBoolean(hotSpot.getVMOption("DisableExplicitGC").getValue());
+    return ManagementFactory.getRuntimeMXBean()
+        .getInputArguments()
+        .contains("-XX:+DisableExplicitGC");
   }
 
   /** The machine's memory, or its container's; asked of Java, as JavaCPP may not have started. */
   static long physicalBytes() {
-    try {
-      return (Long)
-          server()
-              .getAttribute(
-                  new ObjectName(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME),
-                  "TotalPhysicalMemorySize");
-    } catch (JMException e) {
-      throw new IllegalStateException("This Java does not tell how much memory there is.", e);
-    }
-  }
-
-  private static MBeanServer server() {
-    return ManagementFactory.getPlatformMBeanServer();
+    java.lang.management.OperatingSystemMXBean system =
+        ManagementFactory.getOperatingSystemMXBean();
+    if (system instanceof OperatingSystemMXBean)
+      return ((OperatingSystemMXBean) system).getTotalPhysicalMemorySize();
+    throw new IllegalStateException("This Java does not tell how much memory there is.");
   }
 
   private static String megabytes(long bytes) {

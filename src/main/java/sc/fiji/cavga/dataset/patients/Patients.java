@@ -3,6 +3,7 @@ package sc.fiji.cavga.dataset.patients;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
@@ -30,6 +31,17 @@ import sc.fiji.cavga.io.table.TableFormat;
 public final class Patients {
 
   private static final String TABLE = ".csv";
+
+  /** A path and an extension, with nothing that an expression would have. */
+  private static final Pattern FILE_NAME =
+      Pattern.compile("(?:[A-Za-z]:)?[^\\\\\\[\\](){}^$|?*+]+\\.[A-Za-z][A-Za-z0-9]{0,7}");
+
+  /** Of tables that spreadsheets and databases write: a path of Windows may look like a regex. */
+  private static final Pattern OTHER_TABLE =
+      Pattern.compile(
+          ".*[^\\\\]\\.(?:xlsx?|xlsm|xlsb|ods|numbers|tsv|tab|txt|json|xml|parquet|sqlite|db|sav|rds)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final String FILE = "file";
   private static final String PATIENT = "patient";
   private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -50,9 +62,36 @@ public final class Patients {
    * @throws IOException with one sentence when it is neither
    */
   public static Patients of(String group) throws IOException {
-    return group.toLowerCase(Locale.ROOT).endsWith(TABLE)
-        ? ofTable(Paths.get(group))
-        : ofExpression(group);
+    try {
+      if (group.toLowerCase(Locale.ROOT).endsWith(TABLE)) return ofTable(Paths.get(group));
+      requireNoFile(group);
+    } catch (InvalidPathException e) {
+      throw new IOException(ErrorSentence.orMessage(e), e);
+    }
+    return ofExpression(group);
+  }
+
+  /** An expression that is a file's name by mistake would match nothing, or the wrong pictures. */
+  private static void requireNoFile(String group) throws IOException {
+    boolean named = FILE_NAME.matcher(group).matches() || OTHER_TABLE.matcher(group).matches();
+    if (named || exists(group))
+      throw new IOException(
+          "The group '"
+              + group
+              + "' is "
+              + (named ? "a file's name" : "a file or folder")
+              + " and no table NAME.csv: save the table as CSV with the columns file and patient, or"
+              + " write a regular expression, in which \\. is a dot.");
+  }
+
+  private static boolean exists(String group) {
+    try {
+      Path path = Paths.get(group);
+      // Dots alone are an expression, and folders too.
+      return Files.isRegularFile(path) || Files.isDirectory(path) && group.matches(".*\\w.*");
+    } catch (InvalidPathException expression) {
+      return false;
+    }
   }
 
   private static Patients ofExpression(String expression) throws IOException {

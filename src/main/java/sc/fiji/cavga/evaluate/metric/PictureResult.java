@@ -1,5 +1,6 @@
 package sc.fiji.cavga.evaluate.metric;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ public final class PictureResult {
   private final double classifierProbability;
   private final String problem;
   private final boolean judged;
+  private final List<String> notes;
+  private final String warning;
 
   private PictureResult(
       String name,
@@ -23,7 +26,11 @@ public final class PictureResult {
       double pixelAuroc,
       double classifierProbability,
       String problem,
-      boolean judged) {
+      boolean judged,
+      List<String> notes,
+      String warning) {
+    this.notes = List.copyOf(notes);
+    this.warning = warning;
     this.name = Objects.requireNonNull(name);
     this.anomalous = anomalous;
     this.score = score;
@@ -42,7 +49,16 @@ public final class PictureResult {
       double pixelAuroc,
       double classifierProbability) {
     return new PictureResult(
-        name, anomalous, score, markedShare, pixelAuroc, classifierProbability, null, true);
+        name,
+        anomalous,
+        score,
+        markedShare,
+        pixelAuroc,
+        classifierProbability,
+        null,
+        true,
+        List.of(),
+        null);
   }
 
   /**
@@ -69,7 +85,41 @@ public final class PictureResult {
         Double.NaN,
         Double.NaN,
         Objects.requireNonNull(problem),
-        judged);
+        judged,
+        List.of(),
+        null);
+  }
+
+  /**
+   * The same with what was noted when the picture was read.
+   *
+   * @param more a sentence each
+   */
+  public PictureResult noting(List<String> more) {
+    return with(more, warning);
+  }
+
+  /**
+   * The same with what speaks against trusting its decision.
+   *
+   * @param doubt one sentence
+   */
+  public PictureResult warning(String doubt) {
+    return with(notes, doubt);
+  }
+
+  private PictureResult with(List<String> otherNotes, String otherWarning) {
+    return new PictureResult(
+        name,
+        anomalous,
+        score,
+        markedShare,
+        pixelAuroc,
+        classifierProbability,
+        problem,
+        judged,
+        otherNotes,
+        otherWarning);
   }
 
   /** The sample's. */
@@ -105,6 +155,16 @@ public final class PictureResult {
   /** Whether the picture itself could be used, but the model can say nothing of it. */
   public boolean isNotJudged() {
     return !judged;
+  }
+
+  /** What was assumed or changed when the picture was read, a sentence each; mostly none. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** What speaks against trusting the decision, or why there is none: one sentence. */
+  public Optional<String> warning() {
+    return Optional.ofNullable(warning);
   }
 
   /** One sentence; absent where there is a score. */

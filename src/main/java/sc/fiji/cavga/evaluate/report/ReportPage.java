@@ -99,6 +99,7 @@ final class ReportPage {
     page.append("</div>\n");
     pictures(page);
     failures(page);
+    page.append(new PictureNotes(results).html());
     page.append("<p class=\"small\">For research; not a medical device.</p>\n</body>\n</html>\n");
     return page.toString();
   }

@@ -21,7 +21,9 @@ final class ScoreTable {
     "pixel_auroc",
     "classifier_probability",
     "status",
-    "message"
+    "message",
+    "notes",
+    "warning"
   };
 
   private ScoreTable() {}
@@ -41,7 +43,9 @@ final class ScoreTable {
             number(result.pixelAuroc()),
             number(result.classifierProbability()),
             result.isNotJudged() ? "not judged" : failed ? "failed" : "ok",
-            SpreadsheetCell.of(result.problem().orElse("")));
+            SpreadsheetCell.of(result.problem().orElse("")),
+            SpreadsheetCell.of(String.join(" ", result.notes())),
+            SpreadsheetCell.of(result.warning().orElse("")));
       }
     }
     return text.toString();

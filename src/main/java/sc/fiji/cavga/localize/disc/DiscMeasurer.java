@@ -30,13 +30,15 @@ public final class DiscMeasurer implements AutoCloseable {
   private final Outlining outlining;
   private final String name;
   private final String version;
-  private final Runnable closing;
 
-  private DiscMeasurer(Outlining outlining, String name, String version, Runnable closing) {
+  /** Null where outlines come from elsewhere. */
+  private final DiscOutliner outliner;
+
+  private DiscMeasurer(Outlining outlining, String name, String version, DiscOutliner outliner) {
     this.name = Objects.requireNonNull(name);
     this.outlining = Objects.requireNonNull(outlining);
     this.version = Objects.requireNonNull(version);
-    this.closing = closing;
+    this.outliner = outliner;
   }
 
   /**
@@ -50,11 +52,21 @@ public final class DiscMeasurer implements AutoCloseable {
         networks == null
             ? DiscOutliner.shipped()
             : new DiscOutliner(DiscOutliner.weights(networks));
-    return new DiscMeasurer(
-        picture -> outlined(outliner, picture),
+    return of(
+        outliner,
         networks == null ? "shipped" : networks.getFileName().toString(),
-        ModelFingerprint.of(outliner.weights()),
-        outliner::close);
+        ModelFingerprint.of(outliner.weights()));
+  }
+
+  private static DiscMeasurer of(DiscOutliner outliner, String name, String version) {
+    return new DiscMeasurer(picture -> outlined(outliner, picture), name, version, outliner);
+  }
+
+  /** One that gives the same, to the bit, for another thread; to be closed apart. */
+  DiscMeasurer another() throws IOException {
+    return outliner == null
+        ? new DiscMeasurer(outlining, name, version, null)
+        : of(new DiscOutliner(outliner.weights()), name, version);
   }
 
   /** Noise in any colours has places that look like discs to a network, so the gate asks first. */
@@ -67,10 +79,11 @@ public final class DiscMeasurer implements AutoCloseable {
   /**
    * With outlines from elsewhere.
    *
+   * @param outlining must stand several threads
    * @param version tells them from others
    */
   public static DiscMeasurer of(Outlining outlining, String version) {
-    return new DiscMeasurer(outlining, "", version, () -> {});
+    return new DiscMeasurer(outlining, "", version, null);
   }
 
   /** Of the networks: their file's without folder, or that they come with the software. */
@@ -126,6 +139,6 @@ public final class DiscMeasurer implements AutoCloseable {
   /** Gives the native memory back at once. */
   @Override
   public void close() {
-    closing.run();
+    if (outliner != null) outliner.close();
   }
 }

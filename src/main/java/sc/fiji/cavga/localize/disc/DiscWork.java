@@ -10,13 +10,14 @@ import java.util.function.BooleanSupplier;
 import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.folder.FolderOptions;
 import sc.fiji.cavga.localize.folder.FolderSummary;
-import sc.fiji.cavga.localize.folder.PictureWork;
 import sc.fiji.cavga.localize.folder.output.LabelPng;
 import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.localize.folder.output.ResultTables;
 import sc.fiji.cavga.localize.folder.output.RoiArchive;
+import sc.fiji.cavga.localize.folder.work.PictureWork;
 import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.render.OverlayFormat;
 
 /**
  * Measures the optic discs of a folder:
@@ -89,6 +90,16 @@ public final class DiscWork implements PictureWork {
     return new Measured(measurer.measure(picture, cancelled), options, known());
   }
 
+  @Override
+  public PictureWork another() throws IOException {
+    return new DiscWork(measurer.another(), options);
+  }
+
+  @Override
+  public void close() {
+    measurer.close();
+  }
+
   private static final class Measured implements Outcome {
 
     private final MeasuredDisc disc;
@@ -103,7 +114,7 @@ public final class DiscWork implements PictureWork {
 
     @Override
     public List<String> write(OutputFolder folder, String name) throws IOException {
-      if (options.overlays()) DiscPicture.write(folder.overlay(name), disc);
+      if (options.overlays()) DiscPicture.write(folder.overlay(name, OverlayFormat.PNG), disc);
       String labels = MeasuredDisc.HOURS.name();
       if (!disc.measured()) {
         // What an earlier run has seen is not there any more.

@@ -1,5 +1,7 @@
 package sc.fiji.cavga.localize.folder;
 
+import sc.fiji.cavga.localize.folder.work.FinishedPicture;
+
 /** Counts what comes out of a folder run, and tells how long it will go on. */
 final class FolderCounts {
 
@@ -7,7 +9,7 @@ final class FolderCounts {
   private final int removed;
   private int files;
   private int worked;
-  private double workedSeconds;
+  private long start;
   private int done;
   private int anomalous;
   private int notJudged;
@@ -22,18 +24,16 @@ final class FolderCounts {
     this.removed = removed;
   }
 
-  void done(PictureWork.Outcome outcome) {
-    done++;
-    if (outcome.anomalous()) anomalous++;
-    if (!outcome.judged()) notJudged++;
+  void add(FinishedPicture picture) {
+    if (picture.succeeded()) {
+      done++;
+      if (picture.anomalous()) anomalous++;
+      if (!picture.judged()) notJudged++;
+    } else failed++;
   }
 
-  void failed() {
-    failed++;
-  }
-
-  void skipped() {
-    skipped++;
+  void skipped(int pictures) {
+    skipped += pictures;
   }
 
   /** A file is behind the run without anything done. */
@@ -41,16 +41,21 @@ final class FolderCounts {
     files++;
   }
 
+  /** A file is begun. */
+  void begun() {
+    if (start == 0) start = System.nanoTime();
+  }
+
   /** A file is behind the run. */
-  void worked(double seconds) {
+  void worked() {
     files++;
     worked++;
-    workedSeconds += seconds;
   }
 
   FolderProgress progress(String file) {
     int total = inputs.files().size();
-    double left = worked == 0 ? Double.NaN : workedSeconds / worked * (total - files);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    double left = worked == 0 ? Double.NaN : seconds / worked * (total - files);
     return new FolderProgress(files, total, file, left);
   }
 

@@ -1,5 +1,9 @@
 package sc.fiji.cavga.localize.folder;
 
+import java.util.Objects;
+import sc.fiji.cavga.localize.folder.output.MapSize;
+import sc.fiji.cavga.render.OverlayFormat;
+
 /** How a folder is localized and what is written of each picture. Immutable. */
 public final class FolderOptions {
 
@@ -11,22 +15,44 @@ public final class FolderOptions {
   private final boolean maps;
   private final boolean overlays;
   private final boolean rois;
+  private final MapSize mapSize;
+  private final OverlayFormat overlayFormat;
 
   /**
+   * With maps at the picture's size and overlays as PNG.
+   *
    * @param overwrite whether everything is done anew; otherwise pictures that an earlier run has
    *     done with the same model and settings are passed over
    * @param stopOnError whether the first failing picture ends the run; it has its row all the same
-   * @param maps whether maps are written: 4 bytes for each pixel of each picture
+   * @param maps whether maps are written
    * @param overlays whether overlay pictures are written
    * @param rois whether regions are written as ImageJ selections
    */
   public FolderOptions(
       boolean overwrite, boolean stopOnError, boolean maps, boolean overlays, boolean rois) {
+    this(overwrite, stopOnError, maps, overlays, rois, MapSize.PICTURE, OverlayFormat.PNG);
+  }
+
+  private FolderOptions(
+      boolean overwrite,
+      boolean stopOnError,
+      boolean maps,
+      boolean overlays,
+      boolean rois,
+      MapSize mapSize,
+      OverlayFormat overlayFormat) {
     this.overwrite = overwrite;
     this.stopOnError = stopOnError;
     this.maps = maps;
     this.overlays = overlays;
     this.rois = rois;
+    this.mapSize = Objects.requireNonNull(mapSize);
+    this.overlayFormat = Objects.requireNonNull(overlayFormat);
+  }
+
+  /** The same with other kinds of files. */
+  public FolderOptions writing(MapSize maps0, OverlayFormat overlays0) {
+    return new FolderOptions(overwrite, stopOnError, maps, overlays, rois, maps0, overlays0);
   }
 
   public boolean overwrite() {
@@ -47,5 +73,13 @@ public final class FolderOptions {
 
   public boolean rois() {
     return rois;
+  }
+
+  public MapSize mapSize() {
+    return mapSize;
+  }
+
+  public OverlayFormat overlayFormat() {
+    return overlayFormat;
   }
 }

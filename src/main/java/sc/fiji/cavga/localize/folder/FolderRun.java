@@ -2,10 +2,16 @@ package sc.fiji.cavga.localize.folder;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.FolderSummary.End;
 import sc.fiji.cavga.localize.folder.journal.FileState;
@@ -15,21 +21,31 @@ import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.localize.folder.output.OutputNames;
 import sc.fiji.cavga.localize.folder.output.TableWriter;
 import sc.fiji.cavga.localize.folder.output.Withdrawal;
+import sc.fiji.cavga.localize.folder.work.FileTask;
+import sc.fiji.cavga.localize.folder.work.FileTasks;
+import sc.fiji.cavga.localize.folder.work.FinishedPicture;
+import sc.fiji.cavga.localize.folder.work.PictureWork;
+import sc.fiji.cavga.localize.folder.work.Surroundings;
 import sc.fiji.cavga.read.PictureReader;
 
-/** A run over files, one after the other. */
+/** A run over files, several at a time. Whatever is noted is noted in their order. */
 final class FolderRun {
 
-  private final PictureReader reader;
-  private final boolean takesEyesApart;
+  private final PictureWork work;
+  private final Surroundings run;
   private final FolderOptions options;
+  private final OutputFolder folder;
   private final WrittenFiles written;
   private final Journal journal;
   private final OutputNames names;
   private final FolderCounts counts;
-  private final PictureRun pictures;
   private final Withdrawal withdrawal;
   private final BooleanSupplier cancelled;
+
+  /** Tasks that were begun and are not behind the run, in order. */
+  private final Deque<FileTask> coming = new ArrayDeque<>();
+
+  private volatile boolean ending;
 
   FolderRun(
       PictureWork work,
@@ -37,19 +53,20 @@ final class FolderRun {
       FolderOptions options,
       OutputFolder folder,
       Journal journal,
+      Withdrawal withdrawal,
       OutputNames names,
       FolderCounts counts,
       BooleanSupplier cancelled) {
-    this.reader = reader;
-    this.takesEyesApart = work.takesEyesApart();
+    this.work = work;
     this.options = options;
+    this.folder = folder;
     this.written = new WrittenFiles(folder, options);
     this.journal = journal;
     this.names = names;
     this.counts = counts;
-    this.withdrawal = new Withdrawal(journal, folder);
-    this.pictures = new PictureRun(work, folder, journal, counts, withdrawal);
-    this.cancelled = () -> cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
+    this.withdrawal = withdrawal;
+    this.cancelled = () -> ending || cancelled.getAsBoolean();
+    this.run = new Surroundings(reader, folder, options.stopOnError(), this.cancelled);
   }
 
   /**
@@ -83,81 +100,97 @@ final class FolderRun {
   private End each(Map<String, Path> files, FolderListener listener, TableWriter publishing)
       throws IOException {
     listener.progressed(counts.progress(""));
-    for (Map.Entry<String, Path> file : files.entrySet()) {
-      Localizer.goOn(cancelled);
-      boolean succeeded = one(file.getKey(), file.getValue());
+    try (FileTasks tasks = new FileTasks(work, run, files.size())) {
+      try {
+        return inOrder(files, tasks, listener, publishing);
+      } finally {
+        ending = true;
+        for (FileTask task : coming) settle(task);
+      }
+    }
+  }
+
+  private End inOrder(
+      Map<String, Path> files, FileTasks tasks, FolderListener listener, TableWriter publishing)
+      throws IOException {
+    Iterator<Map.Entry<String, Path>> left = files.entrySet().iterator();
+    while (left.hasNext() || !coming.isEmpty()) {
+      goOn();
+      if (left.hasNext() && coming.size() < tasks.ahead()) {
+        Map.Entry<String, Path> file = left.next();
+        if (begins(file.getKey(), file.getValue(), tasks)) continue;
+        counts.passed();
+        listener.progressed(counts.progress(file.getKey()));
+        continue;
+      }
+      FileTask task = coming.element();
+      boolean succeeded = true;
+      for (Optional<FinishedPicture> each = next(task); each.isPresent(); each = next(task))
+        succeeded &= note(each.get());
+      coming.remove();
+      counts.skipped(task.skipped());
+      counts.worked();
       publishing.whenDue();
-      listener.progressed(counts.progress(file.getKey()));
+      listener.progressed(counts.progress(task.file()));
       if (!succeeded && options.stopOnError()) return End.STOPPED_ON_ERROR;
     }
     return End.COMPLETE;
   }
 
-  private boolean one(String file, Path path) throws IOException {
-    long start = System.nanoTime();
-    FileState state = FileState.of(path);
-    Collection<JournalEntry> known = journal.entries(file);
-    if (!known.isEmpty() && known.size() == known.iterator().next().slices()) {
-      boolean finished = true;
-      for (JournalEntry entry : known) finished &= finished(entry, state);
-      if (finished) {
-        for (int i = 0; i < known.size(); i++) counts.skipped();
-        counts.passed();
-        return true;
-      }
-    }
-    if (known.stream().anyMatch(entry -> !entry.state().same(state))) withdrawal.files(known);
-    boolean succeeded = read(file, path, state, start);
-    counts.worked((System.nanoTime() - start) / 1e9);
-    return succeeded;
+  private void goOn() {
+    Localizer.goOn(() -> cancelled.getAsBoolean() || Thread.currentThread().isInterrupted());
   }
 
-  /** Whether an earlier run has done it, with nothing changed or lost since. */
-  private boolean finished(JournalEntry entry, FileState state) {
+  /** False where an earlier run has done it, with nothing changed or lost since. */
+  private boolean begins(String file, Path path, FileTasks tasks) throws IOException {
+    FileState state = FileState.of(path);
+    Collection<JournalEntry> known = journal.entries(file);
+    List<JournalEntry> finished =
+        known.stream().filter(entry -> isFinished(entry, state)).collect(Collectors.toList());
+    if (!known.isEmpty() && finished.size() == known.iterator().next().slices()) {
+      counts.skipped(finished.size());
+      return false;
+    }
+    if (known.stream().anyMatch(entry -> !entry.state().same(state))) withdrawal.files(known);
+    FileTask task = new FileTask(file, path, state, names.name(file), finished);
+    coming.add(task);
+    counts.begun();
+    tasks.begin(task);
+    return true;
+  }
+
+  private boolean isFinished(JournalEntry entry, FileState state) {
     return entry.succeeded()
         && entry.state().same(state)
         && written.exist(
             OutputNames.slice(entry.name(), entry.slice(), entry.slices()), entry.outputs());
   }
 
-  private boolean read(String file, Path path, FileState state, long start) throws IOException {
-    EyePictures eyes;
+  private static Optional<FinishedPicture> next(FileTask task) throws IOException {
     try {
-      eyes = new EyePictures(reader.read(path), takesEyesApart);
-    } catch (IOException
-        | RuntimeException
-        | OutOfMemoryError
-        | StackOverflowError
-        | LinkageError e) {
-      PictureSource whole = new PictureSource(file, state, names.name(file), 0, 1, "");
-      pictures.fail(whole, start, e);
-      return false;
+      return task.next();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("Localizing was interrupted.");
     }
-    boolean succeeded = true;
-    long sliceStart = start;
-    for (int i = 0; i < eyes.count(); i++) {
-      int slice = i;
-      if (finishedSlice(file, state, slice, eyes.count())) {
-        counts.skipped();
-        continue;
-      }
-      succeeded &=
-          pictures.run(
-              new PictureSource(
-                  file, state, names.name(file), slice, eyes.count(), eyes.suffix(slice)),
-              () -> eyes.picture(slice),
-              sliceStart,
-              cancelled);
-      if (!succeeded && options.stopOnError()) return false;
-      Localizer.goOn(cancelled);
-      sliceStart = System.nanoTime();
-    }
-    return succeeded;
   }
 
-  private boolean finishedSlice(String file, FileState state, int slice, int slices) {
-    for (JournalEntry entry : journal.entries(file))
-      if (entry.slice() == slice && entry.slices() == slices && finished(entry, state)) return true;
-    return false;
+  private boolean note(FinishedPicture picture) throws IOException {
+    picture.note(journal, folder, withdrawal);
+    counts.add(picture);
+    return picture.succeeded();
+  }
+
+  /** Waits for a task's end when the run ends early; what it has finished all the same counts. */
+  private void settle(FileTask task) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      for (Optional<FinishedPicture> each = task.next(); each.isPresent(); each = task.next())
+        note(each.get());
+    } catch (IOException | RuntimeException | InterruptedException laterThanTheFirst) {
+      return;
+    } finally {
+      if (interrupted) Thread.currentThread().interrupt();
+    }
   }
 }

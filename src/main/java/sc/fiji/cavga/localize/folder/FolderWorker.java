@@ -12,6 +12,7 @@ import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.localize.folder.output.OutputNames;
 import sc.fiji.cavga.localize.folder.output.TableWriter;
 import sc.fiji.cavga.localize.folder.output.Withdrawal;
+import sc.fiji.cavga.localize.folder.work.PictureWork;
 import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.read.PictureReader;
 
@@ -25,9 +26,10 @@ import sc.fiji.cavga.read.PictureReader;
  * FILE#1} in the tables; the eyes of a picture that shows two side by side are numbered alike, and
  * {@code FILE#left} and {@code FILE#right} (of a slice {@code FILE#1#left}) in the tables.
  *
- * <p>One picture is in memory at a time. A run that was cancelled or killed is continued by the
- * next with the same settings. Rows of earlier runs stay, but for pictures that a folder does not
- * hold any more, whose files go with them. It belongs to one thread.
+ * <p>As many files are in work at a time as there are threads that compute; results are the same as
+ * one after the other, to the bit. A run that was cancelled or killed is continued by the next with
+ * the same settings. Rows of earlier runs stay, but for pictures that a folder does not hold any
+ * more, whose files go with them. It belongs to one thread.
  */
 public final class FolderWorker {
 
@@ -56,7 +58,8 @@ public final class FolderWorker {
     OutputFolder folder = OutputFolder.open(output);
     boolean earlierResults = folder.holdsAny(work.tables());
     try (Journal journal = Journal.open(folder.journal())) {
-      Withdrawal withdrawal = new Withdrawal(journal, folder);
+      TableWriter tables = new TableWriter(journal, folder, work.columns(), work.tables());
+      Withdrawal withdrawal = new Withdrawal(journal, folder, tables);
       begin(journal, settings(inputs), earlierResults, folder, withdrawal);
       folder.removeLeftovers();
       int gone = inputs.areOfFolder() ? withdrawal.gone(inputs.files().keySet()) : 0;
@@ -65,14 +68,13 @@ public final class FolderWorker {
         JournalEntry first = slices.get(slices.firstKey());
         names.keep(first.file(), first.name());
       }
+      withdrawal.changed(inputs.files());
       names.add(inputs.files().keySet());
       FolderCounts counts = new FolderCounts(inputs, gone);
       FolderRun run =
-          new FolderRun(work, reader, options, folder, journal, names, counts, cancelled);
-      return run.all(
-          inputs.files(),
-          listener,
-          new TableWriter(journal, folder, work.columns(), work.tables()));
+          new FolderRun(
+              work, reader, options, folder, journal, withdrawal, names, counts, cancelled);
+      return run.all(inputs.files(), listener, tables);
     }
   }
 

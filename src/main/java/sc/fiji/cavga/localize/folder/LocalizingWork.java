@@ -20,10 +20,12 @@ import sc.fiji.cavga.localize.folder.output.MapTiff;
 import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.localize.folder.output.ResultTables;
 import sc.fiji.cavga.localize.folder.output.RoiArchive;
+import sc.fiji.cavga.localize.folder.work.PictureWork;
 import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.LabelImage;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
+import sc.fiji.cavga.render.OverlayFormat;
 
 /** Localizes pictures, and writes maps, overlays, selections and label images. */
 final class LocalizingWork implements PictureWork {
@@ -44,6 +46,8 @@ final class LocalizingWork implements PictureWork {
     settings.addProperty("map", localizer.kind().label());
     settings.addProperty("smallest_region", localizer.smallestRegion());
     settings.addProperty("judge_anyway", localizer.judgesAnyway());
+    settings.addProperty("map_size", options.mapSize().label());
+    settings.addProperty("overlay_format", options.overlayFormat().label());
   }
 
   @Override
@@ -80,6 +84,16 @@ final class LocalizingWork implements PictureWork {
     return new Localized(picture, localizer.localize(picture, cancelled), options, model);
   }
 
+  @Override
+  public PictureWork another() throws IOException {
+    return new LocalizingWork(localizer.another(), options);
+  }
+
+  @Override
+  public void close() {
+    localizer.close();
+  }
+
   private static final class Localized implements Outcome {
 
     private final Picture picture;
@@ -100,8 +114,10 @@ final class LocalizingWork implements PictureWork {
 
     @Override
     public List<String> write(OutputFolder folder, String name) throws IOException {
-      if (options.maps()) MapTiff.write(folder.map(name), localization);
-      if (options.overlays()) OverlayPicture.write(folder.overlay(name), picture, localization);
+      if (options.maps()) MapTiff.write(folder.map(name), localization, options.mapSize());
+      OverlayFormat format = options.overlayFormat();
+      if (options.overlays())
+        OverlayPicture.write(folder.overlay(name, format), picture, localization, format);
       List<String> kinds = new ArrayList<>();
       for (LabelImage labels : localization.prediction().labels()) {
         LabelPng.write(folder.labels(labels.name(), name), labels);

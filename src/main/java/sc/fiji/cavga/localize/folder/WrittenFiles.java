@@ -28,6 +28,7 @@ final class WrittenFiles {
       if (!(selections && !options.rois()) && !Files.isRegularFile(file)) return false;
     }
     return (!options.maps() || Files.isRegularFile(folder.map(name)))
-        && (!options.overlays() || Files.isRegularFile(folder.overlay(name)));
+        && (!options.overlays()
+            || Files.isRegularFile(folder.overlay(name, options.overlayFormat())));
   }
 }

@@ -1,11 +1,12 @@
 /**
- * A folder tree of pictures, one after the other, into tables and files; a run that was interrupted
+ * A folder tree of pictures, several at a time, into tables and files; a run that was interrupted
  * goes on where it was.
  *
  * <p>Doors: {@link sc.fiji.cavga.localize.folder.FolderLocalizer}, for other work {@link
  * sc.fiji.cavga.localize.folder.FolderWorker} with {@link
- * sc.fiji.cavga.localize.folder.PictureWork}, {@link sc.fiji.cavga.localize.folder.FolderOptions},
- * {@link sc.fiji.cavga.localize.folder.FolderListener} and {@link
+ * sc.fiji.cavga.localize.folder.work.PictureWork}, {@link
+ * sc.fiji.cavga.localize.folder.FolderOptions}, {@link
+ * sc.fiji.cavga.localize.folder.FolderListener} and {@link
  * sc.fiji.cavga.localize.folder.FolderSummary}. The journal and the output files have packages of
  * their own below, which nobody else needs.
  *

@@ -69,19 +69,33 @@ public final class DiscMethod implements Method {
   }
 
   @Override
-  public AnomalyModel read(ModelEntries entries) throws IOException {
-    NormalLimits limits;
+  public void check(ModelEntries entries) throws IOException {
+    limits(entries);
+    weights(entries);
+    entries.require(NETWORKS);
+  }
+
+  private static NormalLimits limits(ModelEntries entries) throws IOException {
     try {
-      limits = NormalLimits.of(entries.require(LIMITS));
+      return NormalLimits.of(entries.require(LIMITS));
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
-    float[] weights = null;
-    if (entries.has(LABELS)) {
-      weights = entries.require(LABELS).get(0).values();
-      if (weights.length != DiscScore.length() + 1)
-        throw new IOException("what labels taught has another size.");
-    }
+  }
+
+  /** Null where the model was trained without labelled eyes. */
+  private static float[] weights(ModelEntries entries) throws IOException {
+    if (!entries.has(LABELS)) return null;
+    List<NamedArray> arrays = entries.require(LABELS);
+    if (arrays.size() != 1 || arrays.get(0).values().length != DiscScore.length() + 1)
+      throw new IOException("what labels taught has another size.");
+    return arrays.get(0).values();
+  }
+
+  @Override
+  public AnomalyModel read(ModelEntries entries) throws IOException {
+    NormalLimits limits = limits(entries);
+    float[] weights = weights(entries);
     try {
       return new DiscModel(new DiscOutliner(entries.require(NETWORKS)), limits, weights);
     } catch (IllegalArgumentException e) {

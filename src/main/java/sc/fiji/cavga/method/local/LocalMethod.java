@@ -51,8 +51,8 @@ public final class LocalMethod implements Method {
 
   @Override
   public void check(ModelEntries entries) throws IOException {
-    field(entries);
-    if (entries.has(LocalEntries.NET)) entries.require(LocalEntries.NET);
+    LocalEntries.reweighting(entries, field(entries));
+    if (hasNet(entries)) entries.require(LocalEntries.NET);
   }
 
   @Override
@@ -61,9 +61,13 @@ public final class LocalMethod implements Method {
     return new LocalModel(field, LocalEntries.reweighting(entries, field), net(entries, field));
   }
 
-  /** Null where the file has none. */
+  private static boolean hasNet(ModelEntries entries) {
+    return entries.settings().get(LocalSettings.MAP) == MapSource.DETECTOR;
+  }
+
+  /** Null where the map is made without. */
   private static SegmentationNet net(ModelEntries entries, GaussianField field) throws IOException {
-    if (!entries.has(LocalEntries.NET)) return null;
+    if (!hasNet(entries)) return null;
     ZScores scores = new ZScores(field);
     SegmentationNet net = new SegmentationNet(scores.size(), scores.channels(), 0);
     try {

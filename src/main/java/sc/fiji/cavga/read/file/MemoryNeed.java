@@ -22,19 +22,27 @@ public final class MemoryNeed {
    * @throws IOException with one sentence when there is not that much memory
    */
   public static void check(Path file, long width, long height, long bytes) throws IOException {
-    Runtime runtime = Runtime.getRuntime();
-    long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+    long free = free(bytes * width * height);
     if (width <= 0 || height <= 0)
       throw new IOException(file + " says that it has no pixels; export it again.");
     if (width * height > Integer.MAX_VALUE - 8)
       throw new UnsupportedPictureException(
           file + " has " + width + " x " + height + " pixels, more than ImageJ takes; crop it.");
     if (bytes * width * height > free)
-      throw new IOException(
+      throw new InsufficientHeapException(
           String.format(
               "%s has %d x %d pixels, which need %d MB of memory while %d MB are free; crop it, or "
                   + "give Java more memory (Edit > Options > Memory in Fiji, -Xmx elsewhere).",
               file, width, height, bytes * width * height / MEGABYTE, free / MEGABYTE));
+  }
+
+  /** What is left of Java's memory; earlier pictures are cleared away first where they matter. */
+  private static long free(long wanted) {
+    Runtime runtime = Runtime.getRuntime();
+    long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+    if (wanted <= free) return free;
+    runtime.gc();
+    return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
   }
 
   /**

@@ -26,7 +26,16 @@ class FolderCheckTest {
   @Test
   void saysHowManyAndHowLarge() {
     for (int i = 0; i < 20; i++) save("eye " + i, 200, 160);
-    assertEquals("20 pictures, 200 × 160 pixels.", FolderCheck.of(folder, 128, 20));
+    assertEquals("20 pictures, 200 × 160 pixels.", FolderCheck.of(folder).text(128, 20));
+  }
+
+  @Test
+  void isWalkedThroughOnceForAllSizes() throws Exception {
+    save("eye", 200, 160);
+    FolderCheck check = FolderCheck.of(folder);
+    Files.delete(folder.resolve("eye.png"));
+    assertEquals("1 picture, 200 × 160 pixels.", check.text(128, 1));
+    assertTrue(check.text(256, 1).contains("Some are smaller than 256 pixels"));
   }
 
   @Test
@@ -36,7 +45,7 @@ class FolderCheckTest {
     AtomicFile.write(folder.resolve("o.png"), out -> PngFile.writeResult(overlay, out));
     assertEquals(
         "1 picture, 200 × 160 pixels.<br>1 file that CAVGA has written was passed over.",
-        FolderCheck.of(folder, 128, 1));
+        FolderCheck.of(folder).text(128, 1));
   }
 
   @Test
@@ -48,14 +57,14 @@ class FolderCheckTest {
             + "<br>Few: use 20 or more, better hundreds."
             + "<br>Some are smaller than 128 pixels, and little can be seen in them."
             + "<br>Of mixed sizes: use pictures of one camera and field of view.",
-        FolderCheck.of(folder, 128, 20));
+        FolderCheck.of(folder).text(128, 20));
   }
 
   @Test
   void whatIsNoPictureOrNoFolderIsSaid() throws Exception {
-    assertTrue(FolderCheck.of(folder, 128, 20).startsWith("There are no pictures"));
+    assertTrue(FolderCheck.of(folder).text(128, 20).startsWith("There are no pictures"));
     Files.writeString(folder.resolve("text.jpg"), "no picture");
-    assertEquals("1 picture.", FolderCheck.of(folder, 128, 1));
-    assertTrue(FolderCheck.of(folder.resolve("none"), 128, 20).contains("does not exist"));
+    assertEquals("1 picture.", FolderCheck.of(folder).text(128, 1));
+    assertTrue(FolderCheck.of(folder.resolve("none")).text(128, 20).contains("does not exist"));
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.MemorySample;
 import sc.fiji.cavga.dataset.Sample;
@@ -97,6 +98,38 @@ class PatientsTest {
         dataset.warnings().get(0).contains("does not name 2 of 3"), dataset.warnings().get(0));
     for (String nothing : List.of("", "\\d*$", "()"))
       assertThrows(IOException.class, () -> of(nothing, "a.jpg", "b.jpg"), nothing);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "patients.xlsx",
+        "data/whose eyes.ods",
+        "C:\\\\data\\\\patients.xls",
+        "C:/data/patients.tsv",
+        "who.txt",
+        "12_L.jpg"
+      })
+  void aFilesNameIsNoExpression(String name) {
+    Exception thrown = assertThrows(IOException.class, () -> of(name, "12_L.jpg", "12_LxJpg"));
+    assertTrue(thrown.getMessage().contains("is a file's name and no table"), thrown.getMessage());
+  }
+
+  @Test
+  void whatIsThereIsNoExpressionEither() throws IOException {
+    Path table = Files.writeString(folder.resolve("who"), "file,patient\n1.jpg,a\n");
+    for (Path path : List.of(table, folder)) {
+      Exception thrown = assertThrows(IOException.class, () -> of(path.toString(), "1.jpg"));
+      assertTrue(thrown.getMessage().contains("is a file or folder"), thrown.getMessage());
+    }
+  }
+
+  @Test
+  void expressionsWithDotsStayExpressions() throws IOException {
+    assertEquals(List.of("patient 12"), patients(of("..", "12_L.jpg")));
+    assertEquals(List.of("patient 12"), patients(of("(.*)_L\\.jpg", "12_L.jpg")));
+    assertEquals(List.of("patient 12_L"), patients(of("^(.+)\\.txt", "12_L.txt.png")));
+    assertEquals(List.of("patient P.1"), patients(of("P.\\d", "P.1.png")));
   }
 
   @Test

@@ -25,14 +25,17 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.localize.folder.FolderOptions;
 import sc.fiji.cavga.localize.folder.FolderSummary;
 import sc.fiji.cavga.localize.folder.FolderWorker;
+import sc.fiji.cavga.localize.folder.OneAtATime;
 import sc.fiji.cavga.phantom.FundusPhantom;
 import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.read.PictureReader;
 
+@ExtendWith(OneAtATime.class)
 class DiscWorkTest {
 
   private static final int WIDTH = 320;

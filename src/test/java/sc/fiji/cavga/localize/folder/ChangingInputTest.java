@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Pictures that go away or become others while a run is on its way to them. */
+@ExtendWith(OneAtATime.class)
 class ChangingInputTest extends FolderRuns {
 
   @Test

@@ -20,6 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import sc.fiji.cavga.localize.folder.FolderSummary.End;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.PictureReader;
@@ -27,6 +28,7 @@ import sc.fiji.cavga.read.PngFile;
 import sc.fiji.cavga.read.file.ImageReader;
 import sc.fiji.cavga.render.HeatMap;
 
+@ExtendWith(OneAtATime.class)
 class FolderLocalizerTest extends FolderRuns {
 
   @Test

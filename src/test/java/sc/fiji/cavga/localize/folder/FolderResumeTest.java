@@ -16,12 +16,14 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.FolderSummary.End;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 /** What later runs into the same folder do. */
+@ExtendWith(OneAtATime.class)
 class FolderResumeTest extends FolderRuns {
 
   @Test

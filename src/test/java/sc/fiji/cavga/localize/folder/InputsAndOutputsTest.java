@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.cavga.io.table.SpreadsheetCell;
 import sc.fiji.cavga.localize.folder.output.OutputFolder;
+import sc.fiji.cavga.localize.folder.work.FailureMessage;
 
 class InputsAndOutputsTest {
 

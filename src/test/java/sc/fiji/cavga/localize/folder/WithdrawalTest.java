@@ -2,10 +2,12 @@ package sc.fiji.cavga.localize.folder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -125,5 +127,92 @@ class WithdrawalTest extends FolderRuns {
     Files.setLastModifiedTime(input, modified);
     assertEquals(1, run(FolderOptions.DEFAULT).failed());
     assertEquals(Set.of(), outputs());
+  }
+
+  /** Files in a folder of an overlay's name: what is taken away stops there, as at a kill. */
+  private Path obstacle(String name) throws IOException {
+    Path overlay = folder.resolve("out/overlays").resolve(name);
+    Files.deleteIfExists(overlay);
+    Files.createDirectories(overlay);
+    return Files.writeString(overlay.resolve("mine.txt"), "mine");
+  }
+
+  private void clear(Path obstacle) throws IOException {
+    Files.delete(obstacle);
+    Files.delete(obstacle.getParent());
+  }
+
+  @Test
+  void anOverwritingRunThatStopsAtOnceLeavesNoRows() throws IOException {
+    photograph("a.png");
+    photograph("b.png");
+    run(FolderOptions.DEFAULT);
+    Path obstacle = obstacle("b.png");
+    assertThrows(IOException.class, () -> run(OVERWRITE));
+    assertFalse(Files.exists(folder.resolve("out/maps/a.tif")), "it got so far");
+    assertFalse(Files.exists(folder.resolve("out/results.csv")));
+    assertFalse(Files.exists(folder.resolve("out/regions.csv")));
+    clear(obstacle);
+    assertEquals(2, run(OVERWRITE).done());
+    assertEquals(List.of("a.png", "b.png"), column("results.csv", "image"));
+  }
+
+  @Test
+  void aRunThatStopsAtWhatIsGoneHasNoRowsOfIt() throws IOException {
+    for (String name : List.of("a.png", "b.png", "c.png")) photograph(name);
+    run(FolderOptions.DEFAULT);
+    Files.delete(folder.resolve("in/b.png"));
+    Files.delete(folder.resolve("in/c.png"));
+    Path obstacle = obstacle("c.png");
+    assertThrows(IOException.class, () -> run(FolderOptions.DEFAULT));
+    assertFalse(Files.exists(folder.resolve("out/maps/b.tif")), "it got so far");
+    assertEquals(List.of("a.png"), column("results.csv", "image"));
+    assertEquals(List.of("a.png"), column("regions.csv", "image"));
+    clear(obstacle);
+    assertEquals(2, run(FolderOptions.DEFAULT).removed());
+    assertEquals(Set.of("maps/a.tif", "overlays/a.png", "rois/a.zip"), outputs());
+  }
+
+  @Test
+  void aRunThatStopsAtChangedPicturesHasNoRowsOfThem() throws IOException {
+    for (String name : List.of("a.png", "b.png", "c.png")) photograph(name);
+    run(FolderOptions.DEFAULT);
+    for (String name : List.of("b", "c"))
+      Photographs.grey(folder.resolve("in/" + name + ".png"), 44, 40);
+    Path obstacle = obstacle("c.png");
+    assertThrows(IOException.class, () -> run(FolderOptions.DEFAULT));
+    assertFalse(Files.exists(folder.resolve("out/maps/b.tif")), "it got so far");
+    assertEquals(List.of("a.png"), column("results.csv", "image"));
+    clear(obstacle);
+    assertEquals(2, run(FolderOptions.DEFAULT).done());
+    assertEquals(List.of("a.png", "b.png", "c.png"), column("results.csv", "image"));
+  }
+
+  @Test
+  void aPictureThatChangesMeanwhileLosesItsRowBeforeItsFiles() throws IOException {
+    for (String name : List.of("a.png", "b.png")) photograph(name);
+    run(FolderOptions.DEFAULT);
+    FolderLocalizer run = new FolderLocalizer(localizer, READER, FolderOptions.DEFAULT);
+    assertThrows(
+        IOException.class,
+        () ->
+            run.run(
+                folder.resolve("in"),
+                folder.resolve("out"),
+                progress -> {
+                  if (progress.files() == 1) change("b.png");
+                },
+                () -> false));
+    assertFalse(Files.exists(folder.resolve("out/maps/b.tif")), "it got so far");
+    assertEquals(List.of("a.png"), column("results.csv", "image"));
+  }
+
+  private void change(String name) {
+    try {
+      Photographs.grey(folder.resolve("in").resolve(name), 44, 40);
+      obstacle(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

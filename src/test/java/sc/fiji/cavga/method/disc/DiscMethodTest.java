@@ -11,18 +11,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.metric.Metric;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.fuzz.StoredZips;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
@@ -122,6 +126,18 @@ class DiscMethodTest {
       throws IOException {
     return new Evaluator(model, MapKind.DEFAULT)
         .evaluate(new Dataset(List.of(), List.of(), test), (i, n, result) -> {}, () -> false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"networks", "limits"})
+  void aFileWithoutOneOfItsPartsIsRefused(String part) throws Exception {
+    Path file = folder.resolve("part.cavga");
+    ModelFile.write(file, unlabelled);
+    Map<String, byte[]> entries = StoredZips.read(file);
+    entries.remove("disc-" + part + ".safetensors");
+    StoredZips.write(file, entries);
+    IOException thrown = assertThrows(IOException.class, () -> ModelFile.read(file));
+    assertTrue(thrown.getMessage().contains("its " + part + " is missing"), thrown.getMessage());
   }
 
   @Test

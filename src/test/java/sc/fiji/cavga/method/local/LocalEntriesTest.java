@@ -35,7 +35,10 @@ class LocalEntriesTest {
   private static final int PICTURES = 12;
   private static final LocalMethod METHOD = new LocalMethod();
   private static final Settings SETTINGS =
-      ModelFile.declared(METHOD).with(CommonSettings.SIZE, SIZE).with(CommonSettings.CHANNELS, 1);
+      ModelFile.declared(METHOD)
+          .with(CommonSettings.SIZE, SIZE)
+          .with(CommonSettings.CHANNELS, 1)
+          .with(LocalSettings.MAP, MapSource.DENSITY);
 
   private static LocalModel model;
 

@@ -12,6 +12,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -39,6 +40,10 @@ public final class Journal implements AutoCloseable {
   private final SortedMap<String, SortedMap<Integer, JournalEntry>> entries = new TreeMap<>();
   private final Map<JournalEntry, long[]> places = new IdentityHashMap<>();
   private final Set<String> tables = new TreeSet<>();
+
+  /** Entries whose files are being taken away. */
+  private final Set<JournalEntry> withdrawn = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private JsonObject settings;
 
   private Journal(Path file, FileChannel channel) {
@@ -114,7 +119,12 @@ public final class Journal implements AutoCloseable {
 
   private void forget(String name) {
     SortedMap<Integer, JournalEntry> slices = entries.remove(name);
-    if (slices != null) slices.values().forEach(places::remove);
+    if (slices != null) slices.values().forEach(this::drop);
+  }
+
+  private void drop(JournalEntry entry) {
+    places.remove(entry);
+    withdrawn.remove(entry);
   }
 
   private void put(JournalEntry entry, long start, int length) {
@@ -125,11 +135,11 @@ public final class Journal implements AutoCloseable {
             .anyMatch(
                 other -> other.slices() != entry.slices() || !other.state().same(entry.state()));
     if (outdated) {
-      slices.values().forEach(places::remove);
+      slices.values().forEach(this::drop);
       slices.clear();
     }
     JournalEntry earlier = slices.put(entry.slice(), entry);
-    if (earlier != null) places.remove(earlier);
+    if (earlier != null) drop(earlier);
     places.put(entry, new long[] {start, length});
   }
 
@@ -142,6 +152,7 @@ public final class Journal implements AutoCloseable {
   public void begin(JsonObject newSettings) throws IOException {
     entries.clear();
     places.clear();
+    withdrawn.clear();
     tables.clear();
     channel.truncate(0);
     channel.position(0);
@@ -170,6 +181,22 @@ public final class Journal implements AutoCloseable {
     json.addProperty(REMOVED, name);
     write(line(json));
     forget(name);
+  }
+
+  /**
+   * Keeps entries out of the tables. They stay in the file until they are removed or replaced, so
+   * that a run after a kill takes their files away too.
+   */
+  public void withdraw(Collection<JournalEntry> rows) {
+    withdrawn.addAll(rows);
+  }
+
+  /** By file name and slice, those that are being taken away left out. */
+  public List<JournalEntry> rows() {
+    List<JournalEntry> rows = new ArrayList<>();
+    for (SortedMap<Integer, JournalEntry> slices : entries.values())
+      for (JournalEntry entry : slices.values()) if (!withdrawn.contains(entry)) rows.add(entry);
+    return rows;
   }
 
   /** The further tables that runs have written rows for. */

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.io.WritableFolder;
 import sc.fiji.cavga.model.examination.FurtherTable;
+import sc.fiji.cavga.render.OverlayFormat;
 
 /** Where a folder run's results lie. */
 public final class OutputFolder {
@@ -45,7 +47,8 @@ public final class OutputFolder {
    * @param kinds those that not every picture has
    */
   void withdraw(String name, List<String> kinds) throws IOException {
-    List<Path> files = new ArrayList<>(List.of(map(name), overlay(name), rois(name)));
+    List<Path> files = new ArrayList<>(List.of(map(name), rois(name)));
+    for (OverlayFormat format : OverlayFormat.values()) files.add(overlay(name, format));
     for (String kind : kinds) if (!kind.equals(ROIS)) files.add(labels(kind, name));
     for (Path file : files) {
       if (!Files.deleteIfExists(file)) continue;
@@ -60,9 +63,14 @@ public final class OutputFolder {
     }
   }
 
-  /** Takes away a table. */
-  void withdrawTable(String name) throws IOException {
-    Files.deleteIfExists(table(name));
+  /**
+   * Takes away {@code results.csv}, and then the tables beside it.
+   *
+   * @param further their names
+   */
+  void withdrawTables(Collection<String> further) throws IOException {
+    Files.deleteIfExists(results());
+    for (String name : further) Files.deleteIfExists(table(name));
   }
 
   /**
@@ -123,8 +131,8 @@ public final class OutputFolder {
     return file(MAPS, name, ".tif");
   }
 
-  public Path overlay(String name) {
-    return file(OVERLAYS, name, ".png");
+  public Path overlay(String name, OverlayFormat format) {
+    return file(OVERLAYS, name, format.extension());
   }
 
   public Path rois(String name) {

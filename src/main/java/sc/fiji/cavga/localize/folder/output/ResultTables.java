@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
 import org.apache.commons.csv.CSVPrinter;
 import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.io.table.SpreadsheetCell;
@@ -207,9 +206,8 @@ public final class ResultTables {
           Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
           CSVPrinter printer =
               new CSVPrinter(writer, TableFormat.withHeader(header.toArray(new String[0])));
-          for (SortedMap<Integer, JournalEntry> slices : journal.all())
-            for (JournalEntry entry : slices.values())
-              for (List<String> row : rows.of(entry)) printer.printRecord(row);
+          for (JournalEntry entry : journal.rows())
+            for (List<String> row : rows.of(entry)) printer.printRecord(row);
           printer.flush();
         });
   }

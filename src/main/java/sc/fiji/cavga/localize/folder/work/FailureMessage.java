@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize.folder;
+package sc.fiji.cavga.localize.folder.work;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -6,13 +6,13 @@ import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
 import sc.fiji.cavga.io.ErrorSentence;
 
 /** Why a picture failed, as a sentence for its row in the table. */
-final class FailureMessage {
+public final class FailureMessage {
 
   private static final long MEGABYTE = 1L << 20;
 
   private FailureMessage() {}
 
-  static String of(Throwable problem) {
+  public static String of(Throwable problem) {
     if (problem instanceof OutOfMemoryError)
       return String.format(
           "The picture does not fit into Java's memory of %d MB; crop it, or give Java more memory"

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize.folder;
+package sc.fiji.cavga.localize.folder.work;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.localize.folder;
+package sc.fiji.cavga.localize.folder.work;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -9,8 +9,11 @@ import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.picture.Picture;
 
-/** What a folder run does with each of its pictures, and what it writes of it. */
-public interface PictureWork {
+/**
+ * What a folder run does with each of its pictures, and what it writes of it. It serves one thread
+ * at a time.
+ */
+public interface PictureWork extends AutoCloseable {
 
   /** What came out of one picture. */
   interface Outcome {
@@ -60,4 +63,15 @@ public interface PictureWork {
    * @throws java.util.concurrent.CancellationException when {@code cancelled} says so
    */
   Outcome examine(Picture picture, BooleanSupplier cancelled) throws IOException;
+
+  /**
+   * One that does the same, to the bit, for another thread; to be closed by who asks.
+   *
+   * @throws IOException with one sentence when what it needs cannot be made
+   */
+  PictureWork another() throws IOException;
+
+  /** Gives back what {@link #another} has taken. */
+  @Override
+  void close();
 }

@@ -1,4 +1,4 @@
-package sc.fiji.cavga.cli;
+package sc.fiji.cavga.cli.bench;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -28,12 +28,13 @@ import sc.fiji.cavga.train.TrainingConfig;
 @Command(
     name = "bench",
     sortOptions = false,
+    subcommands = {BenchFolderCommand.class, BenchTrainCommand.class},
     description = {
       "Times training and localizing on random pictures; prints one line of JSON.",
       "Unsupervised; medians per batch: train_step_ms of CAVGA-D; localize_ms with its attention"
           + " map; localize_default_map_ms with the method local: Gaussians and U-Net."
     })
-final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand implements Callable<Integer> {
 
   private static final String ROW = "%-44s %9.2f %9.2f %6.1f %%%n";
 
