@@ -53,6 +53,10 @@ public final class Main implements Runnable {
           RehearseCommand.class,
           ReferenceCommand.class);
 
+  /** Those that need the other commands too. */
+  private static final List<Class<?>> LOOKING_AT_ALL =
+      List.of(RehearseCommand.class, ReferenceCommand.class);
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -106,6 +110,7 @@ public final class Main implements Runnable {
     List<Class<?>> named =
         COMMANDS.stream().filter(command -> isNamed(command, arguments)).collect(toList());
     if (named.isEmpty()) return withCommands(COMMANDS);
+    if (LOOKING_AT_ALL.containsAll(named)) return line();
     CommandLine line = withCommands(named);
     TrainingOptions.addTo(line);
     return line;

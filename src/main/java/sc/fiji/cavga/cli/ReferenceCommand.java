@@ -18,7 +18,7 @@ final class ReferenceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().print(ReferencePage.of(Main.line().getCommandSpec()));
+    spec.commandLine().getOut().print(ReferencePage.of(spec.root()));
     return ExitCode.DONE;
   }
 }

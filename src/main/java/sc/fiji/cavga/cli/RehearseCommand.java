@@ -5,10 +5,11 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.lab.TemporaryFolder;
 import sc.fiji.cavga.phantom.FundusPhantom;
@@ -24,6 +25,8 @@ final class RehearseCommand implements Callable<Integer> {
   private static final int WIDTH = 160;
   private static final int HEIGHT = 136;
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() throws IOException {
     try (TemporaryFolder folder = new TemporaryFolder()) {
@@ -31,7 +34,7 @@ final class RehearseCommand implements Callable<Integer> {
     }
   }
 
-  private static int in(Path folder) throws IOException {
+  private int in(Path folder) throws IOException {
     String eyes = Files.createDirectory(folder.resolve("eyes")).toString();
     String model = folder.resolve("healthy.cavga").toString();
     String results = folder.resolve("results").toString();
@@ -40,18 +43,25 @@ final class RehearseCommand implements Callable<Integer> {
       phantom.draw(eye).writeJpeg(folder.resolve("eyes").resolve(eye + ".jpg"));
     int trained =
         run(
-            "train --size 16 --batch 4 --detector-steps 3",
-            List.of("--normal", eyes, "--model", model));
+            "train",
+            "--size",
+            "16",
+            "--batch",
+            "4",
+            "--detector-steps",
+            "3",
+            "--normal",
+            eyes,
+            "--model",
+            model);
     return trained != ExitCode.DONE
         ? trained
-        : run("localize", List.of("--model", model, "--input", eyes, "--output", results));
+        : run("localize", "--model", model, "--input", eyes, "--output", results);
   }
 
-  private static int run(String words, List<String> more) {
+  private int run(String command, String... arguments) {
     PrintWriter nobody = new PrintWriter(Writer.nullWriter());
-    return Main.run(
-        nobody,
-        nobody,
-        Stream.concat(Stream.of(words.split(" ")), more.stream()).toArray(String[]::new));
+    CommandLine line = spec.root().subcommands().get(command);
+    return line.setOut(nobody).setErr(nobody).execute(arguments);
   }
 }

@@ -12,6 +12,7 @@ public final class FailureMessage {
 
   private FailureMessage() {}
 
+  /** One sentence, whatever the problem is. */
   public static String of(Throwable problem) {
     if (problem instanceof OutOfMemoryError)
       return String.format(
