@@ -53,7 +53,8 @@ class MainTest {
     Map<String, CommandLine> all = Main.line().getSubcommands();
     for (String name : all.keySet()) {
       Map<String, CommandLine> alone = Main.lineFor("--verbose", name, "device").getSubcommands();
-      assertEquals(Set.of(name), alone.keySet());
+      boolean looksAtAll = Set.of("rehearse", "reference").contains(name);
+      assertEquals(looksAtAll ? all.keySet() : Set.of(name), alone.keySet());
       assertEquals(options(all.get(name)), options(alone.get(name)));
     }
     assertEquals(all.keySet(), Main.lineFor("--help").getSubcommands().keySet());
