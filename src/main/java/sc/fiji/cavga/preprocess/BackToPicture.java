@@ -237,11 +237,13 @@ public final class BackToPicture implements PictureMap {
     float[] values = new float[columns.length];
     long count = 0;
     for (int y = 0; y < height(); y++) {
-      placement.fieldOfView().row(0, y, inside, inside.length);
-      for (int x = 0; x < inside.length; x++) count += inside[x] ? 1 : 0;
+      count += placement.fieldOfView().count(y, columns.length);
+      boolean known = false;
       double row = (y + 0.5 - placement.top()) / scale - 0.5;
       for (int cell = 0; cell < cells.length - 1; cell++) {
         if (hasCorners(floor(columns[cells[cell]]), floor(row), 1)) continue;
+        if (!known) placement.fieldOfView().row(0, y, inside, inside.length);
+        known = true;
         add(cells[cell], cells[cell + 1], row, inside, values);
         for (int x = cells[cell]; x < cells[cell + 1]; x++)
           if (inside[x] && Float.isNaN(values[x])) count--;

@@ -21,4 +21,11 @@ public interface FieldOfView {
   default void row(long x, long y, boolean[] inside, int count) {
     for (int i = 0; i < count; i++) inside[i] = contains(x + i, y);
   }
+
+  /** How many of a row's first pixels belong to it. */
+  default int count(long y, int width) {
+    int inside = 0;
+    for (int x = 0; x < width; x++) if (contains(x, y)) inside++;
+    return inside;
+  }
 }

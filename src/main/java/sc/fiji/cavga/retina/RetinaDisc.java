@@ -45,9 +45,22 @@ final class RetinaDisc implements BoundedFieldOfView {
     return fromCentreX * fromCentreX + fromCentreY * fromCentreY <= radius * radius;
   }
 
-  /** What lies inside is one piece of the row. */
   @Override
   public void row(long x, long y, boolean[] inside, int count) {
+    int begin = edge(x, y, count, true);
+    int end = Math.max(begin, edge(x, y, count, false));
+    Arrays.fill(inside, 0, begin, false);
+    Arrays.fill(inside, begin, end, true);
+    Arrays.fill(inside, end, count, false);
+  }
+
+  @Override
+  public int count(long y, int width) {
+    return Math.max(0, edge(0, y, width, false) - edge(0, y, width, true));
+  }
+
+  /** What lies inside is one piece of a row: where it begins, or ends, among {@code count}. */
+  private int edge(long x, long y, int count, boolean begin) {
     double fromCentreY = y + 0.5 - centreY;
     double square = radius * radius - fromCentreY * fromCentreY;
     double half = square > 0 ? Math.sqrt(square) : 0;
@@ -56,11 +69,7 @@ final class RetinaDisc implements BoundedFieldOfView {
     long to = Math.round(Math.min(right, centreX + half)) + 2;
     while (from < to && !contains(from, y)) from++;
     while (to > from && !contains(to - 1, y)) to--;
-    int begin = (int) Math.min(count, Math.max(0, from - x));
-    int end = (int) Math.min(count, Math.max(begin, to - x));
-    Arrays.fill(inside, 0, begin, false);
-    Arrays.fill(inside, begin, end, true);
-    Arrays.fill(inside, end, count, false);
+    return (int) Math.min(count, Math.max(0, (begin ? from : to) - x));
   }
 
   @Override

@@ -13,6 +13,11 @@ class FieldOfViewRowTest {
 
   private static void assertRows(FieldOfView fieldOfView) {
     boolean[] inside = new boolean[WIDTH + 20];
+    for (int y = -3; y < HEIGHT + 3; y++) {
+      int count = 0;
+      for (int x = 0; x < WIDTH; x++) if (fieldOfView.contains(x, y)) count++;
+      assertEquals(count, fieldOfView.count(y, WIDTH), fieldOfView + " at " + y);
+    }
     for (int from : new int[] {-7, 0, 13, WIDTH - 2, WIDTH + 5})
       for (int y = -3; y < HEIGHT + 3; y++) {
         fieldOfView.row(from, y, inside, WIDTH);
