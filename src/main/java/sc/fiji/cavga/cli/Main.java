@@ -72,7 +72,7 @@ public final class Main implements Runnable {
 
   /** Runs a command with these streams for its results and for its progress and errors. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine line = line(arguments);
+    CommandLine line = lineFor(arguments);
     Main main = line.getCommand();
     line.setOut(out);
     line.setErr(err);
@@ -91,16 +91,29 @@ public final class Main implements Runnable {
     return code;
   }
 
+  /** All commands with all their options. */
+  static CommandLine line() {
+    CommandLine line = withCommands(COMMANDS);
+    TrainingOptions.addTo(line);
+    return line;
+  }
+
   /**
-   * The command that these arguments name with its options, or all commands where they name none:
-   * making all of them for one takes a tenth of a second.
+   * The command that these arguments name with its options, or else all commands without those of
+   * settings: making all of it each time takes a tenth of a second.
    */
-  static CommandLine line(String... arguments) {
-    CommandLine line = new CommandLine(new Main());
+  static CommandLine lineFor(String... arguments) {
     List<Class<?>> named =
         COMMANDS.stream().filter(command -> isNamed(command, arguments)).collect(toList());
-    for (Class<?> command : named.isEmpty() ? COMMANDS : named) line.addSubcommand(command);
+    if (named.isEmpty()) return withCommands(COMMANDS);
+    CommandLine line = withCommands(named);
     TrainingOptions.addTo(line);
+    return line;
+  }
+
+  private static CommandLine withCommands(List<Class<?>> commands) {
+    CommandLine line = new CommandLine(new Main());
+    for (Class<?> command : commands) line.addSubcommand(command);
     line.registerConverter(double.class, DecimalNumber::parse);
     return line.setCaseInsensitiveEnumValuesAllowed(true);
   }

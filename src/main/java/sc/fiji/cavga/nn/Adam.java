@@ -57,6 +57,7 @@ public final class Adam implements AutoCloseable {
     for (int i = 0; i < trained.size(); i++) {
       Parameter parameter = trained.get(i);
       if (parameter.hasGradient()) move(parameter, first.get(i), second.get(i), rate, epsilon);
+      parameter.changed();
       parameter.clearGradient();
     }
   }

@@ -9,6 +9,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class Parameter extends Node {
 
   private final String name;
+  private volatile long changes;
 
   Parameter(String name, DataType type, boolean trained, long... shape) {
     super(type, trained, shape);
@@ -18,5 +19,15 @@ public final class Parameter extends Node {
   /** Its key in the model file, as PyTorch would name it. */
   public String name() {
     return name;
+  }
+
+  /** Called by whoever has written other values. */
+  void changed() {
+    changes++;
+  }
+
+  /** How often values were written: who keeps a copy in another order knows when it is old. */
+  public long changes() {
+    return changes;
   }
 }

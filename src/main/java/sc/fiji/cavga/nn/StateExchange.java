@@ -61,6 +61,7 @@ public final class StateExchange {
       long[] shape = entry.getValue().value().shape();
       for (int at = 0; at < values.length; at++)
         entry.getValue().values().set(at, values[outside(at, shape)]);
+      if (entry.getValue() instanceof Parameter) ((Parameter) entry.getValue()).changed();
     }
   }
 

@@ -41,12 +41,29 @@ final class BoxBlur {
     double[] sums = new double[width];
     double share = 1.0 / (2 * radius + 1);
     for (int y = -radius; y < height; y++) {
+      if (y >= radius && y + radius < height) {
+        slide(values, y, width, radius, sums, share, result);
+        continue;
+      }
       if (y + radius < height) add(values, (y + radius) * width, sums, 1);
       if (y < 0) continue;
       for (int x = 0; x < width; x++) result[y * width + x] = (float) (share * sums[x]);
       if (y >= radius) add(values, (y - radius) * width, sums, -1);
     }
     return result;
+  }
+
+  /** One row comes, the mean is taken, and one row goes. */
+  private static void slide(
+      float[] values, int y, int width, int radius, double[] sums, double share, float[] result) {
+    int coming = (y + radius) * width;
+    int going = (y - radius) * width;
+    int at = y * width;
+    for (int x = 0; x < width; x++) {
+      double sum = sums[x] + values[coming + x];
+      result[at + x] = (float) (share * sum);
+      sums[x] = sum - values[going + x];
+    }
   }
 
   private static void add(float[] values, int from, double[] sums, int sign) {

@@ -29,7 +29,8 @@ public final class Rgb {
     for (int shift = 0; shift <= 16; shift += 8) {
       int a = from >> shift & 0xff;
       int b = to >> shift & 0xff;
-      result |= Math.round(a + share * (b - a)) << shift;
+      // Never negative, where this is rounding.
+      result |= (int) (0.5f + a + share * (b - a)) << shift;
     }
     return result;
   }

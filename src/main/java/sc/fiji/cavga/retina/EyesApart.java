@@ -14,7 +14,23 @@ public final class EyesApart {
   /** As a share of the larger one's area: so large a second bright region is another eye. */
   public static final double ANOTHER_EYE = 0.3;
 
-  private EyesApart() {}
+  /** As a share of the larger one's area: labels and lights in the border are smaller. */
+  private static final double WORTH_A_NOTE = 0.03;
+
+  /** Where two eyes are parted, and what else there is. */
+  private final long cut;
+
+  private final double passedOver;
+
+  /**
+   * @param cut the column where the right one begins; 0 where there are not two
+   * @param passedOver how large the largest bright region is that is no eye's, as a share of the
+   *     eye's; 0 where eyes are parted
+   */
+  private EyesApart(long cut, double passedOver) {
+    this.cut = cut;
+    this.passedOver = passedOver;
+  }
 
   /**
    * The eye on the picture's left and the one on its right, which need not be the patient's left
@@ -24,18 +40,26 @@ public final class EyesApart {
    * <p>They may touch each other where they are of about one size.
    *
    * @return two, or the picture alone where it does not show two whole fields of view, one beside
-   *     the other
+   *     the other; a smaller bright region, such as a thumbnail of another eye, is noted
    */
   public static List<Picture> of(Picture picture) {
-    long cut = cut(picture);
-    if (cut == 0) return List.of(picture);
-    Picture left = half(picture, 0, cut - 1, "left");
-    Picture right = half(picture, cut, picture.width() - 1, "right");
+    EyesApart found = in(picture);
+    if (found.cut == 0) return List.of(found.noted(picture));
+    Picture left = half(picture, 0, found.cut - 1, "left");
+    Picture right = half(picture, found.cut, picture.width() - 1, "right");
     return isWhole(left) && isWhole(right) ? List.of(left, right) : List.of(picture);
   }
 
-  /** The column where the right one begins; 0 where there are not two. */
-  private static long cut(Picture picture) {
+  private Picture noted(Picture picture) {
+    return passedOver < WORTH_A_NOTE
+        ? picture
+        : picture.noting(
+            String.format(
+                "Another bright region, %.0f %% as large as the largest, was passed over.",
+                100 * passedOver));
+  }
+
+  private static EyesApart in(Picture picture) {
     ReducedPicture reduced = ReducedPicture.of(picture);
     BrightRegion largest = BrightRegion.of(reduced);
     float[] values = reduced.values();
@@ -55,18 +79,24 @@ public final class EyesApart {
     int left = 0;
     int right = 0;
     int large = 0;
+    int small = 0;
     for (int part = 1; part < areas.length; part++) {
-      if (areas[part] < ANOTHER_EYE * largest.size()) continue;
+      if (areas[part] < ANOTHER_EYE * largest.size()) {
+        small = Math.max(small, areas[part]);
+        continue;
+      }
       large++;
       if (left == 0 || first[part] < first[left]) left = part;
       if (right == 0 || first[part] > first[right]) right = part;
     }
     if (large == 1) {
       TouchingEyes touching = TouchingEyes.of(largest.inside(), columns);
-      return touching.smaller() < ANOTHER_EYE ? 0 : (long) reduced.cell() * touching.cut();
+      return touching.smaller() < ANOTHER_EYE
+          ? new EyesApart(0, small / (double) largest.size())
+          : new EyesApart((long) reduced.cell() * touching.cut(), 0);
     }
-    if (large != 2 || last[left] > first[right]) return 0;
-    return (long) reduced.cell() * (last[left] + first[right]) / 2;
+    if (large != 2 || last[left] > first[right]) return new EyesApart(0, 0);
+    return new EyesApart((long) reduced.cell() * (last[left] + first[right]) / 2, 0);
   }
 
   private static Picture half(Picture picture, long from, long to, String which) {

@@ -9,6 +9,9 @@ final class TouchingEyes {
   /** Places deeper than this share of the deepest lie in a core; a waist is less deep. */
   private static final float WAIST = 0.6f;
 
+  /** Of width and height; two eyes of one size that overlap by a fifth have 1.8. */
+  private static final double LONG = 1.3;
+
   private final double smaller;
   private final int cut;
 
@@ -22,6 +25,7 @@ final class TouchingEyes {
    * @param columns cells in a row
    */
   static TouchingEyes of(boolean[] inside, int columns) {
+    if (!isLong(inside, columns)) return new TouchingEyes(0, 0);
     float[] depth = Depth.of(inside, columns);
     float deepest = 0;
     for (float each : depth) deepest = Math.max(deepest, each);
@@ -39,6 +43,25 @@ final class TouchingEyes {
     if (second == 0) return new TouchingEyes(0, 0);
     return new TouchingEyes(
         areas[second] / (double) areas[first], waist(inside, columns, cores, first, second));
+  }
+
+  /** Two eyes are longer than wide; most eyes are not, and that is found out quickly. */
+  private static boolean isLong(boolean[] inside, int columns) {
+    int left = columns;
+    int right = -1;
+    int top = -1;
+    int bottom = -1;
+    for (int row = 0; row < inside.length / columns; row++)
+      for (int column = 0; column < columns; column++)
+        if (inside[row * columns + column]) {
+          left = Math.min(left, column);
+          right = Math.max(right, column);
+          if (top < 0) top = row;
+          bottom = row;
+        }
+    int width = right - left + 1;
+    int height = bottom - top + 1;
+    return Math.max(width, height) >= LONG * Math.min(width, height);
   }
 
   /** The column between two cores with the fewest cells; 0 where they do not lie side by side. */

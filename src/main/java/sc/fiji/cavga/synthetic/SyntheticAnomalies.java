@@ -62,11 +62,11 @@ public final class SyntheticAnomalies {
       PreparedPicture picture, float[] before, float[] values, float[] coverage, float[] mask) {
     int plane = mask.length;
     for (int i = 0; i < plane; i++) {
-      if (!(picture.fieldOfView()[i] > 0)) continue;
+      if (!(coverage[i] > LEAST_COVERED && picture.fieldOfView()[i] > 0)) continue;
       float change = 0;
       for (int c = 0; c < picture.channels(); c++)
         change = Math.max(change, Math.abs(values[c * plane + i] - before[c * plane + i]));
-      if (coverage[i] > LEAST_COVERED && change > SMALLEST_CHANGE) mask[i] = 1;
+      if (change > SMALLEST_CHANGE) mask[i] = 1;
     }
   }
 }

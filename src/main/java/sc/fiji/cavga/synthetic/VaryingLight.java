@@ -25,8 +25,8 @@ public final class VaryingLight {
   public static PreparedPicture apply(PreparedPicture picture, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     // All draws are made whatever is used, so that one share does not change the other's pictures.
-    float[] light = WideWaves.draw(picture.size(), random.nextDouble(0.15, 0.5), random);
-    float[] haze = WideWaves.draw(picture.size(), random.nextDouble(0.1, 0.4), random);
+    WideWaves light = WideWaves.draw(picture.size(), random.nextDouble(0.15, 0.5), random);
+    WideWaves haze = WideWaves.draw(picture.size(), random.nextDouble(0.1, 0.4), random);
     double unevenness = drawn(UNEVEN_SHARE, LARGEST_UNEVENNESS, random);
     double thickness = drawn(HAZY_SHARE, DENSEST_HAZE, random);
     double[] veil = {
@@ -35,11 +35,14 @@ public final class VaryingLight {
     if (picture.channels() == 1) veil[0] = veil[1];
     float[] values = picture.values().clone();
     float[] inside = picture.fieldOfView();
+    // A pattern that changes nothing need not be made.
+    float[] lightening = unevenness > 0 ? light.pattern() : new float[inside.length];
+    float[] veiling = thickness > 0 ? haze.pattern() : new float[inside.length];
     for (int c = 0, i = 0; c < picture.channels(); c++)
       for (int pixel = 0; pixel < inside.length; pixel++, i++) {
         if (!(inside[pixel] > 0)) continue;
-        double lit = values[i] * (1 + unevenness * light[pixel]);
-        double covered = thickness * Math.max(0, haze[pixel]);
+        double lit = values[i] * (1 + unevenness * lightening[pixel]);
+        double covered = thickness * Math.max(0, veiling[pixel]);
         double hazy = lit + covered * (veil[c] - lit);
         values[i] = (float) Math.min(1, Math.max(0, hazy));
       }

@@ -7,24 +7,34 @@ final class WideWaves {
 
   private static final int WAVES = 4;
 
-  private WideWaves() {}
+  private final int size;
+
+  /** Of each wave the phase's growth a pixel across and down, and the phase. */
+  private final double[][] waves = new double[WAVES][];
+
+  private WideWaves(int size) {
+    this.size = size;
+  }
 
   /**
    * @param shortest wave as a share of the picture's width; the longest is three times as long
-   * @return [H,W], of mean about 0 and a variance of a half
    */
-  static float[] draw(int size, double shortest, SplittableRandom random) {
-    float[] pattern = new float[size * size];
+  static WideWaves draw(int size, double shortest, SplittableRandom random) {
+    WideWaves drawn = new WideWaves(size);
     for (int wave = 0; wave < WAVES; wave++) {
       double angle = random.nextDouble(0, 2 * Math.PI);
       double each = 2 * Math.PI / (size * shortest * random.nextDouble(1, 3));
-      add(
-          pattern,
-          size,
-          each * StrictMath.cos(angle),
-          each * StrictMath.sin(angle),
-          random.nextDouble(0, 2 * Math.PI));
+      double across = each * StrictMath.cos(angle);
+      double down = each * StrictMath.sin(angle);
+      drawn.waves[wave] = new double[] {across, down, random.nextDouble(0, 2 * Math.PI)};
     }
+    return drawn;
+  }
+
+  /** [H,W], of mean about 0 and a variance of a half. */
+  float[] pattern() {
+    float[] pattern = new float[size * size];
+    for (double[] wave : waves) add(pattern, size, wave[0], wave[1], wave[2]);
     return pattern;
   }
 

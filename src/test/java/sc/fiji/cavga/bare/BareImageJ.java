@@ -37,7 +37,7 @@ final class BareImageJ {
   /** What the update site brings; the rest of the class path Fiji has and ImageJ alone has not. */
   private static final Pattern OF_THE_SITE =
       Pattern.compile(
-          "(nd4j|openblas|javacpp|flatbuffers|(guava|jackson|protobuf)-1\\.0\\.0-M2).*");
+          "(nd4j|openblas|javacpp|dnnl|opencl|flatbuffers|(guava|jackson|protobuf)-1\\.0\\.0-M2).*");
 
   /** Set where the update site is built, as by the profile fiji-site: its folder. */
   private static final String SITE = System.getProperty("cavga.site");

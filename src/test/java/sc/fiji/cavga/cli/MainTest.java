@@ -52,12 +52,12 @@ class MainTest {
   void onlyTheNamedCommandIsMade() {
     Map<String, CommandLine> all = Main.line().getSubcommands();
     for (String name : all.keySet()) {
-      Map<String, CommandLine> alone = Main.line("--verbose", name, "device").getSubcommands();
+      Map<String, CommandLine> alone = Main.lineFor("--verbose", name, "device").getSubcommands();
       assertEquals(Set.of(name), alone.keySet());
       assertEquals(options(all.get(name)), options(alone.get(name)));
     }
-    assertEquals(all.keySet(), Main.line("--help").getSubcommands().keySet());
-    assertEquals(all.keySet(), Main.line("devise").getSubcommands().keySet());
+    assertEquals(all.keySet(), Main.lineFor("--help").getSubcommands().keySet());
+    assertEquals(all.keySet(), Main.lineFor("devise").getSubcommands().keySet());
   }
 
   private static Set<String> options(CommandLine command) {

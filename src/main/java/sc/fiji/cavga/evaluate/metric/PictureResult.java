@@ -41,6 +41,7 @@ public final class PictureResult {
     this.judged = judged;
   }
 
+  /** Of a picture that was judged; the numbers are those of the methods below. */
   public static PictureResult measured(
       String name,
       boolean anomalous,

@@ -100,6 +100,15 @@ final class FloatRowBuffer extends RowBuffer {
   }
 
   @Override
+  public RowBuffer timesRows(RowBuffer scales) {
+    float[] s = of(scales);
+    int width = width();
+    for (int row = 0; row < rows(); row++)
+      if (s[row] != 1) for (int i = row * width; i < (row + 1) * width; i++) x[i] *= s[row];
+    return this;
+  }
+
+  @Override
   public void addMoments(RowBuffer other, RowBuffer sums, RowBuffer squares) {
     float[] y = of(other);
     float[] s = of(sums);

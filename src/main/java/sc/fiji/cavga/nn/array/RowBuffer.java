@@ -92,7 +92,7 @@ public abstract class RowBuffer {
    *
    * @param scales one for each row
    */
-  public final RowBuffer timesRows(RowBuffer scales) {
+  public RowBuffer timesRows(RowBuffer scales) {
     for (int row = 0; row < rows(); row++) {
       double scale = scales.get(row);
       // All but the rim lies wholly inside or outside.

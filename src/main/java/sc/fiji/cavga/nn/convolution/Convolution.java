@@ -27,7 +27,7 @@ public final class Convolution extends Operation implements AutoCloseable {
       Geometry geometry) {
     super(output);
     target = new PicturePieces(output.value());
-    forward = new PerThreadOperation(kind, geometry, weights.value(), input.value());
+    forward = new PerThreadOperation(kind, geometry, weights, input.value());
     gradients =
         output.wantsGradient()
             ? new GradientPair(graph, kind, input, weights, output, geometry)

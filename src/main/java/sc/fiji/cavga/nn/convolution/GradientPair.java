@@ -30,13 +30,13 @@ final class GradientPair implements AutoCloseable {
       Geometry geometry) {
     this.input = input;
     this.weights = weights;
-    INDArray fixed = weights.value();
     both =
-        new PerThreadOperation(kind.gradients(), geometry, fixed, input.value(), output.gradient());
-    inputAlone = new PerThreadOperation(kind.opposite(), geometry, fixed, output.gradient());
+        new PerThreadOperation(
+            kind.gradients(), geometry, weights, input.value(), output.gradient());
+    inputAlone = new PerThreadOperation(kind.opposite(), geometry, weights, output.gradient());
     inputGradient = input.gradient() == null ? null : new PicturePieces(input.gradient());
     weightGradients = graph.laneGradients();
-    weightGradients.reserve(fixed.length());
+    weightGradients.reserve(weights.value().length());
   }
 
   void run() {

@@ -28,8 +28,7 @@ public final class Im2ColConvolution extends Operation {
     patches = new Im2Col(geometry, input.value().shape());
     target = new PicturePieces(output.value());
     forward =
-        new PerThreadOperation(
-            NativeConvolution.CONVOLUTION, geometry, weights.value(), input.value());
+        new PerThreadOperation(NativeConvolution.CONVOLUTION, geometry, weights, input.value());
     boolean needed = output.wantsGradient();
     rows = needed ? graph.node(false, patches.rows(), patches.columns()) : null;
     rowMatrix = needed ? Matrix.over(rows.value(), patches.rows(), patches.columns()) : null;

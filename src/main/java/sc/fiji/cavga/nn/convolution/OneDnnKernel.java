@@ -16,6 +16,7 @@ import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import sc.fiji.cavga.nn.Parameter;
 
 /**
  * One of {@link OneDnn}'s three computations with a convolution that leads from a wide array
@@ -50,6 +51,12 @@ final class OneDnnKernel implements AutoCloseable {
   private final reorder ordering;
   private final primitive computation;
   private final IntMemoryMap arguments = new IntMemoryMap();
+
+  /** The arrays that the last computation was done with. */
+  private final INDArray[] bound = new INDArray[3];
+
+  /** {@link Parameter#changes} of the weights that are in order. */
+  private long orderedAt = -1;
 
   /**
    * @param wideShape [B,H,W,in]
@@ -163,15 +170,30 @@ final class OneDnnKernel implements AutoCloseable {
     return pointer;
   }
 
-  /** Fills the one that is computed. */
-  void run(INDArray wideArray, INDArray weightArray, INDArray narrowArray) {
-    wide.set_data_handle(wideArray.data().addressPointer());
-    weights.set_data_handle(weightArray.data().addressPointer());
-    narrow.set_data_handle(narrowArray.data().addressPointer());
-    boolean learns = kind == Kind.WEIGHT_GRADIENT;
-    if (ordering != null && !learns) ordering.execute(stream, weights, ordered);
+  /** Fills the narrow or the wide array from the other. */
+  void run(INDArray wideArray, Parameter given, INDArray narrowArray) {
+    bind(wideArray, given.value(), narrowArray);
+    long changes = given.changes();
+    if (ordering != null && changes != orderedAt) ordering.execute(stream, weights, ordered);
+    orderedAt = changes;
     computation.execute(stream, arguments);
-    if (ordering != null && learns) ordering.execute(stream, ordered, weights);
+  }
+
+  /** Fills the weights' gradient. */
+  void learn(INDArray wideArray, INDArray gradient, INDArray narrowArray) {
+    bind(wideArray, gradient, narrowArray);
+    computation.execute(stream, arguments);
+    if (ordering != null) ordering.execute(stream, ordered, weights);
+  }
+
+  private void bind(INDArray wideArray, INDArray weightArray, INDArray narrowArray) {
+    INDArray[] arrays = {wideArray, weightArray, narrowArray};
+    memory[] memories = {wide, weights, narrow};
+    for (int i = 0; i < arrays.length; i++) {
+      if (arrays[i] == bound[i]) continue;
+      memories[i].set_data_handle(arrays[i].data().addressPointer());
+      bound[i] = arrays[i];
+    }
   }
 
   @Override

@@ -1,13 +1,14 @@
 package sc.fiji.cavga.nn.convolution;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import sc.fiji.cavga.nn.Parameter;
 
 /** By {@link OneDnn}: a transposed convolution is the gradient of the other for its input. */
 final class OneDnnLane implements Lane {
 
   private final NativeConvolution kind;
   private final Geometry geometry;
-  private final INDArray weights;
+  private final Parameter weights;
   private final INDArray[] inputs;
   private OneDnnKernel first;
   private OneDnnKernel weightGradients;
@@ -15,7 +16,7 @@ final class OneDnnLane implements Lane {
   /**
    * @param inputs x and, for gradients, the output's gradient
    */
-  OneDnnLane(NativeConvolution kind, Geometry geometry, INDArray weights, INDArray... inputs) {
+  OneDnnLane(NativeConvolution kind, Geometry geometry, Parameter weights, INDArray... inputs) {
     this.kind = kind;
     this.geometry = geometry;
     this.weights = weights;
@@ -47,7 +48,7 @@ final class OneDnnLane implements Lane {
       weightGradients =
           new OneDnnKernel(
               OneDnnKernel.Kind.WEIGHT_GRADIENT, geometry, wide.shape(), narrow.shape());
-    weightGradients.run(wide, weightGradient, narrow);
+    weightGradients.learn(wide, weightGradient, narrow);
   }
 
   @Override

@@ -2,6 +2,7 @@ package sc.fiji.cavga.nn.convolution;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import sc.fiji.cavga.compute.ComputeBackend;
+import sc.fiji.cavga.nn.Parameter;
 
 /**
  * A native convolution or its gradients, in lanes: each thread computes some of the pictures,
@@ -11,7 +12,7 @@ final class PerThreadOperation implements AutoCloseable {
 
   private final NativeConvolution kind;
   private final Geometry geometry;
-  private final INDArray weights;
+  private final Parameter weights;
   private final PicturePieces[] inputs;
   private Lane[] lanes = {};
 
@@ -22,7 +23,7 @@ final class PerThreadOperation implements AutoCloseable {
    * @param inputs x and, for gradients, the output's gradient
    */
   PerThreadOperation(
-      NativeConvolution kind, Geometry geometry, INDArray weights, INDArray... inputs) {
+      NativeConvolution kind, Geometry geometry, Parameter weights, INDArray... inputs) {
     this.kind = kind;
     this.geometry = geometry;
     this.weights = weights;
@@ -67,9 +68,9 @@ final class PerThreadOperation implements AutoCloseable {
   private Lane lane(int lane) {
     INDArray[] pieces = new INDArray[inputs.length];
     for (int i = 0; i < pieces.length; i++) pieces[i] = inputs[i].piece(lane);
-    return OneDnn.computes(weights)
+    return OneDnn.computes(weights.value())
         ? new OneDnnLane(kind, geometry, weights, pieces)
-        : new Nd4jLane(kind, geometry, weights, pieces);
+        : new Nd4jLane(kind, geometry, weights.value(), pieces);
   }
 
   @Override

@@ -28,12 +28,16 @@ public final class GradCamWeights extends Operation {
     double[] sums = new double[(int) (pictures * channels)];
     for (Node branch : branches) {
       long positions = branch.rows() / branch.size(0);
-      for (long b = 0; b < pictures; b++) {
+      // What is the same for all pictures, and comes first, is added up once.
+      boolean once = branch.size(0) == 1 && branch == branches.get(0);
+      for (long b = 0; b < (once ? 1 : pictures); b++) {
         long first = branch.size(0) == 1 ? 0 : b * positions;
         for (long row = first; row < first + positions; row++)
           for (int k = 0; k < channels; k++)
             sums[(int) b * channels + k] += branch.values().get(row * channels + k) / positions;
       }
+      for (int b = 1; once && b < pictures; b++)
+        System.arraycopy(sums, 0, sums, b * channels, channels);
     }
     for (int i = 0; i < sums.length; i++) output.values().set(i, sums[i]);
   }

@@ -34,20 +34,6 @@ public final class CellValues {
     interpolate(row, grid.before(x) * each, grid.cells() > 1 ? grid.share(x) : 0, to);
   }
 
-  /**
-   * One of the numbers at all pixels of a row.
-   *
-   * @param to one for each pixel
-   */
-  void readAll(float[] row, int number, float[] to) {
-    for (int x = 0; x < to.length; x++) {
-      int at = grid.before(x) * each + number;
-      float here = row[at];
-      boolean last = at + each >= row.length;
-      to[x] = last ? here : here + grid.share(x) * (row[at + each] - here);
-    }
-  }
-
   /** From the numbers at a place towards those that follow them. */
   private static void interpolate(float[] from, int at, float share, float[] to) {
     int count = to.length;

@@ -7,15 +7,17 @@ final class ZScoreField {
 
   private final CellGrid grid;
   private final int features;
-  private final CellValues means;
 
-  /** One over each feature's standard deviation, [cells,cells,D]. */
-  private final CellValues scales;
+  /** Of each row of cells, at each column of pixels, [cells][D][W]. */
+  private final float[][][] means;
+
+  /** One over each feature's standard deviation, likewise. */
+  private final float[][][] scales;
 
   ZScoreField(GaussianField gaussians) {
     grid = gaussians.grid();
     features = gaussians.features();
-    means = new CellValues(grid, features, gaussians.means());
+    means = widened(gaussians.means());
     int triangle = features * (features + 1) / 2;
     int cells = grid.cells() * grid.cells();
     float[] all = new float[cells * features];
@@ -24,7 +26,7 @@ final class ZScoreField {
       System.arraycopy(gaussians.whitening(), cell * triangle, lower, 0, triangle);
       System.arraycopy(scales(lower, features), 0, all, cell * features, features);
     }
-    scales = new CellValues(grid, features, all);
+    scales = widened(all);
   }
 
   /**
@@ -50,29 +52,50 @@ final class ZScoreField {
   }
 
   /**
+   * The values of the cells [cells,cells,D], interpolated along each row of cells: [cells][D][W].
+   */
+  private float[][][] widened(float[] values) {
+    int cells = grid.cells();
+    float[][][] widened = new float[cells][features][grid.size()];
+    for (int row = 0; row < cells; row++)
+      for (int x = 0; x < grid.size(); x++) {
+        int at = (row * cells + grid.before(x)) * features;
+        int next = cells > 1 ? at + features : at;
+        for (int d = 0; d < features; d++)
+          widened[row][d][x] = values[at + d] + grid.share(x) * (values[next + d] - values[at + d]);
+      }
+    return widened;
+  }
+
+  /**
    * @param fieldOfView [H,W]
    * @param most beyond which a deviation is cut off
-   * @param to of which [D,H,W] from {@code first} on are written, inside the field of view
+   * @param to of which [D,H,W] from {@code first} on are written, zero outside the field of view
    */
   void write(DogFeatures picture, float[] fieldOfView, float most, float[] to, int first) {
     int size = grid.size();
-    float[] mean = new float[size];
-    float[] scale = new float[size];
+    float[] seen = new float[size];
+    float[] row = new float[size];
     for (int y = 0; y < size; y++) {
-      float[] rowMeans = means.row(y);
-      float[] rowScales = scales.row(y);
+      int before = grid.before(y);
+      int after = Math.min(before + 1, grid.cells() - 1);
       int pixel = y * size;
+      for (int x = 0; x < size; x++) seen[x] = fieldOfView[pixel + x] > 0 ? 1 : 0;
       for (int d = 0; d < features; d++) {
-        means.readAll(rowMeans, d, mean);
-        scales.readAll(rowScales, d, scale);
-        float[] feature = picture.feature(d);
-        int at = first + d * size * size + pixel;
-        for (int x = 0; x < size; x++) {
-          if (!(fieldOfView[pixel + x] > 0)) continue;
-          float deviation = (feature[pixel + x] - mean[x]) * scale[x];
-          to[at + x] = Math.max(-most, Math.min(most, deviation));
-        }
+        System.arraycopy(picture.feature(d), pixel, row, 0, size);
+        subtract(row, means[before][d], means[after][d], grid.share(y));
+        scale(row, scales[before][d], scales[after][d], grid.share(y));
+        for (int x = 0; x < size; x++) row[x] = Math.max(-most, Math.min(most, row[x])) * seen[x];
+        System.arraycopy(row, 0, to, first + d * size * size + pixel, size);
       }
     }
+  }
+
+  private static void subtract(float[] row, float[] before, float[] after, float share) {
+    for (int x = 0; x < row.length; x++) row[x] -= before[x] + share * (after[x] - before[x]);
+  }
+
+  private static void scale(float[] row, float[] before, float[] after, float share) {
+    for (int x = 0; x < row.length; x++) row[x] *= before[x] + share * (after[x] - before[x]);
   }
 }
