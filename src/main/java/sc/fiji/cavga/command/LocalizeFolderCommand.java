@@ -80,7 +80,7 @@ public final class LocalizeFolderCommand extends MapCommand {
 
   @Parameter(
       label = "Format of the overlays",
-      description = "png, without loss, or jpeg, which is a fifth of the size.",
+      description = "png, without loss, or jpeg, which is a tenth of the size.",
       choices = {"png", "jpeg"},
       attrs = {@Attr(name = Inputs.ADVANCED), @Attr(name = Inputs.WORDS, value = "PNG|JPEG")},
       persist = false)

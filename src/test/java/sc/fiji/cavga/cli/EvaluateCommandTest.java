@@ -150,7 +150,7 @@ class EvaluateCommandTest {
             "--input=" + data.resolve("test/abnormal"),
             "--output=" + output);
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
-    Files.copy(output.resolve("overlays/a0.jpg"), data.resolve("train/normal/overlay.jpg"));
+    Files.copy(output.resolve("overlays/a0.png"), data.resolve("train/normal/overlay.png"));
     ran = evaluate(model, folder.resolve("evaluated"), "--maps", "--contact-sheet");
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
     assertTrue(ran.out().startsWith("3 normal and 3 anomalous test pictures"), ran.out());

@@ -52,7 +52,7 @@ class LocalizeCommandTest {
     Path out = folder.resolve("out");
     assertEquals(4, Files.readAllLines(out.resolve("results.csv")).size());
     assertTrue(Files.exists(out.resolve("maps/a1.tif")));
-    assertTrue(Files.exists(out.resolve("overlays/a1.jpg")));
+    assertTrue(Files.exists(out.resolve("overlays/a1.png")));
     Ran again = localize(shared.resolve("data/test/abnormal"));
     assertEquals(ExitCode.DONE, again.code(), again.err());
     assertTrue(again.out().contains("3 were done before"), again.out());

@@ -22,7 +22,7 @@ public final class OutputKinds {
       names = "--overlay-format",
       paramLabel = "FORMAT",
       defaultValue = "PNG",
-      description = "png, or jpeg (a fifth of the size); default: png")
+      description = "png, or jpeg (a tenth of the size); default: png")
   private OverlayFormat overlayFormat;
 
   /** The same options with these kinds of files. */
