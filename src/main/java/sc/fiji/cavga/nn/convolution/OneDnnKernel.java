@@ -67,89 +67,119 @@ final class OneDnnKernel implements AutoCloseable {
     memory.desc wideArray = pictures(wideShape);
     memory.desc narrowArray = pictures(narrowShape);
     long[] extents = {narrowShape[3], wideShape[3], geometry.kernel, geometry.kernel};
-    memory.desc any = described(extents, memory.format_tag.any);
     memory.desc own = described(extents, memory.format_tag.hwio);
     primitive_attr attributes = keep(new primitive_attr());
     // The library's own scratch memory belongs to the thread that made a computation.
     attributes.set_scratchpad_mode(dnnl.scratchpad_mode.user);
-    long[] strides = {geometry.stride, geometry.stride};
-    long[] padding = {geometry.padding, geometry.padding};
-    convolution_forward.primitive_desc forward =
-        keep(
-            new convolution_forward.primitive_desc(
-                keep(
-                    new convolution_forward.desc(
-                        dnnl.dnnl_forward_training,
-                        dnnl.dnnl_convolution_direct,
-                        wideArray,
-                        any,
-                        narrowArray,
-                        strides,
-                        padding,
-                        padding)),
-                attributes,
-                engine));
-    primitive_desc_base described;
-    memory.desc fastest;
-    switch (kind) {
-      case GATHERING:
-        described = forward;
-        fastest = keep(forward.weights_desc());
-        computation = new convolution_forward(forward);
-        break;
-      case SPREADING:
-        convolution_backward_data.primitive_desc spreading =
-            keep(
-                new convolution_backward_data.primitive_desc(
-                    keep(
-                        new convolution_backward_data.desc(
-                            dnnl.dnnl_convolution_direct,
-                            wideArray,
-                            any,
-                            narrowArray,
-                            strides,
-                            padding,
-                            padding)),
-                    attributes,
-                    engine,
-                    forward));
-        described = spreading;
-        fastest = keep(spreading.weights_desc());
-        computation = new convolution_backward_data(spreading);
-        break;
-      default:
-        convolution_backward_weights.primitive_desc gradient =
-            keep(
-                new convolution_backward_weights.primitive_desc(
-                    keep(
-                        new convolution_backward_weights.desc(
-                            dnnl.dnnl_convolution_direct,
-                            wideArray,
-                            any,
-                            narrowArray,
-                            strides,
-                            padding,
-                            padding)),
-                    attributes,
-                    engine,
-                    forward));
-        described = gradient;
-        fastest = keep(gradient.diff_weights_desc());
-        computation = new convolution_backward_weights(gradient);
-    }
+    Choice choice = new Choice(wideArray, narrowArray, extents, geometry, attributes);
+    choice.make();
+    computation = choice.computation;
     wide = keep(new memory(wideArray, engine, null));
     narrow = keep(new memory(narrowArray, engine, null));
     weights = keep(new memory(own, engine, null));
-    boolean same = fastest.equals(own);
-    ordered = same ? weights : keep(new memory(fastest, engine));
+    boolean same = choice.fastest.equals(own);
+    ordered = same ? weights : keep(new memory(choice.fastest, engine));
     ordering = same ? null : keep(ordering(attributes));
     boolean learns = kind == Kind.WEIGHT_GRADIENT;
     boolean spreads = kind == Kind.SPREADING;
     arguments.put(spreads ? dnnl.DNNL_ARG_DIFF_SRC : dnnl.DNNL_ARG_SRC, wide);
     arguments.put(learns ? dnnl.DNNL_ARG_DIFF_WEIGHTS : dnnl.DNNL_ARG_WEIGHTS, ordered);
     arguments.put(learns || spreads ? dnnl.DNNL_ARG_DIFF_DST : dnnl.DNNL_ARG_DST, narrow);
-    memory scratch = keep(new memory(keep(described.scratchpad_desc()), engine));
-    arguments.put(dnnl.DNNL_ARG_SCRATCHPAD, scratch);
+    memory.desc scratch = keep(choice.description.scratchpad_desc());
+    arguments.put(dnnl.DNNL_ARG_SCRATCHPAD, keep(new memory(scratch, engine)));
+  }
+
+  /** What the library chooses for a computation: how it is done, and in which order of weights. */
+  private final class Choice {
+
+    private final memory.desc wideArray;
+    private final memory.desc narrowArray;
+    private final memory.desc any;
+    private final long[] strides;
+    private final long[] padding;
+    private final primitive_attr attributes;
+    private primitive_desc_base description;
+    private memory.desc fastest;
+    private primitive computation;
+
+    Choice(
+        memory.desc wideArray,
+        memory.desc narrowArray,
+        long[] extents,
+        Geometry geometry,
+        primitive_attr attributes) {
+      this.wideArray = wideArray;
+      this.narrowArray = narrowArray;
+      this.attributes = attributes;
+      any = described(extents, memory.format_tag.any);
+      strides = new long[] {geometry.stride, geometry.stride};
+      padding = new long[] {geometry.padding, geometry.padding};
+    }
+
+    void make() {
+      convolution_forward.primitive_desc forward = forward();
+      if (kind == Kind.SPREADING) {
+        convolution_backward_data.primitive_desc spreading = spreading(forward);
+        description = spreading;
+        fastest = keep(spreading.weights_desc());
+        computation = new convolution_backward_data(spreading);
+      } else if (kind == Kind.WEIGHT_GRADIENT) {
+        convolution_backward_weights.primitive_desc gradient = weightGradient(forward);
+        description = gradient;
+        fastest = keep(gradient.diff_weights_desc());
+        computation = new convolution_backward_weights(gradient);
+      } else {
+        description = forward;
+        fastest = keep(forward.weights_desc());
+        computation = new convolution_forward(forward);
+      }
+    }
+
+    private convolution_forward.primitive_desc forward() {
+      convolution_forward.desc asked =
+          keep(
+              new convolution_forward.desc(
+                  dnnl.dnnl_forward_training,
+                  dnnl.dnnl_convolution_direct,
+                  wideArray,
+                  any,
+                  narrowArray,
+                  strides,
+                  padding,
+                  padding));
+      return keep(new convolution_forward.primitive_desc(asked, attributes, engine));
+    }
+
+    private convolution_backward_data.primitive_desc spreading(
+        convolution_forward.primitive_desc forward) {
+      convolution_backward_data.desc asked =
+          keep(
+              new convolution_backward_data.desc(
+                  dnnl.dnnl_convolution_direct,
+                  wideArray,
+                  any,
+                  narrowArray,
+                  strides,
+                  padding,
+                  padding));
+      return keep(new convolution_backward_data.primitive_desc(asked, attributes, engine, forward));
+    }
+
+    private convolution_backward_weights.primitive_desc weightGradient(
+        convolution_forward.primitive_desc forward) {
+      convolution_backward_weights.desc asked =
+          keep(
+              new convolution_backward_weights.desc(
+                  dnnl.dnnl_convolution_direct,
+                  wideArray,
+                  any,
+                  narrowArray,
+                  strides,
+                  padding,
+                  padding));
+      return keep(
+          new convolution_backward_weights.primitive_desc(asked, attributes, engine, forward));
+    }
   }
 
   private reorder ordering(primitive_attr attributes) {
