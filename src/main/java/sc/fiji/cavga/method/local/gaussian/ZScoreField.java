@@ -85,7 +85,9 @@ final class ZScoreField {
         System.arraycopy(picture.feature(d), pixel, row, 0, size);
         subtract(row, means[before][d], means[after][d], grid.share(y));
         scale(row, scales[before][d], scales[after][d], grid.share(y));
-        for (int x = 0; x < size; x++) row[x] = Math.max(-most, Math.min(most, row[x])) * seen[x];
+        // A zero with a sign becomes one without.
+        for (int x = 0; x < size; x++)
+          row[x] = Math.max(-most, Math.min(most, row[x])) * seen[x] + 0f;
         System.arraycopy(row, 0, to, first + d * size * size + pixel, size);
       }
     }
