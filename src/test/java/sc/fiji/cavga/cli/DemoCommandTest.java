@@ -59,12 +59,10 @@ class DemoCommandTest {
   }
 
   @Test
-  void theRealOneTrainsWithinItsTime() {
+  void theRealOneMakesAllStepsOnSlowMachinesToo() {
     TrainingConfig config = DemoCommand.standard();
     assertEquals(List.of("local", "disc"), config.methodNames());
     assertEquals(128, config.get(CommonSettings.SIZE));
-    double minutes = config.get(CommonSettings.MINUTES);
-    // Half of it is the first method's; the other one needs some seconds.
-    assertTrue(minutes > 0 && minutes / 2 <= 4.5, minutes + " minutes");
+    assertEquals(0, config.get(CommonSettings.MINUTES));
   }
 }

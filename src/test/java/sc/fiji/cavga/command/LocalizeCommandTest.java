@@ -252,7 +252,7 @@ class LocalizeCommandTest {
     String summary = (String) module.getOutput("summary");
     assertTrue(summary.startsWith("2 localized, ") && summary.contains("1 failed"), summary);
     assertEquals(4, Files.readAllLines(results.resolve("results.csv")).size());
-    assertTrue(Files.exists(results.resolve("overlays/eye 1.jpg")));
+    assertTrue(Files.exists(results.resolve("overlays/eye 1.png")));
     module = Commands.run(context, LocalizeFolderCommand.class, inputs);
     assertTrue(((String) module.getOutput("summary")).startsWith("0 localized, "));
     inputs[3] = new File("");
