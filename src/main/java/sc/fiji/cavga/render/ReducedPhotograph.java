@@ -16,7 +16,7 @@ public final class ReducedPhotograph {
   private static final int CHANNELS = 3;
 
   private static final int SMALLEST = 720;
-  private static final int LARGEST = 1440;
+  private static final int LARGEST = 1280;
 
   private final Picture picture;
   private final int width;

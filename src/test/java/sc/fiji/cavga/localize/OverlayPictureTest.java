@@ -103,7 +103,7 @@ class OverlayPictureTest {
     Picture picture = grey(width, height);
     ColorProcessor painted =
         OverlayPicture.paint(picture, localization(new float[width * height], width, height));
-    int longer = Math.max(width, height) >= 720 ? Math.min(1440, Math.max(width, height)) : 720;
+    int longer = Math.max(width, height) >= 720 ? Math.min(1280, Math.max(width, height)) : 720;
     assertTrue(Math.max(painted.getWidth(), painted.getHeight()) >= longer);
     assertTrue(Math.max(painted.getWidth(), painted.getHeight()) < longer + 900);
   }
