@@ -99,12 +99,15 @@ abstract class TrainingSettings extends CavgaCommand {
   @Parameter(
       label = "Variation of training pictures",
       description =
-          "How training pictures are varied: fundus (mirror, small rotation, brightness, tint)"
-              + " or none. With none, left and right eyes are not told apart either.",
-      choices = {"fundus", "none"},
+          "How training pictures are varied: fundus (mirror, small rotation, brightness, tint),"
+              + " cameras (also as other cameras might show them, for a model that is used with"
+              + " several) or none. With none, left and right eyes are not told apart either.",
+      choices = {"fundus", "cameras", "none"},
       attrs = {
         @Attr(name = Inputs.ADVANCED),
-        @Attr(name = Inputs.WORDS, value = "mirror, rotation, light and tint|none")
+        @Attr(
+            name = Inputs.WORDS,
+            value = "mirror, rotation, light and tint|the same and other cameras|none")
       },
       persist = false)
   private String augmentation = text(CommonSettings.AUGMENTATION);

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import sc.fiji.cavga.feed.augment.OtherCamera;
 import sc.fiji.cavga.preprocess.PictureBatch;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 import sc.fiji.cavga.synthetic.SyntheticAnomalies;
@@ -26,6 +27,8 @@ public final class Batches implements AutoCloseable {
 
   /** Makes another seed of a draw's. */
   private static final long LIGHT = 0x5DEECE66DL;
+
+  private static final long CAMERA = 0x2545F4914F6CDD1DL;
 
   private final PreparedSamples normals;
   private final PreparedSamples anomalous;
@@ -128,6 +131,7 @@ public final class Batches implements AutoCloseable {
       PreparedPicture plain = (draw.anomalous ? anomalous : normals).get(draw.index);
       PreparedPicture varied = options.augmentation().apply(plain, draw.seed);
       if (options.varyingLight()) varied = VaryingLight.apply(varied, draw.seed ^ LIGHT);
+      if (options.otherCameras()) varied = OtherCamera.apply(varied, draw.seed ^ CAMERA);
       if (assembly == null) assembly = new BatchAssembly(draws.length, varied, options.painted());
       if (options.painted() && !draw.anomalous)
         assembly.add(SyntheticAnomalies.paint(varied, ~draw.seed));

@@ -43,6 +43,9 @@ public final class Gate {
   /** Of contrast, a logarithm: healthy eyes differ by as much. */
   private static final double LEAST_LOST = 0.2;
 
+  /** In standard deviations of healthy eyes: those of several cameras differ by more. */
+  private static final double UNUSUALLY_LOST = 1.5;
+
   /** Of contrast, a logarithm: what has lost more is refused anyway. */
   private static final double MOST_LOST = 0.9;
 
@@ -124,7 +127,8 @@ public final class Gate {
     public Optional<PreparedPicture> withUsualContrast(PreparedPicture picture) {
       if (limits == null) return Optional.empty();
       double lost = limits.lostContrast(statistics);
-      if (lost < LEAST_LOST) return Optional.empty();
+      if (lost < Math.max(LEAST_LOST, UNUSUALLY_LOST * limits.contrastSpread()))
+        return Optional.empty();
       return Optional.of(stretched(picture, StrictMath.exp(Math.min(lost, MOST_LOST))));
     }
   }

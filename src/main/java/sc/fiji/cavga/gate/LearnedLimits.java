@@ -100,18 +100,24 @@ public final class LearnedLimits {
    *     it
    */
   double lostContrast(PictureStatistics picture) {
-    return checks.stream()
-        .filter(check -> check.reason == Reason.HAZE)
-        .findFirst()
-        .map(haze -> lostContrast(picture, haze))
-        .orElse(0.0);
+    return haze().map(haze -> haze.sum(deviations(picture)) * contrastSpread(haze)).orElse(0.0);
   }
 
-  private double lostContrast(PictureStatistics picture, Check haze) {
+  /** The standard deviation of {@link #lostContrast} among healthy eyes; 0 where it is unknown. */
+  double contrastSpread() {
+    return haze().map(this::contrastSpread).orElse(0.0);
+  }
+
+  private Optional<Check> haze() {
+    return checks.stream().filter(check -> check.reason == Reason.HAZE).findFirst();
+  }
+
+  /** The filter's sum has a standard deviation of 1 among healthy eyes. */
+  private double contrastSpread(Check haze) {
     double ofHaze = 0;
     for (int i = 0; i < spreads.length; i++)
       if (PictureStatistics.isContrast(i)) ofHaze -= haze.weights[i] / spreads[i];
-    return ofHaze > 0 ? haze.sum(deviations(picture)) / ofHaze : 0;
+    return ofHaze > 0 ? 1 / ofHaze : 0;
   }
 
   /** In standard deviations of healthy eyes. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -48,8 +49,21 @@ public final class LimitsFitting {
 
   private static final double[] BLURRED_TEXTURE = {-1.03, -0.55, -0.23, -0.12, 0};
 
+  private final boolean otherCameras;
   private final List<PictureStatistics> training = new ArrayList<>();
   private final List<PictureStatistics> heldOut = new ArrayList<>();
+
+  /** For the camera of the pictures alone. */
+  public LimitsFitting() {
+    this(false);
+  }
+
+  /**
+   * @param otherCameras whether eyes are let in too that another camera might have shown so
+   */
+  public LimitsFitting(boolean otherCameras) {
+    this.otherCameras = otherCameras;
+  }
 
   /**
    * Adds a healthy eye.
@@ -66,27 +80,28 @@ public final class LimitsFitting {
   public Optional<LearnedLimits> fit() {
     if (training.size() < FEWEST || heldOut.size() < FEWEST_HELD_OUT) return Optional.empty();
     int length = PictureStatistics.NAMES.size();
-    double[] means = new double[length];
-    double[] spreads = new double[length];
-    for (int i = 0; i < length; i++) {
-      int at = i;
-      double mean = training.stream().mapToDouble(p -> p.values()[at]).average().orElseThrow();
-      double square =
-          training.stream().mapToDouble(p -> p.values()[at] - mean).map(d -> d * d).sum();
-      means[i] = mean;
-      spreads[i] =
-          Math.max(
-              smallestSpread(PictureStatistics.NAMES.get(i)), Math.sqrt(square / training.size()));
-    }
-    double[][] deviations = deviations(training, means, spreads);
-    double[][] others = deviations(heldOut, means, spreads);
-    List<LearnedLimits.Check> checks = new ArrayList<>();
     double[] haze = new double[length];
     double[] blur = new double[length];
     double[] same = new double[PictureStatistics.SCALES];
     Arrays.fill(same, -1);
     put(haze, same, same);
     put(blur, BLURRED_VESSELS, BLURRED_TEXTURE);
+    List<double[]> learned = values(training);
+    if (otherCameras) learned = OtherCameras.with(learned, blur);
+    double[] means = new double[length];
+    double[] spreads = new double[length];
+    for (int i = 0; i < length; i++) {
+      int at = i;
+      double mean = learned.stream().mapToDouble(p -> p[at]).average().orElseThrow();
+      double square = learned.stream().mapToDouble(p -> p[at] - mean).map(d -> d * d).sum();
+      means[i] = mean;
+      spreads[i] =
+          Math.max(
+              smallestSpread(PictureStatistics.NAMES.get(i)), Math.sqrt(square / learned.size()));
+    }
+    double[][] deviations = deviations(learned, means, spreads);
+    double[][] others = deviations(values(heldOut), means, spreads);
+    List<LearnedLimits.Check> checks = new ArrayList<>();
     double[] pale = haze.clone();
     put(
         pale,
@@ -144,11 +159,14 @@ public final class LimitsFitting {
     values.forEach((name, value) -> shift[PictureStatistics.NAMES.indexOf(name)] = value);
   }
 
-  private static double[][] deviations(
-      List<PictureStatistics> pictures, double[] means, double[] spreads) {
+  private static List<double[]> values(List<PictureStatistics> pictures) {
+    return pictures.stream().map(PictureStatistics::values).collect(Collectors.toList());
+  }
+
+  private static double[][] deviations(List<double[]> pictures, double[] means, double[] spreads) {
     double[][] deviations = new double[pictures.size()][];
     for (int p = 0; p < deviations.length; p++) {
-      deviations[p] = pictures.get(p).values();
+      deviations[p] = pictures.get(p).clone();
       for (int i = 0; i < means.length; i++)
         deviations[p][i] = (deviations[p][i] - means[i]) / spreads[i];
     }

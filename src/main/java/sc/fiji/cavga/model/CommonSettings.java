@@ -5,6 +5,7 @@ import sc.fiji.cavga.feed.CacheLimit;
 import sc.fiji.cavga.feed.PictureRoles;
 import sc.fiji.cavga.feed.Split;
 import sc.fiji.cavga.feed.augment.Augmentation;
+import sc.fiji.cavga.feed.augment.OtherCamera;
 import sc.fiji.cavga.model.calibration.Calibration;
 import sc.fiji.cavga.model.calibration.CalibrationFitting;
 import sc.fiji.cavga.preprocess.Preprocessing;
@@ -21,6 +22,8 @@ public final class CommonSettings {
   public enum Variation {
     /** Mirrored, turned a little, and with other light. */
     FUNDUS(Augmentation.FUNDUS),
+    /** The same, and as other cameras might show the eyes. */
+    CAMERAS(Augmentation.FUNDUS),
     NONE(Augmentation.NONE);
 
     private final Augmentation augmentation;
@@ -74,8 +77,9 @@ public final class CommonSettings {
       Setting.choice("augmentation", Variation.FUNDUS)
           .label("Variation of training pictures")
           .help(
-              "How training pictures are varied: fundus (mirror, small rotation, brightness, tint)"
-                  + " or none. With none, left and right eyes are not told apart either.")
+              "How training pictures are varied: fundus (mirror, small rotation, brightness, tint),"
+                  + " cameras (also as other cameras might show them, for a model that is used with"
+                  + " several) or none. With none, left and right eyes are not told apart either.")
           .on(Page.ADVANCED);
 
   public static final Setting<Integer> BATCH =
@@ -188,6 +192,11 @@ public final class CommonSettings {
 
   public static Augmentation augmentation(Settings settings) {
     return settings.get(AUGMENTATION).augmentation;
+  }
+
+  /** Whether eyes are also seen as other cameras might show them, see {@link OtherCamera}. */
+  public static boolean otherCameras(Settings settings) {
+    return settings.get(AUGMENTATION) == Variation.CAMERAS;
   }
 
   /** How the training's pictures are read and divided. */

@@ -17,16 +17,21 @@ final class GateStep {
   private static final int MOST_PICTURES = 200;
 
   private final TrainingControl control;
+  private final boolean otherCameras;
 
-  GateStep(TrainingControl control) {
+  /**
+   * @param otherCameras whether eyes are let in too that another camera might have shown so
+   */
+  GateStep(TrainingControl control, boolean otherCameras) {
     this.control = control;
+    this.otherCameras = otherCameras;
   }
 
   /** Empty for other pictures than retinas, and where there are too few. */
   Optional<LearnedLimits> limits(TrainingPictures pictures)
       throws IOException, InterruptedException {
     if (pictures.preprocessing().fieldOfView() != FieldOfViewMode.RETINA) return Optional.empty();
-    LimitsFitting fitting = new LimitsFitting();
+    LimitsFitting fitting = new LimitsFitting(otherCameras);
     add(fitting, pictures.training(), false);
     add(fitting, pictures.heldOut(), true);
     return fitting.fit();

@@ -105,11 +105,15 @@ final class TrainingSession {
       underWay = null;
     }
     control.check();
-    Optional<LearnedLimits> limits = new GateStep(control).limits(pictures);
+    Optional<LearnedLimits> limits = gate().limits(pictures);
     TrainedModel model = limited(model(finished), limits);
     ModelFile.write(files.best(), model);
     if (!last.equals(finished)) ModelFile.write(files.last(), limited(model(last), limits));
     return model;
+  }
+
+  private GateStep gate() {
+    return new GateStep(control, CommonSettings.otherCameras(config.settings()));
   }
 
   private static TrainedModel limited(TrainedModel model, Optional<LearnedLimits> limits) {
@@ -236,7 +240,7 @@ final class TrainingSession {
         throws IOException, InterruptedException {
       List<MethodPart> parts = new ArrayList<>(finished);
       parts.add(part(method, settings, now));
-      ModelFile.write(file, limited(model(parts), new GateStep(control).limits(pictures)));
+      ModelFile.write(file, limited(model(parts), gate().limits(pictures)));
       listener.copyWritten(file);
     }
   }

@@ -273,7 +273,8 @@ class TrainCommandTest {
     assertTrue(failure("learning_rate", 0).contains("(learning_rate) must be above 0"));
     assertTrue(failure("variant", "x").contains("(variant) must be d or r, not x."));
     assertTrue(failure("encoder_weights", model()).contains("are for CAVGA-R"));
-    assertTrue(failure("augmentation", "wild").contains("must be fundus or none, not wild."));
+    assertTrue(
+        failure("augmentation", "wild").contains("must be fundus or cameras or none, not wild."));
     assertTrue(failure("field_of_view", "all").contains("must be retina or whole_picture"));
     assertTrue(
         failure("size", 33).contains("Size must be 16 to 1024 and a multiple of 4, not 33."));

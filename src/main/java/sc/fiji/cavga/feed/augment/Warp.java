@@ -3,7 +3,8 @@ package sc.fiji.cavga.feed.augment;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
- * Mirrors and rotates a picture about its centre, field of view included.
+ * Mirrors and rotates a picture about its centre, or magnifies and shifts it, field of view
+ * included.
  *
  * <p>Values are interpolated between the four neighbours that lie inside the field of view,
  * weighted bilinearly, so that the black around a retina does not bleed into its rim.
@@ -15,6 +16,11 @@ final class Warp {
   private final double yx;
   private final double yy;
 
+  /** In pixels. */
+  private final double right;
+
+  private final double down;
+
   /**
    * @param flipX −1 to mirror left to right, else 1
    * @param angle in radians, clockwise as seen
@@ -22,16 +28,35 @@ final class Warp {
   Warp(double flipX, double angle) {
     // From a pixel of the result to its place in the picture: the inverse of flip, then rotate.
     // StrictMath, so that every machine gives the same bits.
-    double cosine = StrictMath.cos(angle);
-    double sine = StrictMath.sin(angle);
-    this.xx = flipX * cosine;
-    this.xy = flipX * sine;
-    this.yx = -sine;
-    this.yy = cosine;
+    this(
+        flipX * StrictMath.cos(angle),
+        flipX * StrictMath.sin(angle),
+        -StrictMath.sin(angle),
+        StrictMath.cos(angle),
+        0,
+        0);
+  }
+
+  private Warp(double xx, double xy, double yx, double yy, double right, double down) {
+    this.xx = xx;
+    this.xy = xy;
+    this.yx = yx;
+    this.yy = yy;
+    this.right = right;
+    this.down = down;
+  }
+
+  /**
+   * @param factor above 1 to magnify
+   * @param right from where it is taken, in pixels from the same place
+   * @param down likewise
+   */
+  static Warp magnify(double factor, double right, double down) {
+    return new Warp(1 / factor, 0, 0, 1 / factor, right, down);
   }
 
   private boolean isIdentity() {
-    return xx == 1 && yy == 1 && xy == 0 && yx == 0;
+    return xx == 1 && yy == 1 && xy == 0 && yx == 0 && right == 0 && down == 0;
   }
 
   /** The picture itself where nothing is to be done, else a new one with the same placement. */
@@ -48,8 +73,8 @@ final class Warp {
         double dy = y - centre;
         sample(
             picture,
-            centre + xx * dx + xy * dy,
-            centre + yx * dx + yy * dy,
+            centre + right + xx * dx + xy * dy,
+            centre + down + yx * dx + yy * dy,
             values,
             fieldOfView,
             y * size + x);

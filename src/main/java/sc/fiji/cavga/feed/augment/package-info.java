@@ -1,7 +1,9 @@
 /**
- * How training pictures are varied: mirror, rotation, brightness, contrast, tint.
+ * How training pictures are varied: mirror, rotation, brightness, contrast, tint; and as other
+ * cameras might show them.
  *
- * <p>Door: {@link sc.fiji.cavga.feed.augment.Augmentation}. Other ranges make other models, so that
- * a change needs new measurements; how a picture is turned may be changed here alone.
+ * <p>Doors: {@link sc.fiji.cavga.feed.augment.Augmentation} and {@link
+ * sc.fiji.cavga.feed.augment.OtherCamera}. Other ranges make other models, so that a change needs
+ * new measurements; how a picture is turned may be changed here alone.
  */
 package sc.fiji.cavga.feed.augment;

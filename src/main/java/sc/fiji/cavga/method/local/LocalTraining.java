@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.cavga.feed.PreparedSamples;
 import sc.fiji.cavga.feed.TrainingPictures;
+import sc.fiji.cavga.feed.augment.OtherCamera;
 import sc.fiji.cavga.method.local.gaussian.GaussianField;
 import sc.fiji.cavga.method.local.gaussian.GaussianFieldFitter;
 import sc.fiji.cavga.method.local.gaussian.ZScores;
@@ -29,6 +30,9 @@ final class LocalTraining {
 
   /** More pictures of one kind of eye change little, and each costs a reading. */
   private static final int MOST_PICTURES = 500;
+
+  /** As so many of them an eye is seen besides, where cameras vary. */
+  private static final int OTHER_CAMERAS = 3;
 
   private final MethodTraining training;
   private final TrainingPictures pictures;
@@ -61,9 +65,13 @@ final class LocalTraining {
   private GaussianField field() throws IOException, InterruptedException {
     GaussianFieldFitter fitter = new GaussianFieldFitter();
     PreparedSamples some = pictures.training().atMost(MOST_PICTURES);
+    int copies = CommonSettings.otherCameras(settings) ? OTHER_CAMERAS : 0;
     training.listener().stageBegun("Learning what is normal (Gaussians)", "");
     for (int i = 0; i < some.count(); i++) {
-      fitter.add(picture(some, i));
+      PreparedPicture picture = picture(some, i);
+      fitter.add(picture);
+      for (int copy = 0; copy < copies; copy++)
+        fitter.add(OtherCamera.apply(picture, (long) i * OTHER_CAMERAS + copy));
       training.listener().preparing(i + 1, some.count());
     }
     return fitter.fit();

@@ -88,7 +88,8 @@ public final class CavgaTraining {
   private BatchOptions options() {
     return training
         .pictures()
-        .options(settings.get(CommonSettings.BATCH), seed, CommonSettings.augmentation(settings));
+        .options(settings.get(CommonSettings.BATCH), seed, CommonSettings.augmentation(settings))
+        .withOtherCameras(CommonSettings.otherCameras(settings));
   }
 
   private String steps(CavgaNetwork network) throws IOException, InterruptedException {

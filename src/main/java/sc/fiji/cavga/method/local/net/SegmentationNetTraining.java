@@ -145,7 +145,8 @@ public final class SegmentationNetTraining {
         .options(
             settings.get(CommonSettings.BATCH), settings.get(CommonSettings.SEED), augmentation)
         .withPainted()
-        .withVaryingLight(!augmentation.equals(Augmentation.NONE));
+        .withVaryingLight(!augmentation.equals(Augmentation.NONE))
+        .withOtherCameras(CommonSettings.otherCameras(settings));
   }
 
   private boolean ended() {
