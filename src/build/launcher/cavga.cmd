@@ -3,10 +3,16 @@ rem As java -jar @jar@, but starts faster: Java takes its classes from an archiv
 rem background once for each Java, of a rehearsal, or by "cavga --make-archive" at once. Where there is none,
 rem or one that does not fit, Java does without.
 rem JAVA_HOME names the Java to take, JDK_JAVA_OPTIONS has options for it, such as -Xmx8g.
-setlocal
+setlocal EnableExtensions DisableDelayedExpansion
 set "jar=%~dp0@jar@"
 set "java="
-if defined JAVA_HOME (set "java=%JAVA_HOME%\bin\java.exe") else (for %%J in (java.exe) do set "java=%%~$PATH:J")
+rem On lines of their own: without JAVA_HOME what takes its quotation marks away is no command.
+if not defined JAVA_HOME goto search
+set "java=%JAVA_HOME:"=%\bin\java.exe"
+goto found
+:search
+for %%J in (java.exe) do set "java=%%~$PATH:J"
+:found
 if not exist "%java%" (
   echo Java was not found: install Java 11 or later, or let JAVA_HOME name its folder. 1>&2
   exit /b 3
@@ -31,8 +37,9 @@ set "size=none"
 set "made="
 if exist "%archive%" for %%F in ("%archive%") do set "size=%%~zF"
 if exist "%archive%.size" set /p made=<"%archive%.size"
-rem What Java says of an archive that does not fit would stand among results.
-if "%size%"=="%made%" set "options=-XX:+IgnoreUnrecognizedVMOptions "-XX:SharedArchiveFile=%archive%" -XX:+VerifySharedSpaces -Xlog:disable"
+rem What Java says of an archive that does not fit would stand among results. No quotes around all of it: the
+rem folder's name, which may hold an ampersand, has to stand between quotes.
+if "%size%"=="%made%" set options=-XX:+IgnoreUnrecognizedVMOptions "-XX:SharedArchiveFile=%archive%" -XX:+VerifySharedSpaces -Xlog:disable
 if not exist "%archive%.size" start "" /b /low cmd /c ""%~f0" --make-archive" <nul >nul 2>&1
 "%java%" %options% -jar "%jar%" %*
 exit /b %errorlevel%

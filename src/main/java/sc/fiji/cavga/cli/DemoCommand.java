@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -201,6 +202,6 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static void row(PrintWriter out, String name, Path path) {
-    out.printf("%-20s %s%n", name, path);
+    out.printf(Locale.ROOT, "%-20s %s%n", name, path);
   }
 }

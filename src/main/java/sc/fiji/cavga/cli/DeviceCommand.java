@@ -32,7 +32,7 @@ final class DeviceCommand implements Callable<Integer> {
     out.println(device.verdict());
     out.println();
     properties(device, backend.timeConvolution())
-        .forEach((name, value) -> out.printf("%-12s %s%n", name, value));
+        .forEach((name, value) -> out.printf(Locale.ROOT, "%-12s %s%n", name, value));
     if (device.isCollectionDisabled()) {
       out.println();
       out.println(

@@ -15,6 +15,7 @@ import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.TaskService;
 import sc.fiji.cavga.command.input.DependentInputs;
+import sc.fiji.cavga.command.input.GivenFile;
 import sc.fiji.cavga.command.input.HelpPage;
 import sc.fiji.cavga.command.input.InputDialog;
 import sc.fiji.cavga.command.input.Inputs;
@@ -181,12 +182,12 @@ public abstract class CavgaCommand extends ContextCommand implements DependentIn
    */
   protected static Path chosen(File file, String what) {
     if (!isChosen(file)) throw new IllegalArgumentException("Choose " + what + ".");
-    return file.toPath();
+    return GivenFile.path(file);
   }
 
   /** Null where none was chosen. */
   protected static Path orNull(File file) {
-    return isChosen(file) ? file.toPath() : null;
+    return isChosen(file) ? GivenFile.path(file) : null;
   }
 
   /** An empty field of a dialog or macro comes as an empty name. */

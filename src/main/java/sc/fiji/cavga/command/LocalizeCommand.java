@@ -41,6 +41,8 @@ public final class LocalizeCommand extends MapCommand {
       persist = false)
   private ImagePlus image;
 
+  // What SciJava gives in its place, all versions of Fiji do not have yet.
+  @SuppressWarnings("deprecation")
   @Parameter(
       label = "Opacity",
       description = "Of the heat map: 0 shows the outlines alone, 1 hides the picture below.",

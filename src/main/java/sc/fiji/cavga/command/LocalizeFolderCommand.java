@@ -109,7 +109,7 @@ public final class LocalizeFolderCommand extends MapCommand {
 
   /** Called by SciJava when the folder has changed. */
   void lookAtInput() {
-    if (isChosen(input)) input_found = FolderCheck.of(input.toPath()).text(FolderCheck.TINY, 1);
+    if (isChosen(input)) input_found = FolderCheck.of(input).text(FolderCheck.TINY, 1);
   }
 
   @Override

@@ -158,7 +158,7 @@ public final class TrainCommand extends TrainingSettings {
   /** Called by SciJava when the folder or the size has changed. */
   void lookAtNormal() {
     if (!isChosen(normal)) return;
-    if (!normal.equals(walked)) check = FolderCheck.of(normal.toPath());
+    if (!normal.equals(walked)) check = FolderCheck.of(normal);
     walked = normal;
     normal_found = check.text(size, FolderCheck.FEW);
   }

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.dataset;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /** A mask that does not fit its picture. */
 public final class MaskSizeException extends IOException {
@@ -11,8 +12,13 @@ public final class MaskSizeException extends IOException {
       Object mask, long maskWidth, long maskHeight, long pictureWidth, long pictureHeight) {
     super(
         String.format(
+            Locale.ROOT,
             "The mask %s has %d × %d pixels but its picture has %d × %d; draw the mask on the"
                 + " picture itself, at its full size.",
-            mask, maskWidth, maskHeight, pictureWidth, pictureHeight));
+            mask,
+            maskWidth,
+            maskHeight,
+            pictureWidth,
+            pictureHeight));
   }
 }

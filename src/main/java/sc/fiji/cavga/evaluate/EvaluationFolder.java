@@ -6,7 +6,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sc.fiji.cavga.evaluate.report.EvaluationPlots;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
+import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.io.WritableFolder;
 
@@ -142,16 +142,12 @@ public final class EvaluationFolder implements AutoCloseable {
     remove(numbered(MAPS));
     List<Path> maps = numbered(NEW_MAPS);
     if (!maps.isEmpty()) Files.createDirectories(folder.resolve(MAPS));
-    for (Path map : maps)
-      Files.move(
-          map,
-          folder.resolve(MAPS).resolve(map.getFileName()),
-          StandardCopyOption.REPLACE_EXISTING);
+    for (Path map : maps) AtomicFile.move(map, folder.resolve(MAPS).resolve(map.getFileName()));
     Files.deleteIfExists(maps());
     // The metrics last: where they are, the evaluation is whole.
     for (int i = FILES.size() - 1; i >= 0; i--) {
       Path file = written.resolve(FILES.get(i));
-      if (Files.exists(file)) Files.move(file, folder.resolve(FILES.get(i)));
+      if (Files.exists(file)) AtomicFile.move(file, folder.resolve(FILES.get(i)));
     }
     removeNew();
   }

@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -15,8 +17,26 @@ import java.util.UUID;
  * Writes a file so that it is either whole or as it was before: the content goes to a temporary
  * file in the same folder, is forced to the disk, and takes the target's name in one move. When
  * writing fails the temporary file is removed and an earlier file of that name stays.
+ *
+ * <p>On Windows a file that a program has open cannot be replaced. Virus scanners and indexers open
+ * new files for a moment: so it is tried again for about a second.
  */
 public final class AtomicFile {
+
+  /** Milliseconds until the second try; each later one waits twice as long. */
+  private static final long FIRST_PAUSE = 10;
+
+  private static final long LONGEST_PAUSE = 500;
+
+  /** A file that is there and cannot be replaced now: another program has it open. */
+  public static final class HeldOpenException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    HeldOpenException(String message, IOException cause) {
+      super(message, cause);
+    }
+  }
 
   /** Writes a file's content to a stream, which it need not close. */
   public interface StreamContent {
@@ -104,13 +124,48 @@ public final class AtomicFile {
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
           channel.force(true);
         }
-      try {
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-      }
     } catch (IOException e) {
       throw ExplainingStream.explained(target, e);
+    }
+    move(temporary, target);
+  }
+
+  /**
+   * Gives a file another name of the same disk, that of an earlier file too, which is replaced.
+   *
+   * @throws HeldOpenException with one sentence when another program has the earlier file open
+   * @throws IOException with one sentence that names the file and says what to do
+   */
+  public static void move(Path from, Path to) throws IOException {
+    for (long pause = FIRST_PAUSE; ; pause *= 2)
+      try {
+        try {
+          Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+          Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return;
+      } catch (NoSuchFileException gone) {
+        throw ExplainingStream.explained(to, gone);
+      } catch (FileSystemException e) {
+        if (!Files.exists(to)) throw ExplainingStream.explained(to, e);
+        if (pause > LONGEST_PAUSE || !waits(pause))
+          throw new HeldOpenException(
+              to
+                  + " cannot be replaced: close the program that has it open, such as a spreadsheet"
+                  + " or a viewer, or allow the file to be written, and start again.",
+              e);
+      }
+  }
+
+  /** False when the thread is to end. */
+  private static boolean waits(long milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

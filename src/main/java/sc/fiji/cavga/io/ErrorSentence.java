@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public final class ErrorSentence {
 
+  /** What Java says on Unix of letters that cannot be written; on Windows it says others. */
+  private static final String UNMAPPABLE = "Malformed input";
+
   private ErrorSentence() {}
 
   /** One sentence for people; empty where the problem's own message was written for them. */
@@ -32,21 +35,29 @@ public final class ErrorSentence {
   }
 
   private static String of(InvalidPathException problem) {
-    return "The file name "
-        + Excerpt.of(problem.getInput())
-        + " has letters that this system's character set lacks: start Java with LC_ALL=C.UTF-8, or"
-        + " rename the file.";
+    String name = "The file name " + Excerpt.of(problem.getInput());
+    if (problem.getReason().startsWith(UNMAPPABLE))
+      return name
+          + " has letters that this system's character set lacks: start Java with LC_ALL=C.UTF-8, or"
+          + " rename the file.";
+    return name
+        + " is none that this system can have ("
+        + problem.getReason()
+        + "): give it without quotation marks and the like, or rename the file.";
   }
 
   private static String of(FileSystemException problem) {
     String file = problem.getFile();
     String reason = problem.getReason();
     if (problem instanceof NoSuchFileException) return file + " does not exist: check the path.";
+    // What Windows says also of a file that a program has open.
     if (problem instanceof AccessDeniedException)
-      return file + " cannot be opened: check its permissions, or choose another folder.";
+      return file
+          + " cannot be opened: check its permissions, close other programs that have it open, or"
+          + " choose another folder.";
     return file
         + " cannot be used"
-        + (reason == null ? "" : " (" + reason + ")")
-        + ": check the path and the disk.";
+        + (reason == null ? "" : " (" + reason.strip().replaceFirst("\\.$", "") + ")")
+        + ": check the path and the disk, and close other programs that have it open.";
   }
 }

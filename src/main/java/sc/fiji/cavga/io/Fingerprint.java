@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
 
 /** Tells one thing from others without holding it: the SHA-256 of its parts. */
 public final class Fingerprint {
@@ -39,7 +40,7 @@ public final class Fingerprint {
   /** Hexadecimal, of all that was added; to be asked for once. */
   public String text() {
     StringBuilder text = new StringBuilder();
-    for (byte part : digest.digest()) text.append(String.format("%02x", part & 0xff));
+    for (byte part : digest.digest()) text.append(String.format(Locale.ROOT, "%02x", part & 0xff));
     return text.toString();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import sc.fiji.cavga.io.NamedArray;
 
@@ -73,8 +74,11 @@ public final class StateExchange {
     if (!Arrays.equals(expected, array.shape()))
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "The weights' %s has the shape %s where this network needs %s.",
-              entry.getKey(), Arrays.toString(array.shape()), Arrays.toString(expected)));
+              entry.getKey(),
+              Arrays.toString(array.shape()),
+              Arrays.toString(expected)));
   }
 
   private static long[] outsideShape(long[] s) {

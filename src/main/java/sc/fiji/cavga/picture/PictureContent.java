@@ -3,6 +3,7 @@ package sc.fiji.cavga.picture;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
 import java.util.Optional;
 import net.imglib2.RandomAccess;
 import net.imglib2.type.numeric.real.FloatType;
@@ -60,7 +61,7 @@ public final class PictureContent {
 
   private static String text(byte[] digest) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < DIGITS / 2; i++) text.append(String.format("%02x", digest[i]));
+    for (int i = 0; i < DIGITS / 2; i++) text.append(String.format(Locale.ROOT, "%02x", digest[i]));
     return text.toString();
   }
 

@@ -1,5 +1,6 @@
 package sc.fiji.cavga.preprocess;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import net.imglib2.Interval;
@@ -195,6 +196,7 @@ public final class Preprocessing {
     if (!net.imglib2.util.Intervals.equals(plane, expected))
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "The mask has %d x %d pixels but its picture %d x %d; give a mask of the same size.",
               mask.dimension(0),
               mask.dimension(1),

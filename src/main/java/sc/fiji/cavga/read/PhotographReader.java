@@ -166,8 +166,11 @@ public final class PhotographReader implements ImageReader {
     }
     String sentence =
         String.format(
+            Locale.ROOT,
             "%s is a %s file that cannot be decoded (%s); export it again, as PNG or plain TIFF.",
-            file, format.toUpperCase(Locale.ROOT), detail.split("\\R")[0]);
+            file,
+            format.toUpperCase(Locale.ROOT),
+            detail.split("\\R")[0]);
     return detail.matches("(?is).*(unsupported|not supported).*")
         ? new UnsupportedPictureException(sentence, damaged)
         : new IOException(sentence, damaged);

@@ -2,6 +2,7 @@ package sc.fiji.cavga.retina;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelView;
@@ -55,6 +56,7 @@ public final class EyesApart {
         ? picture
         : picture.noting(
             String.format(
+                Locale.ROOT,
                 "Another bright region, %.0f %% as large as the largest, was passed over.",
                 100 * passedOver));
   }

@@ -1,5 +1,6 @@
 package sc.fiji.cavga.retina;
 
+import java.util.Locale;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.UnusablePictureException;
 
@@ -48,8 +49,12 @@ public final class FieldOfViewFinder {
     if (picture.width() < SMALLEST_PICTURE || picture.height() < SMALLEST_PICTURE)
       throw new UnusablePictureException(
           String.format(
+              Locale.ROOT,
               "The picture has only %d x %d pixels; a photograph of a retina needs at least %d x %d.",
-              picture.width(), picture.height(), SMALLEST_PICTURE, SMALLEST_PICTURE));
+              picture.width(),
+              picture.height(),
+              SMALLEST_PICTURE,
+              SMALLEST_PICTURE));
     return new FieldOfViewFinder(picture).find();
   }
 

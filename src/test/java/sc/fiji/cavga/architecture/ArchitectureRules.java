@@ -17,7 +17,14 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.URL;
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +107,8 @@ final class ArchitectureRules {
     rules.put("no connection opened", noConnection());
     rules.put("no mutable static state", noMutableStatics());
     rules.put("only the command line exits", onlyTheCommandLineExits());
+    rules.put("the machine's language changes nothing", noLanguage());
+    rules.put("the machine's character set changes nothing", noCharacterSet());
     return rules;
   }
 
@@ -358,6 +367,42 @@ final class ArchitectureRules {
         .resideOutsideOfPackages(packages("cli"))
         .should()
         .callMethod(System.class, "exit", int.class);
+  }
+
+  /** Turkish has a dotted I, German a decimal comma, Arabic digits of its own. */
+  private ArchRule noLanguage() {
+    return noClasses()
+        .should()
+        .callMethod(String.class, "toLowerCase")
+        .orShould()
+        .callMethod(String.class, "toUpperCase")
+        .orShould()
+        .callMethod(String.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintStream.class, "printf", String.class, Object[].class);
+  }
+
+  /** Up to Java 17 it is not UTF-8 on Windows. What other programs print comes in it. */
+  private ArchRule noCharacterSet() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".compute.machine")
+        .should()
+        .callMethod(String.class, "getBytes")
+        .orShould()
+        .callConstructor(String.class, byte[].class)
+        .orShould()
+        .callConstructor(InputStreamReader.class, InputStream.class)
+        .orShould()
+        .callConstructor(OutputStreamWriter.class, OutputStream.class)
+        .orShould()
+        .callMethod(Charset.class, "defaultCharset")
+        .orShould()
+        .dependOnClassesThat(
+            named(
+                "reads or writes in it", name -> name.matches("java\\.io\\.File(Reader|Writer)")));
   }
 
   private static DescribedPredicate<JavaClass> named(

@@ -245,4 +245,16 @@ class BadInputTest {
     failedInASentence(TinyTraining.train(model, "--normal", empty.toString()), "no pictures");
     assertArrayEquals(trained, Files.readAllBytes(model));
   }
+
+  /** On Windows these are quotation marks and the like; each system says what it lacks. */
+  @Test
+  void whatIsNoPathIsCalledSo() {
+    Ran ran =
+        Ran.with("localize", "--model", "m.cavga", "--input", "C: eyes\u0000", "--output", "out");
+    assertEquals(ExitCode.WRONG_USE, ran.code());
+    String first = ran.err().lines().findFirst().orElse("");
+    assertTrue(
+        first.startsWith("The file name C: eyes? is none that this system can have ("), first);
+    assertFalse(first.contains("Exception") || first.contains("index"), first);
+  }
 }

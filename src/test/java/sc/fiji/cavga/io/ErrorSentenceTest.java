@@ -1,6 +1,7 @@
 package sc.fiji.cavga.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -28,6 +29,9 @@ class ErrorSentenceTest {
     InvalidPathException letters = new InvalidPathException("é.png", "Malformed input or input");
     assertSentence(letters, "é.png", "LC_ALL=C.UTF-8");
     assertSentence(new IllegalStateException("wrapped", letters), "é.png", "rename");
+    InvalidPathException quoted = new InvalidPathException("\"C:\\eyes\"", "Illegal char <\">", 0);
+    assertSentence(quoted, "\"C:\\eyes\"", "(Illegal char <\">)", "quotation marks");
+    assertFalse(ErrorSentence.orMessage(quoted).contains("LC_ALL"));
     assertSentence(new MalformedInputException(1), "UTF-8");
   }
 

@@ -6,6 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -23,6 +25,13 @@ public final class ErrorReport {
   private static final Map<String, String> INSTEAD =
       Map.of("--guidance", GUIDANCE, "--guidance-weight", GUIDANCE);
 
+  /** As picocli shows Java's exception: the reason, where in the path, and the path. */
+  private static final Pattern INVALID_PATH =
+      Pattern.compile(
+          Pattern.quote(InvalidPathException.class.getName())
+              + ": (.*?)(?: at index \\d+)?: (.*?)\\)?$",
+          Pattern.DOTALL);
+
   private ErrorReport() {}
 
   /** For arguments that cannot be understood. */
@@ -39,10 +48,9 @@ public final class ErrorReport {
   /** Without the words of Java's own that picocli passes on. */
   private static String understood(ParameterException error) {
     String message = error.getMessage();
-    int own = message.indexOf(InvalidPathException.class.getName());
-    if (own < 0) return message;
-    String path = message.substring(message.lastIndexOf(": ") + 2).replaceFirst("\\)$", "");
-    return ErrorSentence.orMessage(new InvalidPathException(path, "unknown letters"));
+    Matcher own = INVALID_PATH.matcher(message);
+    if (!own.find()) return message;
+    return ErrorSentence.orMessage(new InvalidPathException(own.group(2), own.group(1)));
   }
 
   /** What to do, in one sentence, if arguments were not understood because of an option gone. */

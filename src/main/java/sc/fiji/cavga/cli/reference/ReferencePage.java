@@ -1,6 +1,7 @@
 package sc.fiji.cavga.cli.reference;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -109,7 +110,7 @@ public final class ReferencePage {
 
   /** Picocli's texts are formats. */
   private static String plain(String... lines) {
-    return String.format(String.join(" ", lines));
+    return String.format(Locale.ROOT, String.join(" ", lines));
   }
 
   private static void table(

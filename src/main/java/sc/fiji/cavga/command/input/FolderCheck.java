@@ -1,6 +1,8 @@
 package sc.fiji.cavga.command.input;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -10,6 +12,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import sc.fiji.cavga.dataset.FolderContents;
 import sc.fiji.cavga.dataset.PictureFolder;
+import sc.fiji.cavga.io.ErrorSentence;
 import sc.fiji.cavga.io.OutputMark;
 
 /**
@@ -53,16 +56,17 @@ public final class FolderCheck {
   }
 
   /** Walks through a folder; what cannot be read is said later. */
-  public static FolderCheck of(Path folder) {
+  public static FolderCheck of(File given) {
     try {
+      Path folder = GivenFile.path(given);
       FolderContents contents = PictureFolder.contents(folder, null);
       return new FolderCheck(
           new ArrayList<>(contents.files().values()),
           contents.results(),
           contents.passedOver(),
           null);
-    } catch (IOException e) {
-      return new FolderCheck(List.of(), 0, "", e.getMessage());
+    } catch (IOException | InvalidPathException e) {
+      return new FolderCheck(List.of(), 0, "", ErrorSentence.orMessage(e));
     }
   }
 

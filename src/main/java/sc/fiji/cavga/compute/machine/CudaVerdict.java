@@ -1,6 +1,7 @@
 package sc.fiji.cavga.compute.machine;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Whether a GPU will compute, and why not.
@@ -45,13 +46,17 @@ public final class CudaVerdict {
       if (!card.runsLibrary())
         return unusable(
             String.format(
+                Locale.ROOT,
                 "the %s has compute capability %s, and the CUDA library runs on 3.7 to 8.9",
-                card.name(), card.capability()));
+                card.name(),
+                card.capability()));
       if (card.driver() < OLDEST_DRIVER)
         return unusable(
             String.format(
+                Locale.ROOT,
                 "the NVIDIA driver %d is too old for CUDA 11.6, which needs %d or later",
-                card.driver(), OLDEST_DRIVER));
+                card.driver(),
+                OLDEST_DRIVER));
     }
     return new CudaVerdict(cards.get(0), "its compute capability is " + cards.get(0).capability());
   }

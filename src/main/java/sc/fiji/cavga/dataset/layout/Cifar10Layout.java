@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.dataset.ByteSample;
 import sc.fiji.cavga.dataset.Dataset;
@@ -99,7 +100,7 @@ public final class Cifar10Layout implements DatasetLayout {
         boolean wanted = all || label == normal;
         byte[] pixels = wanted ? new byte[PIXELS] : unwanted;
         in.readFully(pixels);
-        String name = String.format("%s/%05d", part, i);
+        String name = String.format(Locale.ROOT, "%s/%05d", part, i);
         if (wanted) samples.add(new ByteSample(name, label != normal, SIZE, SIZE, 3, pixels));
       }
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -100,7 +101,7 @@ public final class IdxLayout implements DatasetLayout {
         if (pixels != unwanted)
           samples.add(
               new ByteSample(
-                  String.format("%s/%05d", part.equals("train") ? "train" : "test", i),
+                  String.format(Locale.ROOT, "%s/%05d", part.equals("train") ? "train" : "test", i),
                   (labels[i] & 0xff) != normal,
                   width,
                   height,

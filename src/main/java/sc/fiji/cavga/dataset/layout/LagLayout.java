@@ -16,6 +16,7 @@ import sc.fiji.cavga.dataset.MaskSource;
 import sc.fiji.cavga.dataset.PictureFolder;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.dataset.SoftMaskFile;
+import sc.fiji.cavga.io.table.TextFile;
 
 /**
  * LAG (Li et al. 2019): eyes with and without glaucoma, with maps of where ophthalmologists looked.
@@ -122,7 +123,7 @@ public final class LagLayout extends PictureFileLayout {
     Path label = root.resolve(LABELS).resolve(baseName(picture) + ".txt");
     if (!Files.exists(label))
       throw problem("The picture " + picture + " has no label " + label + ".");
-    String text = Files.readString(label, StandardCharsets.ISO_8859_1).trim();
+    String text = TextFile.read(label, StandardCharsets.ISO_8859_1).trim();
     if (text.equals("1")) return true;
     if (text.equals("0")) return false;
     throw problem(label + " holds neither 0 nor 1.");

@@ -71,6 +71,7 @@ final class StrayMasks {
     if (!masks.isEmpty() && !bare.isEmpty())
       warnings.add(
           String.format(
+              Locale.ROOT,
               "Of %d anomalous pictures %d have no mask, and count for the pictures' scores alone:"
                   + " %s%s.",
               pictures.size(),

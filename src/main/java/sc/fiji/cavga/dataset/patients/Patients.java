@@ -2,6 +2,7 @@ package sc.fiji.cavga.dataset.patients;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.io.ErrorSentence;
 import sc.fiji.cavga.io.table.TableFormat;
+import sc.fiji.cavga.io.table.TextFile;
 
 /**
  * Says whose eyes pictures show. Both eyes of a patient, and one eye at two visits, are more alike
@@ -44,7 +46,6 @@ public final class Patients {
 
   private static final String FILE = "file";
   private static final String PATIENT = "patient";
-  private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final String source;
   private final Function<String, Optional<String>> patients;
@@ -122,8 +123,7 @@ public final class Patients {
   private static Patients ofTable(Path table) throws IOException {
     Map<String, String> rows = new HashMap<>();
     try {
-      String text = Files.readString(table);
-      if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) text = text.substring(1);
+      String text = TextFile.read(table, StandardCharsets.UTF_8);
       String header = text.lines().findFirst().orElse("");
       CSVFormat.Builder builder =
           TableFormat.withHeader().builder().setIgnoreHeaderCase(true).setTrim(true);

@@ -8,6 +8,7 @@ import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import sc.fiji.cavga.evaluate.metric.Evaluation;
@@ -105,6 +106,7 @@ public final class EvaluationReport {
   /** The most important metrics in one sentence. */
   public String summary() {
     return String.format(
+        Locale.ROOT,
         "%d normal and %d anomalous test pictures, %d failed%s: image AUROC %s, balanced accuracy"
             + " %s, pixel AUROC %s, IoU at the calibrated threshold %s.",
         metrics.normal(),

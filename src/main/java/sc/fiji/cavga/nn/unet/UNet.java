@@ -2,6 +2,7 @@ package sc.fiji.cavga.nn.unet;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
@@ -63,7 +64,9 @@ public class UNet implements AutoCloseable {
    * @throws InsufficientMemoryException with numbers, when there is not so much memory
    */
   public final void reserve(int count, String activity) {
-    String what = String.format("%2$s in %1$d x %1$d pixels, %3$d at once", size, activity, count);
+    String what =
+        String.format(
+            Locale.ROOT, "%2$s in %1$d x %1$d pixels, %3$d at once", size, activity, count);
     long bytes = estimate(count);
     NativeMemory.requireRoomFor(bytes, what);
     try {

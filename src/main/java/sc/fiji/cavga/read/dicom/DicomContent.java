@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import sc.fiji.cavga.io.Excerpt;
 
@@ -52,8 +53,11 @@ final class DicomContent {
       if (kind.startsWith(known.getKey()))
         throw new IOException(
             String.format(
+                Locale.ROOT,
                 "%s is a DICOM file that holds %s and no picture; %s.",
-                file, known.getValue()[0], known.getValue()[1]));
+                file,
+                known.getValue()[0],
+                known.getValue()[1]));
     if (header.number(DicomHeader.ROWS, 0) > 0) throw new EOFException("its pixels are missing");
     throw new IOException(
         file

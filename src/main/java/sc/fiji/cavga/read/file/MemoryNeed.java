@@ -3,6 +3,7 @@ package sc.fiji.cavga.read.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Refuses pictures that cannot fit before memory is asked for: a small file may claim any size. */
 public final class MemoryNeed {
@@ -31,9 +32,14 @@ public final class MemoryNeed {
     if (bytes * width * height > free)
       throw new InsufficientHeapException(
           String.format(
+              Locale.ROOT,
               "%s has %d x %d pixels, which need %d MB of memory while %d MB are free; crop it, or "
                   + "give Java more memory (Edit > Options > Memory in Fiji, -Xmx elsewhere).",
-              file, width, height, bytes * width * height / MEGABYTE, free / MEGABYTE));
+              file,
+              width,
+              height,
+              bytes * width * height / MEGABYTE,
+              free / MEGABYTE));
   }
 
   /** What is left of Java's memory; earlier pictures are cleared away first where they matter. */
@@ -58,7 +64,10 @@ public final class MemoryNeed {
     if (pixels / perByte > size)
       throw new IOException(
           String.format(
+              Locale.ROOT,
               "%s claims to have %d pixels, and its %d bytes cannot hold them; copy it again.",
-              file, pixels, size));
+              file,
+              pixels,
+              size));
   }
 }

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import sc.fiji.cavga.method.disc.DiscOutlines;
 import sc.fiji.cavga.method.disc.measure.DiscShape;
@@ -60,7 +61,9 @@ public final class CorrectedDisc {
       Role taken = named == Role.AUTO ? covered(selection, disc, cup) : named;
       if (named == Role.AUTO && taken != Role.NONE)
         note =
-            "The selection has no name and was taken for the " + taken.name().toLowerCase() + ". ";
+            "The selection has no name and was taken for the "
+                + taken.name().toLowerCase(Locale.ROOT)
+                + ". ";
       boolean counts = named == Role.AUTO || !OutlineMark.isAsPainted(selection);
       if (counts && taken == Role.DISC) disc = selection;
       if (counts && taken == Role.CUP) cup = selection;
@@ -72,7 +75,7 @@ public final class CorrectedDisc {
     if (selection == null || !selection.isArea())
       throw new IllegalArgumentException(
           "Nothing is selected that could be the "
-              + role.name().toLowerCase()
+              + role.name().toLowerCase(Locale.ROOT)
               + "; draw around it first, as with the freehand or the oval tool.");
   }
 

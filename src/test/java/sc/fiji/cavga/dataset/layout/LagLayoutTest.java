@@ -94,7 +94,7 @@ class LagLayoutTest {
     for (int i = 0; i < 8; i++) {
       PictureFiles.png(root.resolve("image/" + i + ".png"), 20, 20, 100);
       Files.createDirectories(root.resolve("label"));
-      Files.writeString(root.resolve("label/" + i + ".txt"), i < 6 ? "0" : "1\n");
+      Files.writeString(root.resolve("label/" + i + ".txt"), i < 6 ? "\ufeff0\r\n" : "1\n");
     }
     PictureFiles.png(root.resolve("attention_map/7.png"), 4, 4, attention(4, 4));
   }

@@ -20,7 +20,8 @@ public final class OutputNames {
 
   private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}<>:\"\\\\|?*]");
   private static final Pattern RESERVED =
-      Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
+      Pattern.compile(
+          "(?i)(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9\u00b9\u00b2\u00b3]) *(\\..*)?");
   private static final Pattern NUMBERED = Pattern.compile("(.*)_\\d{4,}");
 
   /** From a claimed name, as systems compare it, to the file it belongs to. */
@@ -73,8 +74,13 @@ public final class OutputNames {
     return slices == 1 ? name : String.format(Locale.ROOT, "%s_%04d", name, slice + 1);
   }
 
+  /**
+   * By upper case too: some systems take letters for one that share it alone, as \u00b5 and \u03bc.
+   */
   private static String key(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(name, Normalizer.Form.NFC)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
   }
 
   private static String withoutExtension(String file) {

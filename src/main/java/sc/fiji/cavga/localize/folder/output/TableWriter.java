@@ -2,6 +2,8 @@ package sc.fiji.cavga.localize.folder.output;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.LongSupplier;
+import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.localize.folder.journal.Journal;
 import sc.fiji.cavga.model.examination.FurtherTable;
 
@@ -18,7 +20,8 @@ public final class TableWriter {
   private final OutputFolder folder;
   private final List<String> columns;
   private final List<FurtherTable> tables;
-  private double due = seconds() + PAUSE;
+  private final LongSupplier nanoTime;
+  private double due;
 
   /**
    * @param columns of {@code results.csv}
@@ -26,15 +29,35 @@ public final class TableWriter {
    */
   public TableWriter(
       Journal journal, OutputFolder folder, List<String> columns, List<FurtherTable> tables) {
+    this(journal, folder, columns, tables, System::nanoTime);
+  }
+
+  /** With a clock of its own. */
+  TableWriter(
+      Journal journal,
+      OutputFolder folder,
+      List<String> columns,
+      List<FurtherTable> tables,
+      LongSupplier nanoTime) {
     this.journal = journal;
     this.folder = folder;
     this.columns = List.copyOf(columns);
     this.tables = List.copyOf(tables);
+    this.nanoTime = nanoTime;
+    due = seconds() + PAUSE;
   }
 
-  /** Writes the tables when the last time is long enough ago; called after each picture. */
+  /**
+   * Writes the tables when the last time is long enough ago; called after each picture. One that a
+   * spreadsheet has open is no reason to stop: there is a next time, and the end.
+   */
   public void whenDue() throws IOException {
-    if (seconds() >= due) now();
+    if (seconds() < due) return;
+    try {
+      now();
+    } catch (AtomicFile.HeldOpenException later) {
+      due = seconds() + PAUSE;
+    }
   }
 
   /** Writes the tables. */
@@ -46,7 +69,7 @@ public final class TableWriter {
     due = end + Math.max(PAUSE, PARTS * (end - start));
   }
 
-  private static double seconds() {
-    return System.nanoTime() / 1e9;
+  private double seconds() {
+    return nanoTime.getAsLong() / 1e9;
   }
 }

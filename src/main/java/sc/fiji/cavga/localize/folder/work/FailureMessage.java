@@ -1,6 +1,7 @@
 package sc.fiji.cavga.localize.folder.work;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
 import sc.fiji.cavga.io.ErrorSentence;
@@ -16,6 +17,7 @@ public final class FailureMessage {
   public static String of(Throwable problem) {
     if (problem instanceof OutOfMemoryError)
       return String.format(
+          Locale.ROOT,
           "The picture does not fit into Java's memory of %d MB; crop it, or give Java more memory"
               + " (Edit > Options > Memory in Fiji, -Xmx elsewhere).",
           Runtime.getRuntime().maxMemory() / MEGABYTE);

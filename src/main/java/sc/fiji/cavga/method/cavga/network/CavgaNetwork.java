@@ -3,6 +3,7 @@ package sc.fiji.cavga.method.cavga.network;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.compute.ComputeBackend;
@@ -100,7 +101,8 @@ public final class CavgaNetwork implements AutoCloseable {
    */
   public void reserve(int count) {
     String what =
-        String.format("Training on %1$d x %1$d pixels in batches of %2$d", config.size(), count);
+        String.format(
+            Locale.ROOT, "Training on %1$d x %1$d pixels in batches of %2$d", config.size(), count);
     // The optimizers remember two numbers for each weight and its gradient.
     long optimizers = generatorAdam == null ? generator.bytes() + discriminator.bytes() : 0;
     long bytes = new MemoryEstimate(config).bytes(count) + optimizers;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -51,8 +52,11 @@ public final class EncoderWeights {
       else if (!Arrays.equals(array.shape(), needed.shape()))
         misshapen.add(
             String.format(
+                Locale.ROOT,
                 "%s is %s where %s is needed",
-                name, Arrays.toString(array.shape()), Arrays.toString(needed.shape())));
+                name,
+                Arrays.toString(array.shape()),
+                Arrays.toString(needed.shape())));
       else used.add(new NamedArray(needed.name(), array.shape(), array.values()));
     }
     refuse(network, missing, misshapen);

@@ -144,4 +144,24 @@ class JournalTest {
     }
     Journal.open(file).close();
   }
+
+  /** A program that takes it for a text has changed its line ends. */
+  @Test
+  void lineEndsOfWindowsAreTaken() throws IOException {
+    try (Journal journal = Journal.open(file)) {
+      journal.begin(settings("m"));
+      journal.add(entry("sub/a", STATE, 0, 1), regions("a"), Map.of());
+      journal.add(entry("sub/b", STATE, 0, 1), regions("b"), Map.of());
+    }
+    Files.writeString(file, Files.readString(file).replace("\n", "\r\n"));
+    try (Journal journal = Journal.open(file)) {
+      assertEquals(settings("m"), journal.settings());
+      assertEquals(regions("b"), journal.regions(journal.entries("sub/b").iterator().next()));
+      journal.add(entry("sub/c", STATE, 0, 1), regions("c"), Map.of());
+    }
+    try (Journal journal = Journal.open(file)) {
+      assertEquals(3, journal.all().size());
+      assertEquals(regions("c"), journal.regions(journal.entries("sub/c").iterator().next()));
+    }
+  }
 }

@@ -2,7 +2,6 @@ package sc.fiji.cavga.method.disc.teaching.layout;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.cavga.io.table.TextFile;
 import sc.fiji.cavga.picture.Picture;
 
 /** A closed outline as a text file, one point with its two coordinates in each line. */
@@ -65,7 +65,7 @@ final class ContourFile implements Outline {
   private List<double[]> points() throws IOException {
     List<double[]> points = new ArrayList<>();
     int number = 0;
-    for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
+    for (String line : TextFile.read(file, StandardCharsets.ISO_8859_1).split("\\R")) {
       number++;
       if (!line.isBlank()) points.add(point(line.trim(), number));
     }

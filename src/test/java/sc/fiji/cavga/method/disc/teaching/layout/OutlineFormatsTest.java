@@ -1,11 +1,13 @@
 package sc.fiji.cavga.method.disc.teaching.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static sc.fiji.cavga.method.disc.teaching.layout.OutlineFiles.assertRectangle;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +88,17 @@ class OutlineFormatsTest {
   void wrongContoursAreSaid(String lines, String expected) throws IOException {
     files().picture("FundusImages/a.png").text("Contours/a_disc_exp1.txt", lines.split(","));
     assertProblem(files().open().samples().get(0), expected);
+  }
+
+  /** As programs on Windows write it. */
+  @Test
+  void contoursMayHaveAByteOrderMarkAndCarriageReturns() throws IOException {
+    files().picture("FundusImages/a.png");
+    Path file = Files.createDirectories(root.resolve("Contours")).resolve("a_disc_exp1.txt");
+    Files.writeString(file, "\ufeff4 4\r\n12 4\r\n12 10\r\n4 10\r\n\r\n");
+    DiscSample sample = files().open().samples().get(0);
+    assertTrue(sample.disc().orElseThrow().getAt(8, 7).get());
+    assertFalse(sample.disc().orElseThrow().getAt(2, 7).get());
   }
 
   /** Pixel by pixel, by the angles under which a convex polygon's sides are seen. */
