@@ -9,7 +9,7 @@ import sc.fiji.cavga.command.CavgaCommand;
 import sc.fiji.cavga.ui.Desktop;
 import sc.fiji.cavga.ui.notice.Welcome;
 
-/** Shows the welcome; in a macro or without windows it gives its text. */
+/** Shows the welcome; a macro has its text in the log, and without windows it is the output. */
 @Plugin(
     type = Command.class,
     menuPath = "Plugins>CAVGA>Welcome",
@@ -19,13 +19,14 @@ public final class WelcomeCommand extends CavgaCommand {
 
   @Parameter(
       label = Welcome.TITLE,
-      description = "What is said, where no window shows it.",
+      description = "What is said, where there are no windows.",
       type = ItemIO.OUTPUT)
   private String text;
 
   @Override
   protected void execute() {
-    if (Desktop.hasWindows() && !IJ.isMacro()) Welcome.show(false);
-    else text = Welcome.text();
+    if (!Desktop.hasWindows()) text = Welcome.text();
+    else if (IJ.isMacro()) IJ.log(Welcome.text());
+    else Welcome.show(false);
   }
 }

@@ -2,6 +2,7 @@ package sc.fiji.cavga.ui.notice;
 
 import ij.IJ;
 import ij.WindowManager;
+import ij.gui.GUI;
 import java.awt.Button;
 import java.awt.Dialog;
 import java.awt.EventQueue;
@@ -29,9 +30,6 @@ public final class Welcome {
           + "For research. This is not a medical device. Do not use it to decide about a patient.\n\n"
           + "This window opens by itself only once. Plugins > CAVGA > Welcome opens it again.";
 
-  /** Pixels between ImageJ's window and this one. */
-  private static final int GAP = 12;
-
   private Welcome() {}
 
   /** For where there are no windows. */
@@ -40,10 +38,10 @@ public final class Welcome {
   }
 
   /**
-   * Opens it in place of an earlier one, below ImageJ's window; to be called only where there can
-   * be windows.
+   * Opens it in place of an earlier one; to be called only where there can be windows.
    *
-   * @param aside whether it leaves the keyboard to the dialog that a person is about to get
+   * @param aside whether it leaves the keyboard and the middle of the screen to the dialog that a
+   *     person is about to get
    */
   public static void show(boolean aside) {
     EventQueue.invokeLater(
@@ -57,15 +55,18 @@ public final class Welcome {
           window.setModalExclusionType(Dialog.ModalExclusionType.APPLICATION_EXCLUDE);
           window.setAutoRequestFocus(!aside);
           window.pack();
-          place(window);
+          if (aside) placeBelow(window);
+          else GUI.centerOnImageJScreen(window);
           window.setVisible(true);
           if (!aside) WindowManager.toFront(window);
         });
   }
 
-  private static void place(Frame window) {
-    Rectangle imagej = IJ.getInstance().getBounds();
-    window.setLocation(imagej.x, imagej.y + imagej.height + GAP);
+  /** In the screen's lower right corner, where dialogs and new images do not come. */
+  private static void placeBelow(Frame window) {
+    Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance());
+    window.setLocation(
+        screen.x + screen.width - window.getWidth(), screen.y + screen.height - window.getHeight());
   }
 
   /** By the menu's entries, as a person would do it: they look the same in Fiji. */
