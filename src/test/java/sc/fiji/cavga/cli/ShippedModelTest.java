@@ -96,8 +96,7 @@ class ShippedModelTest {
 
   @Test
   void aTrainingDoesNotReplaceIt() {
-    Ran ran =
-        TinyTraining.trainLocal(Paths.get(NAME), "--normal", "sample-fundus/train/normal");
+    Ran ran = TinyTraining.trainLocal(Paths.get(NAME), "--normal", "sample-fundus/train/normal");
     assertEquals(ExitCode.FAILED, ran.code(), ran.err());
     assertTrue(
         ran.err().contains("healthy-fundus comes with the software and stays as it is: "),

@@ -50,8 +50,7 @@ class ShippedModelTest {
   void aPhotographIsLocalizedWithNothingButOk() throws Exception {
     ShippedModelFile.assumeThere();
     ImagePlus photograph = IJ.openImage(EYE.toString());
-    assertLocalized(
-        photograph, Commands.run(context, LocalizeCommand.class, "image", photograph));
+    assertLocalized(photograph, Commands.run(context, LocalizeCommand.class, "image", photograph));
   }
 
   @Test
@@ -70,8 +69,7 @@ class ShippedModelTest {
   @Test
   void theModelSaysWhatItIs() throws Exception {
     ShippedModelFile.assumeThere();
-    String report =
-        (String) Commands.run(context, ModelInfoCommand.class).getOutput("report");
+    String report = (String) Commands.run(context, ModelInfoCommand.class).getOutput("report");
     assertTrue(report.startsWith("Model: healthy-fundus" + System.lineSeparator()), report);
     assertTrue(report.contains("Map default:"), report);
   }

@@ -27,8 +27,7 @@ class ShippedModelsTest {
   @TempDir Path folder;
 
   private static String refusal(String model) {
-    return assertThrows(IOException.class, () -> ShippedModels.read(Paths.get(model)))
-        .getMessage();
+    return assertThrows(IOException.class, () -> ShippedModels.read(Paths.get(model))).getMessage();
   }
 
   private byte[] tiny() throws IOException {
@@ -107,8 +106,7 @@ class ShippedModelsTest {
         "There is no model file healthy-fundus.cavga: the model that comes with the software is"
             + " healthy-fundus, without .cavga.",
         refusal("healthy-fundus.cavga"));
-    assertEquals(
-        "There is no model file eyes.cavga: check its name.", refusal("eyes.cavga"));
+    assertEquals("There is no model file eyes.cavga: check its name.", refusal("eyes.cavga"));
   }
 
   /** With its folder a file is meant, whatever it is called. */

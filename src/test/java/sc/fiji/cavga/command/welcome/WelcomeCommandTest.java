@@ -20,8 +20,7 @@ class WelcomeCommandTest {
               "healthy-fundus",
               "Plugins > CAVGA > Localize Anomalies...",
               "docs/tutorial.md",
-              "This is not a medical device."))
-        assertTrue(text.contains(part), part);
+              "This is not a medical device.")) assertTrue(text.contains(part), part);
     }
   }
 }
