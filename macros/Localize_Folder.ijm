@@ -7,7 +7,7 @@
 // Without one, in Fiji:
 //   ImageJ --headless --console -macro Localize_Folder.ijm "MODEL.cavga|PICTURES|RESULTS"
 //
-// model          file that Train CAVGA... has written
+// model          healthy-fundus, which comes with CAVGA, or a file that Train CAVGA... has written
 // input          folder of photographs
 // output         folder for the results
 // map            default, attention (the paper's) or reconstruction
@@ -15,7 +15,7 @@
 // stop_on_error  true to end at the first picture that fails
 argument = getArgument();
 if (argument == "") {
-  model = File.openDialog("Model file");
+  model = getString("Model, or the path of a model file", "healthy-fundus");
   input = getDirectory("Folder of pictures");
   output = getDirectory("Folder for the results");
 } else {

@@ -4,7 +4,7 @@
 // The heat map and the outlines are an Overlay: the pixels are not changed, and
 // Image > Overlay > Hide Overlay shows the picture alone.
 //
-// model    file that Train CAVGA... has written
+// model    healthy-fundus, which comes with CAVGA, or a file that Train CAVGA... has written
 // map      default, attention (the paper's) or reconstruction
 // opacity  of the heat map, 0 (outlines alone) to 1
 // slices   current or all slices of a stack
@@ -12,7 +12,7 @@
 // tables   true for tables of the pictures and their regions
 // manager  true to append the regions to the ROI Manager
 model = getArgument();
-if (model == "") model = File.openDialog("Model file");
+if (model == "") model = "healthy-fundus";
 run("Localize Anomalies...", "model=[" + model + "] map=default opacity=0.6"
     + " slices=current raw=false tables=false manager=false");
 print(getTitle() + ": score " + Property.get("cavga_score")

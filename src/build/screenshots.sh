@@ -62,6 +62,9 @@ picture() {
   echo "docs/images/$2.png"
 }
 
+# First: later it would open by itself, before some dialog or other.
+show 'doCommand("Welcome");'
+picture 'Welcome to CAVGA' welcome
 normal=sample-fundus/train/normal
 model=$work/healthy.cavga
 
@@ -93,7 +96,7 @@ picture 'Map of photograph' raw-map 6
 show 'newImage("photograph", "RGB", 300, 300, 1); doCommand("Localize Anomalies...");'
 picture 'Localize Anomalies...' localize-dialog
 show 'doCommand("Localize Anomalies in Folder...");' \
-  'Localize Anomalies in Folder...' 'healthy.cavga|sample-fundus/test/abnormal|results' ''
+  'Localize Anomalies in Folder...' '|sample-fundus/test/abnormal|results' ''
 picture 'Localize Anomalies in Folder...' folder-dialog 4
 show 'doCommand("Localize Anomalies in Folder...");' \
   'Localize Anomalies in Folder...' "$model|sample-fundus/test|$work/results" 'OK'

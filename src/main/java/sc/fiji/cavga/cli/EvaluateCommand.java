@@ -24,7 +24,7 @@ import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.lab.ContactSheet;
 import sc.fiji.cavga.lab.SheetSelection;
 import sc.fiji.cavga.localize.Localizer;
-import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.ShippedModels;
 import sc.fiji.cavga.model.TrainedModel;
 
 /** Measures a model on a data set's test pictures. */
@@ -40,7 +40,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--model", required = true, paramLabel = "FILE", description = "A model file")
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "NAME|FILE",
+      description =
+          "The name of a model that comes with the software, such as healthy-fundus, or a model file")
   private Path model;
 
   @ArgGroup(exclusive = false, multiplicity = "1")
@@ -86,7 +91,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrainedModel cavga = ModelFile.read(model);
+    TrainedModel cavga = ShippedModels.read(model);
     Dataset pictures = dataset.openForEvaluation().withMaskRule(masks.rule());
     cavga.calibration(map.kind());
     EvaluationReport report;

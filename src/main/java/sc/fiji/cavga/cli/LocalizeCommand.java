@@ -1,7 +1,9 @@
 package sc.fiji.cavga.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +18,7 @@ import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.FolderLocalizer;
 import sc.fiji.cavga.localize.folder.FolderSummary;
-import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.ShippedModels;
 import sc.fiji.cavga.model.TrainedModel;
 
 /** Shows where pictures differ from what a model knows as normal. */
@@ -32,7 +34,12 @@ final class LocalizeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--model", required = true, paramLabel = "FILE", description = "A model file")
+  @Option(
+      names = "--model",
+      paramLabel = "NAME|FILE",
+      description =
+          "The name of a model that comes with the software, or a model file; default: "
+              + ShippedModels.HEALTHY_FUNDUS)
   private Path model;
 
   @Mixin private PictureRunOptions pictures;
@@ -66,7 +73,7 @@ final class LocalizeCommand implements Callable<Integer> {
     if (!(smallestRegion >= 0))
       throw new ParameterException(
           spec.commandLine(), "--smallest-region must be 0 or more, not " + smallestRegion + ".");
-    TrainedModel cavga = ModelFile.read(model);
+    TrainedModel cavga = model();
     threads.startBackend();
     try (Localizer localizer = new Localizer(cavga, map.kind(), smallestRegion, judgeAnyway)) {
       FolderLocalizer folders =
@@ -77,6 +84,16 @@ final class LocalizeCommand implements Callable<Integer> {
           LocalizeCommand::sentence,
           spec.commandLine());
     }
+  }
+
+  /** What judges is said where nobody has chosen it. */
+  private TrainedModel model() throws IOException {
+    if (model != null) return ShippedModels.read(model);
+    String name = ShippedModels.HEALTHY_FUNDUS;
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("The model is " + name + ", which comes with the software; --model names another.");
+    err.flush();
+    return ShippedModels.read(Paths.get(name));
   }
 
   private static String sentence(FolderSummary summary) {

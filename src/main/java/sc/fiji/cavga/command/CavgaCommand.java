@@ -24,7 +24,7 @@ import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.io.ErrorSentence;
 import sc.fiji.cavga.train.TrainingCancelledException;
 import sc.fiji.cavga.ui.Desktop;
-import sc.fiji.cavga.ui.FinishedRun;
+import sc.fiji.cavga.ui.notice.FinishedRun;
 
 /**
  * What all commands have in common. A failure throws, with one sentence that says what to do, and

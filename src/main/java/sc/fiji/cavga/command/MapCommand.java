@@ -8,7 +8,7 @@ import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.localize.Localizer;
-import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.ShippedModels;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.MapKind;
 
@@ -16,12 +16,21 @@ import sc.fiji.cavga.model.examination.MapKind;
 abstract class MapCommand extends CavgaCommand {
 
   @Parameter(
-      label = "Model file",
-      description = "What Train CAVGA... has written, NAME.cavga.",
+      label = "Model",
+      description =
+          "healthy-fundus, which comes with CAVGA, or a file NAME.cavga that Train CAVGA... has"
+              + " written.",
       style = FileWidget.OPEN_STYLE,
       required = false,
       persist = false)
-  private File model;
+  private File model = new File(ShippedModels.HEALTHY_FUNDUS);
+
+  @Parameter(
+      label = "Use healthy-fundus",
+      callback = "useShipped",
+      required = false,
+      persist = false)
+  private Button shipped;
 
   @Parameter(
       label = "Anomaly map",
@@ -50,6 +59,11 @@ abstract class MapCommand extends CavgaCommand {
   @Parameter(label = "Advanced...", callback = "askAdvanced", required = false, persist = false)
   private Button advanced;
 
+  /** Called by SciJava when the button of that name is pressed. */
+  void useShipped() {
+    model = new File(ShippedModels.HEALTHY_FUNDUS);
+  }
+
   /** Whether pictures that cannot be judged are. */
   boolean judgesAnyway() {
     return judge_anyway;
@@ -61,11 +75,11 @@ abstract class MapCommand extends CavgaCommand {
   }
 
   /**
-   * @throws IOException with one sentence when the file cannot be read
+   * @throws IOException with one sentence when there is none, or it cannot be read
    * @throws IllegalArgumentException with one sentence when none was chosen
    */
   TrainedModel readModel() throws IOException {
-    return ModelFile.read(chosen(model, "a model file"));
+    return ShippedModels.read(chosen(model, "a model, such as " + ShippedModels.HEALTHY_FUNDUS));
   }
 
   /**

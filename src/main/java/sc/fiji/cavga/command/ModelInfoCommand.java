@@ -2,7 +2,6 @@ package sc.fiji.cavga.command;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -12,7 +11,7 @@ import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.report.ModelReport;
 import sc.fiji.cavga.method.cavga.CavgaMethod;
 import sc.fiji.cavga.model.MethodPart;
-import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.ShippedModels;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.training.LossPoint;
 import sc.fiji.cavga.ui.Desktop;
@@ -29,12 +28,21 @@ import sc.fiji.cavga.ui.LossPlot;
 public final class ModelInfoCommand extends CavgaCommand {
 
   @Parameter(
-      label = "Model file",
-      description = "What Train CAVGA... has written, NAME.cavga; a checkpoint will do too.",
+      label = "Model",
+      description =
+          "healthy-fundus, which comes with CAVGA, or a file NAME.cavga that Train CAVGA... has"
+              + " written; a checkpoint will do too.",
       style = FileWidget.OPEN_STYLE,
       required = false,
       persist = false)
-  private File model;
+  private File model = new File(ShippedModels.HEALTHY_FUNDUS);
+
+  @Parameter(
+      label = "Use healthy-fundus",
+      callback = "useShipped",
+      required = false,
+      persist = false)
+  private Button shipped;
 
   @Parameter(
       label = "Plot the losses",
@@ -51,15 +59,20 @@ public final class ModelInfoCommand extends CavgaCommand {
       type = ItemIO.OUTPUT)
   private String report;
 
+  /** Called by SciJava when the button of that name is pressed. */
+  void useShipped() {
+    model = new File(ShippedModels.HEALTHY_FUNDUS);
+  }
+
   @Override
   protected void execute() throws IOException {
-    Path file = chosen(model, "a model file");
-    TrainedModel read = ModelFile.read(file);
-    report = ModelReport.of(read, file.getFileName().toString());
+    TrainedModel read =
+        ShippedModels.read(chosen(model, "a model, such as " + ShippedModels.HEALTHY_FUNDUS));
+    report = ModelReport.of(read);
     if (!curves || !Desktop.hasWindows()) return;
     for (MethodPart part : read.parts()) {
       if (!part.training().has("curves")) continue;
-      LossPlot plot = new LossPlot("Losses of " + file.getFileName(), "Epoch");
+      LossPlot plot = new LossPlot("Losses of " + read.name(), "Epoch");
       for (LossPoint point : CavgaMethod.curves(part)) plot.add(point);
       plot.show();
     }

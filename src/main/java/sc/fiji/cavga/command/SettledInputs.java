@@ -14,6 +14,7 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.prefs.PrefService;
+import sc.fiji.cavga.command.input.FirstUse;
 import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.command.input.LastChoices;
 import sc.fiji.cavga.command.input.MacroOptions;
@@ -61,6 +62,7 @@ public final class SettledInputs extends AbstractPreprocessorPlugin {
     for (ModuleItem<?> item : Inputs.given(module.getInfo()))
       if (module.isInputResolved(item.getName())) return;
     CavgaCommand command = (CavgaCommand) module.getDelegateObject();
+    FirstUse.of(preferences);
     if (!command.isAskedAgain()) LastChoices.offer(module, preferences);
     command.attend(sentence -> askAgain(module, sentence));
   }

@@ -71,6 +71,21 @@ public final class ModelFile {
   }
 
   /**
+   * Reads a model that comes with the software.
+   *
+   * @param in which is read to its end and not closed
+   * @param name of the model, as {@link TrainedModel#name} gives it
+   * @throws IOException with one sentence that names the model and says what is wrong with it
+   */
+  static TrainedModel read(InputStream in, String name) throws IOException {
+    try (StoredZipReader zip = new StoredZipReader(in)) {
+      return model(zip).named(name);
+    } catch (IOException | IllegalArgumentException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  /**
    * Reads what a checkpoint holds beside the model; empty where the file is a finished model.
    *
    * @throws IOException with one sentence that names the file and says what is wrong with it
@@ -153,8 +168,12 @@ public final class ModelFile {
     try (StoredZipReader zip = new StoredZipReader(file)) {
       return reading.from(zip);
     } catch (IOException | IllegalArgumentException e) {
-      throw new IOException("The model " + file + " cannot be read: " + e.getMessage(), e);
+      throw unreadable(file, e);
     }
+  }
+
+  private static IOException unreadable(Object model, Exception cause) {
+    return new IOException("The model " + model + " cannot be read: " + cause.getMessage(), cause);
   }
 
   private static TrainedModel model(StoredZipReader zip) throws IOException {

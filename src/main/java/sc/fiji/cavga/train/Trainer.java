@@ -13,6 +13,7 @@ import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.compute.ComputeDevice;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.model.ShippedModels;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.training.ListenerList;
 import sc.fiji.cavga.model.training.TrainingDivergedException;
@@ -115,6 +116,7 @@ public final class Trainer {
 
   private TrainedModel run(Dataset dataset, Checkpoint from, Path target)
       throws IOException, TrainingCancelledException {
+    ShippedModels.requireOther(target);
     TrainingFiles files = new TrainingFiles(target);
     files.requireWritable();
     ComputeDevice device = ComputeBackend.start().device();

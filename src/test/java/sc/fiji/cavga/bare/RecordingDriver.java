@@ -74,17 +74,7 @@ public final class RecordingDriver {
   }
 
   private static void fill(String[] step) throws Exception {
-    List<GenericDialog> found = new ArrayList<>();
-    until(
-        () -> {
-          for (Window window : Window.getWindows())
-            if (window.isShowing()
-                && window instanceof GenericDialog
-                && step[0].equals(((GenericDialog) window).getTitle()))
-              found.add((GenericDialog) window);
-          return !found.isEmpty();
-        });
-    GenericDialog dialog = found.get(0);
+    GenericDialog dialog = dialog(step[0]);
     Thread.sleep(300);
     EventQueue.invokeAndWait(
         () -> {
@@ -99,6 +89,26 @@ public final class RecordingDriver {
             else ((TextField) fields.get(next++)).setText(step[i]);
         });
     Thread.sleep(300);
+    pressOk(dialog);
+  }
+
+  /** Once it is open. */
+  static GenericDialog dialog(String title) throws Exception {
+    List<GenericDialog> found = new ArrayList<>();
+    until(
+        () -> {
+          for (Window window : Window.getWindows())
+            if (window.isShowing()
+                && window instanceof GenericDialog
+                && title.equals(((GenericDialog) window).getTitle()))
+              found.add((GenericDialog) window);
+          return !found.isEmpty();
+        });
+    return found.get(0);
+  }
+
+  /** And waits until it is closed. */
+  static void pressOk(GenericDialog dialog) throws Exception {
     EventQueue.invokeLater(
         () -> {
           Button ok = dialog.getButtons()[0];
@@ -107,18 +117,18 @@ public final class RecordingDriver {
     until(() -> !dialog.isShowing());
   }
 
-  private static void collect(Container from, Class<?> type, List<Component> into) {
+  static void collect(Container from, Class<?> type, List<Component> into) {
     for (Component child : from.getComponents()) {
       if (type.isInstance(child)) into.add(child);
       else if (child instanceof Container) collect((Container) child, type, into);
     }
   }
 
-  private interface Condition {
+  interface Condition {
     boolean holds();
   }
 
-  private static void until(Condition condition) throws Exception {
+  static void until(Condition condition) throws Exception {
     long end = System.currentTimeMillis() + PATIENCE;
     while (!condition.holds()) {
       if (System.currentTimeMillis() > end) throw new IllegalStateException("waited in vain");

@@ -29,6 +29,8 @@ import sc.fiji.cavga.command.input.LastChoices;
 /** Commands that a person has started from a menu. */
 class AttendedCommandTest {
 
+  private static final File SHIPPED = new File("healthy-fundus");
+
   @TempDir Path folder;
 
   private final Context context = Commands.context();
@@ -125,6 +127,23 @@ class AttendedCommandTest {
     assertFalse(next.isInputResolved("model"), "the dialog still asks");
   }
 
+  /** It is offered where nothing else was chosen, and never as a file to write. */
+  @Test
+  void theShippedModelIsOfferedFirstAndToNoTraining() {
+    Module first = module(LocalizeFolderCommand.class);
+    LastChoices.offer(first, preferences);
+    assertEquals(SHIPPED, first.getInput("model"));
+    LastChoices.keep(first, preferences);
+    Module training = module(TrainCommand.class);
+    LastChoices.offer(training, preferences);
+    assertNull(training.getInput("model"));
+    training.setInput("model", new File("m.cavga"));
+    LastChoices.keep(training, preferences);
+    Module next = module(ModelInfoCommand.class);
+    LastChoices.offer(next, preferences);
+    assertEquals(new File("m.cavga"), next.getInput("model"), "what was trained last");
+  }
+
   /** Without a screen, as tests run, nobody is there. */
   @Test
   void macrosAndScriptsAreOfferedNothing() {
@@ -134,6 +153,6 @@ class AttendedCommandTest {
     context.inject(settled);
     settled.attend(script);
     assertFalse(((CavgaCommand) script.getDelegateObject()).isAttended());
-    assertNull(script.getInput("model"));
+    assertEquals(SHIPPED, script.getInput("model"));
   }
 }

@@ -297,7 +297,7 @@ class LocalizeCommandTest {
     assertTrue(failure(image, "slices", "some").contains("must be \"current\" or \"all\""));
     assertTrue(failure(image, "eye_side", "both").contains("eye side must be \"auto\""));
     assertTrue(failure(null).contains("open one first"));
-    assertTrue(failure(image, "model", new File("")).contains("Choose a model file."));
+    assertTrue(failure(image, "model", new File("")).contains("Choose a model, such as healthy-"));
     Path text = Files.writeString(folder.resolve("text.cavga"), "no model");
     assertTrue(failure(image, "model", text.toFile()).contains("text.cavga"));
     ImagePlus black = new ImagePlus("black", new ColorProcessor(96, 80));

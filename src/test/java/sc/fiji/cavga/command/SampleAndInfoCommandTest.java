@@ -92,7 +92,7 @@ class SampleAndInfoCommandTest {
     assertTrue(report.contains("Map reconstruction:"), report);
     assertFalse(report.contains("unknown"), report);
     assertEquals(
-        "Choose a model file.",
+        "Choose a model, such as healthy-fundus.",
         Commands.failure(context, ModelInfoCommand.class, "model", new File(" ")));
   }
 

@@ -13,7 +13,7 @@ import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.compute.ComputeDevice;
 import sc.fiji.cavga.lab.FolderBench;
-import sc.fiji.cavga.model.ModelFile;
+import sc.fiji.cavga.model.ShippedModels;
 import sc.fiji.cavga.model.TrainedModel;
 
 /** Times how a folder of pictures is localized. */
@@ -30,7 +30,12 @@ final class BenchFolderCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--model", required = true, paramLabel = "FILE", description = "A model file")
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "NAME|FILE",
+      description =
+          "The name of a model that comes with the software, such as healthy-fundus, or a model file")
   private Path model;
 
   @Option(
@@ -49,7 +54,7 @@ final class BenchFolderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrainedModel cavga = ModelFile.read(model);
+    TrainedModel cavga = ShippedModels.read(model);
     ComputeDevice device = threads.startBackend().device();
     JsonObject json = FolderBench.run(cavga, input, tablesOnly);
     json.addProperty("tables_only", tablesOnly);

@@ -5,11 +5,13 @@ import java.util.List;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.prefs.PrefService;
+import org.scijava.widget.FileWidget;
+import sc.fiji.cavga.model.ShippedModels;
 
 /**
  * The model and the folders that were last given in a dialog, which the next dialog offers, of
- * whichever command. Settings are not kept, and macros and scripts get none of it: what they say is
- * what they do.
+ * whichever command, in place of an empty field or of the model that comes with the software.
+ * Settings are not kept, and macros and scripts get none of it: what they say is what they do.
  */
 public final class LastChoices {
 
@@ -18,14 +20,25 @@ public final class LastChoices {
 
   private LastChoices() {}
 
-  /** Fills a dialog's empty fields, before it is shown. */
+  /** Fills a dialog's fields, before it is shown. */
   public static void offer(Module module, PrefService preferences) {
     for (String name : KEPT) {
-      if (!isKept(module, name) || module.isInputResolved(name) || path(module, name) != null)
-        continue;
+      if (!isKept(module, name) || module.isInputResolved(name)) continue;
+      String given = path(module, name);
+      if (given != null && !isShipped(given)) continue;
       String last = preferences.get(LastChoices.class, name, "");
-      if (!last.isEmpty()) module.setInput(name, new File(last));
+      if (!last.isEmpty() && !(isShipped(last) && isWritten(module, name)))
+        module.setInput(name, new File(last));
     }
+  }
+
+  private static boolean isShipped(String path) {
+    return ShippedModels.names().contains(path);
+  }
+
+  /** Whether the command writes it. */
+  private static boolean isWritten(Module module, String name) {
+    return FileWidget.SAVE_STYLE.equals(module.getInfo().getInput(name).getWidgetStyle());
   }
 
   /** Keeps what a dialog has given. */

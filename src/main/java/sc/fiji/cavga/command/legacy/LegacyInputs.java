@@ -18,6 +18,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.prefs.PrefService;
 import sc.fiji.cavga.command.input.DependentInputs;
+import sc.fiji.cavga.command.input.FirstUse;
 import sc.fiji.cavga.command.input.InputDialog;
 import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.command.input.LastChoices;
@@ -85,6 +86,7 @@ public final class LegacyInputs {
         ((Contextual) module.getDelegateObject()).context().service(PrefService.class);
     if (!again) LastChoices.offer(module, preferences);
     person = !IJ.isMacro();
+    if (person) FirstUse.of(preferences);
     if (!new InputDialog(command, module).ask(Inputs.firstPage(module.getInfo()))) return false;
     LastChoices.keep(module, preferences);
     record(Inputs.given(module.getInfo()));

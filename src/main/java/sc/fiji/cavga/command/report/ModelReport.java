@@ -25,9 +25,9 @@ public final class ModelReport {
   private ModelReport() {}
 
   /** All that people ask of a model, a line for each. */
-  public static String of(TrainedModel model, String fileName) {
+  public static String of(TrainedModel model) {
     ModelReport report = new ModelReport();
-    report.line("Model", fileName);
+    report.line("Model", model.name());
     report.pictures(model.preprocessing());
     report.provenance(model.provenance());
     for (MethodPart part : model.parts()) report.method(part);
