@@ -16,6 +16,7 @@ import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.command.input.FolderCheck;
 import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.localize.Localizer;
+import sc.fiji.cavga.localize.OutputOrientation;
 import sc.fiji.cavga.localize.folder.FolderLocalizer;
 import sc.fiji.cavga.localize.folder.FolderOptions;
 import sc.fiji.cavga.localize.folder.FolderSummary;
@@ -87,6 +88,20 @@ public final class LocalizeFolderCommand extends MapCommand {
   private String overlay_format = OverlayFormat.PNG.label();
 
   @Parameter(
+      label = "Outputs lie as",
+      description =
+          "For files that say that they must be turned. upright: everything lies as the picture is"
+              + " seen. file: as the file's own pixels lie, for programs that do not turn them, such"
+              + " as ImageJ's File > Open.",
+      choices = {"upright", "file"},
+      attrs = {
+        @Attr(name = Inputs.ADVANCED),
+        @Attr(name = Inputs.WORDS, value = "the upright picture|the file's pixels")
+      },
+      persist = false)
+  private String orientation = OutputOrientation.UPRIGHT.label();
+
+  @Parameter(
       label = "Replace earlier results",
       description = "Begins anew; otherwise pictures that an earlier run has done are passed over.",
       persist = false)
@@ -120,7 +135,8 @@ public final class LocalizeFolderCommand extends MapCommand {
     Path to = chosen(output, "a folder for the results");
     FolderOptions options =
         new FolderOptions(overwrite, stop_on_error, true, true, true)
-            .writing(MapSize.of(map_size), OverlayFormat.of(overlay_format));
+            .writing(MapSize.of(map_size), OverlayFormat.of(overlay_format))
+            .lying(OutputOrientation.of(orientation));
     try (CancellableTask task = begin("Localizing " + from.getFileName());
         Localizer localizer = localizer(kind)) {
       FolderSummary found =

@@ -70,7 +70,7 @@ public final class FurtherColumns {
       values.put(other.method() + SCORE, other.score());
       values.put(other.method() + ANOMALOUS, other.judged() ? other.anomalous() : "");
     }
-    List<Measure> measures = localization.prediction().measures();
+    List<Measure> measures = localization.measures();
     if (!measures.isEmpty()) values.putAll(values(measures));
     return values;
   }

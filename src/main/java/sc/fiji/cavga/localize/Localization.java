@@ -4,12 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.cavga.model.Prediction;
+import sc.fiji.cavga.model.examination.LabelImage;
 import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.model.examination.Measure;
+import sc.fiji.cavga.model.examination.Outline;
 import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.picture.Turn;
 import sc.fiji.cavga.preprocess.PictureMap;
+import sc.fiji.cavga.preprocess.TurnedMap;
 
 /** What was found in one picture. Immutable. */
 public final class Localization {
@@ -24,6 +30,8 @@ public final class Localization {
   private final double seconds;
   private final String notes;
   private final int orientation;
+  private final OutputOrientation lying;
+  private final Turn turn;
 
   /**
    * @param map of the picture, 1.0 is the threshold
@@ -50,6 +58,24 @@ public final class Localization {
     this.anomalousFraction = anomalousFraction(map);
     this.seconds = seconds;
     this.notes = notes;
+    this.lying = OutputOrientation.UPRIGHT;
+    this.turn = Turn.none(map.width(), map.height());
+  }
+
+  private Localization(Localization upright, OutputOrientation lying) {
+    this.lying = lying;
+    this.turn = lying.turn(upright.orientation, upright.width(), upright.height());
+    this.orientation = upright.orientation;
+    this.name = upright.name;
+    this.pixelSize = turn.of(upright.pixelSize);
+    this.kind = upright.kind;
+    this.map = TurnedMap.of(upright.map, turn);
+    this.prediction = upright.prediction;
+    this.regions =
+        upright.regions.stream().map(each -> each.turned(turn)).collect(Collectors.toList());
+    this.anomalousFraction = upright.anomalousFraction;
+    this.seconds = upright.seconds;
+    this.notes = upright.notes;
   }
 
   private static double anomalousFraction(PictureMap map) {
@@ -82,31 +108,32 @@ public final class Localization {
     return orientation;
   }
 
+  /** The same with map, regions, outlines and places as pixels lie elsewhere; not the numbers. */
+  public Localization lying(OutputOrientation other) {
+    if (other == lying) return this;
+    if (lying != OutputOrientation.UPRIGHT)
+      throw new IllegalArgumentException("Only what lies upright can be turned.");
+    return new Localization(this, other);
+  }
+
+  /** The way from the upright picture to how this lies. */
+  public Turn turn() {
+    return turn;
+  }
+
   /**
-   * How the pixels of the picture's file lie, which programs may show as they are: map and regions
-   * are those of the upright picture.
+   * How map and regions lie where the pixels of the picture's file lie otherwise than upright, and
+   * programs may show them as they are.
    *
    * @return in words; empty where the file is upright itself
    */
   public Optional<String> turned() {
-    return turned(orientation);
-  }
-
-  /**
-   * As the other method.
-   *
-   * @param orientation as in EXIF, 1 to 8
-   */
-  public static Optional<String> turned(int orientation) {
-    return orientation == 1
-        ? Optional.empty()
-        : Optional.of(
-            "upright, while the pixels of the file have the EXIF orientation " + orientation);
+    return lying.words(orientation);
   }
 
   /** What was assumed or changed when the picture was read, in sentences; mostly empty. */
   public String notes() {
-    return notes;
+    return (notes + " " + lying.sentence(orientation)).trim();
   }
 
   /** The picture's. */
@@ -177,7 +204,29 @@ public final class Localization {
             : regions.size() == 1 ? "1 region" : regions.size() + " regions");
   }
 
-  /** What the model has said, before it was brought to the picture's pixels. */
+  /** Of all methods, as this lies. */
+  public List<Measure> measures() {
+    return prediction.measures().stream()
+        .map(each -> each.turned(turn))
+        .collect(Collectors.toList());
+  }
+
+  /** Of all methods, as this lies. */
+  public List<Outline> outlines() {
+    return prediction.outlines().stream()
+        .map(each -> each.turned(turn))
+        .collect(Collectors.toList());
+  }
+
+  /** Of all methods, as this lies. */
+  public List<LabelImage> labels() {
+    return prediction.labels().stream().map(each -> each.turned(turn)).collect(Collectors.toList());
+  }
+
+  /**
+   * What the model has said, before it was brought to the picture's pixels: map, measures, outlines
+   * and labels lie upright.
+   */
   public Prediction prediction() {
     return prediction;
   }

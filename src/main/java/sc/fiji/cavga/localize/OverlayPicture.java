@@ -72,7 +72,7 @@ public final class OverlayPicture {
     double lineWidth = Math.max(1.25, Math.max(width, height) / 800.0);
     if (!localization.regions().isEmpty())
       new Outlines(marked(localization, width, height, scale), width).draw(canvas, lineWidth);
-    for (Outline outline : localization.prediction().outlines())
+    for (Outline outline : localization.outlines())
       new Outlines(filled(outline, width, height, scale), width).draw(canvas, lineWidth);
     bar.draw(canvas, width, barTop, barHeight);
     lettering.draw(canvas, caption, margin, contentHeight);

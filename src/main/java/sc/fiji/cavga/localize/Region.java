@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.picture.Turn;
 
 /**
  * A connected part of a picture that is anomalous, in the picture's own pixels. Pixel (x, y) covers
@@ -113,6 +114,11 @@ public final class Region {
     roi.setLocation(x(), y());
     roi.setName(name());
     return roi;
+  }
+
+  /** The same where the picture is turned. */
+  Region turned(Turn turn) {
+    return new Region(number, pixels.turned(turn));
   }
 
   RegionPixels pixels() {

@@ -31,7 +31,7 @@ public final class Selections {
   /** Those that a method has drawn itself. */
   public static List<Roi> outlines(Localization localization) {
     List<Roi> selections = new ArrayList<>();
-    for (Outline outline : localization.prediction().outlines()) {
+    for (Outline outline : localization.outlines()) {
       Roi roi = new PolygonRoi(outline.x(), outline.y(), Roi.POLYGON);
       roi.setName(outline.name());
       outline.properties().forEach(roi::setProperty);

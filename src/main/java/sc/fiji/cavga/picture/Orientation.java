@@ -16,15 +16,27 @@ public final class Orientation {
    */
   public static Picture upright(Picture picture, int orientation) {
     if (orientation <= 1 || orientation > 8) return picture;
-    PixelSize size = picture.pixelSize();
-    if (swaps(orientation)) size = new PixelSize(size.height(), size.width(), size.unit());
+    return turned(picture, orientation).turnedFrom(orientation);
+  }
+
+  /** The same for any turn that brings a picture of that orientation upright. */
+  static Picture turned(Picture picture, int orientation) {
     PixelView.Source source = PixelView.source(picture.pixels());
-    RandomAccessibleInterval<FloatType> upright =
+    RandomAccessibleInterval<FloatType> turned =
         source instanceof InterleavedBytes
             ? ((InterleavedBytes) source)
                 .turned(swaps(orientation), mirrorsX(orientation), mirrorsY(orientation))
             : upright(picture.pixels(), orientation);
-    return picture.with(upright, size).turnedFrom(orientation);
+    return picture.with(turned, turned(picture.pixelSize(), orientation));
+  }
+
+  static PixelSize turned(PixelSize size, int orientation) {
+    return swaps(orientation) ? new PixelSize(size.height(), size.width(), size.unit()) : size;
+  }
+
+  /** What brings an upright picture back: a quarter to one side undoes one to the other. */
+  static int inverse(int orientation) {
+    return orientation == 6 || orientation == 8 ? 14 - orientation : orientation;
   }
 
   /** Whether width and height change places. */
@@ -33,12 +45,12 @@ public final class Orientation {
   }
 
   /** Whether left and right change places, after width and height have. */
-  private static boolean mirrorsX(int orientation) {
+  static boolean mirrorsX(int orientation) {
     return orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
   }
 
   /** Whether top and bottom change places, after width and height have. */
-  private static boolean mirrorsY(int orientation) {
+  static boolean mirrorsY(int orientation) {
     return orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
   }
 

@@ -2,7 +2,10 @@ package sc.fiji.cavga.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -26,6 +29,9 @@ public final class Picture {
   private final double white;
   private final int orientation;
 
+  /** What was found out about the pixels, by its kind; shared by all that have these pixels. */
+  private final Map<Class<?>, Object> facts;
+
   /**
    * @param name what to call the picture in tables and messages
    * @param pixels axes (X,Y,C) with zero minimum, one channel (grey) or three (red, green, blue),
@@ -33,7 +39,16 @@ public final class Picture {
    * @param pixelSize the physical size of a pixel, or {@link PixelSize#UNKNOWN}
    */
   public Picture(String name, RandomAccessibleInterval<FloatType> pixels, PixelSize pixelSize) {
-    this(name, pixels, pixelSize, Laterality.UNKNOWN, List.of(), List.of(), EIGHT_BITS, 1);
+    this(
+        name,
+        pixels,
+        pixelSize,
+        Laterality.UNKNOWN,
+        List.of(),
+        List.of(),
+        EIGHT_BITS,
+        1,
+        nothing());
   }
 
   private Picture(
@@ -44,7 +59,9 @@ public final class Picture {
       List<String> notes,
       List<String> changes,
       double white,
-      int orientation) {
+      int orientation,
+      Map<Class<?>, Object> facts) {
+    this.facts = facts;
     this.orientation = orientation;
     this.white = white;
     this.notes = List.copyOf(notes);
@@ -59,6 +76,10 @@ public final class Picture {
     for (int d = 0; d < 3; d++)
       if (pixels.min(d) != 0)
         throw new IllegalArgumentException("A picture's axes start at zero; use Views.zeroMin.");
+  }
+
+  private static Map<Class<?>, Object> nothing() {
+    return new ConcurrentHashMap<>();
   }
 
   public String name() {
@@ -94,17 +115,17 @@ public final class Picture {
 
   /** The same of a known eye. */
   public Picture withSide(Laterality known) {
-    return new Picture(name, pixels, pixelSize, known, notes, changes, white, orientation);
+    return new Picture(name, pixels, pixelSize, known, notes, changes, white, orientation, facts);
   }
 
   /** The same under another name. */
   public Picture named(String other) {
-    return new Picture(other, pixels, pixelSize, side, notes, changes, white, orientation);
+    return new Picture(other, pixels, pixelSize, side, notes, changes, white, orientation, facts);
   }
 
   /** The same photograph with other pixels, turned or of other colours. */
   public Picture with(RandomAccessibleInterval<FloatType> others, PixelSize size) {
-    return new Picture(name, others, size, side, notes, changes, white, orientation);
+    return new Picture(name, others, size, side, notes, changes, white, orientation, nothing());
   }
 
   /**
@@ -116,12 +137,13 @@ public final class Picture {
     if (note.isEmpty()) return this;
     List<String> more = new ArrayList<>(notes);
     more.add(note);
-    return new Picture(name, pixels, pixelSize, side, more, changes, white, orientation);
+    return new Picture(name, pixels, pixelSize, side, more, changes, white, orientation, facts);
   }
 
   /** The same, where its white was found out; the level's note becomes one of the picture's. */
   public Picture scaledBy(WhiteLevel level) {
-    return new Picture(name, pixels, pixelSize, side, notes, changes, level.white(), orientation)
+    return new Picture(
+            name, pixels, pixelSize, side, notes, changes, level.white(), orientation, facts)
         .noting(level.note());
   }
 
@@ -132,7 +154,7 @@ public final class Picture {
 
   /** The same, of which a file's pixels were turned. */
   Picture turnedFrom(int stored) {
-    return new Picture(name, pixels, pixelSize, side, notes, changes, white, stored);
+    return new Picture(name, pixels, pixelSize, side, notes, changes, white, stored, facts);
   }
 
   /** How the file's own pixels lie, as in EXIF, 1 to 8; the picture's lie upright. */
@@ -148,7 +170,7 @@ public final class Picture {
     List<String> more = new ArrayList<>(changes);
     more.add(note);
     Picture noted = noting(note);
-    return new Picture(name, pixels, pixelSize, side, noted.notes, more, white, orientation);
+    return new Picture(name, pixels, pixelSize, side, noted.notes, more, white, orientation, facts);
   }
 
   /** Those of the notes that say that the file's own pixels are others. */
@@ -159,5 +181,16 @@ public final class Picture {
   /** What was assumed or changed when the picture was read, a sentence each; mostly none. */
   public List<String> notes() {
     return notes;
+  }
+
+  /**
+   * Something that follows from the pixels alone: found out when somebody first asks, and kept for
+   * all others. It must be small, as it stays as long as the picture.
+   *
+   * @param kind what it is; there is one of each
+   * @param finding must not ask for another kind
+   */
+  public <T> T known(Class<T> kind, Function<Picture, T> finding) {
+    return kind.cast(facts.computeIfAbsent(kind, key -> finding.apply(this)));
   }
 }

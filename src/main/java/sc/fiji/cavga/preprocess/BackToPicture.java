@@ -118,11 +118,25 @@ public final class BackToPicture implements PictureMap {
         placement.fieldOfView().row(0, y, inside, inside.length);
         Arrays.fill(values, 0, columns.length, Float.NaN);
       }
-      add(cells[cell], cells[cell + 1], row, inside, values);
+      add(cells[cell], cells[cell + 1], row, inside, values, 0);
     }
     if (inside == null && limit == Float.NEGATIVE_INFINITY)
       Arrays.fill(values, 0, columns.length, Float.NaN);
     return inside != null;
+  }
+
+  @Override
+  public void column(int x, float[] values) {
+    boolean[] inside = {true};
+    float[] value = new float[1];
+    for (int y = 0; y < height(); y++) {
+      double row = (y + 0.5 - placement.top()) / scale - 0.5;
+      boolean known =
+          mayExceed(Float.NEGATIVE_INFINITY, floor(columns[x]), floor(row))
+              && placement.fieldOfView().contains(x, y);
+      if (known) add(x, x + 1, row, inside, value, x);
+      values[y] = known ? value[0] : Float.NaN;
+    }
   }
 
   private boolean mayExceed(float limit, int column, int row) {
@@ -171,8 +185,12 @@ public final class BackToPicture implements PictureMap {
     return map[row * size + column];
   }
 
-  /** The values of a cell's pixels in a row. */
-  private void add(int from, int to, double row, boolean[] inside, float[] values) {
+  /**
+   * The values of a cell's pixels in a row.
+   *
+   * @param first the picture column that the arrays begin with
+   */
+  private void add(int from, int to, double row, boolean[] inside, float[] values, int first) {
     int row0 = floor(row);
     int column0 = floor(columns[from]);
     double upper = 1 - Math.abs(row - row0);
@@ -182,7 +200,8 @@ public final class BackToPicture implements PictureMap {
     double value2 = value(column0, row0 + 1);
     double value3 = value(column0 + 1, row0 + 1);
     if (Double.isNaN(value0 + value1 + value2 + value3)) {
-      for (int x = from; x < to; x++) if (inside[x]) values[x] = at(columns[x], row);
+      for (int x = from; x < to; x++)
+        if (inside[x - first]) values[x - first] = at(columns[x], row);
       return;
     }
     for (int x = from; x < to; x++) {
@@ -194,7 +213,7 @@ public final class BackToPicture implements PictureMap {
       double weight3 = right * lower;
       double sum = weight0 * value0 + weight1 * value1 + weight2 * value2 + weight3 * value3;
       double value = sum / (weight0 + weight1 + weight2 + weight3);
-      values[x] = inside[x] ? (float) value : Float.NaN;
+      values[x - first] = inside[x - first] ? (float) value : Float.NaN;
     }
   }
 
@@ -244,7 +263,7 @@ public final class BackToPicture implements PictureMap {
         if (hasCorners(floor(columns[cells[cell]]), floor(row), 1)) continue;
         if (!known) placement.fieldOfView().row(0, y, inside, inside.length);
         known = true;
-        add(cells[cell], cells[cell + 1], row, inside, values);
+        add(cells[cell], cells[cell + 1], row, inside, values, 0);
         for (int x = cells[cell]; x < cells[cell + 1]; x++)
           if (inside[x] && Float.isNaN(values[x])) count--;
       }

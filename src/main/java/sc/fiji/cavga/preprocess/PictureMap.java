@@ -34,6 +34,11 @@ public interface PictureMap {
       public void row(int y, float[] values) {
         System.arraycopy(pixels, y * width, values, 0, width);
       }
+
+      @Override
+      public void column(int x, float[] values) {
+        for (int y = 0; y < height(); y++) values[y] = pixels[y * width + x];
+      }
     };
   }
 
@@ -45,6 +50,11 @@ public interface PictureMap {
    * @param values gets the row's values, from its beginning
    */
   void row(int y, float[] values);
+
+  /**
+   * @param values gets the column's values, from its beginning
+   */
+  void column(int x, float[] values);
 
   /**
    * The same, where only values above a limit count; quicker.

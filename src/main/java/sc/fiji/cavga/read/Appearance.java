@@ -116,9 +116,6 @@ final class Appearance {
     if (colours != null && colours.fits(picture)) seen = colours.toSrgb(seen).changed(TO_SRGB);
     if (orientation <= 1 || orientation > 8) return seen;
     return Orientation.upright(seen, orientation)
-        .changed(
-            "It was turned upright, as its file says (orientation "
-                + orientation
-                + "); maps and selections are those of the turned picture.");
+        .changed("It was turned upright, as its file says (orientation " + orientation + ").");
   }
 }

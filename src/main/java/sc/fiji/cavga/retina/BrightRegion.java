@@ -6,6 +6,9 @@ import sc.fiji.cavga.plane.RankedValues;
 /** What is left of a reduced picture when the black that touches its edge is taken away. */
 final class BrightRegion {
 
+  /** The share of cells that may be brighter than what counts as the brightest. */
+  private static final double BRIGHTEST = 0.98;
+
   /** Below this the brightest places are still black. */
   private static final float BLACK = 0.04f;
 
@@ -21,8 +24,11 @@ final class BrightRegion {
   private final int size;
   private final double borderShare;
   private final float level;
+  private final float brightest;
 
-  private BrightRegion(boolean[] inside, int size, double borderShare, float level) {
+  private BrightRegion(
+      boolean[] inside, int size, double borderShare, float level, float brightest) {
+    this.brightest = brightest;
     this.inside = inside;
     this.size = size;
     this.borderShare = borderShare;
@@ -37,8 +43,8 @@ final class BrightRegion {
     float[] values = picture.values();
     RankedValues ranked = new RankedValues(values, values.length);
     float black = ranked.at(0.02);
-    float bright = ranked.at(0.98);
-    if (bright < BLACK) return new BrightRegion(new boolean[values.length], 0, 1, BLACK);
+    float bright = ranked.at(BRIGHTEST);
+    if (bright < BLACK) return new BrightRegion(new boolean[values.length], 0, 1, BLACK, bright);
     float level = black + Math.max(BLACK / 2, RIM_LEVEL * (bright - black));
     boolean[] border = black > GREY ? new boolean[values.length] : border(picture, level);
     ConnectedComponents parts =
@@ -49,7 +55,7 @@ final class BrightRegion {
     int[] labels = parts.labels();
     boolean[] inside = new boolean[values.length];
     for (int i = 0; i < inside.length; i++) inside[i] = largest > 0 && labels[i] == largest;
-    return new BrightRegion(inside, size, areas[0] / (double) values.length, level);
+    return new BrightRegion(inside, size, areas[0] / (double) values.length, level, bright);
   }
 
   /** The dark cells that are connected with the picture's edge. */
@@ -88,5 +94,10 @@ final class BrightRegion {
   /** The brightness that parts border from retina. */
   float level() {
     return level;
+  }
+
+  /** What the brightest places reach. */
+  float brightest() {
+    return brightest;
   }
 }

@@ -62,8 +62,8 @@ public final class EyesApart {
   }
 
   private static EyesApart in(Picture picture) {
-    ReducedPicture reduced = ReducedPicture.of(picture);
-    BrightRegion largest = BrightRegion.of(reduced);
+    ReducedPicture reduced = BrightParts.of(picture).reduced();
+    BrightRegion largest = BrightParts.of(picture).region();
     float[] values = reduced.values();
     int columns = reduced.columns();
     ConnectedComponents parts =
@@ -92,7 +92,7 @@ public final class EyesApart {
       if (right == 0 || first[part] > first[right]) right = part;
     }
     if (large == 1) {
-      TouchingEyes touching = TouchingEyes.of(largest.inside(), columns);
+      TouchingEyes touching = TouchingEyes.in(picture);
       return touching.smaller() < ANOTHER_EYE
           ? new EyesApart(0, small / (double) largest.size())
           : new EyesApart((long) reduced.cell() * touching.cut(), 0);

@@ -36,8 +36,8 @@ public final class FieldOfViewFinder {
 
   private FieldOfViewFinder(Picture picture) {
     this.picture = picture;
-    this.reduced = ReducedPicture.of(picture);
-    this.region = BrightRegion.of(reduced);
+    this.reduced = BrightParts.of(picture).reduced();
+    this.region = BrightParts.of(picture).region();
   }
 
   /**

@@ -2,13 +2,9 @@ package sc.fiji.cavga.retina;
 
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.plane.ConnectedComponents;
-import sc.fiji.cavga.plane.RankedValues;
 
 /** How the bright part of a picture lies in its dark surround. Immutable. */
 public final class Framing {
-
-  /** The share of cells that may be brighter than what counts as the brightest. */
-  private static final double BRIGHTEST = 0.98;
 
   private final boolean round;
   private final double secondRegion;
@@ -24,15 +20,14 @@ public final class Framing {
    * @param found what {@link FieldOfViewFinder#find} has found in the picture
    */
   public static Framing of(Picture picture, FieldOfView found) {
-    ReducedPicture reduced = ReducedPicture.of(picture);
-    BrightRegion region = BrightRegion.of(reduced);
-    float[] values = reduced.values();
+    ReducedPicture reduced = BrightParts.of(picture).reduced();
+    BrightRegion region = BrightParts.of(picture).region();
     return new Framing(
         found instanceof RetinaDisc,
         Math.max(
-            secondRegion(values, region, reduced.columns()),
-            TouchingEyes.of(region.inside(), reduced.columns()).smaller()),
-        new RankedValues(values, values.length).at(BRIGHTEST));
+            secondRegion(reduced.values(), region, reduced.columns()),
+            TouchingEyes.in(picture).smaller()),
+        region.brightest());
   }
 
   private static double secondRegion(float[] values, BrightRegion region, int columns) {

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.retina;
 
 import java.util.Arrays;
+import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.plane.ConnectedComponents;
 
 /** Tells whether one bright region is two fields of view that touch: it has a waist then. */
@@ -20,11 +21,18 @@ final class TouchingEyes {
     this.cut = cut;
   }
 
+  /** Of a picture's bright region; the same as long as the picture's pixels are. */
+  static TouchingEyes in(Picture picture) {
+    BrightParts parts = BrightParts.of(picture);
+    return picture.known(
+        TouchingEyes.class, each -> of(parts.region().inside(), parts.reduced().columns()));
+  }
+
   /**
    * @param inside of the region, row by row
    * @param columns cells in a row
    */
-  static TouchingEyes of(boolean[] inside, int columns) {
+  private static TouchingEyes of(boolean[] inside, int columns) {
     if (!isLong(inside, columns)) return new TouchingEyes(0, 0);
     float[] depth = Depth.of(inside, columns);
     float deepest = 0;

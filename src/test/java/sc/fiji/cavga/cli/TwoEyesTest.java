@@ -1,5 +1,6 @@
 package sc.fiji.cavga.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.io.table.TableFormat;
+import sc.fiji.cavga.read.PngFile;
 
 /** A picture that shows both eyes of a patient side by side: each is a row. */
 class TwoEyesTest {
@@ -62,9 +64,12 @@ class TwoEyesTest {
     String run = "localize --model " + model + " --input " + in + " --output ";
     Ran ran = Ran.with((run + folder.resolve("out")).split(" "));
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    return rows(folder.resolve("out/results.csv"));
+  }
+
+  private static List<CSVRecord> rows(Path table) throws Exception {
     try (CSVParser parser =
-        CSVParser.parse(
-            folder.resolve("out/results.csv"), StandardCharsets.UTF_8, TableFormat.withHeader())) {
+        CSVParser.parse(table, StandardCharsets.UTF_8, TableFormat.withHeader())) {
       return parser.getRecords();
     }
   }
@@ -89,6 +94,31 @@ class TwoEyesTest {
     assertEquals(2 * width, right.getWidth());
     assertTrue(Float.isNaN(right.getProcessor().getf(width / 2, right.getHeight() / 2)));
     assertFalse(Float.isNaN(right.getProcessor().getf(3 * width / 2, right.getHeight() / 2)));
+  }
+
+  /** The file shows the patient lying: eyes above each other, each output for the whole file. */
+  @Test
+  void eachLiesInItsFileWhereThatIsTurned() throws Exception {
+    List<CSVRecord> upright = localized(new ImagePlus("", both(1, true)));
+    Path in = Files.createDirectories(folder.resolve("turned"));
+    ImageProcessor stored = both(1, true).rotateLeft();
+    new FileSaver(new ImagePlus("", stored)).saveAsPng(in.resolve("visit.png").toString());
+    PngFile.insert(in.resolve("visit.png"), "eXIf", PngFile.orientation(6));
+    String run = "localize --orientation file --model " + model + " --input " + in + " --output ";
+    Ran ran = Ran.with((run + folder.resolve("lying")).split(" "));
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    List<CSVRecord> rows = rows(folder.resolve("lying/results.csv"));
+    assertEquals(List.of("visit.png#left", "visit.png#right"), images(rows));
+    for (int eye = 0; eye < 2; eye++) {
+      assertEquals(upright.get(eye).get("score"), rows.get(eye).get("score"));
+      String map = "/maps/visit_000" + (eye + 1) + ".tif";
+      ImageProcessor expected =
+          IJ.openImage(folder.resolve("out" + map).toString()).getProcessor().rotateLeft();
+      assertArrayEquals(
+          (float[]) expected.getPixels(),
+          (float[])
+              IJ.openImage(folder.resolve("lying" + map).toString()).getProcessor().getPixels());
+    }
   }
 
   @Test

@@ -255,6 +255,11 @@ class LocalizeCommandTest {
     assertTrue(Files.exists(results.resolve("overlays/eye 1.png")));
     module = Commands.run(context, LocalizeFolderCommand.class, inputs);
     assertTrue(((String) module.getOutput("summary")).startsWith("0 localized, "));
+    Object[] lying = Arrays.copyOf(inputs, inputs.length + 2);
+    lying[inputs.length] = "orientation";
+    lying[inputs.length + 1] = "file";
+    String refused = Commands.failure(context, LocalizeFolderCommand.class, lying);
+    assertTrue(refused.contains("another orientation"), refused);
     inputs[3] = new File("");
     assertEquals(
         "Choose a folder of pictures.",

@@ -3,15 +3,21 @@ package sc.fiji.cavga.preprocess;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
+import sc.fiji.cavga.picture.Orientation;
+import sc.fiji.cavga.picture.Turn;
 import sc.fiji.cavga.retina.FieldOfView;
 
 class PictureMapTest {
@@ -134,14 +140,38 @@ class PictureMapTest {
           } else if (any) assertFalse(high[x] > LIMIT);
         }
       }
+      assertColumns(expected, rows);
+      assertTurned(expected, rows, round % 8 + 1);
       assertEquals(inside, rows.inside());
-      assertArrayEquals(
-          expected,
-          ((FloatArray) ((ArrayImg<FloatType, ?>) rows.image()).update(null))
-              .getCurrentStorageArray(),
-          0f);
+      assertArrayEquals(expected, pixels(rows), 0f);
     }
     assertTrue(above > 10_000 && skipped > 1000, above + " above, " + skipped + " rows skipped");
+  }
+
+  private static float[] pixels(PictureMap map) {
+    ArrayImg<FloatType, ?> image = (ArrayImg<FloatType, ?>) map.image();
+    return ((FloatArray) image.update(null)).getCurrentStorageArray();
+  }
+
+  private static void assertColumns(float[] expected, PictureMap map) {
+    float[] column = new float[map.height()];
+    for (int x = 0; x < map.width(); x++) {
+      map.column(x, column);
+      for (int y = 0; y < column.length; y++)
+        assertEquals(expected[y * map.width() + x], column[y]);
+    }
+  }
+
+  private static void assertTurned(float[] expected, PictureMap map, int orientation) {
+    PictureMap turned = TurnedMap.of(map, Turn.toFile(orientation, map.width(), map.height()));
+    float[] seen = pixels(turned);
+    Img<FloatType> upright = ArrayImgs.floats(seen, turned.width(), turned.height());
+    int at = 0;
+    for (FloatType value : Views.flatIterable(Orientation.upright(upright, orientation)))
+      assertEquals(expected[at++], value.get());
+    assertEquals(expected.length, at);
+    assertColumns(seen, turned);
+    assertEquals(map.inside(), turned.inside());
   }
 
   @Test
@@ -153,6 +183,8 @@ class PictureMapTest {
     assertArrayEquals(new float[] {4, Float.NaN, 6}, row);
     assertTrue(map.rowAbove(9, 0, row));
     assertEquals(5, map.inside());
+    assertColumns(new float[] {1, 2, 3, 4, Float.NaN, 6}, map);
+    assertSame(map, TurnedMap.of(map, Turn.none(3, 2)));
   }
 
   @Test

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.cli.error.FailedPictures;
 import sc.fiji.cavga.cli.progress.FolderProgressLine;
+import sc.fiji.cavga.localize.OutputOrientation;
 import sc.fiji.cavga.localize.folder.FolderListener;
 import sc.fiji.cavga.localize.folder.FolderOptions;
 import sc.fiji.cavga.localize.folder.FolderSummary;
@@ -51,11 +52,21 @@ public final class PictureRunOptions {
   @Option(names = "--no-rois", description = "Writes no ImageJ selections")
   private boolean noRois;
 
+  @Option(
+      names = "--orientation",
+      paramLabel = "WAY",
+      defaultValue = "UPRIGHT",
+      description =
+          "For files that say that they must be turned: upright (everything lies as the picture is"
+              + " seen) or file (as the file's own pixels lie, for programs that do not turn them);"
+              + " default: upright")
+  private OutputOrientation orientation;
+
   /**
    * @param maps whether maps are written
    */
   public FolderOptions folder(boolean maps) {
-    return new FolderOptions(overwrite, stopOnError, maps, !noOverlays, !noRois);
+    return new FolderOptions(overwrite, stopOnError, maps, !noOverlays, !noRois).lying(orientation);
   }
 
   /** With the eye side that was given. */

@@ -17,6 +17,7 @@ import sc.fiji.cavga.command.CavgaCommand;
 import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.command.input.FolderCheck;
 import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.localize.OutputOrientation;
 import sc.fiji.cavga.localize.disc.DiscMeasurer;
 import sc.fiji.cavga.localize.disc.DiscWork;
 import sc.fiji.cavga.localize.folder.FolderOptions;
@@ -75,6 +76,17 @@ public final class OpticDiscFolderCommand extends CavgaCommand {
   private File disc_networks;
 
   @Parameter(
+      label = "Outputs lie as",
+      description =
+          "For files that say that they must be turned. upright: everything lies as the picture is"
+              + " seen. file: as the file's own pixels lie, for programs that do not turn them, such"
+              + " as ImageJ's File > Open.",
+      choices = {"upright", "file"},
+      attrs = {@Attr(name = Inputs.WORDS, value = "the upright picture|the file's pixels")},
+      persist = false)
+  private String orientation = OutputOrientation.UPRIGHT.label();
+
+  @Parameter(
       label = "Replace earlier results",
       description = "Begins anew; otherwise pictures that an earlier run has done are passed over.",
       persist = false)
@@ -105,7 +117,9 @@ public final class OpticDiscFolderCommand extends CavgaCommand {
     PictureReader reader = PictureReader.of(context()).ofSide(EyeSides.of(eye_side));
     Path from = chosen(input, "a folder of pictures");
     Path to = chosen(output, "a folder for the results");
-    FolderOptions options = new FolderOptions(overwrite, stop_on_error, false, true, true);
+    FolderOptions options =
+        new FolderOptions(overwrite, stop_on_error, false, true, true)
+            .lying(OutputOrientation.of(orientation));
     try (CancellableTask task = begin("Measuring " + from.getFileName());
         DiscMeasurer measurer = DiscMeasurer.of(orNull(disc_networks))) {
       FolderSummary found =

@@ -11,6 +11,7 @@ import sc.fiji.cavga.method.disc.DiscLabels;
 import sc.fiji.cavga.method.disc.measure.DiscShape;
 import sc.fiji.cavga.method.disc.measure.PolarOutline;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.Turn;
 import sc.fiji.cavga.render.Lettering;
 import sc.fiji.cavga.render.Outlines;
 import sc.fiji.cavga.render.PngFile;
@@ -48,11 +49,12 @@ public final class DiscPicture {
 
   static ColorProcessor paint(MeasuredDisc disc) {
     ImageProcessor photograph = ReducedPhotograph.toLookAt(disc.picture());
-    int width = photograph.getWidth();
-    int height = photograph.getHeight();
+    Turn turn = disc.turn().ofSize(photograph.getWidth(), photograph.getHeight());
+    int width = turn.width();
+    int height = turn.height();
     Lettering lettering = new Lettering(Math.max(width, height) / 48);
     int margin = lettering.size();
-    double scale = width / (double) disc.picture().width();
+    double scale = photograph.getWidth() / (double) disc.picture().width();
     boolean small =
         disc.measured() && NEAR * disc.shape().disc().diameter() * scale < Math.min(width, height);
     int contentWidth = Math.max(small ? width + height : width, NARROWEST * margin);
@@ -61,8 +63,10 @@ public final class DiscPicture {
     canvas.setColor(DARK);
     canvas.fill();
     ColorProcessor whole = photograph.convertToColorProcessor();
-    if (disc.measured()) draw(whole, disc.shape().scaled(scale, 0, 0));
-    canvas.insert(whole, 0, 0);
+    canvas.insert(
+        disc.measured() ? drawn(whole, disc.shape().scaled(scale, 0, 0), turn) : of(whole, turn),
+        0,
+        0);
     if (small) canvas.insert(near(disc, height), width, 0);
     lettering.draw(canvas, caption, margin, height);
     return canvas;
@@ -86,15 +90,26 @@ public final class DiscPicture {
             picture.pixelSize());
     ColorProcessor near = ReducedPhotograph.of(around, size, size).convertToColorProcessor();
     double scale = size / (double) side;
-    draw(near, disc.shape().scaled(scale, -scale * left, -scale * top));
-    return near;
+    return drawn(
+        near,
+        disc.shape().scaled(scale, -scale * left, -scale * top),
+        disc.turn().ofSize(size, size));
   }
 
   private static long begin(double middle, int side, int size) {
     return Math.max(0, Math.min(size - side, Math.round(middle - side / 2.0)));
   }
 
-  private static void draw(ColorProcessor canvas, DiscShape shape) {
+  private static ColorProcessor of(ColorProcessor upright, Turn turn) {
+    if (turn.isNone()) return upright;
+    ColorProcessor turned = new ColorProcessor(turn.width(), turn.height());
+    for (int y = 0; y < turn.height(); y++)
+      for (int x = 0; x < turn.width(); x++) turned.set(x, y, upright.get(turn.from(x, y)));
+    return turned;
+  }
+
+  /** Everything is turned, but that numbers can be read. */
+  private static ColorProcessor drawn(ColorProcessor canvas, DiscShape shape, Turn turn) {
     int width = canvas.getWidth();
     int height = canvas.getHeight();
     double lineWidth = Math.max(1, shape.disc().diameter() / 150);
@@ -113,9 +128,18 @@ public final class DiscPicture {
     }
     new Outlines(inDisc, width).draw(canvas, lineWidth);
     if (shape.cup().isPresent()) new Outlines(inCup, width).draw(canvas, lineWidth);
+    ColorProcessor turned = of(canvas, turn);
     Lettering lettering = new Lettering((int) Math.max(9, Math.round(0.7 * face.letters())));
-    for (int hour = 1; hour <= ClockFace.HOURS; hour++)
-      number(canvas, lettering, String.valueOf(hour), face.number(hour));
+    for (int hour = 1; hour <= ClockFace.HOURS; hour++) {
+      double[] middle = face.number(hour);
+      number(
+          turned,
+          lettering,
+          String.valueOf(hour),
+          turn.x(middle[0], middle[1]),
+          turn.y(middle[0], middle[1]));
+    }
+    return turned;
   }
 
   private static void line(ColorProcessor canvas, double[] ends, int width, int colour) {
@@ -129,11 +153,11 @@ public final class DiscPicture {
   }
 
   private static void number(
-      ColorProcessor canvas, Lettering lettering, String text, double[] middle) {
+      ColorProcessor canvas, Lettering lettering, String text, double middleX, double middleY) {
     int textWidth = lettering.width(text);
     if (textWidth == 0) return;
-    int left = (int) Math.round(middle[0] - textWidth / 2.0);
-    int y = (int) Math.round(middle[1]);
+    int left = (int) Math.round(middleX - textWidth / 2.0);
+    int y = (int) Math.round(middleY);
     int half = (int) Math.ceil(0.6 * lettering.size());
     int side = Math.max(1, lettering.size() / 5);
     int[] pixels = (int[]) canvas.getPixels();

@@ -87,7 +87,8 @@ public final class DiscWork implements PictureWork {
 
   @Override
   public Outcome examine(Picture picture, BooleanSupplier cancelled) {
-    return new Measured(measurer.measure(picture, cancelled), options, known());
+    MeasuredDisc disc = measurer.measure(picture, cancelled).lying(options.orientation());
+    return new Measured(disc, options, known());
   }
 
   @Override

@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import sc.fiji.cavga.localize.FurtherColumns;
-import sc.fiji.cavga.localize.Localization;
+import sc.fiji.cavga.localize.OutputOrientation;
 import sc.fiji.cavga.localize.Selections;
 import sc.fiji.cavga.method.disc.DiscLabels;
 import sc.fiji.cavga.method.disc.DiscOutlines;
@@ -19,6 +20,7 @@ import sc.fiji.cavga.model.examination.LabelImage;
 import sc.fiji.cavga.model.examination.Measure;
 import sc.fiji.cavga.model.examination.Outline;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.Turn;
 
 /** The optic disc of one picture as tables, selections and labels. Immutable. */
 public final class MeasuredDisc {
@@ -35,12 +37,34 @@ public final class MeasuredDisc {
   private final DiscMeasurement eye;
   private final List<Measure> measures;
   private final double seconds;
+  private final OutputOrientation lying;
+  private final Turn turn;
 
   MeasuredDisc(Picture picture, DiscMeasurement eye, double seconds) {
+    this(picture, eye, seconds, OutputOrientation.UPRIGHT);
+  }
+
+  private MeasuredDisc(
+      Picture picture, DiscMeasurement eye, double seconds, OutputOrientation lying) {
+    this.lying = lying;
+    this.turn = lying.turn(picture.orientation(), picture.width(), picture.height());
     this.picture = picture;
     this.eye = eye;
-    this.measures = eye.measures(picture.pixelSize());
+    this.measures =
+        eye.measures(picture.pixelSize()).stream()
+            .map(each -> each.turned(turn))
+            .collect(Collectors.toList());
     this.seconds = seconds;
+  }
+
+  /** The same with labels, selections and places as pixels lie elsewhere; not the numbers. */
+  MeasuredDisc lying(OutputOrientation other) {
+    return new MeasuredDisc(picture, eye, seconds, other);
+  }
+
+  /** The way from the upright picture to how labels and selections lie. */
+  Turn turn() {
+    return turn;
   }
 
   /** The columns of the table of pictures, in order. */
@@ -50,6 +74,7 @@ public final class MeasuredDisc {
     return columns;
   }
 
+  /** Upright. */
   public Picture picture() {
     return picture;
   }
@@ -63,7 +88,7 @@ public final class MeasuredDisc {
     return eye.reason().isEmpty();
   }
 
-  /** In the picture's own pixels; null where nothing was measured. */
+  /** In the upright picture's own pixels; null where nothing was measured. */
   public DiscShape shape() {
     return eye.shape();
   }
@@ -87,6 +112,7 @@ public final class MeasuredDisc {
   /** All that there is to say of the numbers: {@link #notice}, and which ones are missing. */
   public String message() {
     List<String> sentences = new ArrayList<>(picture.notes());
+    if (picture.orientation() != 1) sentences.add(lying.sentence(picture.orientation()));
     if (!notice().isEmpty()) sentences.add(notice());
     if (!measured()) return String.join(" ", sentences);
     Map<String, List<String>> missing = new LinkedHashMap<>();
@@ -126,18 +152,19 @@ public final class MeasuredDisc {
   public List<Roi> selections() {
     List<Roi> selections = new ArrayList<>();
     if (!measured()) return selections;
-    for (Outline outline : DiscOutlines.of(eye.shape())) {
+    for (Outline upright : DiscOutlines.of(eye.shape())) {
+      Outline outline = upright.turned(turn);
       Roi roi = new PolygonRoi(outline.x(), outline.y(), Roi.POLYGON);
       roi.setName(outline.name());
       selections.add(roi);
     }
-    Localization.turned(picture.orientation()).ifPresent(text -> Selections.note(selections, text));
+    lying.words(picture.orientation()).ifPresent(text -> Selections.note(selections, text));
     return selections;
   }
 
   /** Rim and cup in the picture's own pixels; only where something was measured. */
   public LabelImage labels() {
-    return DiscLabels.of(eye.shape(), picture.width(), picture.height());
+    return DiscLabels.of(eye.shape(), picture.width(), picture.height()).turned(turn);
   }
 
   /** What matters most, in a line for people. */

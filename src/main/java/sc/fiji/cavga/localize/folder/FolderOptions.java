@@ -1,6 +1,7 @@
 package sc.fiji.cavga.localize.folder;
 
 import java.util.Objects;
+import sc.fiji.cavga.localize.OutputOrientation;
 import sc.fiji.cavga.localize.folder.output.MapSize;
 import sc.fiji.cavga.render.OverlayFormat;
 
@@ -17,9 +18,10 @@ public final class FolderOptions {
   private final boolean rois;
   private final MapSize mapSize;
   private final OverlayFormat overlayFormat;
+  private final OutputOrientation orientation;
 
   /**
-   * With maps at the picture's size and overlays as PNG.
+   * With maps at the picture's size, overlays as PNG, and everything as the upright picture.
    *
    * @param overwrite whether everything is done anew; otherwise pictures that an earlier run has
    *     done with the same model and settings are passed over
@@ -30,7 +32,15 @@ public final class FolderOptions {
    */
   public FolderOptions(
       boolean overwrite, boolean stopOnError, boolean maps, boolean overlays, boolean rois) {
-    this(overwrite, stopOnError, maps, overlays, rois, MapSize.PICTURE, OverlayFormat.PNG);
+    this(
+        overwrite,
+        stopOnError,
+        maps,
+        overlays,
+        rois,
+        MapSize.PICTURE,
+        OverlayFormat.PNG,
+        OutputOrientation.UPRIGHT);
   }
 
   private FolderOptions(
@@ -40,7 +50,8 @@ public final class FolderOptions {
       boolean overlays,
       boolean rois,
       MapSize mapSize,
-      OverlayFormat overlayFormat) {
+      OverlayFormat overlayFormat,
+      OutputOrientation orientation) {
     this.overwrite = overwrite;
     this.stopOnError = stopOnError;
     this.maps = maps;
@@ -48,11 +59,19 @@ public final class FolderOptions {
     this.rois = rois;
     this.mapSize = Objects.requireNonNull(mapSize);
     this.overlayFormat = Objects.requireNonNull(overlayFormat);
+    this.orientation = Objects.requireNonNull(orientation);
   }
 
   /** The same with other kinds of files. */
   public FolderOptions writing(MapSize maps0, OverlayFormat overlays0) {
-    return new FolderOptions(overwrite, stopOnError, maps, overlays, rois, maps0, overlays0);
+    return new FolderOptions(
+        overwrite, stopOnError, maps, overlays, rois, maps0, overlays0, orientation);
+  }
+
+  /** The same with all that has a place in the picture lying otherwise. */
+  public FolderOptions lying(OutputOrientation other) {
+    return new FolderOptions(
+        overwrite, stopOnError, maps, overlays, rois, mapSize, overlayFormat, other);
   }
 
   public boolean overwrite() {
@@ -81,5 +100,9 @@ public final class FolderOptions {
 
   public OverlayFormat overlayFormat() {
     return overlayFormat;
+  }
+
+  public OutputOrientation orientation() {
+    return orientation;
   }
 }

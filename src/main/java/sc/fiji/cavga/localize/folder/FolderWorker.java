@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
+import sc.fiji.cavga.localize.OutputOrientation;
 import sc.fiji.cavga.localize.folder.journal.Journal;
 import sc.fiji.cavga.localize.folder.journal.JournalEntry;
 import sc.fiji.cavga.localize.folder.output.OutputFolder;
@@ -84,6 +85,9 @@ public final class FolderWorker {
     // Rows of another version may have other columns.
     settings.addProperty("columns", String.join(",", work.columns()));
     settings.addProperty("input", inputs.root().toString());
+    // Journals from before there was a choice go on.
+    if (options.orientation() != OutputOrientation.UPRIGHT)
+      settings.addProperty("orientation", options.orientation().label());
     if (reader.side() != Laterality.UNKNOWN)
       settings.addProperty("eye_side", reader.side().label());
     return settings;
@@ -116,6 +120,7 @@ public final class FolderWorker {
     if (differ("model", settings, earlier)) return "another model";
     if (differ("map", settings, earlier)) return "another map";
     if (differ("input", settings, earlier)) return "another input folder";
+    if (differ("orientation", settings, earlier)) return "another orientation";
     if (differ("columns", settings, earlier)) return "another version of CAVGA";
     return "other settings";
   }

@@ -81,7 +81,8 @@ final class LocalizingWork implements PictureWork {
 
   @Override
   public Outcome examine(Picture picture, BooleanSupplier cancelled) {
-    return new Localized(picture, localizer.localize(picture, cancelled), options, model);
+    Localization found = localizer.localize(picture, cancelled).lying(options.orientation());
+    return new Localized(found.turn().of(picture), found, options, model);
   }
 
   @Override
@@ -119,7 +120,7 @@ final class LocalizingWork implements PictureWork {
       if (options.overlays())
         OverlayPicture.write(folder.overlay(name, format), picture, localization, format);
       List<String> kinds = new ArrayList<>();
-      for (LabelImage labels : localization.prediction().labels()) {
+      for (LabelImage labels : localization.labels()) {
         LabelPng.write(folder.labels(labels.name(), name), labels);
         kinds.add(labels.name());
       }

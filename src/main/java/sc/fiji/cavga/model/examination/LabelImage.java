@@ -1,6 +1,7 @@
 package sc.fiji.cavga.model.examination;
 
 import java.util.Objects;
+import sc.fiji.cavga.picture.Turn;
 
 /** A picture of labels, 8 bits for each of the photograph's own pixels. Immutable. */
 public final class LabelImage {
@@ -41,5 +42,14 @@ public final class LabelImage {
   /** Row by row; the array itself, not a copy. */
   public byte[] labels() {
     return labels;
+  }
+
+  /** The same where the picture is turned. */
+  public LabelImage turned(Turn turn) {
+    if (turn.isNone()) return this;
+    byte[] turned = new byte[labels.length];
+    for (int y = 0, at = 0; y < turn.height(); y++)
+      for (int x = 0; x < turn.width(); x++) turned[at++] = labels[turn.from(x, y)];
+    return new LabelImage(name, turn.width(), turn.height(), turned);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import sc.fiji.cavga.picture.Turn;
 
 /**
  * A closed outline that a method has drawn, in the picture's own pixels: pixel (x, y) covers x to x
@@ -55,5 +56,17 @@ public final class Outline {
   /** By key; unmodifiable. */
   public Map<String, String> properties() {
     return properties;
+  }
+
+  /** The same where the picture is turned. */
+  public Outline turned(Turn turn) {
+    if (turn.isNone()) return this;
+    float[] turnedX = new float[x.length];
+    float[] turnedY = new float[x.length];
+    for (int i = 0; i < x.length; i++) {
+      turnedX[i] = (float) turn.x(x[i], y[i]);
+      turnedY[i] = (float) turn.y(x[i], y[i]);
+    }
+    return new Outline(name, turnedX, turnedY, properties);
   }
 }

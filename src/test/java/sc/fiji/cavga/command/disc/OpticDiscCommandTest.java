@@ -92,6 +92,21 @@ class OpticDiscCommandTest {
     String summary = (String) module.getOutput("summary");
     assertTrue(summary.startsWith("Measured 1 optic disc; 0 could not be measured; 1 failed."));
     assertEquals(13, Files.readAllLines(results.toPath().resolve("discs.csv")).size());
+    String[] orientation = {"file", "sideways"};
+    String[] sentence = {"another orientation", "choose upright or file"};
+    for (int i = 0; i < 2; i++) {
+      String refused =
+          Commands.failure(
+              context,
+              OpticDiscFolderCommand.class,
+              "input",
+              pictures.toFile(),
+              "output",
+              results,
+              "orientation",
+              orientation[i]);
+      assertTrue(refused.contains(sentence[i]), refused);
+    }
   }
 
   @Test

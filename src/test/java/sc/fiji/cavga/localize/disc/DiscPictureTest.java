@@ -2,13 +2,17 @@ package sc.fiji.cavga.localize.disc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import ij.process.ColorProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.cavga.localize.OutputOrientation;
 import sc.fiji.cavga.localize.folder.TinyModel;
+import sc.fiji.cavga.picture.Orientation;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.picture.Turn;
 
 class DiscPictureTest {
 
@@ -87,5 +91,52 @@ class DiscPictureTest {
     MeasuredDisc disc = measured("blind", 0.4);
     assertEquals("Not measured: " + OvalDiscs.REASON, disc.caption());
     assertTrue(DiscPicture.paint(disc).getHeight() > SIZE);
+  }
+
+  /** Everything but the numbers, which stay readable. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
+  void isPaintedAsTheFileLies(int orientation) {
+    int height = 3 * SIZE / 4;
+    Picture stored =
+        TinyModel.picture(
+            "eye",
+            orientation < 5 ? SIZE : height,
+            orientation < 5 ? height : SIZE,
+            (x, y) -> (3 * x + 5 * y) % 200 / 255.0 + 0.1);
+    MeasuredDisc upright;
+    try (DiscMeasurer measurer = OvalDiscs.measurer()) {
+      upright = measurer.measure(Orientation.upright(stored, orientation), () -> false);
+    }
+    MeasuredDisc lying = upright.lying(OutputOrientation.FILE);
+    ColorProcessor expected = DiscPicture.paint(upright);
+    ColorProcessor painted = DiscPicture.paint(lying);
+    assertEquals(stored.width() + stored.height(), painted.getWidth());
+    int compared = compared(expected, painted, lying.turn(), new ClockFace(upright.shape()));
+    assertTrue(compared > SIZE * height * 9 / 10, compared + " pixels");
+    // The disc from near is a square of the picture's height, beside the picture.
+    double middle = stored.height() / 2.0;
+    assertLightAndDark(
+        painted, stored.width() + stored.height() / 4 - 12, (int) middle - 12, 24, 24);
+  }
+
+  private static int compared(
+      ColorProcessor upright, ColorProcessor lying, Turn turn, ClockFace face) {
+    int compared = 0;
+    int width = turn.swaps() ? turn.height() : turn.width();
+    for (int y = 0; y < turn.height(); y++)
+      for (int x = 0; x < turn.width(); x++) {
+        int fromX = turn.from(x, y) % width;
+        int fromY = turn.from(x, y) / width;
+        if (upright.get(fromX, fromY) == lying.get(x, y)) compared++;
+        else if (!isAtNumber(face, fromX, fromY)) fail("at " + x + ", " + y);
+      }
+    return compared;
+  }
+
+  private static boolean isAtNumber(ClockFace face, int x, int y) {
+    for (int hour = 1; hour <= ClockFace.HOURS; hour++)
+      if (Math.hypot(x - face.number(hour)[0], y - face.number(hour)[1]) < 12) return true;
+    return false;
   }
 }

@@ -11,6 +11,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.io.FileSaver;
 import ij.io.RoiDecoder;
+import ij.process.FloatPolygon;
 import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipFile;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.real.FloatType;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -27,13 +31,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.localize.OutputOrientation;
 import sc.fiji.cavga.localize.folder.FolderOptions;
 import sc.fiji.cavga.localize.folder.FolderSummary;
 import sc.fiji.cavga.localize.folder.FolderWorker;
 import sc.fiji.cavga.localize.folder.OneAtATime;
 import sc.fiji.cavga.phantom.FundusPhantom;
 import sc.fiji.cavga.picture.Laterality;
+import sc.fiji.cavga.picture.Orientation;
+import sc.fiji.cavga.picture.Turn;
 import sc.fiji.cavga.read.PictureReader;
+import sc.fiji.cavga.read.PngFile;
 
 @ExtendWith(OneAtATime.class)
 class DiscWorkTest {
@@ -54,16 +62,25 @@ class DiscWorkTest {
   }
 
   private FolderSummary run(PictureReader reader) throws IOException {
+    return run(reader, OPTIONS, "out");
+  }
+
+  private FolderSummary run(PictureReader reader, FolderOptions options, String out)
+      throws IOException {
     try (DiscMeasurer measurer = OvalDiscs.measurer()) {
-      return new FolderWorker(new DiscWork(measurer, OPTIONS), reader, OPTIONS)
-          .run(folder.resolve("in"), folder.resolve("out"), progress -> {}, () -> false);
+      return new FolderWorker(new DiscWork(measurer, options), reader, options)
+          .run(folder.resolve("in"), folder.resolve(out), progress -> {}, () -> false);
     }
   }
 
   private List<CSVRecord> table(String name) throws IOException {
+    return table("out", name);
+  }
+
+  private List<CSVRecord> table(String out, String name) throws IOException {
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (CSVParser parser =
-        CSVParser.parse(folder.resolve("out").resolve(name), StandardCharsets.UTF_8, format)) {
+        CSVParser.parse(folder.resolve(out).resolve(name), StandardCharsets.UTF_8, format)) {
       return parser.getRecords();
     }
   }
@@ -173,5 +190,70 @@ class DiscWorkTest {
       assertTrue(summary.whereNow(out("")).contains("run it again"));
     }
     assertEquals(2, table("results.csv").size());
+  }
+
+  /** The file's pixels as they are seen. */
+  private RandomAccessibleInterval<FloatType> seen(String name, int orientation) {
+    ImageProcessor stored = IJ.openImage(folder.resolve(name).toString()).getProcessor();
+    float[] values = new float[WIDTH * HEIGHT];
+    for (int i = 0; i < values.length; i++) values[i] = stored.get(i % WIDTH, i / WIDTH);
+    return Orientation.upright(ArrayImgs.floats(values, WIDTH, HEIGHT), orientation);
+  }
+
+  private float[] corners(String archive, String name) throws IOException {
+    try (ZipFile zip = new ZipFile(folder.resolve(archive).toFile());
+        InputStream in = zip.getInputStream(zip.getEntry(name))) {
+      FloatPolygon line = RoiDecoder.openFromByteArray(in.readAllBytes()).getFloatPolygon();
+      float[] corners = new float[2 * line.npoints];
+      for (int i = 0; i < corners.length; i++)
+        corners[i] = i % 2 == 0 ? line.xpoints[i / 2] : line.ypoints[i / 2];
+      return corners;
+    }
+  }
+
+  @Test
+  void allLiesInTheFilesOwnPixelsOnDemand() throws IOException {
+    FolderOptions file = OPTIONS.lying(OutputOrientation.FILE);
+    for (int orientation = 1; orientation <= 8; orientation++) {
+      Path turned = folder.resolve("in/o" + orientation + ".png");
+      Files.copy(folder.resolve("in/eye.png"), turned);
+      PngFile.insert(turned, "eXIf", PngFile.orientation(orientation));
+    }
+    run(PictureReader.standard());
+    run(PictureReader.standard(), file, "file");
+    List<CSVRecord> upright = table("results.csv");
+    List<CSVRecord> lying = table("file", "results.csv");
+    for (int orientation = 1; orientation <= 8; orientation++) {
+      String name = "/o" + orientation;
+      CSVRecord expected = upright.get(orientation + 1);
+      CSVRecord found = lying.get(orientation + 1);
+      assertEquals("o" + orientation + ".png", found.get("image"));
+      for (String column : found.getParser().getHeaderNames())
+        if (!List.of("seconds", "message", "disc_x", "disc_y").contains(column))
+          assertEquals(expected.get(column), found.get(column), column);
+      int width = orientation < 5 ? WIDTH : HEIGHT;
+      int height = orientation < 5 ? HEIGHT : WIDTH;
+      Turn turn = Turn.toFile(orientation, width, height);
+      double x = Double.parseDouble(expected.get("disc_x"));
+      double y = Double.parseDouble(expected.get("disc_y"));
+      assertEquals(turn.x(x, y), Double.parseDouble(found.get("disc_x")), 0.001);
+      assertEquals(turn.y(x, y), Double.parseDouble(found.get("disc_y")), 0.001);
+      ImageProcessor labels = IJ.openImage(out("discs" + name + ".png").toString()).getProcessor();
+      RandomAccessibleInterval<FloatType> seen = seen("file/discs" + name + ".png", orientation);
+      for (int at = 0; at < width * height; at++)
+        assertEquals(
+            labels.get(at % width, at / width), seen.getAt(at % width, at / width).get(), name);
+      for (String line : new String[] {"disc.roi", "cup.roi"}) {
+        float[] there = corners("out/rois" + name + ".zip", line);
+        float[] here = corners("file/rois" + name + ".zip", line);
+        for (int i = 0; i < there.length; i += 2) {
+          assertEquals(turn.x(there[i], there[i + 1]), here[i], 0.001);
+          assertEquals(turn.y(there[i], there[i + 1]), here[i + 1], 0.001);
+        }
+      }
+    }
+    assertTrue(lying.get(7).get("message").endsWith(" those of the file's own pixels."));
+    assertEquals(
+        Files.readString(out("discs.csv")), Files.readString(folder.resolve("file/discs.csv")));
   }
 }

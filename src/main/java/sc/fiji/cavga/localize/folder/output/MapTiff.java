@@ -10,9 +10,11 @@ import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Regions;
 import sc.fiji.cavga.localize.Selections;
 import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.picture.Turn;
 import sc.fiji.cavga.preprocess.BackToPicture;
 import sc.fiji.cavga.preprocess.PictureMap;
 import sc.fiji.cavga.preprocess.Placement;
+import sc.fiji.cavga.preprocess.TurnedMap;
 import sc.fiji.cavga.render.DeflatedTiff;
 import sc.fiji.cavga.render.FloatTiff;
 
@@ -88,21 +90,27 @@ public final class MapTiff {
 
   private static void ofNetwork(Path target, Localization localization, List<String> lines)
       throws IOException {
+    Turn turn = localization.turn();
     Placement placement = localization.prediction().placement();
-    float[] map = BackToPicture.square(localization.prediction().map(), placement);
-    int size = (int) Math.round(Math.sqrt(map.length));
+    float[] upright = BackToPicture.square(localization.prediction().map(), placement);
+    int size = (int) Math.round(Math.sqrt(upright.length));
+    PictureMap map = TurnedMap.of(PictureMap.of(upright, size), turn);
     double scale = placement.side() / size;
+    double left = placement.left();
+    double top = placement.top();
+    double right = left + placement.side();
+    double bottom = top + placement.side();
     JsonObject picture = new JsonObject();
     picture.addProperty("width", localization.width());
     picture.addProperty("height", localization.height());
-    picture.addProperty("left", placement.left());
-    picture.addProperty("top", placement.top());
+    picture.addProperty("left", turn.left(left, top, right, bottom));
+    picture.addProperty("top", turn.top(left, top, right, bottom));
     picture.addProperty("scale", scale);
     lines.add("picture=" + picture);
     DeflatedTiff.write(
         target,
         info(size, size, localization.pixelSize(), scale),
-        (y, values) -> System.arraycopy(map, y * size, values, 0, size),
+        map::row,
         lines.toArray(new String[0]));
   }
 

@@ -262,8 +262,7 @@ public final class DiscMeasurement {
     for (Sector sector : Sector.values()) measures.add(rim(sector));
     measures.add(
         order().map(order -> Measure.of("isnt", order)).orElse(Measure.missing("isnt", NO_SIDE)));
-    measures.add(Measure.of("disc_x", shape.disc().centreX()));
-    measures.add(Measure.of("disc_y", shape.disc().centreY()));
+    measures.addAll(Measure.place("disc", shape.disc().centreX(), shape.disc().centreY()));
     measures.add(Measure.of("disc_diameter_px", shape.disc().diameter()));
     measures.add(certainty("disc_confidence", confidence));
     measures.add(certainty("cdr_confidence", ratioConfidence()));
