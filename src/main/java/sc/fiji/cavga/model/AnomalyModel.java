@@ -32,6 +32,11 @@ public interface AnomalyModel extends AutoCloseable {
     return false;
   }
 
+  /** Whether it looks at pictures' own pixels, so that the network's size is not enough. */
+  default boolean needsOwnPixels() {
+    return false;
+  }
+
   /** May be called from several threads. */
   Examination examine(PreparedPicture picture);
 

@@ -9,8 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.feed.augment.OtherCamera;
 import sc.fiji.cavga.method.cavga.training.CavgaSettings;
 import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.CommonSettings.Variation;
 import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.TrainedModel;
@@ -53,14 +55,47 @@ class CalibrationStepTest {
       }
   }
 
+  /** Eyes are judged as other cameras show them too: what differs so is not to be marked. */
+  @Test
+  void withOtherCamerasLessIsMarkedInVariedPictures() throws Exception {
+    List<Sample> unseen = DrawnSample.normals(60).subList(40, 60);
+    double[] marked = new double[2];
+    for (int i = 0; i < 2; i++) {
+      TrainingConfig config =
+          TinyTraining.config()
+              .with(CommonSettings.MAP_QUANTILE, 0.9)
+              .with(CommonSettings.HELD_OUT, 0.5)
+              .with(CavgaSettings.EPOCHS, 1)
+              .with(CommonSettings.AUGMENTATION, Variation.values()[i]);
+      TrainedModel model =
+          TinyTraining.trainer(config)
+              .train(TinyTraining.pictures(40), folder.resolve(i + ".cavga"));
+      MethodPart local = TinyTraining.part(model, "local");
+      assertEquals(20, local.calibrations().get(MapKind.DEFAULT).pictures());
+      marked[i] =
+          markedShare(
+              new TrainedModel(model.preprocessing(), List.of(local), model.provenance()),
+              MapKind.DEFAULT,
+              unseen,
+              true);
+    }
+    assertTrue(marked[1] < 0.8 * marked[0], marked[1] + " and " + marked[0]);
+  }
+
   /** Of the pixels inside the field of view. */
   private static double markedShare(TrainedModel model, MapKind kind, List<Sample> samples)
       throws Exception {
+    return markedShare(model, kind, samples, false);
+  }
+
+  private static double markedShare(
+      TrainedModel model, MapKind kind, List<Sample> samples, boolean varied) throws Exception {
     double marked = 0;
     double all = 0;
     try (Predictor predictor = new Predictor(model, kind)) {
       for (Sample sample : samples) {
         PreparedPicture picture = model.preprocessing().prepare(sample.picture());
+        if (varied) picture = OtherCamera.apply(picture, samples.indexOf(sample));
         float[] map = predictor.predict(picture).map();
         for (int i = 0; i < map.length; i++) {
           if (!(picture.fieldOfView()[i] > 0)) continue;

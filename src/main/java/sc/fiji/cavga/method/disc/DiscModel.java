@@ -42,6 +42,11 @@ final class DiscModel implements AnomalyModel {
   }
 
   @Override
+  public boolean needsOwnPixels() {
+    return true;
+  }
+
+  @Override
   public List<MapKind> maps() {
     return List.of(MapKind.DEFAULT);
   }

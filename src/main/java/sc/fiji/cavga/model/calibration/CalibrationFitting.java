@@ -2,8 +2,10 @@ package sc.fiji.cavga.model.calibration;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import sc.fiji.cavga.model.examination.RawMap;
 import sc.fiji.cavga.model.examination.ScoreParts;
@@ -41,13 +43,15 @@ public final class CalibrationFitting {
   private static final class Normal {
     final float[] map;
     final String patient;
+    final boolean varied;
 
     /** Null where nothing can be said of it. */
     final double[] parts;
 
-    Normal(float[] map, String patient, double[] parts) {
+    Normal(float[] map, String patient, boolean varied, double[] parts) {
       this.map = map;
       this.patient = patient;
+      this.varied = varied;
       this.parts = parts;
     }
   }
@@ -79,11 +83,23 @@ public final class CalibrationFitting {
    * @param patient whose it is: pictures of one patient do not judge each other
    */
   public void add(RawMap raw, String patient) {
+    add(raw, patient, false);
+  }
+
+  /**
+   * Adds the raw map of a normal picture that was added already, and is varied now: it has a part
+   * in the thresholds, and is not counted.
+   */
+  public void addVaried(RawMap raw, String patient) {
+    add(raw, patient, true);
+  }
+
+  private void add(RawMap raw, String patient, boolean varied) {
     inLimits = raw.isInLimits();
     double[] values = raw.parts().values(scoreShare);
     boolean known = values.length > 0 && Arrays.stream(values).noneMatch(Double::isNaN);
     if (known) scored = raw.parts().parts();
-    add(new Normal(covered(raw), patient, known ? values : null));
+    add(new Normal(covered(raw), patient, varied, known ? values : null));
   }
 
   private void add(Normal normal) {
@@ -120,30 +136,48 @@ public final class CalibrationFitting {
    * @return their places in the order of adding, the most unusual first; mostly empty
    */
   public List<Integer> unlike() {
+    List<Normal> plain = plain();
     if (scored.isEmpty()) {
-      List<float[]> maps = normals.stream().map(each -> each.map).collect(Collectors.toList());
+      List<float[]> maps = plain.stream().map(each -> each.map).collect(Collectors.toList());
       return UnlikePictures.among(UnlikePictures.scores(maps, scoreShare));
     }
-    double[] scores = new double[normals.size()];
-    double[] known = UnlikePictures.scores(scored, parts(), ImageScore.SMALLEST_SPREAD);
+    double[] scores = new double[plain.size()];
+    double[] known = UnlikePictures.scores(scored, parts(plain), ImageScore.SMALLEST_SPREAD);
     int next = 0;
     for (int i = 0; i < scores.length; i++)
-      scores[i] = normals.get(i).parts == null ? Double.NaN : known[next++];
+      scores[i] = plain.get(i).parts == null ? Double.NaN : known[next++];
     return UnlikePictures.among(scores);
+  }
+
+  /** In the order of adding. */
+  private List<Normal> plain() {
+    return normals.stream().filter(each -> !each.varied).collect(Collectors.toList());
   }
 
   /** What the thresholds are made of. */
   private CalibrationFitting likely() {
     List<Integer> unlike = inLimits ? List.of() : unlike();
     if (unlike.isEmpty()) return this;
+    List<Normal> plain = plain();
+    Set<Normal> left = new HashSet<>();
+    Set<String> patients = new HashSet<>();
+    for (int i : unlike) {
+      left.add(plain.get(i));
+      patients.add(plain.get(i).patient);
+    }
     CalibrationFitting likely = new CalibrationFitting(size, scoreShare);
     likely.scored = scored;
     likely.anomalous.addAll(anomalous);
-    for (int i = 0; i < normals.size(); i++) if (!unlike.contains(i)) likely.add(normals.get(i));
+    for (Normal each : normals)
+      if (!(each.varied ? patients.contains(each.patient) : left.contains(each))) likely.add(each);
     return likely;
   }
 
   private List<double[]> parts() {
+    return parts(normals);
+  }
+
+  private static List<double[]> parts(List<Normal> normals) {
     return normals.stream()
         .filter(each -> each.parts != null)
         .map(each -> each.parts)
@@ -194,7 +228,7 @@ public final class CalibrationFitting {
             mapQuantile,
             scoreQuantile,
             scoreShare,
-            normals.size());
+            plain().size());
     return calibration
         .withPrior(prior.orElse(null))
         .withImageScore(scored.isEmpty() ? null : ImageScore.of(scored, parts()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,30 @@ class CalibrationTest {
 
   private static final int SIZE = 32;
   private static final int PLANE = SIZE * SIZE;
+
+  /** A picture that is varied has a part in the thresholds, and goes with its picture. */
+  @Test
+  void variedPicturesAreNotCountedAndGoWithTheirPicture() {
+    CalibrationFitting plain = new CalibrationFitting(SIZE);
+    CalibrationFitting varied = new CalibrationFitting(SIZE);
+    for (int i = 0; i < 12; i++) {
+      float[] map = new float[SIZE * SIZE];
+      float[] inside = new float[map.length];
+      Arrays.fill(inside, 1);
+      for (int j = 0; j < map.length; j++) map[j] = (i * 7 + j * 3) % 5 + (i == 11 ? 1000 : 0);
+      float[] stronger = map.clone();
+      for (int j = 0; j < map.length; j++) stronger[j] *= 2;
+      plain.add(RawMaps.of(map, inside), "patient " + i);
+      varied.add(RawMaps.of(map, inside), "patient " + i);
+      varied.addVaried(RawMaps.of(stronger, inside), "patient " + i);
+    }
+    assertEquals(List.of(11), varied.unlike());
+    Calibration one = plain.fit(0.9, 0.9);
+    Calibration other = varied.fit(0.9, 0.9);
+    assertEquals(11, one.pictures());
+    assertEquals(11, other.pictures());
+    assertTrue(other.mean()[0] > 1.2 * one.mean()[0] && other.mean()[0] < 10);
+  }
 
   @Test
   void dividesTheDeviationByTheThreshold() {
