@@ -23,6 +23,7 @@ import sc.fiji.cavga.method.local.gaussian.GaussianField;
 import sc.fiji.cavga.method.local.gaussian.GaussianFieldFitter;
 import sc.fiji.cavga.method.local.gaussian.ZScores;
 import sc.fiji.cavga.method.local.net.SegmentationNet;
+import sc.fiji.cavga.method.local.net.SegmentationNets;
 import sc.fiji.cavga.model.AnomalyModel;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.Method;
@@ -98,7 +99,10 @@ public final class Bench implements AutoCloseable {
     pictures.forEach(fitter::add);
     GaussianField field = fitter.fit();
     ZScores scores = new ZScores(field);
-    return new LocalModel(field, null, new SegmentationNet(scores.size(), scores.channels(), SEED));
+    return new LocalModel(
+        field,
+        null,
+        SegmentationNets.of(new SegmentationNet(scores.size(), scores.channels(), SEED)));
   }
 
   /** Median of a training step. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.method.local.gaussian.CellGrid;
 import sc.fiji.cavga.method.local.gaussian.GaussianField;
+import sc.fiji.cavga.method.local.net.SegmentationNets;
 import sc.fiji.cavga.method.local.weak.WeakReweighting;
 import sc.fiji.cavga.model.ModelEntries;
 import sc.fiji.cavga.model.calibration.NormalAtlas;
@@ -33,7 +34,7 @@ final class LocalEntries {
   /**
    * @return part {@value #FIELD}: means [cells,cells,D] and whitening [cells,cells,D·(D+1)/2]; of
    *     weak supervision also weights [3D+2], mean and spread [H,W]; part {@value #NET}: the
-   *     U-Net's weights
+   *     U-Net's weights, and those of further ones, see {@link #net}
    */
   static Map<String, List<NamedArray>> toArrays(LocalModel model) {
     GaussianField field = model.field();
@@ -49,8 +50,17 @@ final class LocalEntries {
     model.reweighting().ifPresent(learned -> add(learned, field.grid().size(), arrays));
     Map<String, List<NamedArray>> parts = new TreeMap<>();
     parts.put(FIELD, arrays);
-    model.net().ifPresent(net -> parts.put(NET, net.weights()));
+    model.nets().ifPresent(nets -> add(nets, parts));
     return parts;
+  }
+
+  private static void add(SegmentationNets nets, Map<String, List<NamedArray>> parts) {
+    for (int i = 0; i < nets.each().size(); i++) parts.put(net(i), nets.each().get(i).weights());
+  }
+
+  /** The part with a U-Net's weights: {@value #NET}, then with a number from 2 on. */
+  static String net(int number) {
+    return number == 0 ? NET : NET + "_" + (number + 1);
   }
 
   private static void add(WeakReweighting learned, int size, List<NamedArray> arrays) {

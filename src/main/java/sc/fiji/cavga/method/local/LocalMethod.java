@@ -2,12 +2,14 @@ package sc.fiji.cavga.method.local;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.method.local.gaussian.GaussianField;
 import sc.fiji.cavga.method.local.gaussian.ZScores;
 import sc.fiji.cavga.method.local.net.SegmentationNet;
+import sc.fiji.cavga.method.local.net.SegmentationNets;
 import sc.fiji.cavga.model.AnomalyModel;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.Method;
@@ -52,29 +54,38 @@ public final class LocalMethod implements Method {
   @Override
   public void check(ModelEntries entries) throws IOException {
     LocalEntries.reweighting(entries, field(entries));
-    if (hasNet(entries)) entries.require(LocalEntries.NET);
+    for (int i = 0; i < count(entries); i++) entries.require(LocalEntries.net(i));
   }
 
   @Override
   public AnomalyModel read(ModelEntries entries) throws IOException {
     GaussianField field = field(entries);
-    return new LocalModel(field, LocalEntries.reweighting(entries, field), net(entries, field));
+    return new LocalModel(field, LocalEntries.reweighting(entries, field), nets(entries, field));
   }
 
-  private static boolean hasNet(ModelEntries entries) {
-    return entries.settings().get(LocalSettings.MAP) == MapSource.DETECTOR;
+  /** Of the U-Nets; as many as were finished when the training's time was over. */
+  private static int count(ModelEntries entries) {
+    if (entries.settings().get(LocalSettings.MAP) != MapSource.DETECTOR) return 0;
+    int count = 1;
+    while (entries.has(LocalEntries.net(count))) count++;
+    return count;
   }
 
   /** Null where the map is made without. */
-  private static SegmentationNet net(ModelEntries entries, GaussianField field) throws IOException {
-    if (!hasNet(entries)) return null;
+  private static SegmentationNets nets(ModelEntries entries, GaussianField field)
+      throws IOException {
+    int count = count(entries);
+    if (count == 0) return null;
     ZScores scores = new ZScores(field);
-    SegmentationNet net = new SegmentationNet(scores.size(), scores.channels(), 0);
+    List<SegmentationNet> nets = new ArrayList<>();
     try {
-      net.setWeights(entries.require(LocalEntries.NET));
-      return net;
+      for (int i = 0; i < count; i++) {
+        nets.add(new SegmentationNet(scores.size(), scores.channels(), 0));
+        nets.get(i).setWeights(entries.require(LocalEntries.net(i)));
+      }
+      return new SegmentationNets(nets);
     } catch (IOException | RuntimeException e) {
-      net.close();
+      nets.forEach(SegmentationNet::close);
       throw e;
     }
   }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import sc.fiji.cavga.method.local.gaussian.DogFeatures;
 import sc.fiji.cavga.method.local.gaussian.GaussianField;
 import sc.fiji.cavga.method.local.gaussian.ZScores;
-import sc.fiji.cavga.method.local.net.SegmentationNet;
+import sc.fiji.cavga.method.local.net.SegmentationNets;
 import sc.fiji.cavga.method.local.weak.WeakReweighting;
 import sc.fiji.cavga.method.local.weak.WhitenedDeviations;
 import sc.fiji.cavga.model.AnomalyModel;
@@ -40,19 +40,19 @@ public final class LocalModel implements AnomalyModel {
   private final GaussianField field;
   private final WeakReweighting reweighting;
   private final WhitenedDeviations deviations;
-  private final SegmentationNet net;
+  private final SegmentationNets nets;
   private final ZScores scores;
 
   /**
    * @param reweighting what anomalous pictures taught; null without weak supervision
-   * @param net taught with that field's z-scores, and closed with this model; null for none
+   * @param nets taught with that field's z-scores, and closed with this model; null for none
    */
-  public LocalModel(GaussianField field, WeakReweighting reweighting, SegmentationNet net) {
+  public LocalModel(GaussianField field, WeakReweighting reweighting, SegmentationNets nets) {
     this.field = field;
     this.reweighting = reweighting;
     this.deviations = reweighting == null ? null : new WhitenedDeviations(field);
-    this.net = net;
-    this.scores = net == null ? null : new ZScores(field);
+    this.nets = nets;
+    this.scores = nets == null ? null : new ZScores(field);
   }
 
   /** What is normal at each place. */
@@ -65,9 +65,9 @@ public final class LocalModel implements AnomalyModel {
     return Optional.ofNullable(reweighting);
   }
 
-  /** Taught with synthetic anomalies, if there is one. */
-  public Optional<SegmentationNet> net() {
-    return Optional.ofNullable(net);
+  /** Taught with synthetic anomalies, if there are some. */
+  public Optional<SegmentationNets> nets() {
+    return Optional.ofNullable(nets);
   }
 
   @Override
@@ -90,7 +90,7 @@ public final class LocalModel implements AnomalyModel {
               picture,
               WeakReweighting.standardized(reweighting.atlas(), picture, distance),
               deviations.of(features, picture.fieldOfView()));
-    RawMap map = net == null ? new RawMap(distance, picture) : joined(picture, features, distance);
+    RawMap map = nets == null ? new RawMap(distance, picture) : joined(picture, features, distance);
     return kind -> {
       if (kind != MapKind.DEFAULT)
         throw new IllegalArgumentException(
@@ -103,7 +103,7 @@ public final class LocalModel implements AnomalyModel {
     float[] inside = picture.fieldOfView();
     float[] logits =
         MaskedGaussian.blur(
-            net.infer(scores.of(features, inside), inside),
+            nets.infer(scores.of(features, inside), inside),
             inside,
             picture.size(),
             MaskedGaussian.scaled(SMOOTHING, picture.size()));
@@ -122,9 +122,9 @@ public final class LocalModel implements AnomalyModel {
         new LocalScoreParts(logits, distance, reweighting == null ? DISTANCE : REWEIGHTED));
   }
 
-  /** Gives the U-Net's native memory back at once. */
+  /** Gives the U-Nets' native memory back at once. */
   @Override
   public void close() {
-    if (net != null) net.close();
+    if (nets != null) nets.close();
   }
 }

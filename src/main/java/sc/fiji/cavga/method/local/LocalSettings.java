@@ -27,6 +27,14 @@ public final class LocalSettings {
           .help("Training steps in which synthetic anomalies teach the U-Net.")
           .on(Page.ADVANCED);
 
+  public static final Setting<Integer> NETS =
+      Setting.integer("nets", 1)
+          .within(1, 9)
+          .label("U-Nets")
+          .help(
+              "How many U-Nets are taught, each with other random numbers; the mean of what they"
+                  + " say counts. Several take so much longer, and mark less by chance.");
+
   /** A setting of earlier versions: what synthetic anomalies were like. */
   private static final String PAINTED = "painted";
 
@@ -35,11 +43,12 @@ public final class LocalSettings {
   private LocalSettings() {}
 
   static List<Setting<?>> all() {
-    return List.of(MAP, STEPS);
+    return List.of(MAP, STEPS, NETS);
   }
 
   /** See {@link sc.fiji.cavga.model.Method#update}. */
   static void update(JsonObject configuration) throws IOException {
+    if (!configuration.has(NETS.key())) configuration.addProperty(NETS.key(), NETS.initial());
     JsonElement painted = configuration.remove(PAINTED);
     if (painted != null && !painted.equals(LESIONS))
       throw new IOException(

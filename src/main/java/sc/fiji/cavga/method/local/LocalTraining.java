@@ -10,9 +10,9 @@ import sc.fiji.cavga.feed.augment.OtherCamera;
 import sc.fiji.cavga.method.local.gaussian.GaussianField;
 import sc.fiji.cavga.method.local.gaussian.GaussianFieldFitter;
 import sc.fiji.cavga.method.local.gaussian.ZScores;
-import sc.fiji.cavga.method.local.net.SegmentationNet;
 import sc.fiji.cavga.method.local.net.SegmentationNetCheck;
 import sc.fiji.cavga.method.local.net.SegmentationNetTraining;
+import sc.fiji.cavga.method.local.net.SegmentationNets;
 import sc.fiji.cavga.method.local.weak.WeakReweighting;
 import sc.fiji.cavga.method.local.weak.WeakReweightingFitter;
 import sc.fiji.cavga.model.CommonSettings;
@@ -50,14 +50,14 @@ final class LocalTraining {
     maps = new HeldOutMaps(pictures.heldOut(), settings.get(CommonSettings.MAP_QUANTILE));
     JsonObject record = new JsonObject();
     List<String> warnings = new ArrayList<>();
-    SegmentationNet net = null;
-    if (settings.get(LocalSettings.MAP) == MapSource.DETECTOR) net = net(field, record, warnings);
+    SegmentationNets nets = null;
+    if (settings.get(LocalSettings.MAP) == MapSource.DETECTOR) nets = nets(field, record, warnings);
     try {
-      LocalModel model = new LocalModel(field, reweighting(field), net);
+      LocalModel model = new LocalModel(field, reweighting(field), nets);
       training.listener().shown("The finished map", maps.by(model));
       return new TrainingResult(model, record, warnings);
     } catch (IOException | InterruptedException | RuntimeException e) {
-      if (net != null) net.close();
+      if (nets != null) nets.close();
       throw e;
     }
   }
@@ -77,7 +77,7 @@ final class LocalTraining {
     return fitter.fit();
   }
 
-  private SegmentationNet net(GaussianField field, JsonObject record, List<String> warnings)
+  private SegmentationNets nets(GaussianField field, JsonObject record, List<String> warnings)
       throws IOException, InterruptedException {
     ZScores scores = new ZScores(field);
     training
@@ -89,24 +89,26 @@ final class LocalTraining {
             training,
             scores,
             settings.get(LocalSettings.STEPS),
-            net ->
-                new TrainingResult(new LocalModel(field, null, net), new JsonObject(), List.of()),
-            net -> maps.by(new LocalModel(field, null, net)));
-    SegmentationNet net = steps.run();
+            settings.get(LocalSettings.NETS),
+            nets ->
+                new TrainingResult(new LocalModel(field, null, nets), new JsonObject(), List.of()),
+            nets -> maps.by(new LocalModel(field, null, nets)));
+    SegmentationNets nets = steps.run();
     try {
       double explained =
-          new SegmentationNetCheck(training.control()).explained(net, scores, pictures.heldOut());
+          new SegmentationNetCheck(training.control()).explained(nets, scores, pictures.heldOut());
       record.addProperty("steps", steps.made());
-      record.addProperty("steps_asked_for", settings.get(LocalSettings.STEPS));
+      record.addProperty(
+          "steps_asked_for", settings.get(LocalSettings.STEPS) * settings.get(LocalSettings.NETS));
       record.addProperty("stopped", steps.stopped());
       record.addProperty("explained", explained);
       if (explained < SegmentationNetCheck.LEAST_EXPLAINED)
         warnings.add(
             "The U-Net has learned little from synthetic anomalies: give it more steps or more"
                 + " pictures, or make the map of the distance alone.");
-      return net;
+      return nets;
     } catch (IOException | InterruptedException | RuntimeException e) {
-      net.close();
+      nets.close();
       throw e;
     }
   }

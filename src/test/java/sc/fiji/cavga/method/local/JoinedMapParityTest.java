@@ -9,6 +9,7 @@ import sc.fiji.cavga.method.local.gaussian.GaussianField;
 import sc.fiji.cavga.method.local.gaussian.ParityPictures;
 import sc.fiji.cavga.method.local.gaussian.ZScores;
 import sc.fiji.cavga.method.local.net.SegmentationNet;
+import sc.fiji.cavga.method.local.net.SegmentationNets;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.model.examination.RawMap;
 import sc.fiji.cavga.parity.NumpyFixture;
@@ -26,7 +27,7 @@ class JoinedMapParityTest {
     for (NumpyFixture each : fixture.list("weights"))
       weights.add(new NamedArray(each.text("name"), each.shape(), each.input()));
     SegmentationNet net = new SegmentationNet(spotted.size(), new ZScores(field).channels(), 0);
-    try (LocalModel maps = new LocalModel(field, null, net);
+    try (LocalModel maps = new LocalModel(field, null, SegmentationNets.of(net));
         LocalModel alone = new LocalModel(field, null, null)) {
       net.setWeights(weights);
       RawMap joined = maps.examine(spotted).map(MapKind.DEFAULT);

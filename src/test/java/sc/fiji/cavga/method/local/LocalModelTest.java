@@ -24,6 +24,7 @@ import sc.fiji.cavga.method.local.gaussian.GaussianField;
 import sc.fiji.cavga.method.local.gaussian.GaussianFieldFitter;
 import sc.fiji.cavga.method.local.gaussian.ZScores;
 import sc.fiji.cavga.method.local.net.SegmentationNet;
+import sc.fiji.cavga.method.local.net.SegmentationNets;
 import sc.fiji.cavga.method.local.weak.WeakReweighting;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.MethodPart;
@@ -70,7 +71,7 @@ class LocalModelTest {
 
   private static LocalModel withNet(GaussianField field, long seed) {
     SegmentationNet net = new SegmentationNet(SIZE, new ZScores(field).channels(), seed);
-    return new LocalModel(field, null, net);
+    return new LocalModel(field, null, SegmentationNets.of(net));
   }
 
   private static TrainedModel stored(ModelEntries entries, Map<MapKind, Calibration> calibrations) {
@@ -93,7 +94,7 @@ class LocalModelTest {
     try (LocalModel both = withNet(field, 3);
         LocalModel alone = new LocalModel(field, null, null)) {
       float[] scores = new ZScores(field).of(DogFeatures.of(picture), inside);
-      float[] logits = both.net().orElseThrow().infer(scores, inside);
+      float[] logits = both.nets().orElseThrow().infer(scores, inside);
       float[] smooth = MaskedGaussian.blur(logits, inside, SIZE, 0.75);
       float[] without = alone.examine(picture).map(MapKind.DEFAULT).values();
       float[] with = both.examine(picture).map(MapKind.DEFAULT).values();
@@ -146,7 +147,7 @@ class LocalModelTest {
 
   private static double distanceWeight(GaussianField field, WeakReweighting labels) {
     SegmentationNet net = new SegmentationNet(SIZE, new ZScores(field).channels(), 1);
-    try (LocalModel model = new LocalModel(field, labels, net)) {
+    try (LocalModel model = new LocalModel(field, labels, SegmentationNets.of(net))) {
       RawMap map = model.examine(picture(1)).map(MapKind.DEFAULT);
       return map.parts().parts().get(1).weight();
     }
@@ -201,7 +202,7 @@ class LocalModelTest {
       IOException thrown =
           assertThrows(IOException.class, () -> new Predictor(foreign, MapKind.DEFAULT));
       assertTrue(thrown.getMessage().endsWith("."), thrown.getMessage());
-      List<NamedArray> broken = new ArrayList<>(model.net().orElseThrow().weights());
+      List<NamedArray> broken = new ArrayList<>(model.nets().orElseThrow().each().get(0).weights());
       NamedArray first = broken.get(0);
       float[] values = first.values().clone();
       values[0] = Float.NaN;

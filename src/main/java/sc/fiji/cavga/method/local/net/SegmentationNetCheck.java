@@ -29,7 +29,7 @@ public final class SegmentationNetCheck {
    *
    * @return up to 1; 0 or less where it knows nothing
    */
-  public double explained(SegmentationNet net, ZScores scores, PreparedSamples heldOut)
+  public double explained(SegmentationNets nets, ZScores scores, PreparedSamples heldOut)
       throws IOException, InterruptedException {
     PreparedSamples some = heldOut.atMost(MOST_PICTURES);
     double entropy = 0;
@@ -38,7 +38,7 @@ public final class SegmentationNetCheck {
     for (int i = 0; i < some.count(); i++) {
       control.check();
       PictureBatch one = AnomalousBatch.of(List.of(some.get(i)), i);
-      float[] logits = net.infer(scores.of(one), one.fieldOfView());
+      float[] logits = nets.infer(scores.of(one), one.fieldOfView());
       for (int pixel = 0; pixel < logits.length; pixel++) {
         if (!(one.fieldOfView()[pixel] > 0)) continue;
         entropy += crossEntropy(logits[pixel], one.painted()[pixel]);

@@ -2,6 +2,7 @@ package sc.fiji.cavga.method.local.net;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,47 +48,66 @@ public final class SegmentationNetTraining {
   /** The first points: nobody waits for minutes to see that something is learned. */
   private static final Set<Integer> EARLY_POINTS = Set.of(10, 30, 100);
 
+  /** Between the seeds of two nets. */
+  private static final long OTHER_NET = 0x9E3779B97F4A7C15L;
+
   private static final String STEP = "step";
   private static final String TAUGHT = "taught";
+
+  /** Steps of the nets that are finished; only where there are some. */
+  private static final String EARLIER = "earlier_steps";
+
+  /** Weights of a net that is finished, with its number from 1 on. */
+  private static final String FINISHED = "finished_net_";
+
   private static final String WEIGHTS = "net";
   private static final String OPTIMIZER = "net_optimizer";
 
   private final MethodTraining training;
   private final ZScores scores;
   private final int steps;
-  private final Function<SegmentationNet, TrainingResult> copies;
-  private final Function<SegmentationNet, TrainingPreview> previews;
+  private final int count;
+  private final Function<SegmentationNets, TrainingResult> copies;
+  private final Function<SegmentationNets, TrainingPreview> previews;
+  private final List<SegmentationNet> finished = new ArrayList<>();
+
+  /** Steps of those that are finished. */
+  private int earlier;
+
   private int made;
   private boolean taught;
   private double sum;
   private int summed;
 
   /**
-   * @param steps to be made at most
-   * @param copies makes a model of the net as it is, where somebody wants a copy on the way
-   * @param previews makes pictures to look at of the net, which is still under training
+   * @param steps of each net to be made at most
+   * @param count of nets
+   * @param copies makes a model of the nets as they are, where somebody wants a copy on the way
+   * @param previews makes pictures to look at of the nets, which are still under training
    */
   public SegmentationNetTraining(
       MethodTraining training,
       ZScores scores,
       int steps,
-      Function<SegmentationNet, TrainingResult> copies,
-      Function<SegmentationNet, TrainingPreview> previews) {
+      int count,
+      Function<SegmentationNets, TrainingResult> copies,
+      Function<SegmentationNets, TrainingPreview> previews) {
     this.training = training;
     this.scores = scores;
     this.steps = steps;
+    this.count = count;
     this.copies = copies;
     this.previews = previews;
   }
 
-  /** Steps made since the very beginning. */
+  /** Steps made since the very beginning, of all nets. */
   public int made() {
-    return made;
+    return earlier + made;
   }
 
   /** Why it ended. */
   public String stopped() {
-    return made >= steps
+    return made() >= steps * count
         ? "all steps"
         : training.control().finishing() ? "on request" : "time limit";
   }
@@ -95,25 +115,48 @@ public final class SegmentationNetTraining {
   /**
    * Trains to the end, or until there is a reason to stop.
    *
-   * @return to be closed
+   * @return at least one, to be closed
    */
-  public SegmentationNet run() throws IOException, InterruptedException {
-    long seed = training.settings().get(CommonSettings.SEED);
-    SegmentationNet net = new SegmentationNet(scores.size(), scores.channels(), seed);
+  public SegmentationNets run() throws IOException, InterruptedException {
+    SegmentationNet net = net(0);
     try {
       training.restore(state -> restore(net, state));
+      finish(net);
+      while (finished.size() < count && !ended()) finish(net(finished.size()));
+      return new SegmentationNets(finished);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      net.close();
+      finished.forEach(SegmentationNet::close);
+      throw e;
+    }
+  }
+
+  private SegmentationNet net(int number) {
+    return new SegmentationNet(scores.size(), scores.channels(), seed(number));
+  }
+
+  private long seed(int number) {
+    return training.settings().get(CommonSettings.SEED) + number * OTHER_NET;
+  }
+
+  private void finish(SegmentationNet net) throws IOException, InterruptedException {
+    try {
       if (!taught) {
         training.reserve(net::reserve, 1);
         teach(net);
         taught = true;
-        training.betweenSteps(true, () -> state(net), () -> copies.apply(copy(net)));
+        training.betweenSteps(true, () -> state(net), () -> copies.apply(copies(net)));
         net.endTraining();
       }
-      return net;
     } catch (IOException | InterruptedException | RuntimeException e) {
       net.close();
       throw e;
     }
+    finished.add(net);
+    if (finished.size() == count || ended()) return;
+    earlier += made;
+    made = 0;
+    taught = false;
   }
 
   private void teach(SegmentationNet net) throws IOException, InterruptedException {
@@ -125,9 +168,9 @@ public final class SegmentationNetTraining {
         double loss = step(net, training.control().await(batches::next));
         double each = (training.secondsHere() - before) / (made - first);
         training.listener().progressed(progress(loss, each, batches.waitingShare()));
-        if (made % POINT == 0 || made == steps || EARLY_POINTS.contains(made)) point(net);
+        if (made % POINT == 0 || made == steps || EARLY_POINTS.contains(made())) point(net);
         if (made < steps)
-          training.betweenSteps(false, () -> state(net), () -> copies.apply(copy(net)));
+          training.betweenSteps(false, () -> state(net), () -> copies.apply(copies(net)));
       }
     } catch (CancellationException e) {
       throw new InterruptedException();
@@ -142,8 +185,7 @@ public final class SegmentationNetTraining {
     Augmentation augmentation = CommonSettings.augmentation(settings);
     return training
         .pictures()
-        .options(
-            settings.get(CommonSettings.BATCH), settings.get(CommonSettings.SEED), augmentation)
+        .options(settings.get(CommonSettings.BATCH), seed(finished.size()), augmentation)
         .withPainted()
         .withVaryingLight(!augmentation.equals(Augmentation.NONE))
         .withOtherCameras(CommonSettings.otherCameras(settings));
@@ -153,9 +195,9 @@ public final class SegmentationNetTraining {
     return made > 0 && (timeDone() >= 1 || training.control().finishing());
   }
 
-  /** The share of the time for this that is over; 0 where there is no limit. */
+  /** The share of the time for this net that is over; 0 where there is no limit. */
   private double timeDone() {
-    return training.timeShare() / MOST_TIME;
+    return Math.max(0, training.timeShare() / MOST_TIME * count - finished.size());
   }
 
   /**
@@ -189,12 +231,12 @@ public final class SegmentationNetTraining {
   private TrainingProgress progress(double loss, double secondsEach, double waitingShare) {
     return new TrainingProgress(
         "Learning from synthetic anomalies",
-        made,
-        steps,
-        made,
+        made(),
+        steps * count,
+        made(),
         loss,
         training.seconds(),
-        training.secondsLeft(secondsEach * (steps - made)),
+        training.secondsLeft(secondsEach * (steps * count - made())),
         waitingShare,
         NativeMemory.residentBytes());
   }
@@ -204,15 +246,26 @@ public final class SegmentationNetTraining {
     training.control().check();
     training
         .listener()
-        .point(new LossPoint(made, sum / summed, heldOut.value()), previews.apply(net));
+        .point(new LossPoint(made(), sum / summed, heldOut.value()), previews.apply(shown(net)));
     sum = 0;
     summed = 0;
   }
 
-  private SegmentationNet copy(SegmentationNet net) {
-    SegmentationNet copy = new SegmentationNet(scores.size(), scores.channels(), 0);
-    copy.setWeights(net.weights());
-    return copy;
+  /** Those that are finished and the one under training, itself. */
+  private SegmentationNets shown(SegmentationNet net) {
+    List<SegmentationNet> nets = new ArrayList<>(finished);
+    nets.add(net);
+    return new SegmentationNets(nets);
+  }
+
+  private SegmentationNets copies(SegmentationNet net) {
+    List<SegmentationNet> copies = new ArrayList<>();
+    for (SegmentationNet each : shown(net).each()) {
+      SegmentationNet copy = new SegmentationNet(scores.size(), scores.channels(), 0);
+      copy.setWeights(each.weights());
+      copies.add(copy);
+    }
+    return new SegmentationNets(copies);
   }
 
   private TrainingState state(SegmentationNet net) {
@@ -220,19 +273,32 @@ public final class SegmentationNetTraining {
     values.addProperty(STEP, made);
     values.addProperty(TAUGHT, taught);
     Map<String, List<NamedArray>> arrays = new TreeMap<>();
+    if (!finished.isEmpty()) values.addProperty(EARLIER, earlier);
+    for (int i = 0; i < finished.size(); i++)
+      arrays.put(FINISHED + (i + 1), finished.get(i).weights());
     arrays.put(WEIGHTS, net.weights());
     if (!taught) arrays.put(OPTIMIZER, net.optimizerState());
     return new TrainingState(arrays, values);
   }
 
   private void restore(SegmentationNet net, TrainingState state) throws IOException {
-    JsonFields fields = new JsonFields("The state", state.values()).only(STEP, TAUGHT);
+    JsonFields fields = new JsonFields("The state", state.values()).only(STEP, TAUGHT, EARLIER);
     made = fields.integer(STEP);
     taught = fields.truth(TAUGHT);
     List<NamedArray> weights = state.arrays().get(WEIGHTS);
     List<NamedArray> optimizer = state.arrays().get(OPTIMIZER);
-    if (made < 1 || weights == null || (optimizer == null) != taught)
+    boolean several = state.values().has(EARLIER);
+    if (made < 1
+        || weights == null
+        || (optimizer == null) != taught
+        || several != state.arrays().containsKey(FINISHED + 1))
       throw new IOException("its parts do not belong together.");
+    if (several) earlier = fields.integer(EARLIER);
+    for (int i = 1; state.arrays().containsKey(FINISHED + i); i++) {
+      finished.add(net(i - 1));
+      finished.get(i - 1).setWeights(state.arrays().get(FINISHED + i));
+    }
+    if (finished.size() >= count) throw new IOException("it has more U-Nets than are asked for.");
     net.setWeights(weights);
     if (optimizer != null) net.setOptimizerState(optimizer);
   }

@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import sc.fiji.cavga.method.local.LocalSettings;
 import sc.fiji.cavga.method.local.MapSource;
 import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.MethodTraining;
+import sc.fiji.cavga.model.ModelEntries;
+import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.TrainingResult;
 import sc.fiji.cavga.model.training.LossPoint;
@@ -102,6 +105,56 @@ class SegmentationNetTrainingTest {
         .resume(TinyTraining.pictures(), checkpoint, parts);
     assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(parts));
     assertTrue(rest.steps.size() <= 6 - after + 1, "what was learned is not learned again");
+  }
+
+  /** In the first net, at its end, in the second and at its end. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 6, 7, 12})
+  void severalNetsAreResumedToTheBitToo(int after) throws Exception {
+    TrainingConfig two = config().with(LocalSettings.NETS, 2);
+    Path whole = folder.resolve("whole.cavga");
+    Path parts = folder.resolve("parts.cavga");
+    TrainedModel model = TinyTraining.train(two, whole);
+    ModelEntries entries = model.parts().get(0).entries();
+    assertTrue(entries.has("segmentation_net_2") && !entries.has("segmentation_net_3"));
+    assertEquals(12, record(model).get("steps").getAsInt());
+    assertEquals(12, record(model).get("steps_asked_for").getAsInt());
+    TrainingControl control = new TrainingControl();
+    Trainer first =
+        TinyTraining.eagerTrainer(two)
+            .control(control)
+            .listener(new AfterStep(after, control::cancel));
+    Path checkpoint =
+        assertThrows(
+                TrainingCancelledException.class, () -> first.train(TinyTraining.pictures(), parts))
+            .checkpoint()
+            .orElseThrow();
+    AfterStep rest = listening();
+    TinyTraining.trainer(Checkpoint.read(checkpoint).config())
+        .listener(rest)
+        .resume(TinyTraining.pictures(), checkpoint, parts);
+    assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(parts));
+    assertTrue(rest.steps.size() <= 12 - after + 1, "what was learned is not learned again");
+    Path again = folder.resolve("again.cavga");
+    ModelFile.write(again, ModelFile.read(whole));
+    assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(again));
+  }
+
+  @Test
+  void theMeanOfSeveralNetsCounts() {
+    float[] scores = new float[5 * 16 * 16];
+    float[] inside = new float[16 * 16];
+    Arrays.fill(inside, 1);
+    for (int i = 0; i < scores.length; i++) scores[i] = i % 7 - 3;
+    try (SegmentationNet one = new SegmentationNet(16, 5, 1);
+        SegmentationNet other = new SegmentationNet(16, 5, 2)) {
+      float[] mean = new SegmentationNets(List.of(one, other)).infer(scores, inside);
+      float[] first = one.infer(scores, inside);
+      float[] second = other.infer(scores, inside);
+      assertFalse(Arrays.equals(first, second));
+      for (int i = 0; i < mean.length; i++) assertEquals((first[i] + second[i]) / 2, mean[i], 1e-6);
+      assertArrayEquals(first, SegmentationNets.of(one).infer(scores, inside));
+    }
   }
 
   @Test
