@@ -1,5 +1,6 @@
 package sc.fiji.cavga.bare;
 
+import static sc.fiji.cavga.bare.RecordingDriver.awaitEnd;
 import static sc.fiji.cavga.bare.RecordingDriver.collect;
 import static sc.fiji.cavga.bare.RecordingDriver.dialog;
 import static sc.fiji.cavga.bare.RecordingDriver.pressOk;
@@ -51,7 +52,7 @@ public final class FirstUseDriver {
     IJ.doCommand("Welcome");
     until(FirstUseDriver::isWelcomed);
     press(TRY);
-    until(() -> overlay(WindowManager.getCurrentImage()) > 0 && front() != photograph);
+    until(() -> front() != photograph && front().getProp("cavga_threshold") != null);
     seen.add("sample: " + front().getTitle() + " with " + front().getProp("cavga_threshold"));
     close();
     IJ.runMacro("run('Welcome');");
@@ -69,18 +70,13 @@ public final class FirstUseDriver {
     Thread.sleep(1000);
     boolean welcomed = isWelcomed();
     pressOk(dialog);
-    until(() -> overlay(image) > 0);
-    Thread.sleep(1000);
+    awaitEnd(LOCALIZE);
     close();
-    return "welcomed " + welcomed + ", overlay " + (overlay(image) > 0);
+    return "welcomed " + welcomed + ", overlay " + (image.getOverlay() != null);
   }
 
   private static ImagePlus front() {
     return WindowManager.getCurrentImage();
-  }
-
-  private static int overlay(ImagePlus image) {
-    return image == null || image.getOverlay() == null ? 0 : image.getOverlay().size();
   }
 
   private static Frame welcome() {

@@ -64,13 +64,18 @@ public final class RecordingDriver {
     String before = recorder.getText();
     IJ.doCommand(step[0]);
     if (step.length > 1) fill(step);
+    awaitEnd(step[0]);
+    return recorder.getText().substring(before.length());
+  }
+
+  /** Of a command that was chosen from a menu. */
+  static void awaitEnd(String command) throws Exception {
     Thread.sleep(500);
     until(
         () ->
             Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().endsWith(step[0])));
+                .noneMatch(thread -> thread.getName().endsWith(command)));
     Thread.sleep(500);
-    return recorder.getText().substring(before.length());
   }
 
   private static void fill(String[] step) throws Exception {
