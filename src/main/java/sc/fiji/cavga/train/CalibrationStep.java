@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.feed.PreparedSamples;
 import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.feed.TrainingPictures;
@@ -41,6 +42,8 @@ final class CalibrationStep {
   private final Settings settings;
   private final TrainingControl control;
   private final TrainingListener listener;
+  private final Map<MapKind, CalibrationFitting> fittings = new EnumMap<>(MapKind.class);
+  private final List<Sample> added = new ArrayList<>();
   private final Set<String> unlike = new LinkedHashSet<>();
 
   CalibrationStep(Settings settings, TrainingControl control, TrainingListener listener) {
@@ -49,40 +52,65 @@ final class CalibrationStep {
     this.listener = listener;
   }
 
+  /** Of a model that was just trained. */
   Map<MapKind, Calibration> calibrate(AnomalyModel model, TrainingPictures pictures)
       throws IOException, InterruptedException {
     int most = mostPictures(settings.get(CommonSettings.SIZE), model.maps().size());
-    Map<MapKind, CalibrationFitting> fittings = new EnumMap<>(MapKind.class);
     PreparedSamples normal = pictures.heldOut().atMost(most);
+    listener.calibrating(0, normal.count());
+    add(model, normal, normal.count());
+    if (model.learnedFromLabels())
+      addAnomalous(pictures.anomalous().atMost(most), model, fittings.get(model.maps().get(0)));
+    Map<MapKind, Calibration> calibrations = new EnumMap<>(MapKind.class);
+    for (MapKind kind : model.maps())
+      calibrations.put(
+          kind,
+          fit(
+              kind,
+              settings.get(CommonSettings.MAP_QUANTILE),
+              settings.get(CommonSettings.SCORE_QUANTILE)));
+    return calibrations;
+  }
+
+  /**
+   * Adds the maps of normal pictures.
+   *
+   * @param model that does not know them
+   * @param total how many are added in all, for who watches
+   */
+  void add(AnomalyModel model, PreparedSamples normal, int total)
+      throws IOException, InterruptedException {
     int count = normal.count();
-    listener.calibrating(0, count);
     for (int first = 0; first < count; first += AT_ONCE) {
       control.check();
       List<PreparedPicture> some = new ArrayList<>();
-      for (int i = first; i < Math.min(first + AT_ONCE, count); i++) some.add(normal.get(i));
+      for (int i = first; i < Math.min(first + AT_ONCE, count); i++) {
+        some.add(normal.get(i));
+        added.add(normal.sample(i));
+      }
       List<Examination> said = model.examine(some);
       for (MapKind kind : model.maps()) {
         RawMap[] maps = maps(said, kind);
         for (int i = 0; i < maps.length; i++)
           fitting(fittings, kind, maps[i]).add(maps[i], normal.sample(first + i).patientOrName());
       }
-      listener.calibrating(first + some.size(), count);
+      listener.calibrating(added.size(), total);
     }
-    if (model.learnedFromLabels())
-      addAnomalous(pictures.anomalous().atMost(most), model, fittings.get(model.maps().get(0)));
-    Map<MapKind, Calibration> calibrations = new EnumMap<>(MapKind.class);
-    for (MapKind kind : model.maps()) {
-      control.check();
-      for (int i : fittings.get(kind).unlike()) unlike.add(normal.sample(i).name());
-      calibrations.put(
-          kind,
-          fittings
-              .get(kind)
-              .fit(
-                  settings.get(CommonSettings.MAP_QUANTILE),
-                  settings.get(CommonSettings.SCORE_QUANTILE)));
-    }
-    return calibrations;
+  }
+
+  /** With the prior that an earlier calibration has learned from labels. */
+  Calibration fitLike(MapKind kind, Calibration earlier, double mapQuantile, double scoreQuantile)
+      throws InterruptedException {
+    fittings.get(kind).keepPrior(earlier);
+    return fit(kind, mapQuantile, scoreQuantile);
+  }
+
+  private Calibration fit(MapKind kind, double mapQuantile, double scoreQuantile)
+      throws InterruptedException {
+    control.check();
+    CalibrationFitting fitting = fittings.get(kind);
+    for (int i : fitting.unlike()) unlike.add(added.get(i).name());
+    return fitting.fit(mapQuantile, scoreQuantile);
   }
 
   /** The names of held-out pictures that look as if they were not normal, the worst first. */

@@ -3,6 +3,7 @@ package sc.fiji.cavga.method.local;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.method.local.gaussian.GaussianField;
@@ -13,6 +14,7 @@ import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.Method;
 import sc.fiji.cavga.model.MethodTraining;
 import sc.fiji.cavga.model.ModelEntries;
+import sc.fiji.cavga.model.Refitting;
 import sc.fiji.cavga.model.TrainingResult;
 import sc.fiji.cavga.settings.Setting;
 import sc.fiji.cavga.settings.Settings;
@@ -59,6 +61,16 @@ public final class LocalMethod implements Method {
   public AnomalyModel read(ModelEntries entries) throws IOException {
     GaussianField field = field(entries);
     return new LocalModel(field, LocalEntries.reweighting(entries, field), net(entries, field));
+  }
+
+  @Override
+  public Optional<Refitting> refitting(ModelEntries entries) throws IOException {
+    GaussianField earlier = field(entries);
+    return Optional.of(
+        new LocalRefitting(
+            earlier,
+            LocalEntries.reweighting(entries, earlier),
+            (field, reweighting) -> new LocalModel(field, reweighting, net(entries, field))));
   }
 
   private static boolean hasNet(ModelEntries entries) {

@@ -24,4 +24,8 @@ public final class GaussianFieldFitter {
           "The normal pictures show too little inside their field of view to learn from: add more.");
     return moments.field();
   }
+
+  public GaussianField fit(GaussianField prior, String mode) {
+    return moments.field(prior, mode);
+  }
 }
