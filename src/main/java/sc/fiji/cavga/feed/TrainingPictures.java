@@ -241,6 +241,21 @@ public final class TrainingPictures {
     return preprocessing;
   }
 
+  /** Some of those to learn from, in this order, and none held out. */
+  public TrainingPictures subset(List<Integer> indices) {
+    return undivided(training.subset(indices));
+  }
+
+  /** So many of those to learn from at most, spread evenly, and none held out. */
+  public TrainingPictures atMost(int most) {
+    return undivided(training.atMost(most));
+  }
+
+  private TrainingPictures undivided(PreparedSamples samples) {
+    return new TrainingPictures(
+        samples, PreparedSamples.none(), PreparedSamples.none(), preprocessing, skipped);
+  }
+
   /** How many could not be used. */
   public int skipped() {
     return skipped;

@@ -69,12 +69,14 @@ public interface Method extends SciJavaPlugin {
   AnomalyModel read(ModelEntries entries) throws IOException;
 
   /**
-   * Fits a finished model to other healthy eyes without training.
+   * Fits a finished model to other healthy eyes.
    *
+   * @param steps by which networks that learn from healthy eyes alone are taught further, 0 for
+   *     none
    * @return empty where nothing but thresholds can be fitted so
    * @throws IOException with one sentence when arrays are missing or do not fit the settings
    */
-  default Optional<Refitting> refitting(ModelEntries entries) throws IOException {
+  default Optional<Refitting> refitting(ModelEntries entries, int steps) throws IOException {
     return Optional.empty();
   }
 

@@ -17,7 +17,9 @@ import java.util.stream.IntStream;
 import sc.fiji.cavga.dataset.Seeds;
 import sc.fiji.cavga.feed.PreparedSamples;
 import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.feed.TrainingPictures;
 import sc.fiji.cavga.model.AnomalyModel;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.ModelEntries;
 import sc.fiji.cavga.model.Refitting;
@@ -37,26 +39,41 @@ final class CrossFitting {
   /** More take longer, and change little. */
   private static final int FOLDS = 5;
 
+  /** Where networks are taught for each of them. */
+  private static final int FOLDS_TAUGHT = 3;
+
   /** More eyes of one camera change little. */
   private static final int MOST_PICTURES = 500;
 
   private static final String WARNINGS = "warnings";
   private static final String UNLIKE = "unlike_held_out_pictures";
 
-  private final PreparedSamples eyes;
+  private final TrainingPictures eyes;
+  private final int steps;
   private final List<List<Integer>> folds;
   private final TrainingControl control;
   private final TrainingListener listener;
 
-  CrossFitting(PreparedSamples all, long seed, TrainingControl control, TrainingListener listener) {
+  /**
+   * @param all of which those to learn from are used
+   * @param seed decides which pictures judge each other
+   * @param steps by which networks are taught further, 0 for none
+   */
+  CrossFitting(
+      TrainingPictures all,
+      long seed,
+      int steps,
+      TrainingControl control,
+      TrainingListener listener) {
     this.eyes = all.atMost(MOST_PICTURES);
-    this.folds = folds(eyes, seed);
+    this.steps = steps;
+    this.folds = folds(eyes.training(), seed, steps > 0 ? FOLDS_TAUGHT : FOLDS);
     this.control = control;
     this.listener = listener;
   }
 
   /** By patients, evenly, and the same whatever the order of the pictures. */
-  private static List<List<Integer>> folds(PreparedSamples eyes, long seed) {
+  private static List<List<Integer>> folds(PreparedSamples eyes, long seed, int most) {
     Map<String, List<Integer>> patients = new HashMap<>();
     for (int i = 0; i < eyes.count(); i++)
       patients.computeIfAbsent(eyes.sample(i).patientOrName(), none -> new ArrayList<>()).add(i);
@@ -66,8 +83,8 @@ final class CrossFitting {
             .thenComparing(Comparator.naturalOrder()));
     List<List<Integer>> folds = new ArrayList<>();
     for (int i = 0; i < shuffled.size(); i++) {
-      if (i < FOLDS) folds.add(new ArrayList<>());
-      folds.get(i % FOLDS).addAll(patients.get(shuffled.get(i)));
+      if (i < most) folds.add(new ArrayList<>());
+      folds.get(i % most).addAll(patients.get(shuffled.get(i)));
     }
     folds.forEach(Collections::sort);
     return folds;
@@ -75,7 +92,7 @@ final class CrossFitting {
 
   /** The eyes of each fold. */
   List<PreparedSamples> folds() {
-    return folds.stream().map(eyes::subset).collect(Collectors.toList());
+    return folds.stream().map(eyes.training()::subset).collect(Collectors.toList());
   }
 
   /**
@@ -86,19 +103,16 @@ final class CrossFitting {
   MethodPart fit(MethodPart part, ThresholdChange quantiles)
       throws IOException, InterruptedException {
     Settings settings = part.entries().settings();
-    Optional<Refitting> refitting = part.method().refitting(part.entries());
+    Optional<Refitting> refitting = part.method().refitting(part.entries(), steps);
     CalibrationStep step = new CalibrationStep(settings, control, listener);
-    listener.calibrating(0, eyes.count());
-    if (refitting.isPresent()) {
-      for (List<Integer> fold : folds)
-        try (AnomalyModel model = refitting.get().to(eyes.subset(others(fold)), control)) {
-          step.add(model, eyes.subset(fold), eyes.count());
-        }
-    } else {
+    int most =
+        CalibrationStep.mostPictures(settings.get(CommonSettings.SIZE), part.calibrations().size());
+    if (refitting.isPresent()) judgeEachOther(refitting.get(), step, most);
+    else
       try (AnomalyModel model = part.method().read(part.entries())) {
-        step.add(model, eyes, eyes.count());
+        PreparedSamples some = eyes.training().atMost(most);
+        step.add(model, some, some.count());
       }
-    }
     Map<MapKind, Calibration> calibrations = new EnumMap<>(MapKind.class);
     for (Map.Entry<MapKind, Calibration> each : part.calibrations().entrySet()) {
       Calibration earlier = each.getValue();
@@ -118,16 +132,32 @@ final class CrossFitting {
         record(part.training(), step.unlike().size()));
   }
 
+  private void judgeEachOther(Refitting refitting, CalibrationStep step, int most)
+      throws IOException, InterruptedException {
+    List<PreparedSamples> judged = new ArrayList<>();
+    for (PreparedSamples fold : folds()) judged.add(fold.atMost(Math.max(1, most / folds.size())));
+    int count = judged.stream().mapToInt(PreparedSamples::count).sum();
+    for (int i = 0; i < judged.size(); i++)
+      try (AnomalyModel model = fitted(refitting, eyes.subset(others(folds.get(i))))) {
+        step.add(model, judged.get(i), count);
+      }
+  }
+
   private List<Integer> others(List<Integer> fold) {
-    return IntStream.range(0, eyes.count())
+    return IntStream.range(0, eyes.training().count())
         .filter(i -> !fold.contains(i))
         .boxed()
         .collect(Collectors.toList());
   }
 
+  private AnomalyModel fitted(Refitting refitting, TrainingPictures some)
+      throws IOException, InterruptedException {
+    return refitting.to(some, control, listener);
+  }
+
   private ModelEntries entries(MethodPart part, Refitting refitting)
       throws IOException, InterruptedException {
-    try (AnomalyModel model = refitting.to(eyes, control)) {
+    try (AnomalyModel model = fitted(refitting, eyes)) {
       return part.method().write(model, part.entries().settings());
     }
   }

@@ -51,6 +51,7 @@ final class Provenance {
    *
    * @param from the earlier model's fingerprint
    * @param pictures that it was fitted to; null where thresholds alone were changed
+   * @param steps by which networks were taught further
    * @param change what was asked of the thresholds
    * @param warnings what is worth knowing, one sentence each
    */
@@ -58,6 +59,7 @@ final class Provenance {
       JsonObject earlier,
       String from,
       TrainingPictures pictures,
+      int steps,
       JsonObject change,
       List<String> warnings) {
     JsonObject entry = new JsonObject();
@@ -70,6 +72,7 @@ final class Provenance {
           .ifPresent(count -> entry.addProperty("patients", count));
       entry.addProperty("skipped_pictures", pictures.skipped());
       entry.addProperty("pictures_sha256", pictures.fingerprint());
+      entry.addProperty("steps", steps);
     }
     entry.add("asked_for", change);
     JsonArray notes = new JsonArray();

@@ -2,6 +2,8 @@ package sc.fiji.cavga.train;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,7 +25,6 @@ import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.calibration.Calibration;
-import sc.fiji.cavga.model.calibration.ScoreLimit;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.model.training.ListenerList;
 import sc.fiji.cavga.model.training.TrainingFiles;
@@ -44,8 +45,16 @@ public final class Recalibrator {
   /** Of fewer nothing can be said. */
   static final int FEWEST = 5;
 
+  private static final int FEWEST_PATIENTS = 3;
+
   /** Below, thresholds are doubtful. */
-  static final int ENOUGH = 20;
+  public static final int ENOUGH = 20;
+
+  /** By which the U-Net of {@code local} is taught further where nothing is said. */
+  public static final int STEPS = 0;
+
+  /** As many as a training has: from there on a training is better. */
+  private static final int MOST_STEPS = 3000;
 
   private static final String EXTENSION = ".cavga";
 
@@ -54,6 +63,7 @@ public final class Recalibrator {
   private final List<String> warnings = new ArrayList<>();
   private TrainingControl control = new TrainingControl();
   private boolean overwrite;
+  private int steps = STEPS;
   private Clock clock = Clock.systemUTC();
 
   /**
@@ -90,6 +100,27 @@ public final class Recalibrator {
     return this;
   }
 
+  /**
+   * By how many steps networks that learn from healthy eyes alone are taught further: the U-Net of
+   * {@code local}.
+   *
+   * @throws IllegalArgumentException with one sentence when it is out of range
+   */
+  public Recalibrator steps(int value) {
+    requireSteps(value);
+    steps = value;
+    return this;
+  }
+
+  /**
+   * @throws IllegalArgumentException with one sentence when a number of steps is out of range
+   */
+  public static void requireSteps(int value) {
+    if (value < 0 || value > MOST_STEPS)
+      throw new IllegalArgumentException(
+          "The U-Net can be taught 0 to " + MOST_STEPS + " steps more, not " + value + ".");
+  }
+
   /** What the date is taken from. */
   public Recalibrator clock(Clock value) {
     clock = Objects.requireNonNull(value);
@@ -121,15 +152,22 @@ public final class Recalibrator {
       sentences.add(
           String.format(
               Locale.ROOT,
-              "%s: a picture is anomalous above a score of %.3f; %.4g %% of %d healthy eyes and"
-                  + " %.4g %% of their pixels lie below the thresholds.",
+              "%s: a picture is anomalous above a score of %.3f; %s %% of %d healthy eyes and %s %%"
+                  + " of their pixels lie below the thresholds.",
               part.method().name(),
               calibration.scoreThreshold(),
-              100 * calibration.scoreQuantile(),
+              percent(calibration.scoreQuantile()),
               calibration.pictures(),
-              100 * calibration.mapQuantile()));
+              percent(calibration.mapQuantile())));
     }
     return String.join(System.lineSeparator(), sentences);
+  }
+
+  private static String percent(double share) {
+    return BigDecimal.valueOf(100 * share)
+        .setScale(2, RoundingMode.HALF_EVEN)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   /**
@@ -203,6 +241,14 @@ public final class Recalibrator {
               + ": add some, better "
               + ENOUGH
               + " or more.");
+    int patients = TrainingPictures.patients(pictures.training()).orElse(count);
+    if (patients < FEWEST_PATIENTS)
+      throw new IOException(
+          "Recalibrating needs healthy eyes of at least "
+              + FEWEST_PATIENTS
+              + " patients, who judge each other, but the group finds only "
+              + patients
+              + ": look at what it takes for a patient, or add pictures of others.");
     if (count < ENOUGH)
       warn(
           listener,
@@ -211,10 +257,8 @@ public final class Recalibrator {
               + " healthy eyes: the thresholds are doubtful; give at least "
               + ENOUGH
               + ".");
-    ScoreLimit.doubt(TrainingPictures.patients(pictures.training()).orElse(count))
-        .ifPresent(doubt -> warn(listener, doubt));
     long seed = earlier.parts().get(0).entries().settings().get(CommonSettings.SEED);
-    CrossFitting fitting = new CrossFitting(pictures.training(), seed, control, listener);
+    CrossFitting fitting = new CrossFitting(pictures, seed, steps, control, listener);
     List<MethodPart> parts = new ArrayList<>();
     for (MethodPart part : earlier.parts()) parts.add(fitting.fit(part, quantiles));
     Optional<LearnedLimits> limits =
@@ -268,6 +312,7 @@ public final class Recalibrator {
                 earlier.provenance(),
                 ModelFile.fingerprint(earlier),
                 pictures,
+                steps,
                 change.toJson(),
                 warnings));
     return limits.map(model::withLimits).orElse(model);

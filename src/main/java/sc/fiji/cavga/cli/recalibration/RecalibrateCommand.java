@@ -59,6 +59,15 @@ public final class RecalibrateCommand implements Callable<Integer> {
   private Path output;
 
   @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description =
+          "(local) Steps in which the U-Net is taught further with synthetic anomalies in these"
+              + " eyes, 0 for none; default: "
+              + Recalibrator.STEPS)
+  private Integer steps;
+
+  @Option(
       names = "--map-quantile",
       paramLabel = "X",
       description =
@@ -97,6 +106,7 @@ public final class RecalibrateCommand implements Callable<Integer> {
     Dataset eyes = normal == null ? null : eyes();
     Recalibrator recalibrator =
         new Recalibrator(ModelFile.read(model)).overwrite(overwrite.isGiven());
+    if (steps != null) recalibrator.steps(steps);
     threads.startBackend();
     PrintWriter err = spec.commandLine().getErr();
     try (TrainingProgressLine progress = new TrainingProgressLine(err)) {
@@ -120,6 +130,10 @@ public final class RecalibrateCommand implements Callable<Integer> {
     try {
       ThresholdChange change =
           new ThresholdChange(mapQuantile, scoreQuantile, mapThreshold, scoreThreshold);
+      Recalibrator.requireSteps(steps == null ? 0 : steps);
+      if (normal == null && steps != null)
+        throw new IllegalArgumentException(
+            "The U-Net can be taught with healthy eyes alone: give --normal, or leave --steps out.");
       Recalibrator.requireSense(normal != null, change);
       return change;
     } catch (IllegalArgumentException e) {

@@ -106,7 +106,7 @@ public final class DiscMethod implements Method {
   }
 
   @Override
-  public Optional<Refitting> refitting(ModelEntries entries) throws IOException {
+  public Optional<Refitting> refitting(ModelEntries entries, int steps) throws IOException {
     return Optional.of(new DiscRefitting(entries.require(NETWORKS), weights(entries)));
   }
 

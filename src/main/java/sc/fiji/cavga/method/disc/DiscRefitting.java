@@ -16,6 +16,7 @@ import sc.fiji.cavga.method.disc.measure.DiscMeasurement;
 import sc.fiji.cavga.method.disc.outline.DiscOutliner;
 import sc.fiji.cavga.model.AnomalyModel;
 import sc.fiji.cavga.model.Refitting;
+import sc.fiji.cavga.model.training.TrainingListener;
 
 /**
  * Learns the normal limits of other healthy eyes. The networks that outline discs stay, and so does
@@ -38,11 +39,12 @@ final class DiscRefitting implements Refitting {
   }
 
   @Override
-  public AnomalyModel to(PreparedSamples healthy, TrainingControl control)
+  public AnomalyModel to(
+      TrainingPictures healthy, TrainingControl control, TrainingListener listener)
       throws IOException, InterruptedException {
     DiscOutliner outliner = new DiscOutliner(networks);
     try {
-      return new DiscModel(outliner, limits(outliner, healthy, control), weights);
+      return new DiscModel(outliner, limits(outliner, healthy.training(), control), weights);
     } catch (IOException | InterruptedException | RuntimeException e) {
       outliner.close();
       throw e;

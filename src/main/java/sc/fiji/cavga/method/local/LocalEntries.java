@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.method.local.gaussian.CellGrid;
 import sc.fiji.cavga.method.local.gaussian.GaussianField;
+import sc.fiji.cavga.method.local.gaussian.ZScores;
+import sc.fiji.cavga.method.local.net.SegmentationNet;
 import sc.fiji.cavga.method.local.weak.WeakReweighting;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.ModelEntries;
 import sc.fiji.cavga.model.calibration.NormalAtlas;
 
@@ -84,6 +87,33 @@ final class LocalEntries {
     } catch (IllegalArgumentException e) {
       throw new IOException("its " + FIELD + " is not valid: " + e.getMessage(), e);
     }
+  }
+
+  /** Whether the map is made with a U-Net. */
+  static boolean hasNet(ModelEntries entries) {
+    return entries.settings().get(LocalSettings.MAP) == MapSource.DETECTOR;
+  }
+
+  /** Null where the map is made without. */
+  static SegmentationNet net(ModelEntries entries, GaussianField field) throws IOException {
+    if (!hasNet(entries)) return null;
+    ZScores scores = new ZScores(field);
+    SegmentationNet net = new SegmentationNet(scores.size(), scores.channels(), 0);
+    try {
+      net.setWeights(entries.require(NET));
+      return net;
+    } catch (IOException | RuntimeException e) {
+      net.close();
+      throw e;
+    }
+  }
+
+  /** Errors as of the other method. */
+  static GaussianField field(ModelEntries entries) throws IOException {
+    return field(
+        entries,
+        entries.settings().get(CommonSettings.SIZE),
+        entries.settings().get(CommonSettings.CHANNELS));
   }
 
   /** Null where the model was trained without weak supervision. */

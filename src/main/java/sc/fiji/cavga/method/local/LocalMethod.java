@@ -7,10 +7,7 @@ import java.util.Optional;
 import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.method.local.gaussian.GaussianField;
-import sc.fiji.cavga.method.local.gaussian.ZScores;
-import sc.fiji.cavga.method.local.net.SegmentationNet;
 import sc.fiji.cavga.model.AnomalyModel;
-import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.Method;
 import sc.fiji.cavga.model.MethodTraining;
 import sc.fiji.cavga.model.ModelEntries;
@@ -53,49 +50,20 @@ public final class LocalMethod implements Method {
 
   @Override
   public void check(ModelEntries entries) throws IOException {
-    LocalEntries.reweighting(entries, field(entries));
-    if (hasNet(entries)) entries.require(LocalEntries.NET);
+    LocalEntries.reweighting(entries, LocalEntries.field(entries));
+    if (LocalEntries.hasNet(entries)) entries.require(LocalEntries.NET);
   }
 
   @Override
   public AnomalyModel read(ModelEntries entries) throws IOException {
-    GaussianField field = field(entries);
-    return new LocalModel(field, LocalEntries.reweighting(entries, field), net(entries, field));
+    GaussianField field = LocalEntries.field(entries);
+    return new LocalModel(
+        field, LocalEntries.reweighting(entries, field), LocalEntries.net(entries, field));
   }
 
   @Override
-  public Optional<Refitting> refitting(ModelEntries entries) throws IOException {
-    GaussianField earlier = field(entries);
-    return Optional.of(
-        new LocalRefitting(
-            earlier,
-            LocalEntries.reweighting(entries, earlier),
-            (field, reweighting) -> new LocalModel(field, reweighting, net(entries, field))));
-  }
-
-  private static boolean hasNet(ModelEntries entries) {
-    return entries.settings().get(LocalSettings.MAP) == MapSource.DETECTOR;
-  }
-
-  /** Null where the map is made without. */
-  private static SegmentationNet net(ModelEntries entries, GaussianField field) throws IOException {
-    if (!hasNet(entries)) return null;
-    ZScores scores = new ZScores(field);
-    SegmentationNet net = new SegmentationNet(scores.size(), scores.channels(), 0);
-    try {
-      net.setWeights(entries.require(LocalEntries.NET));
-      return net;
-    } catch (IOException | RuntimeException e) {
-      net.close();
-      throw e;
-    }
-  }
-
-  private static GaussianField field(ModelEntries entries) throws IOException {
-    return LocalEntries.field(
-        entries,
-        entries.settings().get(CommonSettings.SIZE),
-        entries.settings().get(CommonSettings.CHANNELS));
+  public Optional<Refitting> refitting(ModelEntries entries, int steps) throws IOException {
+    return Optional.of(new LocalRefitting(entries, steps));
   }
 
   @Override

@@ -3,60 +3,72 @@ package sc.fiji.cavga.method.local;
 import java.io.IOException;
 import sc.fiji.cavga.feed.PreparedSamples;
 import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.feed.TrainingPictures;
 import sc.fiji.cavga.method.local.gaussian.GaussianField;
 import sc.fiji.cavga.method.local.gaussian.GaussianFieldFitter;
+import sc.fiji.cavga.method.local.gaussian.ZScores;
+import sc.fiji.cavga.method.local.net.FurtherTeaching;
+import sc.fiji.cavga.method.local.net.SegmentationNet;
 import sc.fiji.cavga.method.local.weak.WeakReweighting;
 import sc.fiji.cavga.method.local.weak.WeakReweightingFitter;
 import sc.fiji.cavga.model.AnomalyModel;
+import sc.fiji.cavga.model.ModelEntries;
 import sc.fiji.cavga.model.Refitting;
+import sc.fiji.cavga.model.training.TrainingListener;
 
 /**
- * Fits the Gaussians to other healthy eyes. The U-Net, which sees only how far a place lies from
- * them, stays as it is.
+ * Fits the Gaussians to other healthy eyes. The U-Net sees how far a place lies from them; it stays
+ * as it is, or is taught some steps more. What labels taught stays.
  */
 final class LocalRefitting implements Refitting {
 
-  /** A net of its own for each model. */
-  interface Reading {
-    LocalModel with(GaussianField field, WeakReweighting reweighting) throws IOException;
-  }
-
+  private final ModelEntries entries;
   private final GaussianField earlier;
   private final WeakReweighting reweighting;
-  private final Reading reading;
+  private final int steps;
 
   /**
-   * @param reweighting null without weak supervision
+   * @param steps of the U-Net; 0 to leave it as it is
    */
-  LocalRefitting(GaussianField earlier, WeakReweighting reweighting, Reading reading) {
-    this.earlier = earlier;
-    this.reweighting = reweighting;
-    this.reading = reading;
+  LocalRefitting(ModelEntries entries, int steps) throws IOException {
+    this.entries = entries;
+    this.steps = steps;
+    earlier = LocalEntries.field(entries);
+    reweighting = LocalEntries.reweighting(entries, earlier);
   }
 
   @Override
-  public AnomalyModel to(PreparedSamples healthy, TrainingControl control)
+  public AnomalyModel to(
+      TrainingPictures healthy, TrainingControl control, TrainingListener listener)
       throws IOException, InterruptedException {
+    PreparedSamples eyes = healthy.training();
     GaussianFieldFitter fitter = new GaussianFieldFitter();
-    for (int i = 0; i < healthy.count(); i++) {
+    for (int i = 0; i < eyes.count(); i++) {
       control.check();
-      fitter.add(healthy.get(i));
+      fitter.add(eyes.get(i));
     }
-    String mode = System.getProperty("recal.mode", "b");
-    GaussianField field =
-        mode.equals("a") ? earlier : mode.equals("b") ? fitter.fit() : fitter.fit(earlier, mode);
-    return reading.with(field, reweighting(field, healthy, control));
+    GaussianField field = fitter.fit(earlier);
+    SegmentationNet net = LocalEntries.net(entries, field);
+    try {
+      if (net != null && steps > 0)
+        new FurtherTeaching(healthy, entries.settings(), control, listener)
+            .teach(net, new ZScores(field), steps);
+      return new LocalModel(field, reweighting(field, eyes, control), net);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      if (net != null) net.close();
+      throw e;
+    }
   }
 
   /** What labels taught, of how the healthy eyes look now. */
   private WeakReweighting reweighting(
-      GaussianField field, PreparedSamples healthy, TrainingControl control)
+      GaussianField field, PreparedSamples eyes, TrainingControl control)
       throws IOException, InterruptedException {
     if (reweighting == null) return null;
     WeakReweightingFitter fitter = new WeakReweightingFitter(field);
-    for (int i = 0; i < healthy.count(); i++) {
+    for (int i = 0; i < eyes.count(); i++) {
       control.check();
-      fitter.calibrate(healthy.get(i));
+      fitter.calibrate(eyes.get(i));
     }
     return fitter.recalibrated(reweighting);
   }

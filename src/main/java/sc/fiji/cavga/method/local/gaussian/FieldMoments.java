@@ -45,67 +45,6 @@ final class FieldMoments {
     }
   }
 
-  /** STUDY */
-  GaussianField field(GaussianField prior, String mode) {
-    GaussianField own = field();
-    String[] parts = mode.split(":");
-    double w = Double.parseDouble(parts[1]);
-    int cells = grid.cells() * grid.cells();
-    int triangle = features * (features + 1) / 2;
-    double[] ratio = new double[features];
-    java.util.Arrays.fill(ratio, 1);
-    double[][] ownC = new double[cells][];
-    double[][] priorC = new double[cells][];
-    for (int cell = 0; cell < cells; cell++) {
-      ownC[cell] = covariance(own.whitening(), cell * triangle);
-      priorC[cell] = covariance(prior.whitening(), cell * triangle);
-    }
-    if (parts[0].contains("s"))
-      for (int i = 0; i < features; i++) {
-        double sum = 0;
-        int count = 0;
-        int at = i * (i + 1) / 2 + i;
-        for (int cell = 0; cell < cells; cell++) {
-          if (moments[cell * statistics] == 0) continue;
-          sum += Math.log(ownC[cell][at] / priorC[cell][at]);
-          count++;
-        }
-        ratio[i] = Math.sqrt(Math.exp(sum / count));
-      }
-    float[] means = own.means().clone();
-    float[] whitening = new float[cells * triangle];
-    for (int cell = 0; cell < cells; cell++) {
-      double[] mixed = new double[triangle];
-      for (int i = 0, at = 0; i < features; i++)
-        for (int j = 0; j <= i; j++, at++)
-          mixed[at] = (1 - w) * ownC[cell][at] + w * ratio[i] * ratio[j] * priorC[cell][at];
-      double[] lower = Whitening.of(mixed, features);
-      for (int i = 0; i < triangle; i++) whitening[cell * triangle + i] = (float) lower[i];
-      if (parts[0].contains("m"))
-        for (int i = 0; i < features; i++)
-          means[cell * features + i] =
-              (float)
-                  ((1 - w) * means[cell * features + i] + w * prior.means()[cell * features + i]);
-    }
-    return new GaussianField(grid, features, means, whitening);
-  }
-
-  private double[] covariance(float[] whitening, int at) {
-    int n = features;
-    double[][] inverse = new double[n][n];
-    for (int i = 0, row = 0; i < n; row += ++i)
-      for (int j = 0; j <= i; j++) {
-        double sum = i == j ? 1 : 0;
-        for (int k = j; k < i; k++) sum -= whitening[at + row + k] * inverse[k][j];
-        inverse[i][j] = sum / whitening[at + row + i];
-      }
-    double[] covariance = new double[n * (n + 1) / 2];
-    for (int i = 0, to = 0; i < n; i++)
-      for (int j = 0; j <= i; j++, to++)
-        for (int k = 0; k <= j; k++) covariance[to] += inverse[i][k] * inverse[j][k];
-    return covariance;
-  }
-
   /** How many places were added. */
   double count() {
     double count = 0;
@@ -142,6 +81,11 @@ final class FieldMoments {
       for (int i = 0; i < triangle; i++) whitening[cell * triangle + i] = (float) lower[i];
     }
     return new GaussianField(grid, features, means, whitening);
+  }
+
+  /** Whether a picture covers a cell. */
+  boolean covers(int cell) {
+    return moments[cell * statistics] > 0;
   }
 
   /** The covariance of features i ≥ j. */

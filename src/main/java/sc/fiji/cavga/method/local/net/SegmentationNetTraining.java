@@ -11,6 +11,7 @@ import java.util.function.Function;
 import sc.fiji.cavga.compute.machine.NativeMemory;
 import sc.fiji.cavga.feed.BatchOptions;
 import sc.fiji.cavga.feed.Batches;
+import sc.fiji.cavga.feed.TrainingPictures;
 import sc.fiji.cavga.feed.augment.Augmentation;
 import sc.fiji.cavga.io.JsonFields;
 import sc.fiji.cavga.io.NamedArray;
@@ -120,7 +121,10 @@ public final class SegmentationNetTraining {
     int first = made;
     double before = training.secondsHere();
     net.betweenOperations(training.control()::abandonIfCancelled);
-    try (Batches batches = training.pictures().normalBatches(options(), first)) {
+    try (Batches batches =
+        training
+            .pictures()
+            .normalBatches(options(training.pictures(), training.settings()), first)) {
       while (made < steps && !ended()) {
         double loss = step(net, training.control().await(batches::next));
         double each = (training.secondsHere() - before) / (made - first);
@@ -137,11 +141,9 @@ public final class SegmentationNetTraining {
   }
 
   /** Where pictures are varied at all, light varies too. */
-  private BatchOptions options() {
-    Settings settings = training.settings();
+  static BatchOptions options(TrainingPictures pictures, Settings settings) {
     Augmentation augmentation = CommonSettings.augmentation(settings);
-    return training
-        .pictures()
+    return pictures
         .options(
             settings.get(CommonSettings.BATCH), settings.get(CommonSettings.SEED), augmentation)
         .withPainted()
