@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.bench.BenchCommand;
 import sc.fiji.cavga.cli.error.ErrorReport;
 import sc.fiji.cavga.cli.option.TrainingOptions;
+import sc.fiji.cavga.cli.recalibration.RecalibrateCommand;
 import sc.fiji.cavga.settings.DecimalNumber;
 
 /** The command line: {@code java -jar CAVGA_-VERSION.jar COMMAND}. */
@@ -42,6 +43,7 @@ public final class Main implements Runnable {
       List.of(
           TrainCommand.class,
           TrainDiscCommand.class,
+          RecalibrateCommand.class,
           LocalizeCommand.class,
           DiscCommand.class,
           EvaluateCommand.class,

@@ -8,13 +8,13 @@ import sc.fiji.cavga.model.training.TrainingProgress;
 import sc.fiji.cavga.ui.Durations;
 
 /** Shows a training as a task, hands the task's cancel to it, and its warnings to the log. */
-final class TrainingTask implements TrainingListener {
+public final class TrainingTask implements TrainingListener {
 
   private final CancellableTask task;
   private final LogService log;
   private final TrainingControl control;
 
-  TrainingTask(CancellableTask task, LogService log) {
+  public TrainingTask(CancellableTask task, LogService log) {
     this.task = task;
     this.log = log;
     control = new TrainingControl(task::isCancelled);
@@ -22,7 +22,7 @@ final class TrainingTask implements TrainingListener {
   }
 
   /** What the training is to be given, so that the task can stop it. */
-  TrainingControl control() {
+  public TrainingControl control() {
     return control;
   }
 

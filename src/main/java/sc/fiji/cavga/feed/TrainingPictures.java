@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,7 +18,9 @@ import sc.fiji.cavga.dataset.copies.Copies;
 import sc.fiji.cavga.dataset.patients.FellowEyes;
 import sc.fiji.cavga.feed.augment.Augmentation;
 import sc.fiji.cavga.io.Fingerprint;
+import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.preprocess.EyeSide;
+import sc.fiji.cavga.preprocess.PreparedPicture;
 import sc.fiji.cavga.preprocess.Preprocessing;
 
 /** The pictures of a training that can be used, divided into their roles. */
@@ -68,9 +71,7 @@ public final class TrainingPictures {
     int normals = all.size();
     if (roles.weak) all.addAll(dataset.trainAnomalous());
     requireLabels(dataset);
-    PreparedSamples samples = new PreparedSamples(all, roles.preprocessing::prepare, roles.cache);
-    PreparedSamples read = control.await(() -> FirstPass.usable(samples, THREADS, listener));
-    Depths.mixed(read).ifPresent(listener::warned);
+    PreparedSamples read = read(all, roles.preprocessing::prepare, roles.cache, control, listener);
     PreparedSamples usable = withoutCopies(read, listener);
     List<Integer> normal = indices(usable, false);
     List<Integer> anomalous = indices(usable, true);
@@ -90,8 +91,7 @@ public final class TrainingPictures {
               + " normal pictures: the model will know little of what is normal; give it at least "
               + ENOUGH
               + ", better hundreds.");
-    if (normal.stream().allMatch(i -> usable.sample(i).patient().isEmpty()))
-      FellowEyes.proposal(dataset.trainNormal()).ifPresent(listener::warned);
+    proposeGroup(usable, dataset, listener);
     if (roles.weak && anomalous.isEmpty())
       throw new IOException(
           "Weakly supervised training needs at least one anomalous picture that can be used: add"
@@ -109,6 +109,50 @@ public final class TrainingPictures {
     return roles.oneSide
         ? pictures.aligned(side(pictures.training.atMost(MOST_FOR_SIDE), control))
         : pictures;
+  }
+
+  /**
+   * All normal pictures as those to learn from, with none held out: for what judges each by the
+   * others. Read as in the other method.
+   *
+   * @param preprocessing of a finished model, with what it knows of the pictures' side
+   */
+  public static TrainingPictures undivided(
+      Dataset dataset,
+      Preprocessing preprocessing,
+      CacheLimit cache,
+      TrainingControl control,
+      PictureListener listener)
+      throws IOException, InterruptedException {
+    List<Sample> all = dataset.trainNormal();
+    PreparedSamples read = read(all, preprocessing::prepare, cache, control, listener);
+    PreparedSamples usable = withoutCopies(read, listener);
+    proposeGroup(usable, dataset, listener);
+    return new TrainingPictures(
+        usable,
+        PreparedSamples.none(),
+        PreparedSamples.none(),
+        preprocessing,
+        all.size() - read.count());
+  }
+
+  private static PreparedSamples read(
+      List<Sample> all,
+      Function<Picture, PreparedPicture> preparation,
+      CacheLimit cache,
+      TrainingControl control,
+      PictureListener listener)
+      throws IOException, InterruptedException {
+    PreparedSamples samples = new PreparedSamples(all, preparation, cache);
+    PreparedSamples read = control.await(() -> FirstPass.usable(samples, THREADS, listener));
+    Depths.mixed(read).ifPresent(listener::warned);
+    return read;
+  }
+
+  private static void proposeGroup(
+      PreparedSamples usable, Dataset dataset, PictureListener listener) {
+    if (patients(usable).isEmpty())
+      FellowEyes.proposal(dataset.trainNormal()).ifPresent(listener::warned);
   }
 
   private static PreparedSamples withoutCopies(PreparedSamples read, PictureListener listener) {
@@ -195,6 +239,21 @@ public final class TrainingPictures {
   /** As configured, and with what was learned of the pictures' side. */
   public Preprocessing preprocessing() {
     return preprocessing;
+  }
+
+  /** Some of those to learn from, in this order, and none held out. */
+  public TrainingPictures subset(List<Integer> indices) {
+    return undivided(training.subset(indices));
+  }
+
+  /** So many of those to learn from at most, spread evenly, and none held out. */
+  public TrainingPictures atMost(int most) {
+    return undivided(training.atMost(most));
+  }
+
+  private TrainingPictures undivided(PreparedSamples samples) {
+    return new TrainingPictures(
+        samples, PreparedSamples.none(), PreparedSamples.none(), preprocessing, skipped);
   }
 
   /** How many could not be used. */

@@ -120,6 +120,27 @@ public final class LearnedLimits {
     return ofHaze > 0 ? 1 / ofHaze : 0;
   }
 
+  /** What a check makes of a picture, to be held against its limit. */
+  double sum(int check, PictureStatistics picture) {
+    return checks.get(check).sum(deviations(picture));
+  }
+
+  /**
+   * The same with other limits of the first checks.
+   *
+   * @param wider for each of them, so many times
+   * @param all for all of these, so many times again
+   */
+  LearnedLimits widened(double[] wider, double all) {
+    List<Check> widened = new ArrayList<>(checks);
+    for (int i = 0; i < wider.length; i++) {
+      Check check = checks.get(i);
+      widened.set(
+          i, new Check(check.reason, check.weights, check.limit * wider[i] * all, check.bothSides));
+    }
+    return new LearnedLimits(pictures, round, means, spreads, widened);
+  }
+
   /** In standard deviations of healthy eyes. */
   private double[] deviations(PictureStatistics picture) {
     double[] deviations = picture.values();

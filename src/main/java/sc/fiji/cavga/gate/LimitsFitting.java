@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -38,6 +39,9 @@ public final class LimitsFitting {
   /** What a covariance of few pictures promises is not kept: limits are so much wider. */
   private static final double WIDER = 10;
 
+  /** Matched filters: twice haze, pale light, blur. */
+  private static final int FILTERS = 4;
+
   /** What is added to variances of 1, times the number of pictures. */
   private static final double RIDGE = 2;
 
@@ -52,6 +56,9 @@ public final class LimitsFitting {
   private final boolean otherCameras;
   private final List<PictureStatistics> training = new ArrayList<>();
   private final List<PictureStatistics> heldOut = new ArrayList<>();
+
+  /** Of each picture to learn from, where pictures judge each other. */
+  private final List<Integer> folds = new ArrayList<>();
 
   /** For the camera of the pictures alone. */
   public LimitsFitting() {
@@ -76,9 +83,56 @@ public final class LimitsFitting {
     (isHeldOut ? heldOut : training).add(statistics);
   }
 
+  /**
+   * Adds a healthy eye where none is held out: those of other folds judge it. All are added so, or
+   * none.
+   *
+   * @param picture whose own pixels are at hand
+   */
+  public void add(PreparedPicture picture, int fold) {
+    training.add(PictureStatistics.of(picture));
+    folds.add(fold);
+  }
+
   /** Empty where there are too few pictures. */
   public Optional<LearnedLimits> fit() {
-    if (training.size() < FEWEST || heldOut.size() < FEWEST_HELD_OUT) return Optional.empty();
+    boolean few = folds.isEmpty() && heldOut.size() < FEWEST_HELD_OUT;
+    if (few || training.size() < FEWEST) return Optional.empty();
+    LearnedLimits limits = fit(training);
+    double[][] distances = new double[FILTERS][];
+    for (int filter = 0; filter < FILTERS; filter++)
+      distances[filter] = distances(limits, filter, heldOut);
+    if (!folds.isEmpty()) distances = ofEachByOthers();
+    double[] wider = new double[FILTERS];
+    for (int filter = 0; filter < FILTERS; filter++) {
+      Arrays.sort(distances[filter]);
+      wider[filter] =
+          Math.max(1, distances[filter][distances[filter].length / 2] / MEDIAN_DEVIATION);
+    }
+    return Optional.of(limits.widened(wider, 1 + WIDER / training.size()));
+  }
+
+  private static double[] distances(
+      LearnedLimits limits, int filter, List<PictureStatistics> pictures) {
+    return pictures.stream().mapToDouble(p -> Math.abs(limits.sum(filter, p))).toArray();
+  }
+
+  /** By each filter, how far each picture lies from those of other folds. */
+  private double[][] ofEachByOthers() {
+    double[][] distances = new double[FILTERS][training.size()];
+    for (int fold : new TreeSet<>(folds)) {
+      List<PictureStatistics> others = new ArrayList<>();
+      for (int i = 0; i < folds.size(); i++) if (folds.get(i) != fold) others.add(training.get(i));
+      LearnedLimits limits = fit(others);
+      for (int i = 0; i < folds.size(); i++)
+        for (int filter = 0; folds.get(i) == fold && filter < FILTERS; filter++)
+          distances[filter][i] = Math.abs(limits.sum(filter, training.get(i)));
+    }
+    return distances;
+  }
+
+  /** With the filters first, whose limits are still to be widened. */
+  private LearnedLimits fit(List<PictureStatistics> training) {
     int length = PictureStatistics.NAMES.size();
     double[] haze = new double[length];
     double[] blur = new double[length];
@@ -100,7 +154,6 @@ public final class LimitsFitting {
               smallestSpread(PictureStatistics.NAMES.get(i)), Math.sqrt(square / learned.size()));
     }
     double[][] deviations = deviations(learned, means, spreads);
-    double[][] others = deviations(values(heldOut), means, spreads);
     List<LearnedLimits.Check> checks = new ArrayList<>();
     double[] pale = haze.clone();
     put(
@@ -112,10 +165,10 @@ public final class LimitsFitting {
             -0.7,
             PictureStatistics.BRIGHTNESS,
             0.5));
-    checks.add(filter(Reason.HAZE, haze, HAZE_LIMIT, spreads, deviations, others));
-    checks.add(texture(spreads, deviations, others));
-    checks.add(filter(Reason.PALE, pale, HAZE_LIMIT, spreads, deviations, others));
-    checks.add(filter(Reason.BLUR, blur, BLUR_LIMIT, spreads, deviations, others));
+    checks.add(filter(Reason.HAZE, haze, HAZE_LIMIT, spreads, deviations));
+    checks.add(texture(spreads, deviations));
+    checks.add(filter(Reason.PALE, pale, HAZE_LIMIT, spreads, deviations));
+    checks.add(filter(Reason.BLUR, blur, BLUR_LIMIT, spreads, deviations));
     for (int i = 0; i < length; i++) {
       double[] alone = new double[length];
       alone[i] = 1;
@@ -124,9 +177,8 @@ public final class LimitsFitting {
               reason(PictureStatistics.NAMES.get(i)), alone, STRANGE_LIMIT, true));
     }
     long round = training.stream().filter(p -> p.framing().isRound()).count();
-    return Optional.of(
-        new LearnedLimits(
-            training.size(), round / (double) training.size(), means, spreads, checks));
+    return new LearnedLimits(
+        training.size(), round / (double) training.size(), means, spreads, checks);
   }
 
   /** Pictures that are all alike would give zero; all are logarithms. */
@@ -178,13 +230,8 @@ public final class LimitsFitting {
    * leaves colours and brightness alone, which are not asked then.
    */
   private static LearnedLimits.Check filter(
-      Reason reason,
-      double[] shift,
-      double limit,
-      double[] spreads,
-      double[][] training,
-      double[][] heldOut) {
-    return filter(reason, shift, used(reason, shift), limit, spreads, training, heldOut);
+      Reason reason, double[] shift, double limit, double[] spreads, double[][] training) {
+    return filter(reason, shift, used(reason, shift), limit, spreads, training);
   }
 
   private static LearnedLimits.Check filter(
@@ -193,8 +240,7 @@ public final class LimitsFitting {
       int[] used,
       double limit,
       double[] spreads,
-      double[][] training,
-      double[][] heldOut) {
+      double[][] training) {
     RealMatrix covariance = new Array2DRowRealMatrix(used.length, used.length);
     double ridge = RIDGE / training.length;
     double[] direction = new double[used.length];
@@ -217,19 +263,14 @@ public final class LimitsFitting {
     for (double[] picture : training) square += sum(weights, picture) * sum(weights, picture);
     double spread = Math.sqrt(square / training.length);
     for (int i = 0; i < weights.length; i++) weights[i] /= spread;
-    double[] distances =
-        Arrays.stream(heldOut).mapToDouble(p -> Math.abs(sum(weights, p))).sorted().toArray();
-    double wider = Math.max(1, distances[distances.length / 2] / MEDIAN_DEVIATION);
-    return new LearnedLimits.Check(
-        reason, weights, limit * wider * (1 + WIDER / training.length), false);
+    return new LearnedLimits.Check(reason, weights, limit, false);
   }
 
   /**
    * Haze by the texture alone, given the brightness: lesions add dark places and change colours, so
    * that an ill eye behind haze has what the other filter looks at.
    */
-  private static LearnedLimits.Check texture(
-      double[] spreads, double[][] training, double[][] heldOut) {
+  private static LearnedLimits.Check texture(double[] spreads, double[][] training) {
     double[] shift = new double[PictureStatistics.NAMES.size()];
     int[] used = new int[PictureStatistics.SCALES + 1];
     for (int scale = 0; scale < PictureStatistics.SCALES; scale++) {
@@ -237,7 +278,7 @@ public final class LimitsFitting {
       shift[used[scale]] = -1;
     }
     used[PictureStatistics.SCALES] = PictureStatistics.NAMES.indexOf(PictureStatistics.BRIGHTNESS);
-    return filter(Reason.HAZE, shift, used, HAZE_LIMIT, spreads, training, heldOut);
+    return filter(Reason.HAZE, shift, used, HAZE_LIMIT, spreads, training);
   }
 
   private static int[] used(Reason reason, double[] shift) {

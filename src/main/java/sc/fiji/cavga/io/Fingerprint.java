@@ -1,7 +1,9 @@
 package sc.fiji.cavga.io;
 
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
@@ -35,6 +37,11 @@ public final class Fingerprint {
     ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
     for (float value : values) bytes.putFloat(value);
     digest.update(bytes.array());
+  }
+
+  /** What is written to it is added; it keeps nothing. */
+  public OutputStream stream() {
+    return new DigestOutputStream(OutputStream.nullOutputStream(), digest);
   }
 
   /** Hexadecimal, of all that was added; to be asked for once. */

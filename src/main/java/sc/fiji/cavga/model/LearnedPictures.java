@@ -37,6 +37,13 @@ public final class LearnedPictures {
     provenance.add(KEY, noted);
   }
 
+  /** As {@link #note}, beside those that the provenance notes already. */
+  public static void noteToo(JsonObject provenance, Collection<String> contents) {
+    Set<String> all = new HashSet<>(of(provenance).contents);
+    all.addAll(contents);
+    note(provenance, all);
+  }
+
   /** Those that a model's provenance notes; none for a model of earlier software. */
   public static LearnedPictures of(JsonObject provenance) {
     Set<String> contents = new HashSet<>();

@@ -3,6 +3,7 @@ package sc.fiji.cavga.model;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.scijava.plugin.SciJavaPlugin;
 import sc.fiji.cavga.settings.Setting;
 import sc.fiji.cavga.settings.Settings;
@@ -66,6 +67,18 @@ public interface Method extends SciJavaPlugin {
    * @throws IOException with one sentence when arrays are missing or do not fit the settings
    */
   AnomalyModel read(ModelEntries entries) throws IOException;
+
+  /**
+   * Fits a finished model to other healthy eyes.
+   *
+   * @param steps by which networks that learn from healthy eyes alone are taught further, 0 for
+   *     none
+   * @return empty where nothing but thresholds can be fitted so
+   * @throws IOException with one sentence when arrays are missing or do not fit the settings
+   */
+  default Optional<Refitting> refitting(ModelEntries entries, int steps) throws IOException {
+    return Optional.empty();
+  }
 
   /** What {@link #read} needs, the settings apart. */
   ModelEntries write(AnomalyModel model, Settings settings);

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import sc.fiji.cavga.gate.LearnedLimits;
 import sc.fiji.cavga.io.AtomicFile;
+import sc.fiji.cavga.io.Fingerprint;
 import sc.fiji.cavga.io.JsonFields;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.io.Safetensors;
@@ -109,17 +111,25 @@ public final class ModelFile {
    * @throws IOException with one sentence that names the file and says what to do
    */
   public static void write(Path file, TrainedModel model, TrainingState state) throws IOException {
-    AtomicFile.write(
-        file,
-        out -> {
-          try (StoredZipWriter zip = new StoredZipWriter(out)) {
-            addModel(zip, model);
-            if (state == null) return;
-            addJson(zip, STATE, state.values());
-            for (Map.Entry<String, List<NamedArray>> group : state.arrays().entrySet())
-              addArrays(zip, GROUP_PREFIX + group.getKey() + SUFFIX, group.getValue());
-          }
-        });
+    AtomicFile.write(file, out -> write(out, model, state));
+  }
+
+  private static void write(OutputStream out, TrainedModel model, TrainingState state)
+      throws IOException {
+    try (StoredZipWriter zip = new StoredZipWriter(out)) {
+      addModel(zip, model);
+      if (state == null) return;
+      addJson(zip, STATE, state.values());
+      for (Map.Entry<String, List<NamedArray>> group : state.arrays().entrySet())
+        addArrays(zip, GROUP_PREFIX + group.getKey() + SUFFIX, group.getValue());
+    }
+  }
+
+  /** The SHA-256 of the file that {@link #write} makes of a model, hexadecimal. */
+  public static String fingerprint(TrainedModel model) throws IOException {
+    Fingerprint fingerprint = new Fingerprint();
+    write(fingerprint.stream(), model, null);
+    return fingerprint.text();
   }
 
   private static void addModel(StoredZipWriter zip, TrainedModel model) throws IOException {

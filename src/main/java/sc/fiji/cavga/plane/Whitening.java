@@ -25,6 +25,27 @@ public final class Whitening {
     return inverse;
   }
 
+  /**
+   * What {@link #of} was made of.
+   *
+   * @param whitening with a positive diagonal
+   * @return its lower triangle, row by row
+   */
+  public static double[] covariance(double[] whitening, int features) {
+    double[] inverse = new double[whitening.length];
+    for (int i = 0; i < features; i++)
+      for (int j = 0; j <= i; j++) {
+        double sum = i == j ? 1 : 0;
+        for (int k = j; k < i; k++) sum -= whitening[at(i, k)] * inverse[at(k, j)];
+        inverse[at(i, j)] = sum / whitening[at(i, i)];
+      }
+    double[] covariance = new double[whitening.length];
+    for (int i = 0; i < features; i++)
+      for (int j = 0; j <= i; j++)
+        for (int k = 0; k <= j; k++) covariance[at(i, j)] += inverse[at(i, k)] * inverse[at(j, k)];
+    return covariance;
+  }
+
   private static double[] cholesky(double[] covariance, int features) {
     double[] root = new double[covariance.length];
     for (int i = 0; i < features; i++)

@@ -134,6 +134,13 @@ final class CalibrationStep {
     }
   }
 
+  /** With the prior that an earlier calibration has learned from labels. */
+  Calibration fitLike(MapKind kind, Calibration earlier, double mapQuantile, double scoreQuantile)
+      throws InterruptedException {
+    fittings.get(kind).keepPrior(earlier);
+    return fit(kind, mapQuantile, scoreQuantile);
+  }
+
   private Calibration fit(MapKind kind, double mapQuantile, double scoreQuantile)
       throws InterruptedException {
     control.check();

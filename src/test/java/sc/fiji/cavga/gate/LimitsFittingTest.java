@@ -158,6 +158,27 @@ class LimitsFittingTest {
             .isPresent());
   }
 
+  /** Twenty eyes of which none is held out: each is judged by those of other folds. */
+  @Test
+  void eyesThatJudgeEachOtherGiveLimitsToo() {
+    LimitsFitting fitting = new LimitsFitting();
+    for (int i = 0; i < 24; i++) fitting.add(Eyes.prepared(Eyes.eye(i)), i % 5);
+    LearnedLimits judged = fitting.fit().orElseThrow();
+    long refused =
+        IntStream.range(100, 120)
+            .parallel()
+            .filter(i -> isRefused(judged, Eyes.prepared(Eyes.eye(i))))
+            .count();
+    assertTrue(refused <= 2, refused + " of 20");
+    int hazy = 0;
+    for (int i = 100; i < 110; i++) if (isRefused(judged, Eyes.hazy(Eyes.eye(i), 0.35))) hazy++;
+    assertTrue(hazy >= 8, hazy + " of 10");
+  }
+
+  private static boolean isRefused(LearnedLimits by, PreparedPicture picture) {
+    return by.doubt(PictureStatistics.of(picture)).isPresent();
+  }
+
   @Test
   void fewPicturesTeachNothing() {
     LimitsFitting fitting = new LimitsFitting();

@@ -22,7 +22,7 @@ public final class TrainingProgressLine implements TrainingListener, AutoCloseab
   private String phase;
   private String validation = "";
   private double waitingShare;
-  private boolean waitingSaid;
+  private boolean waitingSaid = true;
 
   public TrainingProgressLine(PrintWriter err) {
     this.err = err;
@@ -41,6 +41,7 @@ public final class TrainingProgressLine implements TrainingListener, AutoCloseab
   @Override
   public void begun(TrainingPlan plan) {
     close();
+    waitingSaid = false;
     err.println(
         "Training "
             + String.join(", ", plan.methods())

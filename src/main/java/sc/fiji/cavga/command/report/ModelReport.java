@@ -30,6 +30,7 @@ public final class ModelReport {
     report.line("Model", model.name());
     report.pictures(model.preprocessing());
     report.provenance(model.provenance());
+    report.recalibrations(model.provenance());
     for (MethodPart part : model.parts()) report.method(part);
     return report.lines.toString();
   }
@@ -77,6 +78,23 @@ public final class ModelReport {
     line("Could not be used", text(json, "skipped_pictures") + " pictures");
   }
 
+  private void recalibrations(JsonObject json) {
+    if (!(json.get("recalibrations") instanceof JsonArray)) return;
+    for (JsonElement each : json.getAsJsonArray("recalibrations")) {
+      if (!each.isJsonObject()) continue;
+      JsonObject one = each.getAsJsonObject();
+      line(
+          "Recalibrated",
+          text(one, "date")
+              + (one.has("pictures")
+                  ? " on " + text(one, "pictures") + " normal pictures"
+                  : ", thresholds alone: " + one.get("asked_for"))
+              + ", from the model with SHA-256 "
+              + text(one, "from_sha256"));
+      notes(one);
+    }
+  }
+
   private void training(JsonObject json) {
     if (json.has("epoch")) line("Epoch", text(json, "epoch"));
     if (json.has("steps")) line("Steps made", text(json, "steps"));
@@ -85,6 +103,10 @@ public final class ModelReport {
           "Optic discs measured",
           text(json, "healthy_eyes_measured") + " of " + text(json, "healthy_eyes"));
     if (json.has("stopped")) line("Training ended", text(json, "stopped"));
+    notes(json);
+  }
+
+  private void notes(JsonObject json) {
     JsonElement warnings = json.get("warnings");
     if (warnings instanceof JsonArray)
       for (JsonElement warning : (JsonArray) warnings) line("Note", warning.getAsString());

@@ -3,6 +3,7 @@ package sc.fiji.cavga.method.disc;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
@@ -13,6 +14,7 @@ import sc.fiji.cavga.model.AnomalyModel;
 import sc.fiji.cavga.model.Method;
 import sc.fiji.cavga.model.MethodTraining;
 import sc.fiji.cavga.model.ModelEntries;
+import sc.fiji.cavga.model.Refitting;
 import sc.fiji.cavga.model.TrainingResult;
 import sc.fiji.cavga.settings.Setting;
 import sc.fiji.cavga.settings.Settings;
@@ -101,6 +103,11 @@ public final class DiscMethod implements Method {
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  @Override
+  public Optional<Refitting> refitting(ModelEntries entries, int steps) throws IOException {
+    return Optional.of(new DiscRefitting(entries.require(NETWORKS), weights(entries)));
   }
 
   @Override

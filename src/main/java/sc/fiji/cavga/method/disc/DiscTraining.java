@@ -135,19 +135,27 @@ final class DiscTraining {
   }
 
   private void requireEnough() throws IOException {
-    if (normal.size() < NormalLimits.FEWEST_EYES)
-      throw new IOException(
-          "An optic disc can be measured in only "
-              + normal.size()
-              + " of "
-              + healthy.count()
-              + " healthy eyes, and normal limits need "
-              + NormalLimits.FEWEST_EYES
-              + ": add photographs on which the optic disc can be seen.");
+    requireEnough(normal.size(), healthy.count());
     if (labelled.count() > 0 && anomalous.isEmpty())
       throw new IOException(
           "An optic disc can be measured in none of the labelled eyes: add photographs on which it"
               + " can be seen, or train without labels.");
+  }
+
+  /**
+   * @throws IOException with one sentence when there are too few healthy eyes whose disc was
+   *     measured
+   */
+  static void requireEnough(int measured, int healthy) throws IOException {
+    if (measured < NormalLimits.FEWEST_EYES)
+      throw new IOException(
+          "An optic disc can be measured in only "
+              + measured
+              + " of "
+              + healthy
+              + " healthy eyes, and normal limits need "
+              + NormalLimits.FEWEST_EYES
+              + ": add photographs on which the optic disc can be seen.");
   }
 
   private TrainingResult result(DiscOutliner outliner) {

@@ -9,8 +9,11 @@ import java.util.TreeMap;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.method.local.gaussian.CellGrid;
 import sc.fiji.cavga.method.local.gaussian.GaussianField;
+import sc.fiji.cavga.method.local.gaussian.ZScores;
+import sc.fiji.cavga.method.local.net.SegmentationNet;
 import sc.fiji.cavga.method.local.net.SegmentationNets;
 import sc.fiji.cavga.method.local.weak.WeakReweighting;
+import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.ModelEntries;
 import sc.fiji.cavga.model.calibration.NormalAtlas;
 
@@ -94,6 +97,40 @@ final class LocalEntries {
     } catch (IllegalArgumentException e) {
       throw new IOException("its " + FIELD + " is not valid: " + e.getMessage(), e);
     }
+  }
+
+  /** How many U-Nets make the map: as many as were finished when the training's time was over. */
+  static int nets(ModelEntries entries) {
+    if (entries.settings().get(LocalSettings.MAP) != MapSource.DETECTOR) return 0;
+    int count = 1;
+    while (entries.has(net(count))) count++;
+    return count;
+  }
+
+  /** Null where the map is made without. */
+  static SegmentationNets nets(ModelEntries entries, GaussianField field) throws IOException {
+    int count = nets(entries);
+    if (count == 0) return null;
+    ZScores scores = new ZScores(field);
+    List<SegmentationNet> nets = new ArrayList<>();
+    try {
+      for (int i = 0; i < count; i++) {
+        nets.add(new SegmentationNet(scores.size(), scores.channels(), 0));
+        nets.get(i).setWeights(entries.require(net(i)));
+      }
+      return new SegmentationNets(nets);
+    } catch (IOException | RuntimeException e) {
+      nets.forEach(SegmentationNet::close);
+      throw e;
+    }
+  }
+
+  /** Errors as of the other method. */
+  static GaussianField field(ModelEntries entries) throws IOException {
+    return field(
+        entries,
+        entries.settings().get(CommonSettings.SIZE),
+        entries.settings().get(CommonSettings.CHANNELS));
   }
 
   /** Null where the model was trained without weak supervision. */

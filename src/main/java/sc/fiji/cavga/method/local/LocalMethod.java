@@ -2,19 +2,16 @@ package sc.fiji.cavga.method.local;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.method.local.gaussian.GaussianField;
-import sc.fiji.cavga.method.local.gaussian.ZScores;
-import sc.fiji.cavga.method.local.net.SegmentationNet;
-import sc.fiji.cavga.method.local.net.SegmentationNets;
 import sc.fiji.cavga.model.AnomalyModel;
-import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.Method;
 import sc.fiji.cavga.model.MethodTraining;
 import sc.fiji.cavga.model.ModelEntries;
+import sc.fiji.cavga.model.Refitting;
 import sc.fiji.cavga.model.TrainingResult;
 import sc.fiji.cavga.settings.Setting;
 import sc.fiji.cavga.settings.Settings;
@@ -53,48 +50,20 @@ public final class LocalMethod implements Method {
 
   @Override
   public void check(ModelEntries entries) throws IOException {
-    LocalEntries.reweighting(entries, field(entries));
-    for (int i = 0; i < count(entries); i++) entries.require(LocalEntries.net(i));
+    LocalEntries.reweighting(entries, LocalEntries.field(entries));
+    for (int i = 0; i < LocalEntries.nets(entries); i++) entries.require(LocalEntries.net(i));
   }
 
   @Override
   public AnomalyModel read(ModelEntries entries) throws IOException {
-    GaussianField field = field(entries);
-    return new LocalModel(field, LocalEntries.reweighting(entries, field), nets(entries, field));
+    GaussianField field = LocalEntries.field(entries);
+    return new LocalModel(
+        field, LocalEntries.reweighting(entries, field), LocalEntries.nets(entries, field));
   }
 
-  /** Of the U-Nets; as many as were finished when the training's time was over. */
-  private static int count(ModelEntries entries) {
-    if (entries.settings().get(LocalSettings.MAP) != MapSource.DETECTOR) return 0;
-    int count = 1;
-    while (entries.has(LocalEntries.net(count))) count++;
-    return count;
-  }
-
-  /** Null where the map is made without. */
-  private static SegmentationNets nets(ModelEntries entries, GaussianField field)
-      throws IOException {
-    int count = count(entries);
-    if (count == 0) return null;
-    ZScores scores = new ZScores(field);
-    List<SegmentationNet> nets = new ArrayList<>();
-    try {
-      for (int i = 0; i < count; i++) {
-        nets.add(new SegmentationNet(scores.size(), scores.channels(), 0));
-        nets.get(i).setWeights(entries.require(LocalEntries.net(i)));
-      }
-      return new SegmentationNets(nets);
-    } catch (IOException | RuntimeException e) {
-      nets.forEach(SegmentationNet::close);
-      throw e;
-    }
-  }
-
-  private static GaussianField field(ModelEntries entries) throws IOException {
-    return LocalEntries.field(
-        entries,
-        entries.settings().get(CommonSettings.SIZE),
-        entries.settings().get(CommonSettings.CHANNELS));
+  @Override
+  public Optional<Refitting> refitting(ModelEntries entries, int steps) throws IOException {
+    return Optional.of(new LocalRefitting(entries, steps));
   }
 
   @Override

@@ -30,6 +30,7 @@ public final class Calibration {
   private final int pictures;
   private final ImagePrior prior;
   private final ImageScore imageScore;
+  private final HeldOutEyes heldOut;
 
   /**
    * @param size width and height of the atlas
@@ -81,9 +82,11 @@ public final class Calibration {
     this.pictures = pictures;
     this.prior = null;
     this.imageScore = null;
+    this.heldOut = null;
   }
 
-  private Calibration(Calibration other, ImagePrior prior, ImageScore imageScore) {
+  private Calibration(
+      Calibration other, ImagePrior prior, ImageScore imageScore, HeldOutEyes heldOut) {
     size = other.size;
     atlas = other.atlas;
     mapThreshold = other.mapThreshold;
@@ -94,6 +97,7 @@ public final class Calibration {
     pictures = other.pictures;
     this.prior = prior;
     this.imageScore = imageScore;
+    this.heldOut = heldOut;
   }
 
   /**
@@ -102,7 +106,7 @@ public final class Calibration {
    * @param other null for nothing
    */
   Calibration withPrior(ImagePrior other) {
-    return new Calibration(this, other, imageScore);
+    return new Calibration(this, other, imageScore, heldOut);
   }
 
   /**
@@ -111,7 +115,69 @@ public final class Calibration {
    * @param other null for the map's own highest values
    */
   Calibration withImageScore(ImageScore other) {
-    return new Calibration(this, prior, other);
+    return new Calibration(this, prior, other, heldOut);
+  }
+
+  /**
+   * The same with what is known of the held-out pictures.
+   *
+   * @param other null for nothing
+   */
+  Calibration withHeldOut(HeldOutEyes other) {
+    return new Calibration(this, prior, imageScore, other);
+  }
+
+  /**
+   * The same with thresholds for other shares of healthy pixels and pictures, from what is known of
+   * those that were held out.
+   *
+   * @throws IllegalStateException with one sentence when nothing is known of them, as in models of
+   *     earlier software
+   */
+  public Calibration withQuantiles(double forMap, double forScore) {
+    requireQuantile(forMap);
+    requireQuantile(forScore);
+    if (heldOut == null)
+      throw new IllegalStateException(
+          "The model does not say how its held-out eyes looked, as it was made by earlier software:"
+              + " give healthy eyes, or set the thresholds themselves.");
+    double threshold = heldOut.mapThreshold(forMap);
+    return with(
+        threshold, heldOut.scoreThreshold(forScore, threshold, imageScore), forMap, forScore);
+  }
+
+  /**
+   * The same with other thresholds. What their quantiles are is told by the held-out pictures;
+   * where nothing is known of them, they stay what they were.
+   *
+   * @param forMap a value of a calibrated map, which becomes 1.0; positive
+   * @param forScore a score as it was before
+   */
+  public Calibration withThresholds(double forMap, double forScore) {
+    require(forMap > 0, "A map's threshold must be positive, such as 1.2, not " + forMap + ".");
+    double threshold = mapThreshold * forMap;
+    // Scores of a map without parts are in units of its threshold.
+    double score = imageScore == null ? forScore / forMap : forScore;
+    return with(
+        threshold,
+        score,
+        heldOut == null ? mapQuantile : heldOut.mapQuantile(threshold, mapQuantile),
+        heldOut == null
+            ? scoreQuantile
+            : heldOut.scoreQuantile(score, threshold, imageScore, scoreQuantile));
+  }
+
+  private Calibration with(double map, double score, double ofMap, double ofScore) {
+    return new Calibration(
+            size, atlas.mean(), atlas.spread(), map, score, ofMap, ofScore, scoreShare, pictures)
+        .withPrior(prior)
+        .withImageScore(imageScore)
+        .withHeldOut(heldOut);
+  }
+
+  /** What is known of the held-out pictures; empty for models of earlier software. */
+  Optional<HeldOutEyes> heldOut() {
+    return Optional.ofNullable(heldOut);
   }
 
   /** What makes the score of a map with parts; empty for other maps. */

@@ -19,6 +19,7 @@ public final class CalibrationEntries {
 
   private static final String PRIOR = "image_prior";
   private static final String SCORE = "image_score";
+  private static final String HELD_OUT = "held_out";
 
   private CalibrationEntries() {}
 
@@ -36,6 +37,7 @@ public final class CalibrationEntries {
           numbers.addProperty("pictures", calibration.pictures());
           calibration.prior().ifPresent(prior -> numbers.add(PRIOR, toJson(prior)));
           calibration.imageScore().ifPresent(score -> numbers.add(SCORE, toJson(score)));
+          calibration.heldOut().ifPresent(eyes -> numbers.add(HELD_OUT, HeldOutEntry.write(eyes)));
           json.add(kind.label(), numbers);
         });
     return json;
@@ -99,7 +101,11 @@ public final class CalibrationEntries {
                     numbers.number("score_share"),
                     numbers.integer("pictures"))
                 .withPrior(prior(numbers, json.getAsJsonObject(label)))
-                .withImageScore(score(numbers, json.getAsJsonObject(label))));
+                .withImageScore(score(numbers, json.getAsJsonObject(label)))
+                .withHeldOut(
+                    json.getAsJsonObject(label).has(HELD_OUT)
+                        ? HeldOutEntry.read(numbers.object(HELD_OUT))
+                        : null));
       } catch (IllegalArgumentException e) {
         throw new IOException(e.getMessage(), e);
       }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import sc.fiji.cavga.model.examination.RawMap;
 import sc.fiji.cavga.model.examination.ScoreParts;
-import sc.fiji.cavga.plane.Quantile;
 import sc.fiji.cavga.plane.TopShare;
 
 /**
@@ -28,9 +27,6 @@ public final class CalibrationFitting {
   /** Default share of normal pictures below the score threshold. */
   public static final double SCORE_QUANTILE = 0.95;
 
-  /** Normal pictures that are all alike would give zero, and a map divided by it. */
-  private static final double SMALLEST_THRESHOLD = 0.1;
-
   private final int size;
   private final double scoreShare;
   private final PixelSums sums;
@@ -38,6 +34,7 @@ public final class CalibrationFitting {
   private final List<float[]> anomalous = new ArrayList<>();
   private List<ScoreParts.Part> scored = List.of();
   private boolean inLimits;
+  private ImagePrior kept;
 
   /** What is kept of a normal picture. */
   private static final class Normal {
@@ -117,6 +114,11 @@ public final class CalibrationFitting {
     anomalous.add(covered(raw));
   }
 
+  /** Keeps what an earlier calibration has learned of anomalous pictures. */
+  public void keepPrior(Calibration earlier) {
+    kept = earlier.prior().orElse(null);
+  }
+
   /** With NaN where nothing is known. */
   private float[] covered(RawMap raw) {
     float[] values = raw.values();
@@ -167,6 +169,7 @@ public final class CalibrationFitting {
     }
     CalibrationFitting likely = new CalibrationFitting(size, scoreShare);
     likely.scored = scored;
+    likely.kept = kept;
     likely.anomalous.addAll(anomalous);
     for (Normal each : normals)
       if (!(each.varied ? patients.contains(each.patient) : left.contains(each))) likely.add(each);
@@ -216,22 +219,21 @@ public final class CalibrationFitting {
     NormalAtlas atlas = atlas(List.of());
     Optional<ImagePrior> prior = prior(deviations, atlas);
     prior.ifPresent(known -> deviations.forEach(each -> known.lower(each, scoreShare)));
-    double mapThreshold =
-        inLimits ? 1 : Math.max(SMALLEST_THRESHOLD, Quantile.of(deviations, mapQuantile));
+    ImageScore score = scored.isEmpty() ? null : ImageScore.of(scored, parts());
+    HeldOutEyes known = heldOut(deviations, mapQuantile);
+    double mapThreshold = known.mapThreshold(mapQuantile);
     Calibration calibration =
         new Calibration(
             size,
             atlas.mean(),
             atlas.spread(),
             mapThreshold,
-            scoreThreshold(deviations, mapThreshold, scoreQuantile),
+            known.scoreThreshold(scoreQuantile, mapThreshold, score),
             mapQuantile,
             scoreQuantile,
             scoreShare,
             plain().size());
-    return calibration
-        .withPrior(prior.orElse(null))
-        .withImageScore(scored.isEmpty() ? null : ImageScore.of(scored, parts()));
+    return calibration.withPrior(prior.orElse(null)).withImageScore(score).withHeldOut(known);
   }
 
   /** Maps with parts know what is normal at each place already. */
@@ -249,41 +251,25 @@ public final class CalibrationFitting {
         .collect(Collectors.toList());
   }
 
-  /** Enough pictures judge each other; of fewer the spread is hardly known. */
-  private double scoreThreshold(List<float[]> deviations, double mapThreshold, double quantile) {
+  private HeldOutEyes heldOut(List<float[]> deviations, double mapQuantile) {
     List<String> patients =
         normals.stream()
             .filter(each -> scored.isEmpty() || each.parts != null)
             .map(each -> each.patient)
             .collect(Collectors.toList());
     int several = (int) patients.stream().distinct().count();
-    if (scored.isEmpty()) {
-      float[] scores = highest(deviations, mapThreshold);
-      return ScoreLimit.isNeeded(Math.min(several, shown(scores)))
-          ? ScoreLimit.of(scores, quantile)
-          : Quantile.of(List.of(scores), quantile);
-    }
-    // The parts' limits add up where they rise together, which is the worst that they can do.
-    if (ScoreLimit.isNeeded(several))
-      return ScoreLimit.spreads(several, quantile) * ImageScore.of(scored, parts()).weight();
-    return Quantile.of(List.of(ImageScore.ofEachByTheOthers(scored, parts(), patients)), quantile);
-  }
-
-  private static int shown(float[] scores) {
-    int shown = 0;
-    for (float score : scores) if (!Float.isNaN(score)) shown++;
-    return shown;
-  }
-
-  private float[] highest(List<float[]> deviations, double mapThreshold) {
-    float[] scores = new float[deviations.size()];
-    for (int i = 0; i < scores.length; i++)
-      scores[i] = (float) (TopShare.mean(deviations.get(i), scoreShare) / mapThreshold);
-    return scores;
+    if (scored.isEmpty())
+      return HeldOutEyes.ofHighest(deviations, scoreShare, several, mapQuantile);
+    float[] scores =
+        ScoreLimit.isNeeded(several)
+            ? new float[0]
+            : ImageScore.ofEachByTheOthers(scored, parts(), patients);
+    return HeldOutEyes.ofParts(deviations, scores, several, mapQuantile, inLimits);
   }
 
   /** Of normal pictures each judged by the others, and of anomalous ones judged by all. */
   private Optional<ImagePrior> prior(List<float[]> normal, NormalAtlas atlas) {
+    if (kept != null) return Optional.of(kept);
     List<float[]> judged = new ArrayList<>();
     for (float[] map : anomalous) judged.add(deviations(map, atlas));
     List<Double> ofNormal = prior(normal);

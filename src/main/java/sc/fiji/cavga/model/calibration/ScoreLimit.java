@@ -1,6 +1,7 @@
 package sc.fiji.cavga.model.calibration;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The score threshold where held-out normal pictures are too few to judge each other. Whatever two
@@ -33,6 +34,12 @@ public final class ScoreLimit {
             + " hold out at least "
             + ImageScore.FEWEST_PICTURES
             + ", better 20.");
+  }
+
+  /** Whether a sentence is a {@link #doubt}. */
+  public static boolean isDoubt(String sentence) {
+    return IntStream.range(0, ImageScore.FEWEST_PICTURES)
+        .anyMatch(pictures -> doubt(pictures).filter(sentence::equals).isPresent());
   }
 
   /** Whether so many held-out pictures need it. */

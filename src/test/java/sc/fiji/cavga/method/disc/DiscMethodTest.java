@@ -43,6 +43,8 @@ import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.train.Checkpoint;
 import sc.fiji.cavga.train.DrawnSample;
+import sc.fiji.cavga.train.Recalibrator;
+import sc.fiji.cavga.train.ThresholdChange;
 import sc.fiji.cavga.train.TinyTraining;
 import sc.fiji.cavga.train.TrainingCancelledException;
 import sc.fiji.cavga.train.TrainingConfig;
@@ -60,9 +62,13 @@ class DiscMethodTest {
     private final Picture picture;
 
     DrawnEye(String name, boolean ill, long seed) {
+      this(name, ill, ill, seed);
+    }
+
+    DrawnEye(String name, boolean ill, boolean largeCup, long seed) {
       this.name = name;
       this.ill = ill;
-      DiscDesign design = ill ? DiscDesign.enlargedCup(seed) : DiscDesign.healthy(seed);
+      DiscDesign design = largeCup ? DiscDesign.enlargedCup(seed) : DiscDesign.healthy(seed);
       picture =
           new Picture(
               name,
@@ -243,5 +249,31 @@ class DiscMethodTest {
             .findFirst()
             .orElseThrow();
     assertArrayEquals(changed.values(), held.values());
+  }
+
+  /** As in a people with large cups: what is normal of them is learned anew. */
+  @Test
+  void otherHealthyEyesGiveOtherLimits() throws Exception {
+    List<Sample> large = new ArrayList<>();
+    for (int i = 0; i < 16; i++) large.add(new DrawnEye("large" + i, false, true, 300 + i));
+    TrainedModel fitted =
+        new Recalibrator(unlabelled)
+            .fit(
+                new Dataset(large, List.of(), List.of()),
+                ThresholdChange.none(),
+                folder.resolve("large.cavga"));
+    List<Sample> more = new ArrayList<>();
+    for (int i = 0; i < 6; i++) more.add(new DrawnEye("more" + i, false, true, 400 + i));
+    assertTrue(called(unlabelled, more) >= 4, called(unlabelled, more) + " of 6 before");
+    assertTrue(called(fitted, more) <= 1, called(fitted, more) + " of 6 after");
+    assertEquals(1, fitted.calibration(MapKind.DEFAULT).mapThreshold());
+  }
+
+  private static long called(TrainedModel model, List<Sample> test) throws IOException {
+    long called = 0;
+    try (Localizer localizer = new Localizer(model, MapKind.DEFAULT, 0, true)) {
+      for (Sample sample : test) if (localizer.localize(sample.picture()).anomalous()) called++;
+    }
+    return called;
   }
 }

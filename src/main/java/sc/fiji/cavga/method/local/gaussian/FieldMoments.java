@@ -83,6 +83,11 @@ final class FieldMoments {
     return new GaussianField(grid, features, means, whitening);
   }
 
+  /** Whether a picture covers a cell. */
+  boolean covers(int cell) {
+    return moments[cell * statistics] > 0;
+  }
+
   /** The covariance of features i ≥ j. */
   private double covariance(double[] moments, int i, int j) {
     double product = moments[1 + features + i * (i + 1) / 2 + j];

@@ -6,6 +6,7 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 public final class GaussianFieldFitter {
 
   private FieldMoments moments;
+  private int pictures;
 
   /** Takes in what lies inside a normal picture's field of view. */
   public void add(PreparedPicture picture) {
@@ -13,6 +14,7 @@ public final class GaussianFieldFitter {
       moments =
           new FieldMoments(new CellGrid(picture.size()), DogFeatures.count(picture.channels()));
     moments.add(DogFeatures.of(picture), picture.fieldOfView());
+    pictures++;
   }
 
   /**
@@ -23,5 +25,16 @@ public final class GaussianFieldFitter {
       throw new IllegalArgumentException(
           "The normal pictures show too little inside their field of view to learn from: add more.");
     return moments.field();
+  }
+
+  /**
+   * Of few pictures: their covariances are shrunk towards those of an earlier field, in which other
+   * cameras' healthy eyes have a part.
+   *
+   * @throws IllegalArgumentException as of the other method
+   */
+  public GaussianField fit(GaussianField earlier) {
+    GaussianField own = fit();
+    return new ShrunkField(own, earlier, moments::covers).of(pictures);
   }
 }

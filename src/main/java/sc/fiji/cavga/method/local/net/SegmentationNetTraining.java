@@ -12,6 +12,7 @@ import java.util.function.Function;
 import sc.fiji.cavga.compute.machine.NativeMemory;
 import sc.fiji.cavga.feed.BatchOptions;
 import sc.fiji.cavga.feed.Batches;
+import sc.fiji.cavga.feed.TrainingPictures;
 import sc.fiji.cavga.feed.augment.Augmentation;
 import sc.fiji.cavga.io.JsonFields;
 import sc.fiji.cavga.io.NamedArray;
@@ -136,7 +137,12 @@ public final class SegmentationNetTraining {
   }
 
   private long seed(int number) {
-    return training.settings().get(CommonSettings.SEED) + number * OTHER_NET;
+    return seed(training.settings(), number);
+  }
+
+  /** Of a net and what it is shown; the first has that of the settings. */
+  static long seed(Settings settings, int number) {
+    return settings.get(CommonSettings.SEED) + number * OTHER_NET;
   }
 
   private void finish(SegmentationNet net) throws IOException, InterruptedException {
@@ -163,7 +169,11 @@ public final class SegmentationNetTraining {
     int first = made;
     double before = training.secondsHere();
     net.betweenOperations(training.control()::abandonIfCancelled);
-    try (Batches batches = training.pictures().normalBatches(options(), first)) {
+    try (Batches batches =
+        training
+            .pictures()
+            .normalBatches(
+                options(training.pictures(), training.settings(), seed(finished.size())), first)) {
       while (made < steps && !ended()) {
         double loss = step(net, training.control().await(batches::next));
         double each = (training.secondsHere() - before) / (made - first);
@@ -180,12 +190,10 @@ public final class SegmentationNetTraining {
   }
 
   /** Where pictures are varied at all, light varies too. */
-  private BatchOptions options() {
-    Settings settings = training.settings();
+  static BatchOptions options(TrainingPictures pictures, Settings settings, long seed) {
     Augmentation augmentation = CommonSettings.augmentation(settings);
-    return training
-        .pictures()
-        .options(settings.get(CommonSettings.BATCH), seed(finished.size()), augmentation)
+    return pictures
+        .options(settings.get(CommonSettings.BATCH), seed, augmentation)
         .withPainted()
         .withVaryingLight(!augmentation.equals(Augmentation.NONE))
         .withOtherCameras(CommonSettings.otherCameras(settings));

@@ -110,6 +110,16 @@ public final class WeakReweightingFitter {
     anomalous.clear();
   }
 
+  /**
+   * What an earlier fitting has learned, of the normal pictures that were taken in now.
+   *
+   * @throws IllegalStateException when there are none
+   */
+  public WeakReweighting recalibrated(WeakReweighting earlier) {
+    int size = field.grid().size();
+    return new WeakReweighting(atlas(size), earlier.weights());
+  }
+
   /** What was learned; null before the first round's end. */
   public WeakReweighting reweighting() {
     return reweighting;
