@@ -152,7 +152,9 @@ public final class AtomicFile {
         if (pause > LONGEST_PAUSE || !waits(pause))
           throw new HeldOpenException(
               to
-                  + " cannot be replaced: close the program that has it open, such as a spreadsheet"
+                  + " cannot be replaced"
+                  + ExplainingStream.reason(e)
+                  + ": close the program that has it open, such as a spreadsheet"
                   + " or a viewer, or allow the file to be written, and start again.",
               e);
       }

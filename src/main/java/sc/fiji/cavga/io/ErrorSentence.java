@@ -48,7 +48,6 @@ public final class ErrorSentence {
 
   private static String of(FileSystemException problem) {
     String file = problem.getFile();
-    String reason = problem.getReason();
     if (problem instanceof NoSuchFileException) return file + " does not exist: check the path.";
     // What Windows says also of a file that a program has open.
     if (problem instanceof AccessDeniedException)
@@ -57,7 +56,7 @@ public final class ErrorSentence {
           + " choose another folder.";
     return file
         + " cannot be used"
-        + (reason == null ? "" : " (" + reason.strip().replaceFirst("\\.$", "") + ")")
+        + ExplainingStream.reason(problem)
         + ": check the path and the disk, and close other programs that have it open.";
   }
 }

@@ -66,13 +66,14 @@ final class ExplainingStream extends OutputStream {
       return new IOException(what + "choose a folder that you may write to.", e);
     if (e instanceof NoSuchFileException)
       return new IOException(what + "its folder has gone, create it again.", e);
-    String reason =
-        e instanceof FileSystemException ? ((FileSystemException) e).getReason() : e.getMessage();
     return new IOException(
-        what + "check the folder and the free space on its disk" + suffix(reason) + ".", e);
+        what + "check the folder and the free space on its disk" + reason(e) + ".", e);
   }
 
-  private static String suffix(String reason) {
-    return reason == null ? "" : " (" + reason + ")";
+  /** What the system says, in brackets behind a space; empty where it says nothing. */
+  static String reason(IOException e) {
+    String reason =
+        e instanceof FileSystemException ? ((FileSystemException) e).getReason() : e.getMessage();
+    return reason == null ? "" : " (" + reason.strip().replaceFirst("\\.$", "") + ")";
   }
 }

@@ -43,7 +43,8 @@ class HeldFileTest {
     rules.hold(file);
     AtomicFile.HeldOpenException thrown =
         assertThrows(AtomicFile.HeldOpenException.class, () -> AtomicFile.writeText(file, "later"));
-    assertTrue(thrown.getMessage().startsWith(file + " cannot be replaced: close the program"));
+    assertTrue(thrown.getMessage().startsWith(file + " cannot be replaced (The process cannot "));
+    assertTrue(thrown.getMessage().contains("): close the program that has it open"));
     assertEquals("earlier", Files.readString(file));
     assertEquals(List.of("results.csv"), names());
     rules.release();
