@@ -40,12 +40,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--size",
-      paramLabel = "N",
-      defaultValue = "128",
-      description = "Width and height of the pictures; default: ${DEFAULT-VALUE}")
-  private int size;
+  @Mixin private BenchSizes sizes;
 
   @Option(
       names = "--width",
@@ -53,20 +48,6 @@ public final class BenchCommand implements Callable<Integer> {
       defaultValue = "32",
       description = "Feature maps after the first convolution; default: ${DEFAULT-VALUE}")
   private int width;
-
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      defaultValue = "8",
-      description = "Pictures in a batch; default: ${DEFAULT-VALUE}")
-  private int batch;
-
-  @Option(
-      names = "--steps",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "Batches that are timed, after some that are not; default: ${DEFAULT-VALUE}")
-  private int steps;
 
   @Option(
       names = "--profile",
@@ -81,24 +62,23 @@ public final class BenchCommand implements Callable<Integer> {
     ComputeDevice device = threads.startBackend().device();
     JsonObject json;
     OperationProfile profile = null;
-    try (Bench bench = new Bench(config, batch)) {
+    try (Bench bench = new Bench(config, sizes.batch())) {
       json = new JsonObject();
-      json.addProperty("train_step_ms", rounded(bench.trainStepMilliseconds(steps)));
+      json.addProperty("train_step_ms", rounded(bench.trainStepMilliseconds(sizes.steps())));
       if (bench.earlyMemory() > 0) {
         json.addProperty("memory_after_50_steps_mb", megabytes(bench.earlyMemory()));
         json.addProperty("memory_after_all_steps_mb", megabytes(NativeMemory.residentBytes()));
       }
       json.addProperty(
-          "localize_ms", rounded(bench.localizeMilliseconds(MapKind.ATTENTION, steps)));
+          "localize_ms", rounded(bench.localizeMilliseconds(MapKind.ATTENTION, sizes.steps())));
       json.addProperty(
-          "localize_default_map_ms", rounded(bench.localizeMilliseconds(MapKind.DEFAULT, steps)));
-      if (profiled) profile = bench.profile(steps);
+          "localize_default_map_ms",
+          rounded(bench.localizeMilliseconds(MapKind.DEFAULT, sizes.steps())));
+      if (profiled) profile = bench.profile(sizes.steps());
     }
     json.addProperty("peak_memory_mb", rounded(Bench.peakMegabytes()));
-    json.addProperty("size", size);
+    sizes.describe(json);
     json.addProperty("width", width);
-    json.addProperty("batch", batch);
-    json.addProperty("steps", steps);
     json.addProperty("levels", config.get(CavgaSettings.LEVELS));
     json.addProperty("latent_channels", config.get(CavgaSettings.LATENT_CHANNELS));
     json.addProperty("variant", "d");
@@ -111,13 +91,12 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private TrainingConfig config() {
-    if (steps < 1 || batch < 1)
-      throw new ParameterException(spec.commandLine(), "--steps and --batch must be at least 1.");
+    sizes.check();
     try {
       return TrainingConfig.of(LocalMethod.NAME + "," + CavgaMethod.NAME)
-          .with(CommonSettings.SIZE, size)
+          .with(CommonSettings.SIZE, sizes.size())
           .with(CavgaSettings.WIDTH, width)
-          .with(CavgaSettings.LEVELS, size >= 64 ? 4 : 3)
+          .with(CavgaSettings.LEVELS, sizes.size() >= 64 ? 4 : 3)
           .checked();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -134,7 +113,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   /** Means in milliseconds; operations with the same name and output shape share a row. */
   private void print(OperationProfile profile, PrintWriter out) {
-    double perStep = 1e-6 / steps;
+    double perStep = 1e-6 / sizes.steps();
     double forward = 0;
     double backward = 0;
     for (OperationProfile.Entry entry : profile.entries()) {

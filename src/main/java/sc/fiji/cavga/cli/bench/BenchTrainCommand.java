@@ -41,26 +41,7 @@ final class BenchTrainCommand implements Callable<Integer> {
       description = "What is trained: local alone; default: ${DEFAULT-VALUE}")
   private String method;
 
-  @Option(
-      names = "--size",
-      paramLabel = "N",
-      defaultValue = "128",
-      description = "Width and height of the pictures; default: ${DEFAULT-VALUE}")
-  private int size;
-
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      defaultValue = "8",
-      description = "Pictures in a batch; default: ${DEFAULT-VALUE}")
-  private int batch;
-
-  @Option(
-      names = "--steps",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "Steps that are timed, after some that are not; default: ${DEFAULT-VALUE}")
-  private int steps;
+  @Mixin private BenchSizes sizes;
 
   @Mixin private ThreadOption threads;
 
@@ -68,11 +49,9 @@ final class BenchTrainCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     TrainingConfig config = config();
     ComputeDevice device = threads.startBackend().device();
-    JsonObject json = new TrainBench(config, steps).run();
+    JsonObject json = new TrainBench(config, sizes.steps()).run();
     json.addProperty("method", method);
-    json.addProperty("size", size);
-    json.addProperty("batch", batch);
-    json.addProperty("steps", steps);
+    sizes.describe(json);
     json.addProperty("device", device.name());
     json.addProperty("threads", device.threads());
     spec.commandLine().getOut().println(json);
@@ -83,11 +62,11 @@ final class BenchTrainCommand implements Callable<Integer> {
     if (!method.equals(LocalMethod.NAME))
       throw new ParameterException(
           spec.commandLine(), "--method must be local: \"bench\" without \"train\" times cavga.");
-    if (steps < 1) throw new ParameterException(spec.commandLine(), "--steps must be at least 1.");
+    sizes.check();
     try {
       return TrainingConfig.of(method)
-          .with(CommonSettings.SIZE, size)
-          .with(CommonSettings.BATCH, batch)
+          .with(CommonSettings.SIZE, sizes.size())
+          .with(CommonSettings.BATCH, sizes.batch())
           .with(LocalSettings.STEPS, ENOUGH)
           .checked();
     } catch (IllegalArgumentException e) {

@@ -117,14 +117,21 @@ final class OneDnnKernel implements AutoCloseable {
     }
 
     void make() {
-      convolution_forward.primitive_desc forward = forward();
+      convolution_forward.primitive_desc forward =
+          keep(new convolution_forward.primitive_desc(asked(this::forward), attributes, engine));
       if (kind == Kind.SPREADING) {
-        convolution_backward_data.primitive_desc spreading = spreading(forward);
+        convolution_backward_data.primitive_desc spreading =
+            keep(
+                new convolution_backward_data.primitive_desc(
+                    asked(convolution_backward_data.desc::new), attributes, engine, forward));
         description = spreading;
         fastest = keep(spreading.weights_desc());
         computation = new convolution_backward_data(spreading);
       } else if (kind == Kind.WEIGHT_GRADIENT) {
-        convolution_backward_weights.primitive_desc gradient = weightGradient(forward);
+        convolution_backward_weights.primitive_desc gradient =
+            keep(
+                new convolution_backward_weights.primitive_desc(
+                    asked(convolution_backward_weights.desc::new), attributes, engine, forward));
         description = gradient;
         fastest = keep(gradient.diff_weights_desc());
         computation = new convolution_backward_weights(gradient);
@@ -135,51 +142,35 @@ final class OneDnnKernel implements AutoCloseable {
       }
     }
 
-    private convolution_forward.primitive_desc forward() {
-      convolution_forward.desc asked =
-          keep(
-              new convolution_forward.desc(
-                  dnnl.dnnl_forward_training,
-                  dnnl.dnnl_convolution_direct,
-                  wideArray,
-                  any,
-                  narrowArray,
-                  strides,
-                  padding,
-                  padding));
-      return keep(new convolution_forward.primitive_desc(asked, attributes, engine));
+    /** All three are asked for in the same words. */
+    private <D extends Pointer> D asked(Asking<D> asking) {
+      int directly = dnnl.dnnl_convolution_direct;
+      return keep(asking.desc(directly, wideArray, any, narrowArray, strides, padding, padding));
     }
 
-    private convolution_backward_data.primitive_desc spreading(
-        convolution_forward.primitive_desc forward) {
-      convolution_backward_data.desc asked =
-          keep(
-              new convolution_backward_data.desc(
-                  dnnl.dnnl_convolution_direct,
-                  wideArray,
-                  any,
-                  narrowArray,
-                  strides,
-                  padding,
-                  padding));
-      return keep(new convolution_backward_data.primitive_desc(asked, attributes, engine, forward));
+    private convolution_forward.desc forward(
+        int algorithm,
+        memory.desc from,
+        memory.desc with,
+        memory.desc to,
+        long[] steps,
+        long[] before,
+        long[] behind) {
+      return new convolution_forward.desc(
+          dnnl.dnnl_forward_training, algorithm, from, with, to, steps, before, behind);
     }
+  }
 
-    private convolution_backward_weights.primitive_desc weightGradient(
-        convolution_forward.primitive_desc forward) {
-      convolution_backward_weights.desc asked =
-          keep(
-              new convolution_backward_weights.desc(
-                  dnnl.dnnl_convolution_direct,
-                  wideArray,
-                  any,
-                  narrowArray,
-                  strides,
-                  padding,
-                  padding));
-      return keep(
-          new convolution_backward_weights.primitive_desc(asked, attributes, engine, forward));
-    }
+  /** A constructor of the library's description of a computation. */
+  private interface Asking<D> {
+    D desc(
+        int algorithm,
+        memory.desc wide,
+        memory.desc weights,
+        memory.desc narrow,
+        long[] strides,
+        long[] before,
+        long[] behind);
   }
 
   private reorder ordering(primitive_attr attributes) {

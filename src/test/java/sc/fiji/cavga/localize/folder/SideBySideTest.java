@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.localize.folder.FolderSummary.End;
+import sc.fiji.cavga.localize.folder.work.PictureWork;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.PictureReader;
 import sc.fiji.cavga.read.file.ImageReader;
@@ -237,5 +239,37 @@ class SideBySideTest extends FolderRuns {
     assertEquals(End.STOPPED_ON_ERROR, summary.end());
     assertEquals(List.of("00.png", "01.png", "02.png"), column("results.csv", "image"));
     assertFalse(outputs().contains("maps/03.tif"));
+  }
+
+  /** Another thread's network does the picture, as soon as that is free. */
+  @Test
+  void aPictureWaitsWhereMemoryIsTooShortForOneMoreNetwork() throws IOException {
+    pictures(8);
+    CountDownLatch refused = new CountDownLatch(1);
+    PictureWork real = new LocalizingWork(localizer, FolderOptions.DEFAULT);
+    PictureWork single =
+        (PictureWork)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {PictureWork.class},
+                (proxy, method, arguments) -> {
+                  if (!method.getName().equals("another")) return method.invoke(real, arguments);
+                  refused.countDown();
+                  throw new OutOfMemoryError("test");
+                });
+    FolderSummary summary =
+        new FolderWorker(single, watched(file -> awaitNow(refused)), FolderOptions.DEFAULT)
+            .run(folder.resolve("in"), folder.resolve("out"), progress -> {}, () -> false);
+    assertEquals(0, refused.getCount());
+    assertEquals(End.COMPLETE, summary.end());
+    assertEquals(8, summary.done());
+  }
+
+  private static void awaitNow(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(60, TimeUnit.SECONDS), "nobody came");
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,19 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import sc.fiji.cavga.compute.ComputeBackend;
-import sc.fiji.cavga.nn.Graph;
-import sc.fiji.cavga.nn.Node;
-import sc.fiji.cavga.nn.Parameter;
-import sc.fiji.cavga.nn.Parameters;
-import sc.fiji.cavga.nn.StateExchange;
-import sc.fiji.cavga.nn.array.Values;
-import sc.fiji.cavga.nn.layer.Layers;
 
 /** Convolutions by oneDNN against ND4J's in double precision. */
 class OneDnnKernelTest {
 
-  private static final int PICTURES = 5;
-  private static final int SIZE = 12;
   private static final double SINGLE = 1e-5;
 
   private final ComputeBackend backend = ComputeBackend.start();
@@ -56,13 +46,13 @@ class OneDnnKernelTest {
   })
   void givesWhatNd4jGives(Geometry geometry, boolean transposed, int in, int out) {
     backend.useThreads(1);
-    double[][] expected = run(DataType.DOUBLE, geometry, transposed, in, out);
+    double[][] expected = ConvolutionRun.of(DataType.DOUBLE, geometry, transposed, in, out);
     for (int lanes : new int[] {1, 2, 3}) {
       backend.useThreads(lanes);
-      double[][] given = run(DataType.FLOAT, geometry, transposed, in, out);
+      double[][] given = ConvolutionRun.of(DataType.FLOAT, geometry, transposed, in, out);
       for (int i = 0; i < expected.length; i++)
         assertArrayEquals(expected[i], given[i], SINGLE * largest(expected[i]));
-      double[][] again = run(DataType.FLOAT, geometry, transposed, in, out);
+      double[][] again = ConvolutionRun.of(DataType.FLOAT, geometry, transposed, in, out);
       for (int i = 0; i < given.length; i++) assertArrayEquals(given[i], again[i], 0);
     }
   }
@@ -71,50 +61,5 @@ class OneDnnKernelTest {
     double largest = 0;
     for (double value : values) largest = Math.max(largest, Math.abs(value));
     return largest;
-  }
-
-  /** Output and gradients, with weights that change between two passes. */
-  private static double[][] run(
-      DataType type, Geometry geometry, boolean transposed, int in, int out) {
-    try (Parameters parameters = new Parameters(type, 1);
-        Parameters others = new Parameters(type, 2);
-        Graph graph = new Graph(type, true)) {
-      Node input = graph.input(true, PICTURES, SIZE, SIZE, in);
-      Node output = layer(graph, parameters, input, geometry, transposed, out);
-      layer(new Graph(type, false), others, input, geometry, transposed, out);
-      Random random = new Random(2);
-      for (int pass = 0; pass < 2; pass++) {
-        if (pass == 1)
-          new StateExchange().add(parameters).write(new StateExchange().add(others).read());
-        fill(input.values(), random);
-        graph.forward();
-        output.receiveGradient();
-        fill(output.gradients(), random);
-        graph.backward();
-      }
-      Parameter weights = parameters.known("c.weight");
-      return new double[][] {
-        output.value().ravel().toDoubleVector(),
-        input.gradient().ravel().toDoubleVector(),
-        weights.gradient().ravel().toDoubleVector()
-      };
-    }
-  }
-
-  private static Node layer(
-      Graph graph,
-      Parameters parameters,
-      Node input,
-      Geometry geometry,
-      boolean transposed,
-      int out) {
-    Layers layers = new Layers(graph, parameters);
-    return transposed
-        ? layers.transposedConvolution("c", input, out, geometry, false, Layers.LINEAR)
-        : layers.convolution("c", input, out, geometry, false, Layers.LINEAR);
-  }
-
-  private static void fill(Values values, Random random) {
-    for (long i = 0; i < values.length(); i++) values.set(i, (float) random.nextGaussian());
   }
 }

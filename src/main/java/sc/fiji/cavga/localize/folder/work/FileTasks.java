@@ -2,9 +2,12 @@ package sc.fiji.cavga.localize.folder.work;
 
 import java.io.IOException;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -22,7 +25,7 @@ public final class FileTasks implements AutoCloseable {
   private static final long LEAST_MEMORY = 128L << 20;
 
   private final PictureWork first;
-  private final Queue<PictureWork> idle = new ConcurrentLinkedQueue<>();
+  private final BlockingQueue<PictureWork> idle = new LinkedBlockingQueue<>();
   private final Queue<PictureWork> made = new ConcurrentLinkedQueue<>();
   private final Surroundings run;
   private final int threads;
@@ -64,11 +67,7 @@ public final class FileTasks implements AutoCloseable {
   private void work(FileTask task) {
     try {
       ComputeBackend.start();
-      PictureWork work = idle.poll();
-      if (work == null) {
-        work = first.another();
-        made.add(work);
-      }
+      PictureWork work = free();
       try {
         if (threads == 1) task.run(work, run, true);
         else shared(task, work);
@@ -78,6 +77,29 @@ public final class FileTasks implements AutoCloseable {
       task.end(null);
     } catch (Throwable thrown) {
       task.end(thrown);
+    }
+  }
+
+  /** One for each thread; where memory is too short for one more, another's when that is free. */
+  private PictureWork free() throws IOException {
+    PictureWork work = idle.poll();
+    if (work != null) return work;
+    try {
+      work = first.another();
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      if (!MemoryShortage.isCauseOf(e)) throw e;
+      return awaited();
+    }
+    made.add(work);
+    return work;
+  }
+
+  private PictureWork awaited() {
+    try {
+      return idle.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("The run was interrupted.");
     }
   }
 
