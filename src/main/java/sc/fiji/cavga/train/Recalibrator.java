@@ -33,9 +33,9 @@ import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 /**
- * Fits a finished model to the healthy eyes of another camera, or moves its thresholds, without
- * training, and writes it as another model file. With the same model and pictures it gives the same
- * bits, the date apart.
+ * Fits a finished model to the healthy eyes of another camera in a minute, or moves its thresholds,
+ * and writes it as another model file. With the same model and pictures it gives the same bits, the
+ * date apart.
  *
  * <pre>{@code
  * new Recalibrator(ModelFile.read(file)).fit(dataset, ThresholdChange.none(), target);
@@ -51,8 +51,8 @@ public final class Recalibrator {
   /** Below, thresholds are doubtful. */
   public static final int ENOUGH = 20;
 
-  /** By which the U-Net of {@code local} is taught further where nothing is said. */
-  public static final int STEPS = 0;
+  /** By which the U-Net of {@code local} is taught further where nothing is said: a minute. */
+  public static final int STEPS = 150;
 
   /** As many as a training has: from there on a training is better. */
   private static final int MOST_STEPS = 3000;

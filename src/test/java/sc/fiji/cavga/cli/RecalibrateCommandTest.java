@@ -49,7 +49,7 @@ class RecalibrateCommandTest {
   @Test
   void eyesOfOnesOwnGiveAModelThatCanBeUsed() throws Exception {
     byte[] before = Files.readAllBytes(model);
-    Ran ran = recalibrate("--normal", "" + eyes);
+    Ran ran = recalibrate("--normal", "" + eyes, "--steps", "2");
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
     assertTrue(ran.out().startsWith("local: a picture is anomalous above a score of "), ran.out());
     assertTrue(ran.out().contains("95 % of 20 healthy eyes and 99 % of their pixels"), ran.out());
@@ -69,7 +69,7 @@ class RecalibrateCommandTest {
 
   @Test
   void aModelThatIsJudgedWithItsOwnEyesIsWarnedOf() throws Exception {
-    assertEquals(ExitCode.DONE, recalibrate("--normal", "" + eyes).code());
+    assertEquals(ExitCode.DONE, recalibrate("--normal", "" + eyes, "--steps", "2").code());
     Path data = folder.resolve("data");
     for (int i = 0; i < 3; i++) {
       DrawnPictures.retina(data.resolve("test/normal/n" + i + ".png"), 50 + i, false);

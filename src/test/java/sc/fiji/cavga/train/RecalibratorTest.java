@@ -110,7 +110,7 @@ class RecalibratorTest {
   }
 
   private static Recalibrator recalibrator(TrainedModel earlier) {
-    return new Recalibrator(earlier).clock(TinyTraining.CLOCK);
+    return new Recalibrator(earlier).steps(0).clock(TinyTraining.CLOCK);
   }
 
   private TrainedModel fitted(String name, Dataset eyes) throws Exception {

@@ -29,8 +29,8 @@ import sc.fiji.cavga.train.ThresholdChange;
     name = "recalibrate",
     sortOptions = false,
     description = {
-      "Fits a model to your own healthy eyes without training, such as those of another camera, and"
-          + " writes it as another model. 20 eyes are enough to begin.",
+      "Fits a model to your own healthy eyes in a minute, such as those of another camera, and writes"
+          + " it as another model. 20 eyes are enough to begin.",
       "Without --normal only the thresholds change: quantiles by what the model knows of the"
           + " healthy eyes that were held out, or the thresholds themselves."
     })
@@ -63,7 +63,7 @@ public final class RecalibrateCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "(local) Steps in which the U-Net is taught further with synthetic anomalies in these"
-              + " eyes, 0 for none; default: "
+              + " eyes: 0 for none, 300 find a little more; default: "
               + Recalibrator.STEPS)
   private Integer steps;
 

@@ -62,7 +62,8 @@ class RecalibrateCommandTest {
 
   @Test
   void aModelIsFittedToAFolderAndSaysSo() throws Exception {
-    CommandModule module = Commands.run(context, RecalibrateCommand.class, inputs("normal", eyes));
+    CommandModule module =
+        Commands.run(context, RecalibrateCommand.class, inputs("normal", eyes, "steps", 2));
     String summary = (String) module.getOutput("summary");
     assertTrue(summary.contains("95 % of 8 healthy eyes"), summary);
     CommandModule info =
@@ -101,7 +102,8 @@ class RecalibrateCommandTest {
   void aCancelLeavesNothing() throws Exception {
     Canceller canceller = new Canceller();
     context.service(EventService.class).subscribe(canceller);
-    CommandModule module = Commands.run(context, RecalibrateCommand.class, inputs("normal", eyes));
+    CommandModule module =
+        Commands.run(context, RecalibrateCommand.class, inputs("normal", eyes, "steps", 2));
     assertTrue(module.isCanceled());
     assertEquals("Recalibrating was cancelled; nothing was written.", module.getCancelReason());
     assertFalse(target().exists());
