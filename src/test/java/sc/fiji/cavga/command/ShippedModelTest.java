@@ -20,6 +20,7 @@ import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleService;
 import sc.fiji.cavga.command.legacy.LegacyInputs;
+import sc.fiji.cavga.command.recalibration.RecalibrateCommand;
 import sc.fiji.cavga.model.ShippedModelFile;
 
 /** What somebody has who has just installed the plugin, and no model. */
@@ -83,6 +84,7 @@ class ShippedModelTest {
             LocalizeCommand.class,
             LocalizeFolderCommand.class,
             EvaluateCommand.class,
+            RecalibrateCommand.class,
             ModelInfoCommand.class)) {
       Module module =
           context.service(ModuleService.class).createModule(commands.getCommand(command));
@@ -100,7 +102,7 @@ class ShippedModelTest {
   void aButtonComesBackToIt() throws Exception {
     CommandService commands = context.service(CommandService.class);
     for (Class<? extends CavgaCommand> command :
-        List.of(LocalizeFolderCommand.class, ModelInfoCommand.class)) {
+        List.of(LocalizeFolderCommand.class, RecalibrateCommand.class, ModelInfoCommand.class)) {
       Module module =
           context.service(ModuleService.class).createModule(commands.getCommand(command));
       module.setInput("model", new File("my.cavga"));

@@ -42,9 +42,7 @@ public final class OtherCamera {
   private static final double NOISY_SHARE = 0.5;
   private static final double DARKEST_NOISE = 0.02;
 
-  /**
-   * Natural logarithm of the magnification: fields of view of 45 degrees and of 60 do not reach.
-   */
+  /** Natural logarithm: fields of view of 45 and of 50 degrees differ by as much. */
   private static final double MAGNIFICATION = 0.12;
 
   /** Of the width, along each side. */
