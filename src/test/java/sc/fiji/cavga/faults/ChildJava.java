@@ -2,6 +2,7 @@ package sc.fiji.cavga.faults;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,8 +59,8 @@ public final class ChildJava {
     if (code != 0) throw new AssertionError("exit code " + code + ": " + printed());
   }
 
-  /** What the last process has printed so far. */
+  /** What the last process has printed so far, in whatever character set. */
   public String printed() throws IOException {
-    return Files.readString(log);
+    return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
   }
 }

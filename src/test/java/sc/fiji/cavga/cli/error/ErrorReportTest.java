@@ -24,7 +24,8 @@ class ErrorReportTest {
         "a/b does not exist: check the path.",
         ErrorReport.sentence(new NoSuchFileException("a/b")));
     assertEquals(
-        "a/b cannot be opened: check its permissions, or choose another folder.",
+        "a/b cannot be opened: check its permissions, close other programs that have it open, or choose"
+            + " another folder.",
         ErrorReport.sentence(new AccessDeniedException("a/b")));
     assertEquals(
         "a/b cannot be used (No space left on device): check the path and the disk.",

@@ -118,9 +118,12 @@ public final class WindowsRules extends FileSystemProvider {
       throw new FileSystemException(file.toString(), null, NO_NAME);
     if (path.getParent() == null || !Files.isDirectory(path.getParent())) return;
     try (DirectoryStream<Path> beside = Files.newDirectoryStream(path.getParent())) {
-      for (Path other : beside)
-        if (other.getFileName().toString().equalsIgnoreCase(name))
+      for (Path other : beside) {
+        String taken = other.getFileName().toString();
+        // Another thread may have made the very same one meanwhile: that is not for the name.
+        if (taken.equalsIgnoreCase(name) && !taken.equals(name))
           throw new FileSystemException(file.toString(), other.toString(), "It is the same file.");
+      }
     }
   }
 
