@@ -28,10 +28,10 @@ class ErrorReportTest {
             + " another folder.",
         ErrorReport.sentence(new AccessDeniedException("a/b")));
     assertEquals(
-        "a/b cannot be used (No space left on device): check the path and the disk.",
+        "a/b cannot be used (No space left on device): check the path and the disk, and close other programs that have it open.",
         ErrorReport.sentence(new FileSystemException("a/b", null, "No space left on device")));
     assertEquals(
-        "a/b cannot be used: check the path and the disk.",
+        "a/b cannot be used: check the path and the disk, and close other programs that have it open.",
         ErrorReport.sentence(new FileSystemException("a/b")));
   }
 
