@@ -21,7 +21,7 @@ class OtherCamerasTest {
   @BeforeAll
   static void learn() {
     List<PreparedPicture> eyes =
-        IntStream.range(0, 40)
+        IntStream.range(0, 28)
             .parallel()
             .mapToObj(i -> Eyes.prepared(Eyes.eye(i)))
             .collect(Collectors.toList());
@@ -44,7 +44,7 @@ class OtherCamerasTest {
 
   private static List<PreparedPicture> eyes(double red, double blue, double kept) {
     List<PreparedPicture> pictures = new ArrayList<>();
-    for (int i = 100; i < 110; i++) {
+    for (int i = 100; i < 106; i++) {
       Img<FloatType> eye = Eyes.eye(i);
       pictures.add(
           Eyes.prepared(
@@ -64,14 +64,14 @@ class OtherCamerasTest {
   @Test
   void anotherCamerasColoursAndContrastAreLetIn() {
     List<PreparedPicture> tinted = eyes(1.2, 0.5, 0.7);
-    assertTrue(refused(oneCamera, tinted) >= 8, refused(oneCamera, tinted) + " of 10");
-    assertTrue(refused(several, tinted) <= 1, refused(several, tinted) + " of 10");
+    assertTrue(refused(oneCamera, tinted) >= 5, refused(oneCamera, tinted) + " of 6");
+    assertTrue(refused(several, tinted) <= 1, refused(several, tinted) + " of 6");
   }
 
   @Test
   void thickHazeIsStillRefused() {
     List<PreparedPicture> hazy = eyes(1, 1, 0.35);
-    assertTrue(refused(several, hazy) >= 9, refused(several, hazy) + " of 10");
+    assertTrue(refused(several, hazy) >= 5, refused(several, hazy) + " of 6");
   }
 
   @Test
