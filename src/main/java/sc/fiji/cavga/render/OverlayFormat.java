@@ -13,7 +13,7 @@ public enum OverlayFormat {
   PNG(".png") {
     @Override
     public void write(ColorProcessor picture, OutputStream out) throws IOException {
-      PngFile.writeResult(picture.getBufferedImage(), out);
+      PngFile.writeResult(picture, out);
     }
   },
 

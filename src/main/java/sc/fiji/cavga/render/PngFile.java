@@ -35,7 +35,18 @@ public final class PngFile {
 
   /** Writes a picture; the stream stays open. */
   public static void write(ImageProcessor picture, OutputStream out) throws IOException {
-    write(picture.getBufferedImage(), out);
+    if (picture instanceof ColorProcessor) write((ColorProcessor) picture, "", out);
+    else write(picture.getBufferedImage(), out);
+  }
+
+  private static void write(ColorProcessor picture, String software, OutputStream out)
+      throws IOException {
+    RgbPng.write((int[]) picture.getPixels(), picture.getWidth(), software, out);
+  }
+
+  /** As the other, of colours. */
+  public static void writeResult(ColorProcessor picture, OutputStream out) throws IOException {
+    write(picture, OutputMark.TEXT, out);
   }
 
   /**

@@ -1,12 +1,16 @@
 package sc.fiji.cavga.render;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.process.ColorProcessor;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -54,5 +58,26 @@ class PngFileTest {
     assertEquals(300, image.getHeight());
     for (int i = 0; i < rgb.length; i++)
       assertEquals(0xff000000 | rgb[i], image.getRGB(i % 7, i / 7));
+  }
+
+  /** Smooth as photographs are: files are not larger than those that ImageIO writes. */
+  @Test
+  void coloursAreMarkedAndTheSamePixels(@TempDir Path folder) throws IOException {
+    ColorProcessor painted = new ColorProcessor(301, 200);
+    Random random = new Random(7);
+    for (int y = 0; y < 200; y++)
+      for (int x = 0; x < 301; x++)
+        painted.set(x, y, 0xff000000 | (x * y / 400 + random.nextInt(3)) << 16 | (x / 2) << 8 | y);
+    Path result = folder.resolve("result.png");
+    AtomicFile.write(result, out -> PngFile.writeResult(painted, out));
+    assertTrue(OutputMark.isOnFile(result));
+    BufferedImage read = ImageIO.read(result.toFile());
+    assertArrayEquals((int[]) painted.getPixels(), read.getRGB(0, 0, 301, 200, null, 0, 301));
+    ByteArrayOutputStream again = new ByteArrayOutputStream();
+    PngFile.writeResult(painted, again);
+    assertArrayEquals(Files.readAllBytes(result), again.toByteArray());
+    ByteArrayOutputStream usual = new ByteArrayOutputStream();
+    PngFile.writeResult(painted.getBufferedImage(), usual);
+    assertTrue(again.size() < usual.size(), again.size() + " and " + usual.size());
   }
 }

@@ -15,13 +15,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.converter.Converters;
-import net.imglib2.type.logic.BitType;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,47 +38,9 @@ import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.calibration.Calibration;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.model.training.TrainingListener;
-import sc.fiji.cavga.picture.Picture;
-import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
 class RecalibratorTest {
-
-  /** The same pictures by a camera of half the light and its own contrast. */
-  private static final class OtherCamera implements Sample {
-
-    private final Sample sample;
-
-    OtherCamera(Sample sample) {
-      this.sample = sample;
-    }
-
-    @Override
-    public String name() {
-      return "other " + sample.name();
-    }
-
-    @Override
-    public boolean anomalous() {
-      return sample.anomalous();
-    }
-
-    @Override
-    public Picture picture() throws IOException {
-      Picture picture = sample.picture();
-      RandomAccessibleInterval<FloatType> pixels =
-          Converters.convert(
-              picture.pixels(),
-              (from, to) -> to.set((float) Math.pow(from.getRealFloat(), 2.5)),
-              new FloatType());
-      return new Picture(name(), pixels, PixelSize.UNKNOWN);
-    }
-
-    @Override
-    public Optional<RandomAccessibleInterval<BitType>> mask() {
-      return Optional.empty();
-    }
-  }
 
   @TempDir static Path shared;
   @TempDir Path folder;

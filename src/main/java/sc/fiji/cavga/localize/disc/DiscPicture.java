@@ -44,7 +44,7 @@ public final class DiscPicture {
    */
   public static void write(Path target, MeasuredDisc disc) throws IOException {
     ColorProcessor painted = paint(disc);
-    AtomicFile.writeUnforced(target, out -> PngFile.writeResult(painted.getBufferedImage(), out));
+    AtomicFile.writeUnforced(target, out -> PngFile.writeResult(painted, out));
   }
 
   static ColorProcessor paint(MeasuredDisc disc) {
