@@ -1,6 +1,7 @@
 package sc.fiji.cavga.command;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.Macro;
 import ij.measure.ResultsTable;
 import java.awt.GraphicsEnvironment;
@@ -20,10 +21,11 @@ import sc.fiji.cavga.command.input.LastChoices;
 import sc.fiji.cavga.command.input.MacroOptions;
 
 /**
- * Says which inputs Fiji's dialog need not ask for, and that Fiji need not show a command's tables:
- * it knows no way, and would warn of it in a window. The second page's are asked for by a button of
- * their own, and in a macro or without a screen nobody may be there to answer: what was left out
- * has its default then, and where there is none the command says what is missing.
+ * Says which inputs Fiji's dialog need not ask for, and that Fiji need not show a command's tables
+ * and images: for tables it knows no way, and would warn of it in a window, and images, which the
+ * commands show, it would add to a macro's in batch mode once more. The second page's are asked for
+ * by a button of their own, and in a macro or without a screen nobody may be there to answer: what
+ * was left out has its default then, and where there is none the command says what is missing.
  *
  * <p>Keys that a command does not have end it: Fiji passes over them. The paths of a macro file
  * come as they were written. It comes after the macro's values and the active image, and before the
@@ -39,7 +41,8 @@ public final class SettledInputs extends AbstractPreprocessorPlugin {
   public void process(Module module) {
     if (!(module.getDelegateObject() instanceof CavgaCommand)) return;
     for (ModuleItem<?> item : module.getInfo().outputs())
-      if (item.getType() == ResultsTable.class) module.resolveOutput(item.getName());
+      if (item.getType() == ResultsTable.class || item.getType() == ImagePlus.class)
+        module.resolveOutput(item.getName());
     for (ModuleItem<?> item : module.getInfo().inputs()) {
       Object value = module.getInput(item.getName());
       if (IJ.isMacro() && value instanceof File)

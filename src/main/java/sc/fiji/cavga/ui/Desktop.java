@@ -44,7 +44,11 @@ public final class Desktop {
   public static void show(ImagePlus image) {
     boolean withoutWindow = Interpreter.isBatchMode() || IJ.isMacro() && IJ.getInstance() == null;
     if (!withoutWindow && GraphicsEnvironment.isHeadless()) return;
+    ImagePlus inFront = WindowManager.getTempCurrentImage();
     image.show();
+    // Without a window ImageJ notes it as the image in front of this thread alone. Fiji runs later
+    // commands in the same thread, and they would get it instead of the macro's image.
+    WindowManager.setTempCurrentImage(inFront);
     waitFor(image);
   }
 

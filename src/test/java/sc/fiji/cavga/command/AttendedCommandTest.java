@@ -25,6 +25,7 @@ import org.scijava.module.ModuleService;
 import org.scijava.prefs.PrefService;
 import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.command.input.LastChoices;
+import sc.fiji.cavga.command.recalibration.RecalibrateCommand;
 
 /** Commands that a person has started from a menu. */
 class AttendedCommandTest {
@@ -125,6 +126,25 @@ class AttendedCommandTest {
     assertNull(next.getInput("input"));
     assertEquals(false, next.getInput("overwrite"));
     assertFalse(next.isInputResolved("model"), "the dialog still asks");
+  }
+
+  /** Both inputs are called output. */
+  @Test
+  void aModelsFileIsNotOfferedAsAFolderNorAFolderAsAModelsFile() {
+    Module folders = module(LocalizeFolderCommand.class);
+    folders.setInput("output", new File("out"));
+    LastChoices.keep(folders, preferences);
+    Module recalibration = module(RecalibrateCommand.class);
+    LastChoices.offer(recalibration, preferences);
+    assertNull(recalibration.getInput("output"));
+    recalibration.setInput("output", new File("m.cavga"));
+    LastChoices.keep(recalibration, preferences);
+    Module next = module(EvaluateCommand.class);
+    LastChoices.offer(next, preferences);
+    assertEquals(new File("out"), next.getInput("output"));
+    Module again = module(RecalibrateCommand.class);
+    LastChoices.offer(again, preferences);
+    assertEquals(new File("m.cavga"), again.getInput("output"));
   }
 
   /** It is offered where nothing else was chosen, and never as a file to write. */

@@ -293,7 +293,8 @@ class CommandInputsTest {
     new SettledInputs().process(module);
     assertTrue(module.isOutputResolved("pictures"));
     assertTrue(module.isOutputResolved("regions"));
-    assertFalse(module.isOutputResolved("values"));
+    assertTrue(module.isOutputResolved("values"));
+    assertTrue(module.isOutputResolved("image"));
   }
 
   /** The first page is for everybody; what has a default that most keep is on the second. */

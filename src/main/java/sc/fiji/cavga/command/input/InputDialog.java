@@ -25,7 +25,6 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
-import sc.fiji.cavga.ui.TextLines;
 
 /**
  * A dialog of ImageJ's made from a command's inputs, for plain ImageJ and for what Fiji's own
@@ -39,8 +38,6 @@ public final class InputDialog {
 
   /** SciJava's, where an input does not say. */
   private static final int DEFAULT_COLUMNS = 6;
-
-  private static final int LINE = 76;
 
   private final String title;
   private final Module module;
@@ -149,12 +146,9 @@ public final class InputDialog {
     }
   }
 
-  /** A message, which may break its lines as HTML does, with room for one more. */
+  /** A message, with room for one more line. */
   private static String lines(Object message) {
-    StringBuilder lines = new StringBuilder();
-    for (String sentence : String.valueOf(message).split("<br>"))
-      lines.append(TextLines.broken(sentence, LINE)).append('\n');
-    return lines.append(' ').toString();
+    return Inputs.lines(message) + "\n ";
   }
 
   private void put(ModuleItem<?> item, Vector<?> components) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
@@ -14,6 +15,7 @@ import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 import org.scijava.widget.Button;
 import sc.fiji.cavga.settings.DecimalNumber;
+import sc.fiji.cavga.ui.TextLines;
 
 /** What plain ImageJ, the recorder and the second page have to know of a command's inputs. */
 public final class Inputs {
@@ -26,6 +28,9 @@ public final class Inputs {
 
   /** The name of the button that Fiji's dialogs have for the help page. */
   private static final String HELP = "help";
+
+  /** Letters of a message's line. */
+  private static final int LINE = 76;
 
   private Inputs() {}
 
@@ -163,6 +168,13 @@ public final class Inputs {
       throw new IllegalArgumentException(
           name + " must be a whole number, not " + text.trim() + ".");
     return item.getType() == int.class ? (Object) (int) value : (Object) (long) value;
+  }
+
+  /** A message's lines, which it may break as HTML does; long ones are broken. */
+  public static String lines(Object message) {
+    return Arrays.stream(String.valueOf(message).split("<br>"))
+        .map(sentence -> TextLines.broken(sentence, LINE))
+        .collect(Collectors.joining("\n"));
   }
 
   /** A paragraph about an input, in HTML. */

@@ -26,7 +26,7 @@ public final class LastChoices {
       if (!isKept(module, name) || module.isInputResolved(name)) continue;
       String given = path(module, name);
       if (given != null && !isShipped(given)) continue;
-      String last = preferences.get(LastChoices.class, name, "");
+      String last = preferences.get(LastChoices.class, key(module, name), "");
       if (!last.isEmpty() && !(isShipped(last) && isWritten(module, name)))
         module.setInput(name, new File(last));
     }
@@ -38,14 +38,24 @@ public final class LastChoices {
 
   /** Whether the command writes it. */
   private static boolean isWritten(Module module, String name) {
-    return FileWidget.SAVE_STYLE.equals(module.getInfo().getInput(name).getWidgetStyle());
+    return FileWidget.SAVE_STYLE.equals(style(module, name));
+  }
+
+  private static String style(Module module, String name) {
+    return module.getInfo().getInput(name).getWidgetStyle();
+  }
+
+  /** A folder of results is no recalibrated model's file: those have a name of their own. */
+  private static String key(Module module, String name) {
+    boolean folder = FileWidget.DIRECTORY_STYLE.equals(style(module, name));
+    return folder || name.equals("model") ? name : name + " file";
   }
 
   /** Keeps what a dialog has given. */
   public static void keep(Module module, PrefService preferences) {
     for (String name : KEPT)
       if (isKept(module, name) && path(module, name) != null)
-        preferences.put(LastChoices.class, name, path(module, name));
+        preferences.put(LastChoices.class, key(module, name), path(module, name));
   }
 
   private static boolean isKept(Module module, String name) {

@@ -2,6 +2,7 @@ package sc.fiji.cavga.ui.notice;
 
 import ij.IJ;
 import ij.WindowManager;
+import ij.gui.GUI;
 import ij.plugin.BrowserLauncher;
 import java.awt.EventQueue;
 import java.io.IOException;
@@ -31,7 +32,8 @@ public final class FinishedRun {
           window.add("Open Folder", () -> open(folder));
           window.add("Close", window::dispose);
           window.pack();
-          window.setLocationRelativeTo(IJ.getInstance());
+          // Not over ImageJ's own window, whose menu is wanted next.
+          GUI.centerOnImageJScreen(window);
           window.setVisible(true);
           WindowManager.toFront(window);
         });

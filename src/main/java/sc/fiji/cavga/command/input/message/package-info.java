@@ -1,0 +1,2 @@
+/** Messages in Fiji's dialogs. */
+package sc.fiji.cavga.command.input.message;

@@ -1,0 +1,60 @@
+package sc.fiji.cavga.bare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ij.ImageJ;
+import java.awt.Frame;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.ui.notice.FinishedRun;
+
+/** What is said at a run's end does not lie over ImageJ's own window. */
+public class FinishedRunPlaceTest {
+
+  /** The process with a screen. */
+  public static final class Window {
+
+    private Window() {}
+
+    /**
+     * @param arguments the file to write the window's place to
+     */
+    public static void main(String[] arguments) throws Exception {
+      ImageJ imagej = new ImageJ();
+      Path file = Paths.get(arguments[0]);
+      FinishedRun.show("Run", "3 localized.", file, file.getParent());
+      Frame shown = null;
+      while (shown == null) {
+        Thread.sleep(20);
+        for (Frame frame : Frame.getFrames())
+          if (frame.isShowing() && frame.getTitle().equals("Run")) shown = frame;
+      }
+      Files.writeString(file, "over it: " + shown.getBounds().intersects(imagej.getBounds()));
+      System.exit(0);
+    }
+  }
+
+  @TempDir Path folder;
+
+  @Test
+  void itLiesBesideImageJ() throws Exception {
+    assumeTrue(VirtualScreen.program().isPresent(), "Xvfb is not installed: this needs a screen.");
+    Path java = Paths.get(System.getProperty("java.home"), "bin", "java");
+    String path = System.getProperty("java.class.path");
+    Path place = folder.resolve("place.txt");
+    List<String> command =
+        List.of(java.toString(), "-cp", path, Window.class.getName(), place.toString());
+    try (VirtualScreen screen = VirtualScreen.start()) {
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().put("DISPLAY", screen.display());
+      Process process = builder.inheritIO().start();
+      assertEquals(0, process.waitFor());
+    }
+    assertEquals("over it: false", Files.readString(place));
+  }
+}
