@@ -20,12 +20,16 @@ class NativeMemoryTest {
     ComputeBackend.start();
   }
 
+  /** What earlier tests have left may be given back meanwhile: so the most of some tries counts. */
   @Test
   void seesATensorsMemory() {
-    long before = NativeMemory.residentBytes();
-    INDArray tensor = Nd4j.ones(DataType.FLOAT, 64, MEGABYTE);
-    long grown = NativeMemory.residentBytes() - before;
-    tensor.close();
+    long grown = 0;
+    for (int i = 0; i < 5 && grown <= 200 * MEGABYTE; i++) {
+      long before = NativeMemory.residentBytes();
+      INDArray tensor = Nd4j.ones(DataType.FLOAT, 64, MEGABYTE);
+      grown = Math.max(grown, NativeMemory.residentBytes() - before);
+      tensor.close();
+    }
     assertTrue(grown > 200 * MEGABYTE, "grew by " + grown);
   }
 
