@@ -42,10 +42,13 @@ public class FinishedRunPlaceTest {
         Thread.sleep(20);
         over = shown.getBounds().intersects(imagej.getBounds());
       }
-      Files.writeString(file, "over it: " + over);
+      Files.writeString(
+          file, "over it: " + over + (over ? " " + shown.getBounds() + imagej.getBounds() : ""));
       System.exit(0);
     }
   }
+
+  private static final int TRIES = 3;
 
   @TempDir Path folder;
 
@@ -57,12 +60,21 @@ public class FinishedRunPlaceTest {
     Path place = folder.resolve("place.txt");
     List<String> command =
         List.of(java.toString(), "-cp", path, Window.class.getName(), place.toString());
+    String said = "";
+    // Without a window manager Java now and then leaves a new window in the corner.
+    for (int i = 0; i < TRIES && !said.equals("over it: false"); i++) {
+      run(command);
+      said = Files.readString(place);
+    }
+    assertEquals("over it: false", said);
+  }
+
+  private static void run(List<String> command) throws Exception {
     try (VirtualScreen screen = VirtualScreen.start()) {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().put("DISPLAY", screen.display());
       Process process = builder.inheritIO().start();
       assertEquals(0, process.waitFor());
     }
-    assertEquals("over it: false", Files.readString(place));
   }
 }
