@@ -83,26 +83,33 @@ class SegmentationNetTrainingTest {
     return model.parts().get(0).entries().has("segmentation_net");
   }
 
+  /** Trained up to a step and then resumed; gives what was heard of the rest. */
+  private static AfterStep interrupted(TrainingConfig config, int after, Path model)
+      throws Exception {
+    TrainingControl control = new TrainingControl();
+    Trainer first =
+        TinyTraining.eagerTrainer(config)
+            .control(control)
+            .listener(new AfterStep(after, control::cancel));
+    Path checkpoint =
+        assertThrows(
+                TrainingCancelledException.class, () -> first.train(TinyTraining.pictures(), model))
+            .checkpoint()
+            .orElseThrow();
+    AfterStep rest = listening();
+    TinyTraining.trainer(Checkpoint.read(checkpoint).config())
+        .listener(rest)
+        .resume(TinyTraining.pictures(), checkpoint, model);
+    return rest;
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {2, 5, 6})
   void resumedIsUninterruptedToTheBit(int after) throws Exception {
     Path whole = folder.resolve("whole.cavga");
     Path parts = folder.resolve("parts.cavga");
     assertTrue(hasNet(TinyTraining.train(config(), whole)));
-    TrainingControl control = new TrainingControl();
-    Trainer first =
-        TinyTraining.eagerTrainer(config())
-            .control(control)
-            .listener(new AfterStep(after, control::cancel));
-    Path checkpoint =
-        assertThrows(
-                TrainingCancelledException.class, () -> first.train(TinyTraining.pictures(), parts))
-            .checkpoint()
-            .orElseThrow();
-    AfterStep rest = listening();
-    TinyTraining.trainer(Checkpoint.read(checkpoint).config())
-        .listener(rest)
-        .resume(TinyTraining.pictures(), checkpoint, parts);
+    AfterStep rest = interrupted(config(), after, parts);
     assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(parts));
     assertTrue(rest.steps.size() <= 6 - after + 1, "what was learned is not learned again");
   }
@@ -119,20 +126,7 @@ class SegmentationNetTrainingTest {
     assertTrue(entries.has("segmentation_net_2") && !entries.has("segmentation_net_3"));
     assertEquals(12, record(model).get("steps").getAsInt());
     assertEquals(12, record(model).get("steps_asked_for").getAsInt());
-    TrainingControl control = new TrainingControl();
-    Trainer first =
-        TinyTraining.eagerTrainer(two)
-            .control(control)
-            .listener(new AfterStep(after, control::cancel));
-    Path checkpoint =
-        assertThrows(
-                TrainingCancelledException.class, () -> first.train(TinyTraining.pictures(), parts))
-            .checkpoint()
-            .orElseThrow();
-    AfterStep rest = listening();
-    TinyTraining.trainer(Checkpoint.read(checkpoint).config())
-        .listener(rest)
-        .resume(TinyTraining.pictures(), checkpoint, parts);
+    AfterStep rest = interrupted(two, after, parts);
     assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(parts));
     assertTrue(rest.steps.size() <= 12 - after + 1, "what was learned is not learned again");
     Path again = folder.resolve("again.cavga");
