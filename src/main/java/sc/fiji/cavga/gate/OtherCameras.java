@@ -20,7 +20,7 @@ final class OtherCameras {
   private static final double FIELD = 0.09;
   private static final double CONTRAST = 0.15;
 
-  /** A fifth of what a blur of a two-hundredth of the width does, and more in vessels. */
+  /** Of what a blur of a two-hundredth of the width does. */
   private static final double SHARPNESS = 0.5;
 
   /** Of each contrast alone: noise, compression, filters. */
