@@ -107,6 +107,13 @@ public final class LocalizeCommand extends MapCommand {
       type = ItemIO.OUTPUT)
   private ResultsTable regions;
 
+  @Parameter(
+      label = "Localize Anomalies",
+      description =
+          "What was not judged and why, what speaks against a decision, and what was assumed.",
+      type = ItemIO.OUTPUT)
+  private String report;
+
   private Map<String, ResultsTable> further;
 
   /** A text, as Fiji's fields for numbers take a comma or a point, but not both. */
@@ -132,13 +139,14 @@ public final class LocalizeCommand extends MapCommand {
               localizer,
               task,
               (slice, result) -> {
-                painting.paint(image, slice, result);
                 if (raw) maps.add(result);
                 if (manager) Desktop.addToRoiManager(image, slice, result);
+                return painting.paint(image, slice, result);
               });
       pictures = found.pictures();
       regions = found.regions();
       further = found.further();
+      report = localization.report();
     }
     if (raw) {
       values = maps.image();
