@@ -20,6 +20,7 @@ import sc.fiji.cavga.command.input.HelpPage;
 import sc.fiji.cavga.command.input.InputDialog;
 import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.command.input.RunningMacro;
+import sc.fiji.cavga.command.task.CancellableTask;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.io.ErrorSentence;
 import sc.fiji.cavga.train.TrainingCancelledException;

@@ -7,6 +7,7 @@ import java.util.function.BiPredicate;
 import sc.fiji.cavga.command.input.ChosenPictures;
 import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.command.report.PictureNotes;
+import sc.fiji.cavga.command.task.CancellableTask;
 import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;

@@ -13,6 +13,7 @@ import org.scijava.widget.Button;
 import sc.fiji.cavga.command.input.ChosenPictures;
 import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.command.task.CancellableTask;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.settings.DecimalNumber;
@@ -85,6 +86,9 @@ public final class LocalizeCommand extends MapCommand {
       description = "Appends the regions to those that the ROI Manager has.",
       persist = false)
   private boolean manager;
+
+  @Parameter(label = "Advanced...", callback = "askAdvanced", required = false, persist = false)
+  private Button advanced;
 
   @Parameter(label = "Help", callback = "showHelp", required = false, persist = false)
   private Button help;
