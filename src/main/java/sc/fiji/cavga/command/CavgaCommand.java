@@ -20,6 +20,7 @@ import sc.fiji.cavga.command.input.HelpPage;
 import sc.fiji.cavga.command.input.InputDialog;
 import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.command.input.RunningMacro;
+import sc.fiji.cavga.command.task.CancellableTask;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.io.ErrorSentence;
 import sc.fiji.cavga.train.TrainingCancelledException;
@@ -43,13 +44,17 @@ public abstract class CavgaCommand extends ContextCommand implements DependentIn
 
   private boolean askedAgain;
 
+  private Runnable whenCancelled = () -> {};
+
   @Override
   public final void run() {
     try {
       if (refusal != null) throw new IllegalArgumentException(refusal);
       execute();
+      if (isCanceled()) whenCancelled.run();
     } catch (TrainingCancelledException | CancellationException e) {
       cancel(e.getMessage());
+      whenCancelled.run();
     } catch (IOException e) {
       if (said(e)) return;
       RunningMacro.end();
@@ -68,6 +73,11 @@ public abstract class CavgaCommand extends ContextCommand implements DependentIn
    */
   void attend(Consumer<String> told) {
     person = told;
+  }
+
+  /** What is still to be done where it is cancelled while it runs. */
+  void whenCancelled(Runnable work) {
+    whenCancelled = work;
   }
 
   /** Called where its dialog has opened again after a failure: it has what was given before. */

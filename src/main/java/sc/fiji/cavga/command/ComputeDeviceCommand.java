@@ -5,6 +5,7 @@ import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import sc.fiji.cavga.command.task.CancellableTask;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.compute.ConvolutionTiming;
 

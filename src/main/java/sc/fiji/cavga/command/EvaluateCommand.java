@@ -9,6 +9,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
+import sc.fiji.cavga.command.task.CancellableTask;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Layouts;
 import sc.fiji.cavga.evaluate.EvaluationFolder;
@@ -63,6 +64,9 @@ public final class EvaluateCommand extends MapCommand {
           "Replaces files of the results' names too that no evaluation is known to have written.",
       persist = false)
   private boolean overwrite;
+
+  @Parameter(label = "Advanced...", callback = "askAdvanced", required = false, persist = false)
+  private Button advanced;
 
   @Parameter(label = "Help", callback = "showHelp", required = false, persist = false)
   private Button help;

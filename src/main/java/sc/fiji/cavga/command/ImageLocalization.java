@@ -3,9 +3,11 @@ package sc.fiji.cavga.command;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import sc.fiji.cavga.command.input.ChosenPictures;
 import sc.fiji.cavga.command.input.EyeSides;
+import sc.fiji.cavga.command.report.PictureNotes;
+import sc.fiji.cavga.command.task.CancellableTask;
 import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
@@ -26,6 +28,7 @@ final class ImageLocalization {
   private final ChosenPictures chosen;
   private final Laterality side;
   private final boolean[] selected;
+  private final PictureNotes notes = new PictureNotes();
 
   /**
    * @param slices {@link ChosenPictures#CURRENT} or {@link ChosenPictures#ALL}
@@ -55,11 +58,12 @@ final class ImageLocalization {
   }
 
   /**
-   * @param found is told each picture's (first) place in the stack, from 1, and what was found
+   * @param found is told each picture's (first) place in the stack, from 1, and what was found; it
+   *     answers whether a person sees all of the decision
    * @throws UnusablePictureException with one sentence when no picture could be localized
    */
   LocalizationTables run(
-      Localizer localizer, CancellableTask task, BiConsumer<Integer, Localization> found) {
+      Localizer localizer, CancellableTask task, BiPredicate<Integer, Localization> found) {
     LocalizationTables tables = new LocalizationTables(FurtherColumns.ofModel(localizer.model()));
     UnusablePictureException problem = null;
     int done = 0;
@@ -72,14 +76,23 @@ final class ImageLocalization {
         Localization localization = localizer.localize(picture, task::isCancelled);
         if (selected != null) localization = SelectedPart.of(localization, selected);
         tables.add(localization);
-        found.accept(chosen.stackIndex(i), localization);
+        boolean seen = found.test(chosen.stackIndex(i), localization);
+        boolean doubtful = localization.warning().isPresent() && !seen;
+        notes.add(
+            picture.name(), localization.notes() + (doubtful ? " " + localization.decision() : ""));
         done++;
       } catch (UnusablePictureException e) {
         tables.addFailed(picture.name(), e.getMessage());
+        notes.add(picture.name(), e.getMessage());
         problem = e;
       }
     }
     if (done == 0) throw problem;
     return tables;
+  }
+
+  /** What was not judged and why, and what was assumed; null where there is nothing to say. */
+  String report() {
+    return notes.text();
   }
 }

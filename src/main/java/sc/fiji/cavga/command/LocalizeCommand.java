@@ -13,6 +13,7 @@ import org.scijava.widget.Button;
 import sc.fiji.cavga.command.input.ChosenPictures;
 import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.command.task.CancellableTask;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.settings.DecimalNumber;
@@ -86,6 +87,9 @@ public final class LocalizeCommand extends MapCommand {
       persist = false)
   private boolean manager;
 
+  @Parameter(label = "Advanced...", callback = "askAdvanced", required = false, persist = false)
+  private Button advanced;
+
   @Parameter(label = "Help", callback = "showHelp", required = false, persist = false)
   private Button help;
 
@@ -106,6 +110,13 @@ public final class LocalizeCommand extends MapCommand {
       description = "Place, size and strength of each region.",
       type = ItemIO.OUTPUT)
   private ResultsTable regions;
+
+  @Parameter(
+      label = "Localize Anomalies",
+      description =
+          "What was not judged and why, what speaks against a decision, and what was assumed.",
+      type = ItemIO.OUTPUT)
+  private String report;
 
   private Map<String, ResultsTable> further;
 
@@ -132,13 +143,14 @@ public final class LocalizeCommand extends MapCommand {
               localizer,
               task,
               (slice, result) -> {
-                painting.paint(image, slice, result);
                 if (raw) maps.add(result);
                 if (manager) Desktop.addToRoiManager(image, slice, result);
+                return painting.paint(image, slice, result);
               });
       pictures = found.pictures();
       regions = found.regions();
       further = found.further();
+      report = localization.report();
     }
     if (raw) {
       values = maps.image();

@@ -15,6 +15,7 @@ import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.command.input.FolderCheck;
 import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.command.task.CancellableTask;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.OutputOrientation;
 import sc.fiji.cavga.localize.folder.FolderLocalizer;
@@ -112,6 +113,9 @@ public final class LocalizeFolderCommand extends MapCommand {
       description = "Ends at the first picture that fails; otherwise it has a row and no more.",
       persist = false)
   private boolean stop_on_error;
+
+  @Parameter(label = "Advanced...", callback = "askAdvanced", required = false, persist = false)
+  private Button advanced;
 
   @Parameter(label = "Help", callback = "showHelp", required = false, persist = false)
   private Button help;

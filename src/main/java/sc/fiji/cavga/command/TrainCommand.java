@@ -19,6 +19,8 @@ import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
 import sc.fiji.cavga.command.input.FolderCheck;
 import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.command.task.CancellableTask;
+import sc.fiji.cavga.command.task.TrainingTask;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.TrainingFolders;
 import sc.fiji.cavga.dataset.patients.Patients;

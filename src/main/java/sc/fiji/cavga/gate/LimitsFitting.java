@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -99,10 +101,7 @@ public final class LimitsFitting {
     boolean few = folds.isEmpty() && heldOut.size() < FEWEST_HELD_OUT;
     if (few || training.size() < FEWEST) return Optional.empty();
     LearnedLimits limits = fit(training);
-    double[][] distances = new double[FILTERS][];
-    for (int filter = 0; filter < FILTERS; filter++)
-      distances[filter] = distances(limits, filter, heldOut);
-    if (!folds.isEmpty()) distances = ofEachByOthers();
+    double[][] distances = folds.isEmpty() ? ofHeldOut(limits) : ofEachByOthers();
     double[] wider = new double[FILTERS];
     for (int filter = 0; filter < FILTERS; filter++) {
       Arrays.sort(distances[filter]);
@@ -112,9 +111,12 @@ public final class LimitsFitting {
     return Optional.of(limits.widened(wider, 1 + WIDER / training.size()));
   }
 
-  private static double[] distances(
-      LearnedLimits limits, int filter, List<PictureStatistics> pictures) {
-    return pictures.stream().mapToDouble(p -> Math.abs(limits.sum(filter, p))).toArray();
+  /** By each filter, how far each picture that is held out lies from those learned from. */
+  private double[][] ofHeldOut(LearnedLimits limits) {
+    return IntStream.range(0, FILTERS)
+        .mapToObj(filter -> heldOut.stream().mapToDouble(p -> Math.abs(limits.sum(filter, p))))
+        .map(DoubleStream::toArray)
+        .toArray(double[][]::new);
   }
 
   /** By each filter, how far each picture lies from those of other folds. */

@@ -1,10 +1,13 @@
 package sc.fiji.cavga.picture;
 
+import java.util.Optional;
 import net.imglib2.AbstractInterval;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.position.FunctionRandomAccessible;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -82,7 +85,47 @@ public final class PixelView extends AbstractInterval
    * @param pixels axes (X,Y,C)
    */
   public static Source source(RandomAccessibleInterval<FloatType> pixels) {
-    return pixels instanceof PixelView ? ((PixelView) pixels).source : new OfImage(pixels);
+    if (pixels instanceof PixelView) return ((PixelView) pixels).source;
+    return array(pixels)
+        .<Source>map(
+            values -> new OfArray(values, (int) pixels.dimension(0), (int) pixels.dimension(1)))
+        .orElseGet(() -> new OfImage(pixels));
+  }
+
+  /** The one array in which an image lies, X fastest; empty where it does not. */
+  public static Optional<float[]> array(RandomAccessibleInterval<FloatType> image) {
+    Object access = image instanceof ArrayImg ? ((ArrayImg<?, ?>) image).update(null) : null;
+    return access instanceof FloatArray
+        ? Optional.of(((FloatArray) access).getCurrentStorageArray())
+        : Optional.empty();
+  }
+
+  /** Without an access of its own for each pixel. */
+  private static final class OfArray implements Source {
+
+    private final float[] values;
+    private final int width;
+    private final int height;
+
+    OfArray(float[] values, int width, int height) {
+      this.values = values;
+      this.width = width;
+      this.height = height;
+    }
+
+    private int index(int x, int y, int channel) {
+      return (channel * height + y) * width + x;
+    }
+
+    @Override
+    public float at(int x, int y, int channel) {
+      return values[index(x, y, channel)];
+    }
+
+    @Override
+    public void row(int x, int y, int channel, float[] into, int count) {
+      System.arraycopy(values, index(x, y, channel), into, 0, count);
+    }
   }
 
   private static final class OfImage implements Source {

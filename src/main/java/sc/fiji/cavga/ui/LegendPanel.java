@@ -72,6 +72,8 @@ public final class LegendPanel extends Canvas implements ImageListener {
           }
           panel.opacity = opacity;
           panel.decisions.put(stackIndex, decision);
+          // What it paints, for who cannot see it.
+          panel.getAccessibleContext().setAccessibleDescription(panel.decision());
           window.pack();
           panel.repaint();
         });
@@ -160,6 +162,8 @@ public final class LegendPanel extends Canvas implements ImageListener {
 
   @Override
   public void imageUpdated(ImagePlus updated) {
-    if (updated == image) repaint();
+    if (updated != image) return;
+    getAccessibleContext().setAccessibleDescription(decision());
+    repaint();
   }
 }

@@ -7,7 +7,6 @@ import ij.gui.Roi;
 import ij.process.ColorProcessor;
 import java.awt.Color;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.MapPixels;
@@ -55,12 +54,14 @@ public final class OverlayPainting {
 
   /**
    * Replaces what an earlier painting of the same picture has left. The colour bar stands in a
-   * corner, or below the picture where it would hide the retina. Score, threshold and decision of
-   * the picture painted last become properties of the image, where macros can read them.
+   * corner, or below the picture where it would hide the retina, or where what speaks against the
+   * decision finds no room in the picture. Score, threshold and decision of the picture painted
+   * last become properties of the image, where macros can read them.
    *
    * @param stackIndex of the picture's (first) slice in the image's stack, from 1
+   * @return whether all of the decision stands before a person, with what speaks against it
    */
-  public void paint(ImagePlus image, int stackIndex, Localization localization) {
+  public boolean paint(ImagePlus image, int stackIndex, Localization localization) {
     Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
     Placing placing = new Placing(image, stackIndex, Placing.MAP);
     for (int i = overlay.size() - 1; i >= 0; i--)
@@ -70,7 +71,10 @@ public final class OverlayPainting {
       placing.add(overlay, outline(region, localization), region.name(localization.pixelSize()));
     for (Roi outline : Selections.outlines(localization))
       placing.add(overlay, drawn(outline, localization), outline.getName());
-    boolean below = opacity > 0 && !addBar(placing, overlay, localization);
+    boolean all = opacity > 0 && addBar(placing, overlay, localization, localization.decision());
+    boolean some =
+        all || opacity > 0 && addBar(placing, overlay, localization, localization.shortDecision());
+    boolean below = localization.warning().isPresent() ? !all : !some && opacity > 0;
     image.setOverlay(overlay);
     if (below) LegendPanel.show(image, stackIndex, localization.decision(), opacity);
     else LegendPanel.remove(image, stackIndex);
@@ -80,6 +84,7 @@ public final class OverlayPainting {
         "cavga_anomalous", localization.judged() ? String.valueOf(localization.anomalous()) : "");
     image.setProp("cavga_judged", String.valueOf(localization.judged()));
     image.setProp("cavga_warning", localization.warning().orElse(""));
+    return Desktop.hasWindows() && (all || below);
   }
 
   private ImageRoi heatMap(Localization localization) {
@@ -112,12 +117,6 @@ public final class OverlayPainting {
   }
 
   /** False where it would hide what it explains. */
-  private boolean addBar(Placing placing, Overlay overlay, Localization localization) {
-    for (String text : List.of(localization.decision(), localization.shortDecision()))
-      if (addBar(placing, overlay, localization, text)) return true;
-    return false;
-  }
-
   private boolean addBar(Placing placing, Overlay overlay, Localization localization, String text) {
     int longer = Math.max(localization.width(), localization.height());
     String[] lines =

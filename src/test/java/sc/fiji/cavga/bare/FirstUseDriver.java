@@ -57,6 +57,7 @@ public final class FirstUseDriver {
     close();
     IJ.runMacro("run('Welcome');");
     seen.add("by macro: " + isWelcomed());
+    seen.add("page: " + pageLegend());
     Files.write(Paths.get(arguments[2]), seen);
     System.exit(0);
   }
@@ -73,6 +74,24 @@ public final class FirstUseDriver {
     awaitEnd(LOCALIZE);
     close();
     return "welcomed " + welcomed + ", overlay " + (image.getOverlay() != null);
+  }
+
+  /** What stands below a white page, which has no place for it, after it was localized. */
+  private static String pageLegend() throws Exception {
+    ImagePlus page = IJ.createImage("page", "RGB white", 300, 200, 1);
+    page.show();
+    IJ.run(page, LOCALIZE, "opacity=0 model=healthy-fundus");
+    String[] legend = {null};
+    until(
+        () -> {
+          for (Component part : page.getWindow().getComponents())
+            if (part.getClass().getName().endsWith("LegendPanel"))
+              legend[0] = part.getAccessibleContext().getAccessibleDescription();
+          return legend[0] != null;
+        });
+    return legend[0].startsWith("Not judged: " + page.getProp("cavga_warning"))
+        ? "says why"
+        : legend[0];
   }
 
   private static ImagePlus front() {

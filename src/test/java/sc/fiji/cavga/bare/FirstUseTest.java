@@ -47,6 +47,7 @@ class FirstUseTest {
         seen.get(4).matches("sample: Fundus phantom 7 \\(blot, easy\\) with \\d+\\.\\d+"),
         seen.get(4));
     assertEquals("by macro: false", seen.get(5));
+    assertEquals("page: says why", seen.get(6));
   }
 
   /** The recorded line, and one that says nothing of a model. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ class WindowsRunTest {
     return options;
   }
 
-  /** What was written, by name; times left out. */
+  /** What was written, by name, times left out; in this Java where it has no options. */
   private Map<String, String> run(Path data, String name, List<String> options) throws Exception {
     Path folder = temporary.resolve(name + " ü");
     List<String> commands = new ArrayList<>();
@@ -77,12 +78,12 @@ class WindowsRunTest {
       commands.addAll(command("evaluate --maps --model MODEL --dataset", model, data.toString()));
       commands.addAll(List.of("--output", folder.resolve("metrics").toString()));
     }
-    new ChildJava(
-            temporary.resolve(name + ".log"),
-            options,
-            Commands.class,
-            commands.toArray(new String[0]))
-        .run();
+    String[] arguments = commands.toArray(new String[0]);
+    if (options.isEmpty()) {
+      StringWriter said = new StringWriter();
+      assertEquals(ExitCode.DONE, Commands.run(new PrintWriter(said), arguments), said.toString());
+    } else
+      new ChildJava(temporary.resolve(name + ".log"), options, Commands.class, arguments).run();
     return written(folder);
   }
 
@@ -134,7 +135,10 @@ class WindowsRunTest {
       boolean asked = System.getProperty("java.nio.file.spi.DefaultFileSystemProvider") != null;
       if (asked != FileSystems.getDefault().provider() instanceof WindowsRules)
         throw new AssertionError("other rules");
-      PrintWriter out = new PrintWriter(System.out, true);
+      System.exit(run(new PrintWriter(System.out, true), arguments));
+    }
+
+    static int run(PrintWriter out, String... arguments) {
       List<String> command = new ArrayList<>();
       for (int i = 1; i <= arguments.length; i++) {
         if (i < arguments.length && !arguments[i].equals("+")) {
@@ -142,10 +146,10 @@ class WindowsRunTest {
           continue;
         }
         int code = Main.run(out, out, command.toArray(new String[0]));
-        if (code != ExitCode.DONE) System.exit(code);
+        if (code != ExitCode.DONE) return code;
         command.clear();
       }
-      System.exit(ExitCode.DONE);
+      return ExitCode.DONE;
     }
   }
 }

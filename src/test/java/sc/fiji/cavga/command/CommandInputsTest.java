@@ -312,6 +312,22 @@ class CommandInputsTest {
     assertEquals("method", Inputs.firstPage(train).get(0).getName());
   }
 
+  /** In Fiji's dialogs and plain ImageJ's: a second page comes after all of the first. */
+  @Test
+  void theSecondPageIsAskedForLast() {
+    int pages = 0;
+    for (CommandInfo command : Commands.all(context)) {
+      List<String> asked =
+          Inputs.firstPage(command).stream().map(ModuleItem::getName).collect(Collectors.toList());
+      String name = command.getClassName() + " " + asked;
+      // Of one that asks for nothing all is on the second page, for macros.
+      if (asked.isEmpty() || Inputs.advanced(command).isEmpty()) continue;
+      pages++;
+      assertEquals("advanced", asked.get(asked.size() - 1), name);
+    }
+    assertTrue(pages >= 5, pages + " commands have a second page");
+  }
+
   /** A required one that is missing would end a macro's command without a word. */
   @Test
   void noFileOrImageIsRequiredBySciJava() {

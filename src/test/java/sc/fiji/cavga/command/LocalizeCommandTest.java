@@ -16,6 +16,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.io.FileSaver;
 import ij.measure.ResultsTable;
+import ij.plugin.frame.Recorder;
 import ij.process.ColorProcessor;
 import java.io.File;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
 import org.scijava.event.EventService;
 import sc.fiji.cavga.method.cavga.training.CavgaSettings;
 import sc.fiji.cavga.model.MethodPart;
@@ -117,6 +119,29 @@ class LocalizeCommandTest {
     assertTrue(bar.getXBase() > 320, "at " + bar.getXBase());
     assertEquals(
         0.4, ((ImageRoi) image.getOverlay().get(OverlayPainting.HEAT_MAP)).getOpacity(), 1e-9);
+  }
+
+  /** Where nobody sees a window, the reason is in what the command says, with its picture. */
+  @Test
+  void whatIsNotJudgedSaysWhy() throws Exception {
+    ImagePlus page = new ImagePlus("page", new ColorProcessor(300, 200));
+    page.getProcessor().setColor(0xffffff);
+    page.getProcessor().fill();
+    CommandModule module = localize(page);
+    String because = page.getProp("cavga_warning");
+    assertEquals("false", page.getProp("cavga_judged"));
+    assertTrue(because.endsWith("."), because);
+    String report = (String) module.getOutput("report");
+    assertTrue(report.startsWith("page: Not judged: " + because), report);
+    assertNull(localize(Commands.illEye(320, 272)).getOutput("report"));
+    ImageStack stack = new ImageStack(96, 80);
+    stack.addSlice("blank", new ColorProcessor(96, 80));
+    stack.addSlice("ill", Commands.illEye(96, 80).getProcessor());
+    module = localize(new ImagePlus("stack", stack), "slices", "all");
+    String failed = ((ResultsTable) module.getOutput("pictures")).getStringValue("message", 0);
+    assertTrue(
+        ((String) module.getOutput("report")).endsWith("blank: " + failed),
+        (String) module.getOutput("report"));
   }
 
   @Test
@@ -292,6 +317,31 @@ class LocalizeCommandTest {
     own.dispose();
     assertTrue(module.isCanceled());
     assertNull(image.getOverlay());
+  }
+
+  /** As Fiji runs it, whose recorder asks for the inputs only of a run that came to its end. */
+  @Test
+  void aCancelledRunIsRecordedWithItsInputs() throws Exception {
+    Path pictures = Commands.normals(folder.resolve("eyes to cancel"), 2);
+    Path results = folder.resolve("cancelled results");
+    Object[] inputs = {"model", model, "input", pictures.toFile(), "output", results.toFile()};
+    Context own = Commands.context();
+    own.service(EventService.class).subscribe(new TrainCommandTest.Canceller("0 of 2 files"));
+    Recorder.record = true;
+    Recorder.setCommand("Localize Anomalies in Folder...");
+    try {
+      CommandService commands = own.service(CommandService.class);
+      assertTrue(commands.run(LocalizeFolderCommand.class, true, inputs).get().isCanceled());
+      String options = Recorder.getCommandOptions();
+      String output = "output=[" + results + "]";
+      assertTrue(options != null && options.contains(output), options);
+      assertTrue(options.contains("map=default"), options);
+      assertTrue(options.contains("judge_anyway=false"), options);
+    } finally {
+      Recorder.record = false;
+      Recorder.setCommand(null);
+      own.dispose();
+    }
   }
 
   @Test

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** A Java process of its own, as ND4J starts once in each. */
 public final class ForkedJava {
 
+  /** One of Java's compilers alone: the other takes longer than such a process lasts. */
+  public static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
   private final String console;
   private final int exitCode;
 
@@ -27,6 +30,7 @@ public final class ForkedJava {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("-Xmx256m");
+    words.add(SHORT_LIVED);
     words.add("-cp");
     words.add(classPath().stream().filter(keep).collect(Collectors.joining(File.pathSeparator)));
     words.add(main.getName());

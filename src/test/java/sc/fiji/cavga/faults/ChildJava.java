@@ -23,6 +23,7 @@ public final class ChildJava {
     this.log = log;
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
+    command.add(ForkedJava.SHORT_LIVED);
     command.add("-Djava.awt.headless=true");
     command.addAll(options);
     command.add("-cp");

@@ -7,6 +7,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.cavga.phantom.FundusPhantom;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.picture.PixelView;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 import sc.fiji.cavga.preprocess.Preprocessing;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
@@ -32,8 +33,7 @@ final class Eyes {
   }
 
   static double at(Img<FloatType> eye, int x, int y, int channel) {
-    RandomAccess<FloatType> access = eye.randomAccess();
-    return access.setPositionAndGet(x, y, channel).get();
+    return PixelView.source(eye).at(x, y, channel);
   }
 
   static PreparedPicture prepared(Img<FloatType> eye) {
@@ -64,6 +64,7 @@ final class Eyes {
 
   /** The mean of a square around each pixel. */
   static PreparedPicture blurred(Img<FloatType> eye, int radius) {
+    PixelView.Source pixels = PixelView.source(eye);
     return prepared(
         WIDTH,
         HEIGHT,
@@ -72,7 +73,7 @@ final class Eyes {
           int count = 0;
           for (int v = Math.max(0, y - radius); v <= Math.min(HEIGHT - 1, y + radius); v++)
             for (int u = Math.max(0, x - radius); u <= Math.min(WIDTH - 1, x + radius); u++) {
-              sum += at(eye, u, v, channel);
+              sum += pixels.at(u, v, channel);
               count++;
             }
           return sum / count;

@@ -12,11 +12,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,18 +36,41 @@ class LimitsFittingTest {
 
   private static LearnedLimits limits;
 
+  /** That {@link #limits} were learned from. */
+  private static List<PreparedPicture> eyes;
+
+  /** Twenty others, which several tests look at. */
+  private static List<Img<FloatType>> others;
+
   @TempDir Path folder;
 
   @BeforeAll
   static void learn() {
     LimitsFitting fitting = new LimitsFitting();
-    List<PreparedPicture> eyes =
+    eyes =
         IntStream.range(0, 48)
             .parallel()
             .mapToObj(i -> Eyes.prepared(Eyes.eye(i)))
             .collect(Collectors.toList());
     for (int i = 0; i < 48; i++) fitting.add(eyes.get(i), i % 4 == 0);
     limits = fitting.fit().orElseThrow();
+    others = IntStream.range(100, 120).parallel().mapToObj(Eyes::eye).collect(Collectors.toList());
+  }
+
+  @AfterAll
+  static void forget() {
+    eyes = null;
+    others = null;
+  }
+
+  /** How many of the others, first or all, show something when they are photographed so. */
+  private static long count(
+      int first, Function<Img<FloatType>, PreparedPicture> shown, Predicate<PreparedPicture> is) {
+    return others.subList(0, first).parallelStream().map(shown).filter(is).count();
+  }
+
+  private static boolean isRefused(PreparedPicture picture) {
+    return isRefused(limits, picture);
   }
 
   private static Optional<String> doubt(PreparedPicture picture) {
@@ -53,23 +79,14 @@ class LimitsFittingTest {
 
   @Test
   void otherHealthyEyesLieBetweenTheLimits() {
-    long refused =
-        IntStream.range(100, 120)
-            .parallel()
-            .filter(i -> doubt(Eyes.prepared(Eyes.eye(i))).isPresent())
-            .count();
+    long refused = count(20, Eyes::prepared, LimitsFittingTest::isRefused);
     assertTrue(refused <= 1, refused + " of 20");
   }
 
   @Test
   void hazeOfHalfTheContrastAndBlurAreSeen() {
-    int hazy = 0;
-    int blurred = 0;
-    for (int i = 100; i < 110; i++) {
-      Img<FloatType> eye = Eyes.eye(i);
-      if (doubt(Eyes.hazy(eye, 0.5)).isPresent()) hazy++;
-      if (doubt(Eyes.blurred(eye, 3)).isPresent()) blurred++;
-    }
+    long hazy = count(10, eye -> Eyes.hazy(eye, 0.5), LimitsFittingTest::isRefused);
+    long blurred = count(10, eye -> Eyes.blurred(eye, 3), LimitsFittingTest::isRefused);
     assertTrue(hazy >= 9, hazy + " of 10");
     assertTrue(blurred >= 9, blurred + " of 10");
   }
@@ -78,16 +95,15 @@ class LimitsFittingTest {
   @Test
   void hazeIsMeasuredAndTakenBack() {
     double lost = 0;
-    int eyes = 6;
-    for (int i = 100; i < 100 + eyes; i++) {
-      Img<FloatType> eye = Eyes.eye(i);
+    List<Img<FloatType>> six = others.subList(0, 6);
+    for (Img<FloatType> eye : six) {
       PreparedPicture hazy = Eyes.hazy(eye, 0.75);
       lost += lost(hazy) - lost(Eyes.prepared(eye));
       Optional<PreparedPicture> clearer = clearer(hazy);
       assertTrue(lost(hazy) < 0.2 || deviation(clearer.orElseThrow()) > deviation(hazy));
       assertEquals(lost(hazy) >= 0.2, clearer.isPresent());
     }
-    assertEquals(-Math.log(0.75), lost / eyes, 0.05);
+    assertEquals(-Math.log(0.75), lost / six.size(), 0.05);
   }
 
   private static double lost(PreparedPicture picture) {
@@ -111,8 +127,8 @@ class LimitsFittingTest {
   @Test
   void whatOnlyHazeMakesNormalIsNotJudged() throws Exception {
     PreparedPicture hazy =
-        IntStream.range(100, 120)
-            .mapToObj(i -> Eyes.hazy(Eyes.eye(i), 0.75))
+        others.parallelStream()
+            .map(eye -> Eyes.hazy(eye, 0.75))
             .filter(picture -> doubt(picture).isEmpty())
             .max(Comparator.comparingDouble(LimitsFittingTest::lost))
             .orElseThrow();
@@ -139,7 +155,7 @@ class LimitsFittingTest {
 
   @Test
   void otherColoursAndWholePicturesAreStrange() {
-    Img<FloatType> eye = Eyes.eye(100);
+    Img<FloatType> eye = others.get(0);
     String sentence =
         doubt(
                 Eyes.prepared(
@@ -162,16 +178,11 @@ class LimitsFittingTest {
   @Test
   void eyesThatJudgeEachOtherGiveLimitsToo() {
     LimitsFitting fitting = new LimitsFitting();
-    for (int i = 0; i < 24; i++) fitting.add(Eyes.prepared(Eyes.eye(i)), i % 5);
+    for (int i = 0; i < 24; i++) fitting.add(eyes.get(i), i % 5);
     LearnedLimits judged = fitting.fit().orElseThrow();
-    long refused =
-        IntStream.range(100, 120)
-            .parallel()
-            .filter(i -> isRefused(judged, Eyes.prepared(Eyes.eye(i))))
-            .count();
+    long refused = count(20, Eyes::prepared, picture -> isRefused(judged, picture));
     assertTrue(refused <= 2, refused + " of 20");
-    int hazy = 0;
-    for (int i = 100; i < 110; i++) if (isRefused(judged, Eyes.hazy(Eyes.eye(i), 0.35))) hazy++;
+    long hazy = count(10, eye -> Eyes.hazy(eye, 0.35), picture -> isRefused(judged, picture));
     assertTrue(hazy >= 8, hazy + " of 10");
   }
 
@@ -182,7 +193,7 @@ class LimitsFittingTest {
   @Test
   void fewPicturesTeachNothing() {
     LimitsFitting fitting = new LimitsFitting();
-    for (int i = 0; i < 12; i++) fitting.add(Eyes.prepared(Eyes.eye(i)), i % 4 == 0);
+    for (int i = 0; i < 12; i++) fitting.add(eyes.get(i), i % 4 == 0);
     assertTrue(fitting.fit().isEmpty());
   }
 
@@ -204,7 +215,7 @@ class LimitsFittingTest {
     for (int i = checks.size() - 1; i >= 0; i--)
       if (checks.get(i).getAsJsonObject().get("reason").getAsString().equals("haze"))
         checks.remove(i);
-    PreparedPicture hazy = Eyes.hazy(Eyes.eye(100), 0.6);
+    PreparedPicture hazy = Eyes.hazy(others.get(0), 0.6);
     LearnedLimits without = LearnedLimits.read(json);
     assertEquals(0, without.lostContrast(PictureStatistics.of(hazy)));
     assertTrue(new Gate(without, 3).inspect(hazy).withUsualContrast(hazy).isEmpty());

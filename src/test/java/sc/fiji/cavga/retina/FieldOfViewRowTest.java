@@ -1,6 +1,7 @@
 package sc.fiji.cavga.retina;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -16,16 +17,15 @@ class FieldOfViewRowTest {
     for (int y = -3; y < HEIGHT + 3; y++) {
       int count = 0;
       for (int x = 0; x < WIDTH; x++) if (fieldOfView.contains(x, y)) count++;
-      assertEquals(count, fieldOfView.count(y, WIDTH), fieldOfView + " at " + y);
+      int line = y;
+      assertEquals(count, fieldOfView.count(y, WIDTH), () -> fieldOfView + " at " + line);
     }
     for (int from : new int[] {-7, 0, 13, WIDTH - 2, WIDTH + 5})
       for (int y = -3; y < HEIGHT + 3; y++) {
         fieldOfView.row(from, y, inside, WIDTH);
         for (int i = 0; i < WIDTH; i++)
-          assertEquals(
-              fieldOfView.contains(from + i, y),
-              inside[i],
-              fieldOfView + " at " + (from + i) + ", " + y);
+          if (fieldOfView.contains(from + i, y) != inside[i])
+            fail(fieldOfView + " at " + (from + i) + ", " + y);
       }
   }
 

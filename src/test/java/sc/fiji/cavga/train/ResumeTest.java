@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +33,11 @@ import sc.fiji.cavga.model.training.TrainingProgress;
 
 /** Both methods together make three steps of the U-Net and then three times four of CAVGA. */
 class ResumeTest {
+
+  /** Of uninterrupted trainings, each of which several tests compare with. */
+  @TempDir static Path wholes;
+
+  private static final Map<TrainingConfig, Path> WHOLE = new HashMap<>();
 
   @TempDir Path folder;
 
@@ -72,9 +79,8 @@ class ResumeTest {
   })
   void resumedIsUninterruptedToTheBit(String methods, int steps, boolean weak) throws Exception {
     TrainingConfig config = TinyTraining.of(methods).with(CommonSettings.WEAK, weak);
-    Path whole = folder.resolve("whole.cavga");
+    Path whole = whole(config);
     Path parts = folder.resolve("parts.cavga");
-    TinyTraining.train(config, whole);
     TrainingCancelledException e = cancel(config, parts, steps);
     assertFalse(Files.exists(parts));
     Path checkpoint = e.checkpoint().orElseThrow();
@@ -90,9 +96,8 @@ class ResumeTest {
   @ValueSource(ints = {5, 13, 14})
   void theLastEpochsModelIsTheSameToo(int steps) throws Exception {
     TrainingConfig config = TinyTraining.of("cavga,local").with(CavgaSettings.LEARNING_RATE, 0.1);
-    Path whole = folder.resolve("whole.cavga");
+    Path whole = whole(config);
     Path parts = folder.resolve("parts.cavga");
-    TinyTraining.train(config, whole);
     assertTrue(Files.exists(last(whole)), "the last epoch must not be the best");
     Path checkpoint = cancel(config, parts, steps).checkpoint().orElseThrow();
     TrainingControl control = new TrainingControl();
@@ -110,9 +115,8 @@ class ResumeTest {
   @ValueSource(booleans = {true, false})
   void betweenTheMethodsToo(boolean calibrating) throws Exception {
     TrainingConfig config = TinyTraining.config();
-    Path whole = folder.resolve("whole.cavga");
+    Path whole = whole(config);
     Path parts = folder.resolve("parts.cavga");
-    TinyTraining.train(config, whole);
     TrainingControl control = new TrainingControl();
     TrainingListener cancelling =
         new TrainingListener() {
@@ -157,9 +161,8 @@ class ResumeTest {
   @CsvSource({"1,1", "2,3", "3,4", "6,4"})
   void resumedTwiceIsUninterrupted(int steps, int more) throws Exception {
     TrainingConfig config = TinyTraining.config();
-    Path whole = folder.resolve("whole.cavga");
+    Path whole = whole(config);
     Path parts = folder.resolve("parts.cavga");
-    TinyTraining.train(config, whole);
     Path checkpoint = cancel(config, parts, steps).checkpoint().orElseThrow();
     TrainingControl control = new TrainingControl();
     Trainer again =
@@ -289,6 +292,16 @@ class ResumeTest {
     TinyTraining.train(config, done);
     String message = refusal(config, TinyTraining.pictures(), done);
     assertTrue(message.contains("is a finished model"), message);
+  }
+
+  /** A model of a training that went through at once. */
+  private static Path whole(TrainingConfig config) throws Exception {
+    Path known = WHOLE.get(config);
+    if (known != null) return known;
+    Path whole = wholes.resolve("whole" + WHOLE.size() + ".cavga");
+    TinyTraining.train(config, whole);
+    WHOLE.put(config, whole);
+    return whole;
   }
 
   private static int epochs(Path checkpoint) throws IOException {

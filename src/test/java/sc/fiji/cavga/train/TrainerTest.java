@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.dataset.Layouts;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.method.cavga.network.LossWeights;
 import sc.fiji.cavga.method.cavga.training.CavgaSettings;
@@ -25,6 +27,7 @@ import sc.fiji.cavga.method.cavga.training.EpochRecord;
 import sc.fiji.cavga.method.cavga.training.TrainingCurves;
 import sc.fiji.cavga.method.local.LocalSettings;
 import sc.fiji.cavga.model.CommonSettings;
+import sc.fiji.cavga.model.CommonSettings.Variation;
 import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
@@ -104,6 +107,28 @@ class TrainerTest {
     float[] weights =
         TinyTraining.flat(TinyTraining.network(ModelFile.read(folder.resolve("one.cavga"))));
     assertTrue(weights[0] != TinyTraining.flat(TinyTraining.network(other))[0]);
+  }
+
+  /** Where eyes are varied as other cameras might show them, and several nets learn. */
+  @Test
+  void sameSeedSameFileForOtherCamerasAndSeveralNets() throws Exception {
+    Dataset all = Layouts.discovered().openForTraining(Path.of("sample-fundus"), "folder", null);
+    Dataset eyes = new Dataset(all.trainNormal().subList(0, 8), List.of(), List.of());
+    TrainingConfig config =
+        TrainingConfig.of("local")
+            .with(CommonSettings.SIZE, 32)
+            .with(CommonSettings.BATCH, 2)
+            .with(CommonSettings.AUGMENTATION, Variation.CAMERAS)
+            .with(LocalSettings.NETS, 3)
+            .with(LocalSettings.STEPS, 2);
+    List<byte[]> models = new ArrayList<>();
+    for (long seed : new long[] {5, 5, 6}) {
+      Path file = folder.resolve(models.size() + ".cavga");
+      TinyTraining.trainer(config.with(CommonSettings.SEED, seed)).train(eyes, file);
+      models.add(Files.readAllBytes(file));
+    }
+    assertArrayEquals(models.get(0), models.get(1));
+    assertFalse(Arrays.equals(models.get(1), models.get(2)));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.ObjDoubleConsumer;
 import sc.fiji.cavga.command.input.ChosenPictures;
 import sc.fiji.cavga.command.input.EyeSides;
+import sc.fiji.cavga.command.report.PictureNotes;
 import sc.fiji.cavga.localize.disc.DiscMeasurer;
 import sc.fiji.cavga.localize.disc.MeasuredDisc;
 import sc.fiji.cavga.method.disc.measure.DiscMeasurement;
@@ -25,12 +26,10 @@ final class ImageDiscs {
   /** In place of a confidence where only something else than the outlines has changed. */
   static final String NOT_AGAIN = "not estimated again";
 
-  private static final int MOST_LINES = 20;
-
   private final ImagePlus image;
   private final Laterality side;
   private final DiscTables tables = new DiscTables();
-  private final List<String> said = new ArrayList<>();
+  private final PictureNotes said = new PictureNotes();
 
   /**
    * @param side of all pictures; unknown for what the file or the disc's place says
@@ -110,8 +109,7 @@ final class ImageDiscs {
 
   private void add(MeasuredDisc disc, String note) {
     tables.add(disc);
-    String message = note + disc.notice();
-    if (!message.isEmpty()) said.add(disc.name() + ": " + message.trim());
+    said.add(disc.name(), note + disc.notice());
   }
 
   DiscTables tables() {
@@ -120,9 +118,6 @@ final class ImageDiscs {
 
   /** What was not measured and why, and what was assumed; null where there is nothing to say. */
   String report() {
-    if (said.isEmpty()) return null;
-    List<String> lines = new ArrayList<>(said.subList(0, Math.min(said.size(), MOST_LINES)));
-    if (said.size() > MOST_LINES) lines.add("And " + (said.size() - MOST_LINES) + " more.");
-    return String.join("\n", lines);
+    return said.text();
   }
 }

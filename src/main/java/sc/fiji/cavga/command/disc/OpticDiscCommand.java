@@ -11,11 +11,11 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
-import sc.fiji.cavga.command.CancellableTask;
 import sc.fiji.cavga.command.CavgaCommand;
 import sc.fiji.cavga.command.input.ChosenPictures;
 import sc.fiji.cavga.command.input.EyeSides;
 import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.command.task.CancellableTask;
 import sc.fiji.cavga.localize.disc.DiscMeasurer;
 
 /** Measures optic disc, cup and rim of the open image, without a model. */

@@ -89,7 +89,7 @@ public final class LegacyInputs {
     if (person) FirstUse.of(preferences);
     if (!new InputDialog(command, module).ask(Inputs.firstPage(module.getInfo()))) return false;
     LastChoices.keep(module, preferences);
-    record(Inputs.given(module.getInfo()));
+    record(module);
     return true;
   }
 
@@ -137,9 +137,10 @@ public final class LegacyInputs {
     }
   }
 
-  private void record(List<ModuleItem<?>> items) {
-    if (!Recorder.record) return;
-    for (ModuleItem<?> item : items)
+  /** Gives the recorder what a person has given, where it is open and no macro runs. */
+  public static void record(Module module) {
+    if (!Recorder.record || IJ.isMacro()) return;
+    for (ModuleItem<?> item : Inputs.given(module.getInfo()))
       Recorder.recordOption(
           item.getName(), Recorder.fixString(Inputs.text(module.getInput(item.getName()))));
   }

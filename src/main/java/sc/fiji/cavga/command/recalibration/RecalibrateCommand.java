@@ -16,16 +16,15 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
-import sc.fiji.cavga.command.CancellableTask;
-import sc.fiji.cavga.command.CavgaCommand;
-import sc.fiji.cavga.command.TrainingTask;
+import sc.fiji.cavga.command.ModelCommand;
 import sc.fiji.cavga.command.input.FolderCheck;
 import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.command.task.CancellableTask;
+import sc.fiji.cavga.command.task.TrainingTask;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.TrainingFolders;
 import sc.fiji.cavga.dataset.patients.Patients;
 import sc.fiji.cavga.io.OutputMark;
-import sc.fiji.cavga.model.ShippedModels;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.read.PictureReader;
 import sc.fiji.cavga.train.Recalibrator;
@@ -40,26 +39,9 @@ import sc.fiji.cavga.ui.Desktop;
         "Fits a model to your own healthy eyes in a minute, such as those of another camera. 20 "
             + "are enough to begin. Without pictures only its thresholds change.",
     headless = true)
-public final class RecalibrateCommand extends CavgaCommand {
+public final class RecalibrateCommand extends ModelCommand {
 
   @Parameter private LogService log;
-
-  @Parameter(
-      label = "Model",
-      description =
-          "The model to recalibrate, which stays as it is: healthy-fundus, which comes with CAVGA, or"
-              + " a file NAME.cavga.",
-      style = FileWidget.OPEN_STYLE,
-      required = false,
-      persist = false)
-  private File model = new File(ShippedModels.HEALTHY_FUNDUS);
-
-  @Parameter(
-      label = "Use healthy-fundus",
-      callback = "useShipped",
-      required = false,
-      persist = false)
-  private Button shipped;
 
   @Parameter(
       label = "Normal pictures",
@@ -160,11 +142,6 @@ public final class RecalibrateCommand extends CavgaCommand {
       type = ItemIO.OUTPUT)
   private String summary;
 
-  /** Called by SciJava when the button of that name is pressed. */
-  void useShipped() {
-    model = new File(ShippedModels.HEALTHY_FUNDUS);
-  }
-
   /** Called by SciJava when the folder has changed. */
   void lookAtNormal() {
     if (isChosen(normal))
@@ -180,8 +157,7 @@ public final class RecalibrateCommand extends CavgaCommand {
             number("map_threshold", map_threshold),
             number("score_threshold", score_threshold));
     Recalibrator.requireSense(isChosen(normal), change);
-    TrainedModel earlier =
-        ShippedModels.read(chosen(model, "a model, such as " + ShippedModels.HEALTHY_FUNDUS));
+    TrainedModel earlier = readModel();
     Path target = chosen(output, "a file for the recalibrated model");
     Dataset eyes = isChosen(normal) ? eyes() : null;
     try (CancellableTask task = begin("Recalibrating a CAVGA model")) {

@@ -3,6 +3,7 @@ package sc.fiji.cavga.feed.augment;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import sc.fiji.cavga.plane.MaskedGaussian;
+import sc.fiji.cavga.plane.SampledCurve;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
@@ -48,7 +49,6 @@ public final class OtherCamera {
   /** Of the width, along each side. */
   private static final double SHIFT = 0.04;
 
-  private static final int CURVE_STEPS = 512;
   private static final int BLUE = 2;
 
   private final SplittableRandom random;
@@ -113,17 +113,10 @@ public final class OtherCamera {
     double veil = random.nextDouble(0, VEIL);
     double exponent = StrictMath.exp(gamma);
     double factor = StrictMath.exp(gain);
-    // A power at evenly spaced values, since powers are slow.
-    double[] curve = new double[CURVE_STEPS + 2];
-    for (int i = 0; i < curve.length; i++)
-      curve[i] = veil + (1 - veil) * factor * StrictMath.pow(i / (double) CURVE_STEPS, exponent);
-    for (int i = 0; i < values.length; i++) {
-      if (!(inside[i] > 0)) continue;
-      double place = CURVE_STEPS * Math.min(1, Math.max(0, values[i]));
-      int below = (int) place;
-      values[i] =
-          (float) Math.min(1, curve[below] + (place - below) * (curve[below + 1] - curve[below]));
-    }
+    SampledCurve curve =
+        new SampledCurve(1, value -> veil + (1 - veil) * factor * StrictMath.pow(value, exponent));
+    for (int i = 0; i < values.length; i++)
+      if (inside[i] > 0) values[i] = (float) Math.min(1, curve.at(values[i]));
   }
 
   private static void sharpen(

@@ -7,19 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.awt.EventQueue;
 import javax.swing.JComboBox;
 import javax.swing.JPanel;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.command.LocalizeCommand;
 
 /** A field of Fiji's dialog, as its panel makes it. */
 class WordsWidgetTest {
 
-  private final DialogWidgets dialog = new DialogWidgets(LocalizeCommand.class);
-
-  @AfterEach
-  void dispose() {
-    dialog.close();
-  }
+  @AutoClose private final DialogWidgets dialog = new DialogWidgets(LocalizeCommand.class);
 
   @Test
   void showsWordsAndGivesTheChoice() {

@@ -106,12 +106,23 @@ class DiscMethodTest {
   /** Trained without labels; several tests look at it. */
   private static TrainedModel unlabelled;
 
+  /** Not those that come along, but as another teaching would have them. */
+  private static List<NamedArray> otherNetworks;
+
+  /** Trained with a few labels and the other networks. */
+  private static Path weak;
+
   @BeforeAll
   static void train() throws Exception {
     for (int i = 0; i < 24; i++) HEALTHY.add(new DrawnEye("healthy" + i, false, i));
     for (int i = 0; i < 3; i++) LABELLED.add(new DrawnEye("ill" + i, true, 100 + i));
     for (int i = 0; i < 8; i++) TEST.add(new DrawnEye("new" + i, i % 2 == 0, 200 + i));
-    unlabelled = trained(false);
+    Path file = folder.resolve("model.cavga");
+    TinyTraining.trainer(config(false)).train(dataset(), file);
+    unlabelled = ModelFile.read(file);
+    otherNetworks = otherNetworks();
+    weak = folder.resolve("weak.cavga");
+    TinyTraining.trainer(weakConfig()).train(dataset(), weak);
   }
 
   private static TrainingConfig config(boolean weak) {
@@ -122,10 +133,8 @@ class DiscMethodTest {
     return new Dataset(HEALTHY, LABELLED, TEST);
   }
 
-  private static TrainedModel trained(boolean weak) throws Exception {
-    Path file = folder.resolve("model.cavga");
-    TinyTraining.trainer(config(weak)).train(dataset(), file);
-    return ModelFile.read(file);
+  private static TrainingConfig weakConfig() {
+    return config(true).with(new DiscMethod(otherNetworks));
   }
 
   private static EvaluationReport evaluated(TrainedModel model, List<Sample> test)
@@ -164,7 +173,7 @@ class DiscMethodTest {
 
   @Test
   void aFewLabelsTeachHowToWeigh() throws Exception {
-    TrainedModel model = trained(true);
+    TrainedModel model = ModelFile.read(weak);
     assertTrue(model.parts().get(0).entries().has("labels"));
     assertEquals(3, model.parts().get(0).training().get("labelled_eyes_measured").getAsInt());
     assertEquals(1, evaluated(model, TEST).metrics().value(Metric.IMAGE_AUROC));
@@ -202,7 +211,7 @@ class DiscMethodTest {
     assertFalse(Files.exists(folder.resolve("none.cavga")));
   }
 
-  /** The shipped ones with other weights in one place, as another teaching would have them. */
+  /** The shipped ones with other weights in one place. */
   private static List<NamedArray> otherNetworks() throws IOException {
     try (DiscOutliner shipped = DiscOutliner.shipped()) {
       List<NamedArray> networks = new ArrayList<>(shipped.weights());
@@ -217,11 +226,8 @@ class DiscMethodTest {
   /** Also with networks of one's own, which the checkpoint has to hold. */
   @Test
   void aResumedTrainingGivesTheBitsOfAnUninterruptedOne() throws Exception {
-    List<NamedArray> networks = otherNetworks();
-    TrainingConfig config = config(true).with(new DiscMethod(networks));
-    Path whole = folder.resolve("whole.cavga");
+    TrainingConfig config = weakConfig();
     Path parts = folder.resolve("parts.cavga");
-    TinyTraining.trainer(config).train(dataset(), whole);
     TrainingControl control = new TrainingControl();
     TrainingListener afterSome =
         new TrainingListener() {
@@ -241,8 +247,8 @@ class DiscMethodTest {
             .checkpoint()
             .orElseThrow();
     TinyTraining.trainer(Checkpoint.read(checkpoint).config()).resume(dataset(), checkpoint, parts);
-    assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(parts));
-    NamedArray changed = networks.get(networks.size() - 1);
+    assertArrayEquals(Files.readAllBytes(weak), Files.readAllBytes(parts));
+    NamedArray changed = otherNetworks.get(otherNetworks.size() - 1);
     NamedArray held =
         ModelFile.read(parts).parts().get(0).entries().require("networks").stream()
             .filter(array -> array.name().equals(changed.name()))

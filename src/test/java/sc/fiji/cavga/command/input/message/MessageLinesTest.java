@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.EventQueue;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.command.TrainCommand;
 import sc.fiji.cavga.command.input.DialogWidgets;
@@ -16,12 +16,7 @@ import sc.fiji.cavga.command.input.DialogWidgets;
 /** A message of Fiji's dialog, as its panel makes it. */
 class MessageLinesTest {
 
-  private final DialogWidgets dialog = new DialogWidgets(TrainCommand.class);
-
-  @AfterEach
-  void dispose() {
-    dialog.close();
-  }
+  @AutoClose private final DialogWidgets dialog = new DialogWidgets(TrainCommand.class);
 
   @Test
   void fitsItsTextOnALineAndGrowsWithIt() throws Exception {

@@ -18,6 +18,9 @@ import sc.fiji.cavga.model.training.TrainingProgress;
 /** How a teaching begins and ends, in a few steps. */
 class DiscTeachingTest {
 
+  /** Drawn once. */
+  private static final List<PhantomDisc> DISCS = PhantomDisc.several();
+
   @TempDir Path folder;
 
   @Test
@@ -31,7 +34,7 @@ class DiscTeachingTest {
     Path file = folder.resolve("seed.safetensors");
     new DiscTeaching(
             new TeachingSettings(seed, 3, 2),
-            PhantomDisc.several(),
+            DISCS,
             new TrainingControl(),
             new TrainingListener() {})
         .run(file);
@@ -50,8 +53,7 @@ class DiscTeachingTest {
           }
         };
     DiscTeaching teaching =
-        new DiscTeaching(
-            new TeachingSettings(1, 50, 50), PhantomDisc.several(), control, cancelling);
+        new DiscTeaching(new TeachingSettings(1, 50, 50), DISCS, control, cancelling);
     assertThrows(InterruptedException.class, () -> teaching.run(file));
     assertFalse(Files.exists(file));
   }

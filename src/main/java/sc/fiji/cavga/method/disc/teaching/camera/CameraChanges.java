@@ -2,6 +2,7 @@ package sc.fiji.cavga.method.disc.teaching.camera;
 
 import java.util.Arrays;
 import sc.fiji.cavga.phantom.drawing.RandomStream;
+import sc.fiji.cavga.plane.SampledCurve;
 
 /** What cameras do to the same eye: gamma, tint, uneven light, clipping, blur and noise. */
 public final class CameraChanges {
@@ -10,8 +11,6 @@ public final class CameraChanges {
 
   /** White is 1, but what is painted may be brighter. */
   private static final int BRIGHTEST = 2;
-
-  private static final int CURVE_STEPS = 512;
 
   /** In disc diameters, and never less than for a disc of so many pixels. */
   private static final double SMALLEST_DISC = 20;
@@ -25,29 +24,17 @@ public final class CameraChanges {
    */
   public static void colour(RandomStream random, float[][] colours) {
     int size = (int) Math.round(Math.sqrt(colours[0].length));
-    double[] curve = curve(Draw.factor(random, -0.4, 0.4));
+    double gamma = Draw.factor(random, -0.4, 0.4);
+    SampledCurve curve =
+        new SampledCurve(BRIGHTEST, value -> StrictMath.pow(Math.max(DARKEST, value), gamma));
     for (int c = 0; c < 3; c++) {
       double gain = Draw.factor(random, -0.2, 0.2);
       for (int i = 0; i < colours[c].length; i++)
-        colours[c][i] = (float) (gain * between(curve, colours[c][i]));
+        colours[c][i] = (float) (gain * curve.at(colours[c][i]));
     }
     if (random.chance(0.5)) slope(random, colours, size);
     if (random.chance(0.25)) mix(random, colours);
     if (random.chance(0.3)) clip(random, colours);
-  }
-
-  /** A power at evenly spaced values, since powers are slow. */
-  private static double[] curve(double gamma) {
-    double[] curve = new double[CURVE_STEPS * BRIGHTEST + 2];
-    for (int i = 0; i < curve.length; i++)
-      curve[i] = StrictMath.pow(Math.max(DARKEST, (double) i / CURVE_STEPS), gamma);
-    return curve;
-  }
-
-  private static double between(double[] curve, double value) {
-    double place = CURVE_STEPS * Planes.clamp(value, 0, BRIGHTEST);
-    int below = (int) place;
-    return curve[below] + (place - below) * (curve[below + 1] - curve[below]);
   }
 
   private static void slope(RandomStream random, float[][] colours, int size) {

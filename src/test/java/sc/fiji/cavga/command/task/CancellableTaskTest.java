@@ -1,4 +1,4 @@
-package sc.fiji.cavga.command;
+package sc.fiji.cavga.command.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.scijava.Context;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
+import sc.fiji.cavga.command.Commands;
 
 @Timeout(60)
 class CancellableTaskTest {

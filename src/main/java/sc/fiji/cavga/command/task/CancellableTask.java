@@ -1,4 +1,4 @@
-package sc.fiji.cavga.command;
+package sc.fiji.cavga.command.task;
 
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
@@ -36,7 +36,7 @@ public final class CancellableTask implements AutoCloseable {
   /**
    * @param alsoCancelled another way in which the work may be cancelled
    */
-  CancellableTask(Task task, BooleanSupplier alsoCancelled) {
+  public CancellableTask(Task task, BooleanSupplier alsoCancelled) {
     this.task = task;
     this.alsoCancelled = alsoCancelled;
     task.setCancelCallBack(
@@ -49,7 +49,7 @@ public final class CancellableTask implements AutoCloseable {
   }
 
   /** To be run when the task is cancelled, by the thread that cancels. */
-  void onCancel(Runnable action) {
+  public void onCancel(Runnable action) {
     onCancel = action;
     if (cancelled.get()) action.run();
   }
@@ -64,7 +64,7 @@ public final class CancellableTask implements AutoCloseable {
    *
    * @throws CancellationException when the task is cancelled
    */
-  void await(String status, Runnable work) {
+  public void await(String status, Runnable work) {
     tell(status, 0);
     CompletableFuture<Void> done =
         CompletableFuture.runAsync(

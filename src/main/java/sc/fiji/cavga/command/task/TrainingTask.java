@@ -1,4 +1,4 @@
-package sc.fiji.cavga.command;
+package sc.fiji.cavga.command.task;
 
 import org.scijava.log.LogService;
 import sc.fiji.cavga.feed.TrainingControl;
