@@ -62,9 +62,8 @@ public final class Kernels {
     return run("maximum", into, a, b);
   }
 
-  /** target + factor·x, of the same shape, in the target's place. */
-  public static INDArray addTimes(INDArray target, double factor, INDArray x) {
-    return run("axpy", target, new double[] {factor}, x, target);
+  public static INDArray zero(INDArray into) {
+    return run("zeros_as", into, into);
   }
 
   public static INDArray square(INDArray x, INDArray into) {

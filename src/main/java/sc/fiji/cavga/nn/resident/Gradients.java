@@ -24,7 +24,7 @@ public final class Gradients {
     if (to.receiveGradient()) {
       INDArray more = arrays.scratch(SCRATCH, to.value().shape());
       compute.accept(more);
-      Kernels.addTimes(to.gradient(), 1, more);
+      Kernels.add(to.gradient(), more, to.gradient());
     } else {
       compute.accept(to.gradient());
     }
@@ -33,7 +33,7 @@ public final class Gradients {
   /** Adds an array to a node's gradient where it wants one. */
   public static void pass(INDArray gradient, Node to) {
     if (!to.wantsGradient()) return;
-    if (to.receiveGradient()) Kernels.addTimes(to.gradient(), 1, gradient);
+    if (to.receiveGradient()) Kernels.add(to.gradient(), gradient, to.gradient());
     else to.gradient().assign(gradient);
   }
 }

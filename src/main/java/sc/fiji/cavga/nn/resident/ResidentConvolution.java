@@ -81,7 +81,7 @@ public final class ResidentConvolution extends Operation {
     INDArray given = fresh ? input.gradient() : arrays.scratch(0, input.value().shape());
     Gradients.deliver(arrays, weights, learned -> gradients(given, learned));
     if (!input.wantsGradient()) return;
-    if (input.receiveGradient()) Kernels.addTimes(input.gradient(), 1, given);
+    if (input.receiveGradient()) Kernels.add(input.gradient(), given, input.gradient());
   }
 
   private void gradients(INDArray given, INDArray learned) {

@@ -58,7 +58,7 @@ public final class ResidentDiceLoss extends ResidentLoss {
     planeSums(Kernels.add(found.value(), known, wide(1)), together);
     Kernels.add(together, smooth, together);
     planeSums(Kernels.multiply(found.value(), known, wide(1)), overlap);
-    Kernels.addTimes(overlap, 1, overlap);
+    Kernels.add(overlap, overlap, overlap);
     Kernels.add(overlap, smooth, overlap);
     Kernels.divide(overlap, together, overlap);
     Kernels.subtract(arrays.constant(1), overlap, into);
@@ -84,7 +84,7 @@ public final class ResidentDiceLoss extends ResidentLoss {
     Kernels.divide(there, together, factor);
     Kernels.multiply(factor, arrays.constant(weight / planes), factor);
     INDArray slope = known();
-    Kernels.addTimes(slope, 1, slope);
+    Kernels.add(slope, slope, slope);
     Kernels.subtract(overlap, slope, slope);
     Gradients.deliver(arrays, found, into -> Kernels.multiply(slope, factor, into));
   }

@@ -89,8 +89,10 @@ public final class ResidentNormalization extends Operation {
   }
 
   private void move(Parameter running, INDArray towards, double factor) {
+    INDArray part = perChannel(1);
+    Kernels.multiply(towards, arrays.constant(MOMENTUM * factor), part);
     Kernels.multiply(running.value(), arrays.constant(1 - MOMENTUM), running.value());
-    Kernels.addTimes(running.value(), MOMENTUM * factor, towards);
+    Kernels.add(running.value(), part, running.value());
   }
 
   /** With d the gradient before the leaky ReLU: dx = γ/σ·(d − mean(d) − x̂·mean(d·x̂)). */
