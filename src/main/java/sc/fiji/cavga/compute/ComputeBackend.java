@@ -17,12 +17,15 @@ public final class ComputeBackend {
 
   private final BackendStart start;
   private final AtomicReference<ThreadTeam> team;
+  private final ArrayPlace arrays;
 
   /** Whether the calling thread does one of several pieces of work that run side by side. */
   private final ThreadLocal<Boolean> besideOthers = ThreadLocal.withInitial(() -> false);
 
   private ComputeBackend(BackendStart start) {
     this.start = start;
+    this.arrays =
+        ArrayPlace.of(System.getProperty(ArrayPlace.PROPERTY), Nd4j.getEnvironment().isCPU());
     this.team = new AtomicReference<>(new ThreadTeam(start.defaultThreads()));
     IdleTeam.start();
   }
@@ -44,6 +47,11 @@ public final class ComputeBackend {
   /** What it runs on, with how many threads, and why. */
   public ComputeDevice device() {
     return start.describe(threads());
+  }
+
+  /** Where networks keep their arrays, unless somebody asks for another place. */
+  public ArrayPlace arrays() {
+    return arrays;
   }
 
   /** How many threads compute: one per core, or the environment's OMP_NUM_THREADS, or as set. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
 import sc.fiji.cavga.compute.machine.NativeMemory;
@@ -41,17 +42,19 @@ public final class CavgaNetwork implements AutoCloseable {
 
   /** Weights drawn at random from the seed: the same seed gives the same bits. */
   public CavgaNetwork(NetworkConfig config, long seed) {
-    this(config, seed, DataType.FLOAT);
+    this(config, seed, DataType.FLOAT, ComputeBackend.start().arrays());
   }
 
-  /** In double precision for gradient checks. */
-  CavgaNetwork(NetworkConfig config, long seed, DataType type) {
+  /**
+   * @param type DOUBLE for gradient checks
+   * @param place where the arrays lie; another place gives other last bits
+   */
+  CavgaNetwork(NetworkConfig config, long seed, DataType type, ArrayPlace place) {
     this.config = config;
     this.type = type;
     this.seed = seed;
-    ComputeBackend.start();
-    generator = new Parameters(type, seed);
-    discriminator = new Parameters(type, seed);
+    generator = new Parameters(type, seed, place);
+    discriminator = new Parameters(type, seed, place);
     testing = new Sides(1, false);
     inference = new Inference(config, type, generator);
   }
@@ -254,7 +257,7 @@ public final class CavgaNetwork implements AutoCloseable {
 
   private static StepLosses losses(GeneratorSide side, double discriminator, double fooled) {
     AttentionStatistics attention =
-        new AttentionStatistics(side.attention.values(), side.coarseFieldOfView.values());
+        new AttentionStatistics(side.attention.doubles(), side.coarseFieldOfView.doubles());
     return new StepLosses(
         side.reconstructionLoss.value(),
         side.divergenceLoss.value(),
@@ -273,11 +276,13 @@ public final class CavgaNetwork implements AutoCloseable {
     final DiscriminatorSide discriminator;
 
     Sides(int count, boolean training) {
-      generator =
-          new GeneratorSide(config, count, new Graph(type, training), CavgaNetwork.this.generator);
+      generator = new GeneratorSide(config, count, graph(training), CavgaNetwork.this.generator);
       discriminator =
-          new DiscriminatorSide(
-              config, count, new Graph(type, training), CavgaNetwork.this.discriminator);
+          new DiscriminatorSide(config, count, graph(training), CavgaNetwork.this.discriminator);
+    }
+
+    private Graph graph(boolean training) {
+      return new Graph(type, training, CavgaNetwork.this.generator.place());
     }
 
     void prepare() {

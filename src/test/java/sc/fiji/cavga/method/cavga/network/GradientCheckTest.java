@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.method.cavga.layer.AttentionNormalization;
 import sc.fiji.cavga.nn.CentralDifferences;
 import sc.fiji.cavga.nn.Parameter;
@@ -38,6 +39,11 @@ class GradientCheckTest {
     "residual,true,SIGMOID"
   })
   void generatorSide(String which, boolean weak, AttentionNormalization normalization) {
+    for (ArrayPlace place : ArrayPlace.values()) generatorSide(place, which, weak, normalization);
+  }
+
+  private static void generatorSide(
+      ArrayPlace place, String which, boolean weak, AttentionNormalization normalization) {
     try (CavgaNetwork network =
         new CavgaNetwork(
             which.equals("residual")
@@ -46,7 +52,8 @@ class GradientCheckTest {
                     ? TinyNetworks.flat(weak)
                     : TinyNetworks.config(weak, normalization),
             7,
-            DataType.DOUBLE)) {
+            DataType.DOUBLE,
+            place)) {
       CavgaNetwork.Sides sides = network.trainingSides(3);
       GeneratorSide side = sides.generator;
       if (which.equals("residual")) scatter(network.generatorParameters());
@@ -87,8 +94,12 @@ class GradientCheckTest {
   @ParameterizedTest
   @EnumSource(AttentionNormalization.class)
   void discriminator(AttentionNormalization normalization) {
+    for (ArrayPlace place : ArrayPlace.values()) discriminator(place, normalization);
+  }
+
+  private static void discriminator(ArrayPlace place, AttentionNormalization normalization) {
     try (CavgaNetwork network =
-        new CavgaNetwork(TinyNetworks.config(false, normalization), 6, DataType.DOUBLE)) {
+        new CavgaNetwork(TinyNetworks.config(false, normalization), 6, DataType.DOUBLE, place)) {
       CavgaNetwork.Sides sides = network.trainingSides(3);
       NetworkInput.enter(TinyNetworks.pictures(3, 16, 2), 0, sides.generator);
       sides.generator.latent.gain.draw(3, 0);
@@ -113,8 +124,10 @@ class GradientCheckTest {
   private static void scatter(Parameters parameters) {
     Random random = new Random(2);
     for (Parameter parameter : parameters.all())
-      if (parameter.name().endsWith(".bias"))
-        for (long i = 0; i < parameter.values().length(); i++)
-          parameter.values().put(i, 0.2 + 0.2 * random.nextDouble(), true);
+      if (parameter.name().endsWith(".bias")) {
+        double[] values = parameter.doubles();
+        for (int i = 0; i < values.length; i++) values[i] += 0.2 + 0.2 * random.nextDouble();
+        parameter.write(values);
+      }
   }
 }
