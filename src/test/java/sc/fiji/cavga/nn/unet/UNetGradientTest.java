@@ -3,7 +3,7 @@ package sc.fiji.cavga.nn.unet;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.nn.CentralDifferences;
@@ -15,13 +15,13 @@ class UNetGradientTest {
   private static final int PLANE = 64;
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("sc.fiji.cavga.nn.TestedPlaces#all")
   void everyParameterHasItsGradient(ArrayPlace place) {
     check(new UNetShape("net", CHANNELS, 1, 16, 32, 64, 64), place);
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("sc.fiji.cavga.nn.TestedPlaces#all")
   void theDeepOneWithTwoOutputsAndTheDiceLoss(ArrayPlace place) {
     check(new UNetShape("net", CHANNELS, 2, 5, 7, 9).deep().withDiceLoss(0.5), place);
   }

@@ -12,6 +12,7 @@ import sc.fiji.cavga.method.cavga.layer.AttentionNormalization;
 import sc.fiji.cavga.nn.CentralDifferences;
 import sc.fiji.cavga.nn.Parameter;
 import sc.fiji.cavga.nn.Parameters;
+import sc.fiji.cavga.nn.TestedPlaces;
 
 /** Every loss's gradient against central differences, in double precision. */
 class GradientCheckTest {
@@ -39,7 +40,7 @@ class GradientCheckTest {
     "residual,true,SIGMOID"
   })
   void generatorSide(String which, boolean weak, AttentionNormalization normalization) {
-    for (ArrayPlace place : ArrayPlace.values()) generatorSide(place, which, weak, normalization);
+    for (ArrayPlace place : TestedPlaces.all()) generatorSide(place, which, weak, normalization);
   }
 
   private static void generatorSide(
@@ -94,7 +95,7 @@ class GradientCheckTest {
   @ParameterizedTest
   @EnumSource(AttentionNormalization.class)
   void discriminator(AttentionNormalization normalization) {
-    for (ArrayPlace place : ArrayPlace.values()) discriminator(place, normalization);
+    for (ArrayPlace place : TestedPlaces.all()) discriminator(place, normalization);
   }
 
   private static void discriminator(ArrayPlace place, AttentionNormalization normalization) {
