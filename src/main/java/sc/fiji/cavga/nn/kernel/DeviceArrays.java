@@ -15,6 +15,9 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class DeviceArrays implements AutoCloseable {
 
+  /** Times this, what is above 0 is above 1 in either precision. */
+  private static final double STEEP = 1e38;
+
   private final DataType type;
   private final Map<String, INDArray> scratch = new HashMap<>();
   private final Map<Double, INDArray> constants = new HashMap<>();
@@ -39,6 +42,22 @@ public final class DeviceArrays implements AutoCloseable {
   /** One number, to be repeated for whatever it is combined with. */
   public INDArray constant(double value) {
     return constants.computeIfAbsent(value, key -> filled(new double[] {key}, 1));
+  }
+
+  /** What {@link Kernels#step} multiplies with. */
+  public INDArray steep() {
+    return constant(STEEP);
+  }
+
+  /**
+   * Sums over all but the last dimension, line by line first, so that no digits are lost.
+   *
+   * @param x [B,H,W,C]
+   * @param into [C]
+   */
+  public INDArray channelSums(INDArray x, INDArray into) {
+    INDArray lines = scratch(0, x.size(0), x.size(1), x.size(3));
+    return Kernels.sum(Kernels.sum(x, lines, 2), into, 0, 1);
   }
 
   /** Numbers that do not change, row by row. */

@@ -15,9 +15,6 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Kernels {
 
-  /** Times this, what is above 0 is above 1 in either precision. */
-  private static final double STEEP = 1e38;
-
   private Kernels() {}
 
   /** Runs any of ND4J's operations that takes whole numbers. */
@@ -110,14 +107,14 @@ public final class Kernels {
     return run("lrelu", into, new double[] {slope}, x);
   }
 
-  /** The leaky ReLU's derivative, from what came in or came out: 1 above 0, and the slope else. */
+  /**
+   * The leaky ReLU's derivative, from what came in or came out: 1 above 0, and the slope else.
+   *
+   * @param slope below 1
+   * @param steep so large that what is above 0 is above 1 times this
+   */
   public static INDArray step(INDArray x, double slope, INDArray steep, INDArray into) {
     return clip(multiply(x, steep, into), slope, 1, into);
-  }
-
-  /** What {@link #step} multiplies with. */
-  public static INDArray steep(DeviceArrays arrays) {
-    return arrays.constant(STEEP);
   }
 
   /** log(1 + exp(x)), which no x makes infinite. */
@@ -129,17 +126,6 @@ public final class Kernels {
   /** Over some dimensions, which stay with size 1 where the result has as many as x. */
   public static INDArray sum(INDArray x, INDArray into, long... dimensions) {
     return reduce("reduce_sum", x, into, dimensions);
-  }
-
-  /**
-   * Over all but the last dimension, row by row first, so that no digits are lost.
-   *
-   * @param x [B,H,W,C]
-   * @param into [C]
-   */
-  public static INDArray channelSums(DeviceArrays arrays, INDArray x, INDArray into) {
-    INDArray lines = arrays.scratch(0, x.size(0), x.size(1), x.size(3));
-    return sum(sum(x, lines, 2), into, 0, 1);
   }
 
   public static INDArray largest(INDArray x, INDArray into, long... dimensions) {

@@ -30,7 +30,7 @@ public final class ResidentActivation extends Operation {
     this.bias = bias;
     this.slope = slope;
     arrays = graph.deviceArrays();
-    steep = Kernels.steep(arrays);
+    steep = arrays.steep();
   }
 
   @Override
@@ -47,7 +47,6 @@ public final class ResidentActivation extends Operation {
       INDArray slopes = arrays.scratch(0, gradient.shape());
       Kernels.multiply(gradient, Kernels.step(output.value(), slope, steep, slopes), gradient);
     }
-    if (bias != null)
-      Gradients.deliver(arrays, bias, into -> Kernels.channelSums(arrays, gradient, into));
+    if (bias != null) Gradients.deliver(arrays, bias, into -> arrays.channelSums(gradient, into));
   }
 }

@@ -54,7 +54,7 @@ public final class ResidentNormalization extends Operation {
     arrays = graph.deviceArrays();
     mean = arrays.own(input.channels());
     inverseDeviation = arrays.own(input.channels());
-    steep = Kernels.steep(arrays);
+    steep = arrays.steep();
     epsilon = arrays.constant(EPSILON);
     inverseRoot = arrays.constant(-0.5);
     perRow = arrays.constant(1.0 / input.rows());
@@ -64,10 +64,10 @@ public final class ResidentNormalization extends Operation {
   public void forward() {
     INDArray variance = perChannel(0);
     if (training) {
-      Kernels.multiply(Kernels.channelSums(arrays, input.value(), mean), perRow, mean);
+      Kernels.multiply(arrays.channelSums(input.value(), mean), perRow, mean);
       INDArray square = wide(1);
       Kernels.square(centred(), square);
-      Kernels.multiply(Kernels.channelSums(arrays, square, variance), perRow, variance);
+      Kernels.multiply(arrays.channelSums(square, variance), perRow, variance);
       move(runningMean, mean, 1);
       move(runningVariance, variance, input.rows() / Math.max(1.0, input.rows() - 1));
     } else {
@@ -102,9 +102,9 @@ public final class ResidentNormalization extends Operation {
     if (slope != LINEAR)
       Kernels.multiply(d, Kernels.step(output.value(), slope, steep, wide(0)), d);
     INDArray centred = centred();
-    INDArray sum = Kernels.channelSums(arrays, d, perChannel(0));
+    INDArray sum = arrays.channelSums(d, perChannel(0));
     INDArray products = Kernels.multiply(d, centred, wide(1));
-    INDArray productSum = Kernels.channelSums(arrays, products, perChannel(1));
+    INDArray productSum = arrays.channelSums(products, perChannel(1));
     // From products with the distance from the mean to products with x̂.
     Kernels.multiply(productSum, inverseDeviation, productSum);
     Gradients.pass(sum, shift);
@@ -123,7 +123,7 @@ public final class ResidentNormalization extends Operation {
     return arrays.scratch(number, input.value().shape());
   }
 
-  /** Apart from the scratch of {@link Kernels#channelSums}, which has other dimensions. */
+  /** Apart from the scratch of {@link DeviceArrays#channelSums}, which has other dimensions. */
   private INDArray perChannel(int number) {
     return arrays.scratch(number, input.channels());
   }

@@ -18,7 +18,7 @@ public final class ResidentRectification extends Operation {
     super(graph.node(true, input.value().shape()));
     this.input = input;
     arrays = graph.deviceArrays();
-    steep = Kernels.steep(arrays);
+    steep = arrays.steep();
   }
 
   @Override

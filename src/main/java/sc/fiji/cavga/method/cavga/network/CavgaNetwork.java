@@ -108,7 +108,7 @@ public final class CavgaNetwork implements AutoCloseable {
             Locale.ROOT, "Training on %1$d x %1$d pixels in batches of %2$d", config.size(), count);
     // The optimizers remember two numbers for each weight and its gradient.
     long optimizers = generatorAdam == null ? generator.bytes() + discriminator.bytes() : 0;
-    long bytes = new MemoryEstimate(config).bytes(count) + optimizers;
+    long bytes = new MemoryEstimate(config, generator.place()).bytes(count) + optimizers;
     NativeMemory.requireRoomFor(bytes, what);
     try {
       trainingSides(count);

@@ -14,6 +14,6 @@ final class Bounds {
   static INDArray free(DeviceArrays arrays, INDArray logVariance, INDArray into) {
     Kernels.absolute(logVariance, into);
     Kernels.subtract(arrays.constant(NoiseGain.LOG_VARIANCE_BOUND), into, into);
-    return Kernels.step(into, 0, Kernels.steep(arrays), into);
+    return Kernels.step(into, 0, arrays.steep(), into);
   }
 }

@@ -32,7 +32,7 @@ public final class ResidentAttentionNormalizing extends Operation {
     this.sum = sum;
     sigmoid = normalization == AttentionNormalization.SIGMOID;
     arrays = graph.deviceArrays();
-    steep = Kernels.steep(arrays);
+    steep = arrays.steep();
     scale = arrays.own(sum.size(0), 1, 1, 1);
     largest = arrays.own(sum.size(0), 1, 1, 1);
   }

@@ -36,7 +36,7 @@ public final class ResidentGuidedAttention extends ResidentLoss {
     this.anomalous = anomalous;
     this.fieldOfView = fieldOfView;
     margin = new ResidentClassMargin(graph, logits, labels);
-    steep = Kernels.steep(arrays);
+    steep = arrays.steep();
     shares = arrays.own(normal.value().shape());
   }
 
