@@ -128,9 +128,13 @@ public final class Graph implements AutoCloseable {
     return laneGradients.bytesPerLane();
   }
 
-  /** What a step takes: all arrays, and what a native convolution of the largest copies. */
+  /** What a step takes: all arrays, and what the native operation that takes most works in. */
   public long trainingBytes() {
-    return bytes() + COPIES * nodes.stream().mapToLong(Node::bytes).max().orElse(0);
+    long work =
+        place == ArrayPlace.RESIDENT
+            ? operations.stream().mapToLong(Operation::workBytes).max().orElse(0)
+            : COPIES * nodes.stream().mapToLong(Node::bytes).max().orElse(0);
+    return bytes() + work;
   }
 
   private void runForward(Operation operation) {

@@ -80,6 +80,11 @@ final class NativeCalls implements InvocationHandler {
     COPIES.put(buffer.address(), copies);
   }
 
+  /** How many buffers, and parts of buffers, nobody has closed and Java has not collected. */
+  static int open() {
+    return COPIES.size();
+  }
+
   private static Map<String, Integer> written() {
     Map<String, Integer> written = new HashMap<>();
     for (String kind : List.of("Any", "Bool", "Float", "Same", "Strict"))
@@ -125,6 +130,7 @@ final class NativeCalls implements InvocationHandler {
         return call(method, arguments);
       case "execCustomOp2":
         return computeCustom(method, arguments);
+      case "dbClose":
       case "deleteDataBuffer":
         COPIES.remove(((Pointer) arguments[0]).address());
         return call(method, arguments);

@@ -15,6 +15,12 @@ class TwoMemoriesTest {
 
   private static final String ROOM = "sc.fiji.cavga.";
 
+  /** Gradients of a network with every layer that U-Nets are made of. */
+  private static final String DEEP_NET =
+      "nn.unet.UNetGradientTest#theDeepOneWithTwoOutputsAndTheDiceLoss("
+          + ROOM
+          + "compute.ArrayPlace)";
+
   @TempDir private Path folder;
 
   private String run(int expected, String place, String... names) throws Exception {
@@ -40,7 +46,7 @@ class TwoMemoriesTest {
   /** Java's kernels and native operations on the same arrays: right on the CPU alone. */
   @Test
   void theHostsWayFails() throws Exception {
-    String printed = run(1, "host", "nn.unet.UNetGradientTest");
+    String printed = run(1, "host", DEEP_NET);
     assertTrue(printed.contains("NaN"), printed);
     assertTrue(printed.contains("passed 0,"), printed);
   }
@@ -50,9 +56,9 @@ class TwoMemoriesTest {
     run(
         0,
         "resident",
-        "nn.unet.UNetGradientTest",
+        DEEP_NET,
         "method.local.net.SegmentationNetParityTest",
-        "method.cavga.network.NetworkParityTest");
+        "twomemories.ResidentMemoryCases");
   }
 
   /** Gradients, networks, trainings of each method, and trainings that are resumed. */
@@ -62,7 +68,9 @@ class TwoMemoriesTest {
     run(
         0,
         "resident",
+        "nn.unet.UNetGradientTest",
         "method.cavga.network.GradientCheckTest",
+        "method.cavga.network.NetworkParityTest",
         "method.cavga.network.CavgaNetworkTest",
         "method.cavga.training.CavgaTrainingTest",
         "method.cavga.training.StatisticsSettlingTest",

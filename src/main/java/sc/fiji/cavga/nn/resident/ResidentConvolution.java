@@ -71,6 +71,15 @@ public final class ResidentConvolution extends Operation {
           arrays, input, into -> run(opposite, into, output.gradient(), weights.value()));
   }
 
+  /** ND4J puts each window of the wide array into a column, and turns the columns once. */
+  @Override
+  public long workBytes() {
+    Node wide = kind.equals(FORWARD) ? input : output;
+    Node narrow = kind.equals(FORWARD) ? output : input;
+    long columns = geometry[0] * geometry[1] * wide.channels() * narrow.rows();
+    return 2 * columns * input.value().dataType().width();
+  }
+
   private void inputByBoth(INDArray into) {
     gradients(into, arrays.scratch(0, weights.value().shape()));
   }

@@ -7,7 +7,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
-import sc.fiji.cavga.compute.machine.NativeMemory;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.nn.Adam;
 import sc.fiji.cavga.nn.Graph;
@@ -74,13 +73,7 @@ public class UNet implements AutoCloseable {
     String what =
         String.format(
             Locale.ROOT, "%2$s in %1$d x %1$d pixels, %3$d at once", size, activity, count);
-    long bytes = estimate(count);
-    NativeMemory.requireRoomFor(bytes, what);
-    try {
-      training(count);
-    } catch (OutOfMemoryError e) {
-      throw NativeMemory.ranOut(bytes, what, e);
-    }
+    ComputeBackend.start().memory().reserve(estimate(count), what, () -> training(count));
   }
 
   /** Made small and counted, since arrays of larger pictures grow with the number of pixels. */

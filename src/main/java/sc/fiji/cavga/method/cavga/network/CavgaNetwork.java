@@ -9,7 +9,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
-import sc.fiji.cavga.compute.machine.NativeMemory;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.method.cavga.loss.AttentionStatistics;
 import sc.fiji.cavga.nn.Adam;
@@ -109,13 +108,15 @@ public final class CavgaNetwork implements AutoCloseable {
     // The optimizers remember two numbers for each weight and its gradient.
     long optimizers = generatorAdam == null ? generator.bytes() + discriminator.bytes() : 0;
     long bytes = new MemoryEstimate(config, generator.place()).bytes(count) + optimizers;
-    NativeMemory.requireRoomFor(bytes, what);
-    try {
-      trainingSides(count);
-      testingSides(count);
-    } catch (OutOfMemoryError e) {
-      throw NativeMemory.ranOut(bytes, what, e);
-    }
+    ComputeBackend.start()
+        .memory()
+        .reserve(
+            bytes,
+            what,
+            () -> {
+              trainingSides(count);
+              testingSides(count);
+            });
   }
 
   /**
