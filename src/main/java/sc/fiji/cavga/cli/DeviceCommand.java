@@ -29,7 +29,7 @@ final class DeviceCommand implements Callable<Integer> {
   @Option(
       names = "--self-test",
       description = {
-        "Computes one training step of a tiny network, on the graphics card where one can be used"
+        "Computes one training step of tiny networks, on the graphics card where one can be used"
             + " and else on the CPU as a card would, and compares it with the CPU's numbers.",
         "Whoever has a card can send this report to the developers."
       })

@@ -40,8 +40,11 @@ public final class CardCheck {
     if (earlier != null) return earlier;
     try {
       return keep(card, judge(child.compute()));
-    } catch (IOException e) {
+    } catch (NoNumbersException e) {
       return keep(card, CheckOutcome.failed(e.getMessage()));
+    } catch (IOException e) {
+      // Of the machine's, such as a full disk, and not to be remembered of the card.
+      return CheckOutcome.failed("no process could be started: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return CheckOutcome.failed("it was interrupted");

@@ -43,7 +43,7 @@ public final class CheckReport {
     CheckOutcome found;
     try {
       StepNumbers numbers = child.compute();
-      machine.put("Computed on", numbers.backend());
+      machine.put("Computed on", numbers.backend() + ", resident arrays");
       StepNumbers expected = StepNumbers.expected();
       differences = numbers.differences(expected);
       found =
@@ -76,7 +76,7 @@ public final class CheckReport {
   /** Lines of plain text without anything of the user's. */
   public String text() {
     StringBuilder text = new StringBuilder();
-    text.append("CAVGA self-test: one training step of a tiny network ")
+    text.append("CAVGA self-test: one training step of tiny networks ")
         .append(outcome)
         .append('\n');
     machine.forEach(

@@ -41,7 +41,8 @@ final class StepChild {
   }
 
   /**
-   * @throws IOException with half a sentence why there are no numbers
+   * @throws NoNumbersException if that is the card's fault
+   * @throws IOException if no process could be started
    */
   StepNumbers compute() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("cavga-check");
@@ -49,9 +50,10 @@ final class StepChild {
       Path result = folder.resolve("numbers.txt");
       Path log = folder.resolve("log.txt");
       int code = run(command(folder, result), log);
-      if (code != 0) throw new IOException("its process ended with code " + code + printed(log));
+      if (code != 0)
+        throw new NoNumbersException("its process ended with code " + code + printed(log));
       if (!Files.exists(result))
-        throw new IOException("its process wrote no result" + printed(log));
+        throw new NoNumbersException("its process wrote no result" + printed(log));
       return StepNumbers.parse(new String(Files.readAllBytes(result), StandardCharsets.UTF_8));
     } finally {
       delete(folder);
@@ -64,7 +66,7 @@ final class StepChild {
     try {
       process.getOutputStream().close();
       if (process.waitFor(milliseconds, TimeUnit.MILLISECONDS)) return process.exitValue();
-      throw new IOException(
+      throw new NoNumbersException(
           String.format(
               Locale.ROOT, "it was not done after %.0f seconds", Math.ceil(milliseconds / 1000.0)));
     } finally {
@@ -94,9 +96,10 @@ final class StepChild {
     return last.isEmpty() ? "" : ": " + last.substring(0, Math.min(last.length(), MOST_WORDS));
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** What a process that was just killed still holds, Windows takes away later. */
+  private static void delete(Path folder) {
     File[] files = folder.toFile().listFiles();
-    if (files != null) for (File file : files) Files.deleteIfExists(file.toPath());
-    Files.deleteIfExists(folder);
+    if (files != null) for (File file : files) if (!file.delete()) file.deleteOnExit();
+    if (!folder.toFile().delete()) folder.toFile().deleteOnExit();
   }
 }

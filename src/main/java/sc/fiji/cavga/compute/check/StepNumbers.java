@@ -52,9 +52,9 @@ public final class StepNumbers {
   }
 
   /**
-   * @throws IOException with half a sentence where the text is something else
+   * @throws NoNumbersException where the text is something else
    */
-  static StepNumbers parse(String text) throws IOException {
+  static StepNumbers parse(String text) throws NoNumbersException {
     Map<String, float[]> rows = new LinkedHashMap<>();
     String backend = null;
     for (String line : text.split("\n")) {
@@ -66,7 +66,7 @@ public final class StepNumbers {
     return new StepNumbers(backend, rows);
   }
 
-  private static float[] numbers(String[] words) throws IOException {
+  private static float[] numbers(String[] words) throws NoNumbersException {
     float[] numbers = new float[words.length - 1];
     if (numbers.length == 0) throw rubbish();
     try {
@@ -77,8 +77,8 @@ public final class StepNumbers {
     return numbers;
   }
 
-  private static IOException rubbish() {
-    return new IOException("its result could not be read");
+  private static NoNumbersException rubbish() {
+    return new NoNumbersException("its result could not be read");
   }
 
   /** As {@link #parse} reads it. */

@@ -1,7 +1,7 @@
 package sc.fiji.cavga.compute.check;
 
 /**
- * One training step of a tiny network on numbers drawn from a fixed seed. A Java service, found by
+ * One training step of tiny networks on numbers drawn from a fixed seed. A Java service, found by
  * its entry below META-INF/services, because networks lie above this room.
  */
 public interface TrainingStep {

@@ -109,7 +109,7 @@ class CardCheckTest {
     assertTrue(passed.text().contains("0.0e+00  deep.loss"), passed.text());
     CheckReport failed = new CheckReport(true, child("wrong", LONG));
     assertFalse(failed.isPassed());
-    assertTrue(failed.text().contains("tiny network failed: its numbers"), failed.text());
+    assertTrue(failed.text().contains("tiny networks failed: its numbers"), failed.text());
     assertTrue(failed.text().contains("1.4e-01  shallow.loss"), failed.text());
     CheckReport died = new CheckReport(true, child("dies", LONG));
     assertTrue(died.text().contains("ended with code 134"), died.text());
