@@ -7,17 +7,14 @@ import sc.fiji.cavga.nn.Operation;
 import sc.fiji.cavga.nn.kernel.DeviceArrays;
 import sc.fiji.cavga.nn.kernel.Kernels;
 
-/**
- * Twice the height and width: each position becomes a square of four. The gradient is four times
- * the mean over each square, because ND4J's own is wrong for [B,H,W,C].
- */
+/** Twice the height and width: each position becomes a square of four. */
 public final class ResidentUpsampling extends Operation {
 
   /** ND4J's arguments: both factors, channels last. */
   private static final long[] TWICE = {2, 2, 0};
 
-  /** Window, stride, padding, dilation, explicit padding, all divided by 4, channels last. */
-  private static final long[] SQUARES = {2, 2, 2, 2, 0, 0, 1, 1, 0, 0, 1};
+  /** Of the gradient: channels last. */
+  private static final long[] CHANNELS_LAST = {0};
 
   private final Node input;
   private final DeviceArrays arrays;
@@ -33,7 +30,8 @@ public final class ResidentUpsampling extends Operation {
 
   @Override
   public void forward() {
-    run("upsampling2d", input.value(), output.value(), TWICE);
+    Kernels.run(
+        "upsampling2d", new INDArray[] {input.value()}, new INDArray[] {output.value()}, TWICE);
   }
 
   @Override
@@ -41,13 +39,11 @@ public final class ResidentUpsampling extends Operation {
     Gradients.deliver(
         arrays,
         input,
-        into -> {
-          run("avgpool2d", output.gradient(), into, SQUARES);
-          Kernels.multiply(into, arrays.constant(4), into);
-        });
-  }
-
-  private static void run(String name, INDArray from, INDArray into, long... arguments) {
-    Kernels.run(name, new INDArray[] {from}, new INDArray[] {into}, arguments);
+        into ->
+            Kernels.run(
+                "upsampling2d_bp",
+                new INDArray[] {input.value(), output.gradient()},
+                new INDArray[] {into},
+                CHANNELS_LAST));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -32,17 +33,28 @@ class ResidentUNetTest {
   @ParameterizedTest
   @MethodSource("shapes")
   void learnsTheSame(UNetShape shape) {
+    learnTheSame(shape, 3);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void goesOnLearningTheSame(UNetShape shape) {
+    learnTheSame(shape, 50);
+  }
+
+  private static void learnTheSame(UNetShape shape, int steps) {
     try (UNet host = new UNet(SIZE, shape, 3, DataType.FLOAT, ArrayPlace.HOST);
         UNet resident = new UNet(SIZE, shape, 3, DataType.FLOAT, ArrayPlace.RESIDENT)) {
       same(infer(host), infer(resident));
       assertEquals(step(host, shape, 0), step(resident, shape, 0), AFTER_ONE);
       same(host.optimizerState(), resident.optimizerState());
-      for (int i = 1; i < 50; i++)
+      for (int i = 1; i < steps; i++)
         assertEquals(step(host, shape, i), step(resident, shape, i), 1e-2);
       host.setWeights(resident.weights());
       host.setOptimizerState(resident.optimizerState());
       same(infer(host), infer(resident));
-      assertEquals(step(host, shape, 50), step(resident, shape, 50), AFTER_ONE);
+      assertEquals(step(host, shape, steps), step(resident, shape, steps), AFTER_ONE);
     }
   }
 

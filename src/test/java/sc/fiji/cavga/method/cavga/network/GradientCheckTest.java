@@ -3,9 +3,11 @@ package sc.fiji.cavga.method.cavga.network;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.method.cavga.layer.AttentionNormalization;
@@ -19,7 +21,7 @@ class GradientCheckTest {
 
   private static final int ELEMENTS = 7;
 
-  /** Of each of the very many arrays of a ResNet. */
+  /** Of each of the very many arrays of a ResNet, and of resident ones, which take time to move. */
   private static final int FEW = 2;
 
   @ParameterizedTest
@@ -40,7 +42,17 @@ class GradientCheckTest {
     "residual,true,SIGMOID"
   })
   void generatorSide(String which, boolean weak, AttentionNormalization normalization) {
-    for (ArrayPlace place : TestedPlaces.all()) generatorSide(place, which, weak, normalization);
+    for (ArrayPlace place : TestedPlaces.all())
+      // ResidentNetworkTest compares the gradients of a ResNet with these.
+      if (place == ArrayPlace.HOST || !which.equals("residual"))
+        generatorSide(place, which, weak, normalization);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void residualOfResidentArrays(boolean weak) {
+    generatorSide(ArrayPlace.RESIDENT, "residual", weak, AttentionNormalization.SIGMOID);
   }
 
   private static void generatorSide(
@@ -88,7 +100,9 @@ class GradientCheckTest {
       sides.discriminator.teach(side.reconstruction, weights.adversarial);
       side.graph.backward();
       CentralDifferences.check(
-          network.generatorParameters(), loss, which.equals("residual") ? FEW : ELEMENTS);
+          network.generatorParameters(),
+          loss,
+          which.equals("residual") || place == ArrayPlace.RESIDENT ? FEW : ELEMENTS);
     }
   }
 

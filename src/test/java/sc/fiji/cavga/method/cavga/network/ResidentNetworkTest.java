@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,8 +45,26 @@ class ResidentNetworkTest {
     "residual,true,SIGMOID"
   })
   void learnsTheSame(String which, boolean weak, AttentionNormalization attention) {
-    NetworkConfig config = config(which, weak, attention);
-    int steps = which.equals("residual") ? 10 : 50;
+    learnTheSame(config(which, weak, attention), 2);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @CsvSource({
+    "plain,false,SIGMOID",
+    "plain,true,SIGMOID",
+    "plain,false,MAXIMUM",
+    "plain,true,MAXIMUM",
+    "flat,false,SIGMOID",
+    "flat,true,SIGMOID",
+    "residual,false,SIGMOID",
+    "residual,true,SIGMOID"
+  })
+  void goesOnLearningTheSame(String which, boolean weak, AttentionNormalization attention) {
+    learnTheSame(config(which, weak, attention), 50);
+  }
+
+  private static void learnTheSame(NetworkConfig config, int steps) {
     try (CavgaNetwork host = network(config, ArrayPlace.HOST);
         CavgaNetwork resident = network(config, ArrayPlace.RESIDENT)) {
       same(host.infer(batch(config, 0)), resident.infer(batch(config, 0)));
