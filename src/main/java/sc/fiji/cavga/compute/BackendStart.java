@@ -2,14 +2,19 @@ package sc.fiji.cavga.compute;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
+import sc.fiji.cavga.compute.check.CardCheck;
+import sc.fiji.cavga.compute.check.CheckOutcome;
+import sc.fiji.cavga.compute.check.StepProcess;
 import sc.fiji.cavga.compute.machine.CpuOnlyClassLoader;
 import sc.fiji.cavga.compute.machine.CudaProbe;
 import sc.fiji.cavga.compute.machine.CudaVerdict;
 import sc.fiji.cavga.compute.machine.EngineLog;
 import sc.fiji.cavga.compute.machine.EngineProperties;
+import sc.fiji.cavga.compute.machine.GraphicsCard;
 import sc.fiji.cavga.compute.machine.JarVersion;
 import sc.fiji.cavga.compute.machine.NativeFailure;
 import sc.fiji.cavga.compute.machine.NativeMemory;
@@ -47,7 +52,7 @@ final class BackendStart {
             ThreadCount.check(System.getenv(ThreadCount.VARIABLE));
             EngineProperties.set();
             EngineLog.errorsOnly();
-            CudaVerdict cuda = CudaProbe.look(loader, !"cpu".equals(wantedDevice()));
+            CudaVerdict cuda = lookForCard(loader);
             ClassLoader view = cuda.isUsable() ? loader : new CpuOnlyClassLoader(loader);
             thread.setContextClassLoader(view);
             // Before anything touches Nd4j, or it looks for its backend elsewhere.
@@ -69,8 +74,19 @@ final class BackendStart {
     }
   }
 
-  private static String wantedDevice() {
-    return System.getProperty(DEVICE_PROPERTY, "auto");
+  private static CudaVerdict lookForCard(ClassLoader loader) {
+    String wanted = System.getProperty(DEVICE_PROPERTY, "auto");
+    CudaVerdict found = CudaProbe.look(loader, !"cpu".equals(wanted));
+    return StepProcess.isThis() ? found : tried(found, CardCheck.standard(loader)::of);
+  }
+
+  /** A card is used only after it has computed one training step as the CPU does. */
+  static CudaVerdict tried(CudaVerdict found, Function<GraphicsCard, CheckOutcome> trial) {
+    if (!found.isUsable()) return found;
+    GraphicsCard card = found.card().orElseThrow();
+    CheckOutcome outcome = trial.apply(card);
+    String reason = outcome.reason(card.name());
+    return outcome.isPassed() ? found.confirmed(reason) : found.refused(reason);
   }
 
   /** One thread per core, or what the environment says. */
@@ -85,8 +101,9 @@ final class BackendStart {
     boolean gpu = !Nd4j.getEnvironment().isCPU();
     return new ComputeDevice(
         gpu,
-        gpu ? cuda.cardName() : ProcessorName.read(),
+        gpu ? cuda.card().orElseThrow().name() : ProcessorName.read(),
         cuda.reason(),
+        cuda.card().map(GraphicsCard::properties).orElse(Map.of()),
         threads,
         Runtime.getRuntime().availableProcessors(),
         software(gpu),

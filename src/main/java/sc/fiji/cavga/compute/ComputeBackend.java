@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
+import sc.fiji.cavga.compute.machine.ArrayMemory;
 
 /**
  * What computes. Everything that touches tensors calls {@link #start} first.
@@ -17,12 +18,20 @@ public final class ComputeBackend {
 
   private final BackendStart start;
   private final AtomicReference<ThreadTeam> team;
+  private final ArrayPlace arrays;
+  private final ArrayMemory memory;
 
   /** Whether the calling thread does one of several pieces of work that run side by side. */
   private final ThreadLocal<Boolean> besideOthers = ThreadLocal.withInitial(() -> false);
 
   private ComputeBackend(BackendStart start) {
     this.start = start;
+    this.arrays =
+        ArrayPlace.of(System.getProperty(ArrayPlace.PROPERTY), Nd4j.getEnvironment().isCPU());
+    this.memory =
+        Nd4j.getEnvironment().isCPU()
+            ? ArrayMemory.ofMachine()
+            : ArrayMemory.ofCard(ComputeBackend::freeOnCard);
     this.team = new AtomicReference<>(new ThreadTeam(start.defaultThreads()));
     IdleTeam.start();
   }
@@ -44,6 +53,23 @@ public final class ComputeBackend {
   /** What it runs on, with how many threads, and why. */
   public ComputeDevice device() {
     return start.describe(threads());
+  }
+
+  /** Where networks keep their arrays, unless somebody asks for another place. */
+  public ArrayPlace arrays() {
+    return arrays;
+  }
+
+  /** What networks' arrays lie in: the card's memory where one computes, else the machine's. */
+  public ArrayMemory memory() {
+    return memory;
+  }
+
+  /** Of the card that the calling thread's work goes to. */
+  private static long freeOnCard() {
+    return NativeOpsHolder.getInstance()
+        .getDeviceNativeOps()
+        .getDeviceFreeMemory(Nd4j.getAffinityManager().getDeviceForCurrentThread());
   }
 
   /** How many threads compute: one per core, or the environment's OMP_NUM_THREADS, or as set. */

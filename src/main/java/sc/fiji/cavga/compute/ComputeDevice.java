@@ -16,6 +16,7 @@ public final class ComputeDevice {
   private final boolean gpu;
   private final String name;
   private final String reason;
+  private final Map<String, String> card;
   private final int threads;
   private final int processors;
   private final Map<String, String> software;
@@ -26,6 +27,7 @@ public final class ComputeDevice {
       boolean gpu,
       String name,
       String reason,
+      Map<String, String> card,
       int threads,
       int processors,
       Map<String, String> software,
@@ -34,6 +36,7 @@ public final class ComputeDevice {
     this.gpu = gpu;
     this.name = name;
     this.reason = reason;
+    this.card = Collections.unmodifiableMap(new LinkedHashMap<>(card));
     this.threads = threads;
     this.processors = processors;
     this.software = Collections.unmodifiableMap(new LinkedHashMap<>(software));
@@ -72,6 +75,15 @@ public final class ComputeDevice {
    */
   public Map<String, String> software() {
     return software;
+  }
+
+  /**
+   * The graphics card that computes, or that was found and does not: "Card", "Capability",
+   * "Driver", "Card memory", in the order in which to show them; empty where none was found, or
+   * none was looked for.
+   */
+  public Map<String, String> card() {
+    return card;
   }
 
   /** What the process may hold, in bytes. */

@@ -3,9 +3,12 @@ package sc.fiji.cavga.nn;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.nn.array.FixedSplit;
 import sc.fiji.cavga.nn.array.RowBuffer;
 import sc.fiji.cavga.nn.array.Values;
+import sc.fiji.cavga.nn.kernel.DeviceArrays;
+import sc.fiji.cavga.nn.kernel.Kernels;
 
 /**
  * Adam (Kingma and Ba 2015) over one player's parameters, with its moments in arrays of their own.
@@ -21,13 +24,15 @@ public final class Adam implements AutoCloseable {
   private final List<Parameter> trained = new ArrayList<>();
   private final List<Node> first = new ArrayList<>();
   private final List<Node> second = new ArrayList<>();
+  private final DeviceArrays arrays;
 
   public Adam(Parameters parameters, DataType type) {
+    arrays = new DeviceArrays(type);
     for (Parameter parameter : parameters.all())
       if (parameter.gradient() != null) {
         trained.add(parameter);
-        first.add(new Node(type, false, parameter.value().shape()));
-        second.add(new Node(type, false, parameter.value().shape()));
+        first.add(new Node(type, parameters.place(), false, parameter.value().shape()));
+        second.add(new Node(type, parameters.place(), false, parameter.value().shape()));
       }
   }
 
@@ -56,7 +61,16 @@ public final class Adam implements AutoCloseable {
     double epsilon = EPSILON * Math.sqrt(1 - Math.pow(BETA_2, count));
     for (int i = 0; i < trained.size(); i++) {
       Parameter parameter = trained.get(i);
-      if (parameter.hasGradient()) move(parameter, first.get(i), second.get(i), rate, epsilon);
+      if (parameter.hasGradient() && parameter.place() == ArrayPlace.RESIDENT)
+        Kernels.adam(
+            parameter.value(),
+            parameter.gradient(),
+            first.get(i).value(),
+            second.get(i).value(),
+            arrays.scratch(0, parameter.value().shape()),
+            new double[] {learningRate, BETA_1, BETA_2, epsilon},
+            count);
+      else if (parameter.hasGradient()) move(parameter, first.get(i), second.get(i), rate, epsilon);
       parameter.changed();
       parameter.clearGradient();
     }
@@ -87,5 +101,6 @@ public final class Adam implements AutoCloseable {
   public void close() {
     for (Node node : first) node.close();
     for (Node node : second) node.close();
+    arrays.close();
   }
 }

@@ -1,7 +1,9 @@
 package sc.fiji.cavga.nn;
 
+import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.nn.array.FixedSplit;
 import sc.fiji.cavga.nn.array.RowBuffer;
+import sc.fiji.cavga.nn.kernel.Transfer;
 
 /** From pictures' axis order, [B,C,H,W], to the engine's, [B,H,W,C], and back. */
 public final class ChannelOrder {
@@ -13,6 +15,10 @@ public final class ChannelOrder {
    * @param target [B,H,W,C], whose values are replaced
    */
   public static void enter(float[] source, Node target) {
+    if (target.place() == ArrayPlace.RESIDENT) {
+      Transfer.enter(source, target.value());
+      return;
+    }
     int channels = target.channels();
     int plane = (int) (target.size(1) * target.size(2));
     FixedSplit.run(
@@ -36,6 +42,10 @@ public final class ChannelOrder {
     int channels = source.channels();
     int plane = (int) (source.size(1) * source.size(2));
     int offset = first * plane * channels;
+    if (source.place() == ArrayPlace.RESIDENT) {
+      System.arraycopy(Transfer.leave(source.value()), 0, target, offset, count * plane * channels);
+      return;
+    }
     FixedSplit.run(
         (long) count * plane,
         channels,

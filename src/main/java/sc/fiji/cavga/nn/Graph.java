@@ -3,6 +3,9 @@ package sc.fiji.cavga.nn;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.compute.ArrayPlace;
+import sc.fiji.cavga.compute.ComputeBackend;
+import sc.fiji.cavga.nn.kernel.DeviceArrays;
 
 /**
  * A computation of fixed shape: described once by adding operations in the order in which they run,
@@ -14,10 +17,12 @@ public final class Graph implements AutoCloseable {
   private static final int COPIES = 4;
 
   private final DataType type;
+  private final ArrayPlace place;
   private final boolean training;
   private final List<Node> nodes = new ArrayList<>();
   private final List<Operation> operations = new ArrayList<>();
   private final PerThreadGradients laneGradients;
+  private final DeviceArrays deviceArrays;
   private OperationProfile profile;
   private Runnable between = () -> {};
 
@@ -26,9 +31,23 @@ public final class Graph implements AutoCloseable {
    * @param training whether batch normalization uses the batch's statistics and gradients flow
    */
   public Graph(DataType type, boolean training) {
+    this(type, training, ComputeBackend.start().arrays());
+  }
+
+  /**
+   * @param place that of the parameters too
+   */
+  public Graph(DataType type, boolean training, ArrayPlace place) {
     this.type = type;
+    this.place = place;
     this.training = training;
     laneGradients = new PerThreadGradients(type);
+    deviceArrays = new DeviceArrays(type);
+  }
+
+  /** Where its arrays lie, and with that which operations can be added. */
+  public ArrayPlace place() {
+    return place;
   }
 
   public boolean training() {
@@ -42,13 +61,18 @@ public final class Graph implements AutoCloseable {
 
   /** An array for an operation's output. */
   public Node node(boolean differentiable, long... shape) {
-    Node node = new Node(type, differentiable && training, shape);
+    Node node = new Node(type, place, differentiable && training, shape);
     nodes.add(node);
     return node;
   }
 
   public PerThreadGradients laneGradients() {
     return laneGradients;
+  }
+
+  /** What operations on resident arrays need beside the nodes. */
+  public DeviceArrays deviceArrays() {
+    return deviceArrays;
   }
 
   /** Adds the next operation. */
@@ -96,7 +120,7 @@ public final class Graph implements AutoCloseable {
 
   /** What all arrays of this graph take, the parameters' excepted. */
   public long bytes() {
-    return nodes.stream().mapToLong(Node::bytes).sum();
+    return nodes.stream().mapToLong(Node::bytes).sum() + deviceArrays.bytes();
   }
 
   /** What each thread takes besides, for the weights' gradients of its pictures. */
@@ -104,9 +128,13 @@ public final class Graph implements AutoCloseable {
     return laneGradients.bytesPerLane();
   }
 
-  /** What a step takes: all arrays, and what a native convolution of the largest copies. */
+  /** What a step takes: all arrays, and what the native operation that takes most works in. */
   public long trainingBytes() {
-    return bytes() + COPIES * nodes.stream().mapToLong(Node::bytes).max().orElse(0);
+    long work =
+        place == ArrayPlace.RESIDENT
+            ? operations.stream().mapToLong(Operation::workBytes).max().orElse(0)
+            : COPIES * nodes.stream().mapToLong(Node::bytes).max().orElse(0);
+    return bytes() + work;
   }
 
   private void runForward(Operation operation) {
@@ -118,6 +146,7 @@ public final class Graph implements AutoCloseable {
   @Override
   public void close() {
     laneGradients.close();
+    deviceArrays.close();
     for (Node node : nodes) node.close();
     for (Operation operation : operations)
       if (operation instanceof AutoCloseable) closeQuietly((AutoCloseable) operation);

@@ -10,8 +10,8 @@ public abstract class Loss extends Operation {
     super(null);
   }
 
-  /** The loss before its weight. */
-  public final double value() {
+  /** The loss before its weight, as of the last forward pass. */
+  public double value() {
     return value;
   }
 
@@ -21,7 +21,7 @@ public abstract class Loss extends Operation {
   }
 
   @Override
-  public final void forward() {
+  public void forward() {
     value = compute();
   }
 

@@ -3,11 +3,14 @@ package sc.fiji.cavga.nn;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.nn.array.Values;
+import sc.fiji.cavga.nn.kernel.Transfer;
 
 /** An array of the graph, [B,H,W,C] unless said otherwise, and the loss's gradient for it. */
 public class Node implements AutoCloseable {
 
+  private final ArrayPlace place;
   private final INDArray value;
   private final INDArray gradient;
   private final Values values;
@@ -16,12 +19,19 @@ public class Node implements AutoCloseable {
   private boolean received;
   private Node sum;
 
-  /** Allocates the array and, where a gradient can flow, its gradient. */
+  /** In main memory. */
   public Node(DataType type, boolean differentiable, long... shape) {
+    this(type, ArrayPlace.HOST, differentiable, shape);
+  }
+
+  /** Allocates the array and, where a gradient can flow, its gradient. */
+  public Node(DataType type, ArrayPlace place, boolean differentiable, long... shape) {
+    this.place = place;
     value = Nd4j.create(type, shape, 'c');
     gradient = differentiable ? Nd4j.create(type, shape, 'c') : null;
-    values = Values.of(value);
-    gradients = differentiable ? Values.of(gradient) : null;
+    boolean host = place == ArrayPlace.HOST;
+    values = host ? Values.of(value) : null;
+    gradients = host && differentiable ? Values.of(gradient) : null;
     wanted = differentiable;
   }
 
@@ -33,12 +43,62 @@ public class Node implements AutoCloseable {
     return gradient;
   }
 
+  public ArrayPlace place() {
+    return place;
+  }
+
+  /**
+   * The value's own memory.
+   *
+   * @throws IllegalStateException with one sentence where it is not in main memory
+   */
   public Values values() {
+    requireHost();
     return values;
   }
 
+  /** The gradient's own memory, as {@link #values}. */
   public Values gradients() {
+    requireHost();
     return gradients;
+  }
+
+  private void requireHost() {
+    if (place == ArrayPlace.RESIDENT)
+      throw new IllegalStateException(
+          "This array lies where the device computes and cannot be looked at in main memory; take a"
+              + " copy of its numbers.");
+  }
+
+  /** A copy of all values, row by row. */
+  public float[] floats() {
+    if (place == ArrayPlace.RESIDENT) return Transfer.floats(value);
+    float[] copy = new float[(int) values.length()];
+    for (int i = 0; i < copy.length; i++) copy[i] = (float) values.get(i);
+    return copy;
+  }
+
+  /** A copy of all values, row by row. */
+  public double[] doubles() {
+    return doubles(value, values);
+  }
+
+  /** A copy of all gradients, row by row. */
+  public double[] gradientDoubles() {
+    return doubles(gradient, gradients);
+  }
+
+  private double[] doubles(INDArray array, Values seen) {
+    if (place == ArrayPlace.RESIDENT) return Transfer.doubles(array);
+    double[] copy = new double[(int) seen.length()];
+    for (int i = 0; i < copy.length; i++) copy[i] = seen.get(i);
+    return copy;
+  }
+
+  /** Replaces all values, row by row. */
+  public void write(double[] numbers) {
+    if (place == ArrayPlace.RESIDENT) Transfer.write(numbers, value);
+    else for (int i = 0; i < numbers.length; i++) values.set(i, numbers[i]);
   }
 
   /** What the value and, if there is one, the gradient take. */

@@ -23,4 +23,9 @@ public abstract class Operation {
   public final Node output() {
     return output;
   }
+
+  /** What its native kernel allocates while it runs on resident arrays, in bytes: a guess. */
+  public long workBytes() {
+    return 0;
+  }
 }

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.nn;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.compute.ArrayPlace;
 
 /**
  * A trained array: a convolution's weights [kH,kW,in,out], a transposed convolution's
@@ -11,8 +12,8 @@ public final class Parameter extends Node {
   private final String name;
   private volatile long changes;
 
-  Parameter(String name, DataType type, boolean trained, long... shape) {
-    super(type, trained, shape);
+  Parameter(String name, DataType type, ArrayPlace place, boolean trained, long... shape) {
+    super(type, place, trained, shape);
     this.name = name;
   }
 

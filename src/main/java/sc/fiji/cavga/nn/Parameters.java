@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.nd4j.linalg.api.buffer.DataType;
-import sc.fiji.cavga.nn.array.Values;
+import sc.fiji.cavga.compute.ArrayPlace;
+import sc.fiji.cavga.compute.ComputeBackend;
 
 /** The named arrays that one player trains, made when a graph first asks for them. */
 public final class Parameters implements AutoCloseable {
 
   private final DataType type;
+  private final ArrayPlace place;
   private final long seed;
   private final Map<String, Parameter> byName = new LinkedHashMap<>();
 
@@ -18,8 +20,21 @@ public final class Parameters implements AutoCloseable {
    * @param seed with a parameter's name it decides its first values, whatever the order of creation
    */
   public Parameters(DataType type, long seed) {
+    this(type, seed, ComputeBackend.start().arrays());
+  }
+
+  /**
+   * @param place that of the graphs which use them
+   */
+  public Parameters(DataType type, long seed, ArrayPlace place) {
     this.type = type;
+    this.place = place;
     this.seed = seed;
+  }
+
+  /** Where their arrays lie. */
+  public ArrayPlace place() {
+    return place;
   }
 
   /** In the order in which they were made. */
@@ -60,11 +75,12 @@ public final class Parameters implements AutoCloseable {
   private Parameter make(String name, boolean trained, double spread, double mean, long... shape) {
     Parameter known = byName.get(name);
     if (known != null) return known;
-    Parameter parameter = new Parameter(name, type, trained, shape);
+    Parameter parameter = new Parameter(name, type, place, trained, shape);
     Random random = new Random(seed * 0x9E3779B97F4A7C15L + name.hashCode());
-    Values values = parameter.values();
-    for (long i = 0; i < values.length(); i++)
-      values.set(i, spread == 0 ? mean : mean + spread * (2 * random.nextDouble() - 1));
+    double[] values = new double[(int) parameter.value().length()];
+    for (int i = 0; i < values.length; i++)
+      values[i] = spread == 0 ? mean : mean + spread * (2 * random.nextDouble() - 1);
+    parameter.write(values);
     byName.put(name, parameter);
     return parameter;
   }

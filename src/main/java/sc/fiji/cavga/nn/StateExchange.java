@@ -39,9 +39,9 @@ public final class StateExchange {
     int i = 0;
     for (Map.Entry<String, Node> entry : nodes.entrySet()) {
       long[] shape = entry.getValue().value().shape();
-      float[] values = new float[(int) entry.getValue().values().length()];
-      for (int at = 0; at < values.length; at++)
-        values[outside(at, shape)] = (float) entry.getValue().values().get(at);
+      float[] inside = entry.getValue().floats();
+      float[] values = new float[inside.length];
+      for (int at = 0; at < values.length; at++) values[outside(at, shape)] = inside[at];
       arrays[i++] = new NamedArray(entry.getKey(), outsideShape(shape), values);
     }
     return Arrays.asList(arrays);
@@ -60,8 +60,9 @@ public final class StateExchange {
     for (Map.Entry<String, Node> entry : nodes.entrySet()) {
       float[] values = given.get(entry.getKey()).values();
       long[] shape = entry.getValue().value().shape();
-      for (int at = 0; at < values.length; at++)
-        entry.getValue().values().set(at, values[outside(at, shape)]);
+      double[] inside = new double[values.length];
+      for (int at = 0; at < values.length; at++) inside[at] = values[outside(at, shape)];
+      entry.getValue().write(inside);
       if (entry.getValue() instanceof Parameter) ((Parameter) entry.getValue()).changed();
     }
   }

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.nd4j.linalg.api.buffer.DataBuffer;
 
 /** What each room may know, as rules over the classes below one root package. */
 final class ArchitectureRules {
@@ -70,6 +71,9 @@ final class ArchitectureRules {
   private static final Set<String> HARMLESS_NET =
       Set.of("URL", "URI", "URLClassLoader", "MalformedURLException", "URISyntaxException");
 
+  /** What a buffer of ND4J's copies to Java's memory, after waiting for the device. */
+  private static final Set<String> SYNCHRONIZED = Set.of("asFloat", "asDouble");
+
   private static final List<String> MUTABLE =
       List.of(
           "java.util.concurrent.",
@@ -101,6 +105,7 @@ final class ArchitectureRules {
     rules.put("no windows where pictures are drawn", noWindowsInRender());
     rules.put("no windows where pictures are decoded", noWindowsInRead());
     rules.put("tensors stay below", tensorsStayBelow());
+    rules.put("resident arrays are touched by ND4J alone", noHostViews());
     rules.put("ND4J's own copies of libraries stay its own", noShadedLibraries());
     rules.put("no Java deserialization", noDeserialization());
     rules.put("no network", noNetwork());
@@ -286,12 +291,32 @@ final class ArchitectureRules {
         .that()
         .resideOutsideOfPackages(packages("nn", "compute"))
         .and()
-        .resideOutsideOfPackages(root + ".method.cavga.network", root + ".method.cavga.layer")
+        .resideOutsideOfPackages(
+            root + ".method.cavga.network",
+            root + ".method.cavga.layer",
+            root + ".method.cavga.resident")
         .and()
         .haveNameNotMatching(Pattern.quote(root + ".preprocess.Tensors") + "(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+  }
+
+  /** On a graphics card, memory that Java sees is not what the card computes with. */
+  private ArchRule noHostViews() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packages("nn.kernel", "nn.resident", "method.cavga.resident"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.bytedeco..", "java.nio..", root + ".nn.array..")
+        .orShould()
+        .callMethodWhere(
+            describe(
+                "an array's memory is asked for",
+                call ->
+                    call.getTargetOwner().isAssignableTo(DataBuffer.class)
+                        && !SYNCHRONIZED.contains(call.getName())));
   }
 
   private ArchRule noShadedLibraries() {

@@ -111,6 +111,18 @@ class MainTest {
     assertEquals("", ran.err());
   }
 
+  /** In a process of its own, with resident arrays; what it says can be sent on. */
+  @Test
+  void theSelfTestOfADevicePasses() {
+    Ran ran = Ran.with("device", "--self-test");
+    assertEquals(ExitCode.DONE, ran.code(), ran.err() + ran.out());
+    assertTrue(
+        ran.out().startsWith("CAVGA self-test: one training step of tiny networks passed\n"),
+        ran.out());
+    assertTrue(ran.out().contains("\nComputed on  CPU, resident arrays\n"), ran.out());
+    assertTrue(ran.out().contains("  deep.logit.bias.gradient\n"), ran.out());
+  }
+
   @Test
   void deviceUsesTheThreadsThatAreAskedFor() {
     Ran ran = Ran.with("device", "--threads", "1");

@@ -1,6 +1,8 @@
 package sc.fiji.cavga.compute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -8,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.compute.check.CheckOutcome;
+import sc.fiji.cavga.compute.machine.CudaVerdict;
+import sc.fiji.cavga.compute.machine.StandInCard;
 
 class BackendStartTest {
 
@@ -61,5 +66,31 @@ class BackendStartTest {
     assertTrue(text.contains("found: none"), text);
     assertTrue(text.contains(System.getProperty("os.arch")), text);
     assertTrue(text.contains("mvn package"), text);
+  }
+
+  @Test
+  void aCardThatPassedItsTrialComputes() {
+    CudaVerdict verdict =
+        BackendStart.tried(StandInCard.usable(), card -> CheckOutcome.parse("passed"));
+    assertTrue(verdict.isUsable());
+    assertEquals(
+        "its compute capability is 8.6 and one training step on it gave the numbers of the CPU",
+        verdict.reason());
+  }
+
+  @Test
+  void aCardThatFailedItsTrialLeavesTheWorkToTheCpu() {
+    CudaVerdict verdict =
+        BackendStart.tried(StandInCard.usable(), card -> CheckOutcome.parse("failed: it burned"));
+    assertFalse(verdict.isUsable());
+    assertEquals(
+        "the trial of one training step on the RTX 3090 failed: it burned", verdict.reason());
+    assertEquals("24576 MiB", verdict.card().orElseThrow().properties().get("Card memory"));
+  }
+
+  @Test
+  void whereNoCardCanBeUsedNoneIsTried() {
+    CudaVerdict refused = StandInCard.usable().refused("it is too hot");
+    assertSame(refused, BackendStart.tried(refused, card -> CheckOutcome.parse("passed")));
   }
 }

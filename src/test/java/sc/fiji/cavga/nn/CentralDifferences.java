@@ -38,17 +38,18 @@ public final class CentralDifferences {
     for (Parameter parameter : parameters.all()) {
       if (parameter.gradient() == null) continue;
       double[] analytic = new double[elements];
+      double[] gradients = parameter.gradientDoubles();
+      double[] values = parameter.doubles();
       for (int k = 0; k < elements; k++)
-        analytic[k] =
-            parameter.hasGradient() ? parameter.gradients().get(element(parameter, k)) : 0;
+        analytic[k] = parameter.hasGradient() ? gradients[(int) element(parameter, k)] : 0;
       for (int k = 0; k < elements; k++) {
-        long i = element(parameter, k);
-        double before = parameter.values().get(i);
-        parameter.values().set(i, before + STEP);
+        int i = (int) element(parameter, k);
+        double before = values[i];
+        move(parameter, values, i, before + STEP);
         double above = loss.getAsDouble();
-        parameter.values().set(i, before - STEP);
+        move(parameter, values, i, before - STEP);
         double below = loss.getAsDouble();
-        parameter.values().set(i, before);
+        move(parameter, values, i, before);
         double numeric = (above - below) / (2 * STEP);
         double scale = Math.max(1, Math.abs(numeric));
         checked++;
@@ -64,7 +65,12 @@ public final class CentralDifferences {
     assertTrue(moved.size() > ENOUGH, "The loss must depend on the parameters: " + moved);
   }
 
+  private static void move(Parameter parameter, double[] values, int at, double to) {
+    values[at] = to;
+    parameter.write(values);
+  }
+
   private static long element(Parameter parameter, int k) {
-    return k * 7919L % parameter.values().length();
+    return k * 7919L % parameter.value().length();
   }
 }

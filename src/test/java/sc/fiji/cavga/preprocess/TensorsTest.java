@@ -17,6 +17,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import sc.fiji.cavga.compute.ArrayPlace;
 
 class TensorsTest {
 
@@ -65,6 +66,21 @@ class TensorsTest {
     INDArray again = Tensors.tensor(Tensors.image(tensor));
     again.putScalar(2, 1, 5);
     assertEquals(5, tensor.getFloat(2, 1));
+  }
+
+  /** As on a graphics card, whose memory Java does not see. */
+  @Test
+  void residentOnesAreCopied() {
+    INDArray tensor = Nd4j.create(DataType.FLOAT, 2, 3);
+    tensor.putScalar(1, 2, 7);
+    ArrayImg<FloatType, FloatBufferAccess> image = Tensors.image(tensor, ArrayPlace.RESIDENT);
+    assertArrayEquals(new long[] {3, 2}, image.dimensionsAsLongArray());
+    assertEquals(7, image.getAt(2, 1).get());
+    INDArray again = Tensors.tensor(image, ArrayPlace.RESIDENT);
+    assertEquals(tensor, again);
+    image.getAt(2, 1).set(-3);
+    assertEquals(7, tensor.getFloat(1, 2));
+    assertEquals(7, again.getFloat(1, 2));
   }
 
   @Test

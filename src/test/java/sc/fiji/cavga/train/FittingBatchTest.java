@@ -15,7 +15,7 @@ import java.util.function.IntConsumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.compute.ComputeBackend;
-import sc.fiji.cavga.compute.machine.NativeMemory;
+import sc.fiji.cavga.compute.machine.ArrayMemory;
 import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.method.local.net.SegmentationNet;
 import sc.fiji.cavga.model.CommonSettings;
@@ -38,11 +38,13 @@ class FittingBatchTest {
     ComputeBackend.start();
   }
 
+  private ArrayMemory memory = ArrayMemory.ofMachine();
+
   /** A machine with room for so many pictures. */
   private IntConsumer roomFor(int most) {
     return batch -> {
       tried.add(batch);
-      NativeMemory.requireRoomFor(batch <= most ? 1 : TOO_MUCH, "A batch of " + batch);
+      memory.requireRoomFor(batch <= most ? 1 : TOO_MUCH, "A batch of " + batch);
     };
   }
 
@@ -91,6 +93,58 @@ class FittingBatchTest {
     String warning = warnings.get(0);
     assertTrue(warning.startsWith("A batch of 12 needs about 1,073,741,824 MB of mem"), warning);
     assertTrue(warning.endsWith(" are free: training goes on in batches of 3 instead."), warning);
+  }
+
+  /** 3 pictures of 100 MB each fit into 9 tenths of 400 MB. */
+  @Test
+  void isHalvedOnACardToo() throws Exception {
+    memory = ArrayMemory.ofCard(() -> 400L << 20);
+    MethodTraining training = training(12, null);
+    training.reserve(
+        batch ->
+            memory.reserve(batch * (100L << 20), "A batch of " + batch, () -> tried.add(batch)),
+        1);
+    assertEquals(List.of(3), tried);
+    assertEquals(3, training.settings().get(CommonSettings.BATCH));
+    assertEquals(
+        List.of(
+            "A batch of 12 needs about 1,200 MB of the graphics card's memory and 360 MB are free:"
+                + " training goes on in batches of 3 instead."),
+        warnings);
+  }
+
+  @Test
+  void isHalvedWhereTheCardRunsOutAllTheSame() throws Exception {
+    memory = ArrayMemory.ofCard(() -> 1L << 40);
+    MethodTraining training = training(4, null);
+    training.reserve(
+        batch ->
+            memory.reserve(
+                1,
+                "A batch of " + batch,
+                () -> {
+                  tried.add(batch);
+                  if (batch > 2) throw new IllegalStateException("Allocation failed: [full]");
+                }),
+        1);
+    assertEquals(List.of(4, 2), tried);
+    assertEquals(2, training.settings().get(CommonSettings.BATCH));
+  }
+
+  @Test
+  void otherFaultsAreNotTakenForALackOfMemory() {
+    IllegalStateException fault = new IllegalStateException();
+    assertSame(
+        fault,
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                memory.reserve(
+                    1,
+                    "A batch",
+                    () -> {
+                      throw fault;
+                    })));
   }
 
   @Test

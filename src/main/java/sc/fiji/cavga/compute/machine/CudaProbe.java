@@ -28,10 +28,7 @@ public final class CudaProbe {
 
   private static List<GraphicsCard> cards() {
     return SystemCommand.output(
-            20,
-            "nvidia-smi",
-            "--query-gpu=compute_cap,name,driver_version",
-            "--format=csv,noheader")
+            20, "nvidia-smi", "--query-gpu=" + GraphicsCard.QUERY, "--format=csv,noheader")
         .map(GraphicsCard::parse)
         .orElse(null);
   }
@@ -42,7 +39,7 @@ public final class CudaProbe {
         Class.forName(binding, true, loader);
       } catch (ClassNotFoundException | LinkageError e) {
         String library = binding.substring(binding.lastIndexOf('.') + 1);
-        return CudaVerdict.unusable(
+        return verdict.refused(
             "CUDA 11.6's library " + library + " was not found: install the CUDA toolkit 11.6");
       }
     }

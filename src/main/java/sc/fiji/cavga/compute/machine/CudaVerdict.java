@@ -2,6 +2,7 @@ package sc.fiji.cavga.compute.machine;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Whether a GPU will compute, and why not.
@@ -15,18 +16,21 @@ public final class CudaVerdict {
   /** CUDA 11.6 runs with every driver from this one. */
   static final int OLDEST_DRIVER = 450;
 
-  /** Null if none can be used. */
+  private final boolean usable;
+
+  /** The one that would compute or that keeps cards from computing; null where none was found. */
   private final GraphicsCard card;
 
   private final String reason;
 
-  private CudaVerdict(GraphicsCard card, String reason) {
+  private CudaVerdict(boolean usable, GraphicsCard card, String reason) {
+    this.usable = usable;
     this.card = card;
     this.reason = reason;
   }
 
-  static CudaVerdict unusable(String reason) {
-    return new CudaVerdict(null, reason);
+  private static CudaVerdict unusable(String reason) {
+    return new CudaVerdict(false, null, reason);
   }
 
   /**
@@ -44,30 +48,55 @@ public final class CudaVerdict {
     // ND4J starts every card that it sees, so that one it cannot run on stops it.
     for (GraphicsCard card : cards) {
       if (!card.runsLibrary())
-        return unusable(
+        return refused(
+            card,
             String.format(
                 Locale.ROOT,
                 "the %s has compute capability %s, and the CUDA library runs on 3.7 to 8.9",
                 card.name(),
                 card.capability()));
       if (card.driver() < OLDEST_DRIVER)
-        return unusable(
+        return refused(
+            card,
             String.format(
                 Locale.ROOT,
                 "the NVIDIA driver %d is too old for CUDA 11.6, which needs %d or later",
                 card.driver(),
                 OLDEST_DRIVER));
     }
-    return new CudaVerdict(cards.get(0), "its compute capability is " + cards.get(0).capability());
+    GraphicsCard first = cards.get(0);
+    return new CudaVerdict(true, first, "its compute capability is " + first.capability());
+  }
+
+  private static CudaVerdict refused(GraphicsCard card, String reason) {
+    return new CudaVerdict(false, card, reason);
+  }
+
+  /**
+   * The same card, which will not compute.
+   *
+   * @param why half a sentence, to stand after "because"
+   */
+  public CudaVerdict refused(String why) {
+    return refused(card, why);
+  }
+
+  /**
+   * The same card, of which more is known.
+   *
+   * @param fact half a sentence, to stand after "and"
+   */
+  public CudaVerdict confirmed(String fact) {
+    return new CudaVerdict(usable, card, reason + " and " + fact);
   }
 
   public boolean isUsable() {
-    return card != null;
+    return usable;
   }
 
-  /** The model of the card that will compute, if one is usable. */
-  public String cardName() {
-    return card.name();
+  /** The card that will compute or that is the reason why none does; empty where none was found. */
+  public Optional<GraphicsCard> card() {
+    return Optional.ofNullable(card);
   }
 
   /** Half a sentence, to stand after "because". */

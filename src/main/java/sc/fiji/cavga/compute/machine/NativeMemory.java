@@ -3,16 +3,14 @@ package sc.fiji.cavga.compute.machine;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Locale;
 import org.bytedeco.javacpp.Pointer;
 
 /**
  * The memory outside Java's heap, where all tensors live.
  *
  * <p>It is given back when Java collects the tensors' handles, which are so small that a collection
- * may be long in coming. So: estimate before allocating ({@link #requireRoomFor}), allocate once
- * rather than in each step, and {@link #collect} at the end of a piece of work. All sizes are in
- * bytes.
+ * may be long in coming. So: estimate before allocating ({@link ArrayMemory}), allocate once rather
+ * than in each step, and {@link #collect} at the end of a piece of work. All sizes are in bytes.
  */
 public final class NativeMemory {
 
@@ -35,42 +33,6 @@ public final class NativeMemory {
   public static long headroomBytes() {
     long belowLimit = limitBytes() - residentBytes();
     return Math.max(0, Math.min(belowLimit, Pointer.availablePhysicalBytes()));
-  }
-
-  /**
-   * Asks for room before allocating, because a machine that runs out of memory stops whatever it
-   * likes.
-   *
-   * @param bytes an estimate of what will be allocated
-   * @param what what the memory is for, as it will stand in the message: "Training with batch 8"
-   * @throws InsufficientMemoryException if there is less
-   */
-  public static void requireRoomFor(long bytes, String what) {
-    long headroom = headroomBytes();
-    if (bytes <= headroom) return;
-    throw shortage(bytes, what, headroom);
-  }
-
-  private static InsufficientMemoryException shortage(long bytes, String what, long headroom) {
-    return new InsufficientMemoryException(
-        String.format(
-            Locale.ROOT,
-            "%s needs about %s of memory and %s are free",
-            what,
-            megabytes(bytes),
-            megabytes(headroom)));
-  }
-
-  /**
-   * What to throw when memory ran out in spite of {@link #requireRoomFor}, after giving back what
-   * was allocated in vain.
-   */
-  public static InsufficientMemoryException ranOut(
-      long bytes, String what, OutOfMemoryError cause) {
-    collect();
-    InsufficientMemoryException exception = shortage(bytes, what, headroomBytes());
-    exception.initCause(cause);
-    return exception;
   }
 
   /** Gives back the memory of tensors that are no longer in use. */
@@ -99,9 +61,5 @@ public final class NativeMemory {
     if (system instanceof OperatingSystemMXBean)
       return ((OperatingSystemMXBean) system).getTotalPhysicalMemorySize();
     throw new IllegalStateException("This Java does not tell how much memory there is.");
-  }
-
-  private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%,d MB", Math.max(1, bytes >> 20));
   }
 }

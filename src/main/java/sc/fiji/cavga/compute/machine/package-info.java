@@ -1,7 +1,7 @@
 /**
  * The machine and ND4J's libraries on it: processor, memory, graphics card, versions, logs.
  *
- * <p>Doors: {@link sc.fiji.cavga.compute.machine.NativeMemory}, which refuses work before memory
+ * <p>Doors: {@link sc.fiji.cavga.compute.machine.ArrayMemory}, which refuses work before memory
  * runs out, {@link sc.fiji.cavga.compute.machine.CudaProbe} and {@link
  * sc.fiji.cavga.compute.machine.CudaVerdict}, whether a GPU can compute, and {@link
  * sc.fiji.cavga.compute.machine.EngineProperties}, what ND4J reads once at its start.

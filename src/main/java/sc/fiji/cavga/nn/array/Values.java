@@ -2,6 +2,7 @@ package sc.fiji.cavga.nn.array;
 
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Access to an array's native memory, without copying the whole. The engine runs in single
@@ -16,9 +17,14 @@ public abstract class Values {
   }
 
   /**
-   * @param array in 'c' order and not a part of another array
+   * @param array in main memory, in 'c' order and not a part of another array
+   * @throws IllegalStateException with one sentence where a graphics card has the array
    */
   public static Values of(INDArray array) {
+    if (!Nd4j.getEnvironment().isCPU())
+      throw new IllegalStateException(
+          "A graphics card has this array, which cannot be looked at in main memory; take a copy of"
+              + " its numbers.");
     if (array.ordering() != 'c' || array.isView())
       throw new IllegalArgumentException("Element access needs a whole array in 'c' order.");
     return array.dataType() == DataType.DOUBLE ? new DoubleValues(array) : new FloatValues(array);

@@ -29,7 +29,8 @@ public enum Geometry {
     this.padding = padding;
   }
 
-  long outputSize(long inputSize) {
+  /** Of a convolution. */
+  public long outputSize(long inputSize) {
     return (inputSize + 2 * padding - kernel) / stride + 1;
   }
 
@@ -37,7 +38,7 @@ public enum Geometry {
    * @param weights [kH,kW,in,out]
    * @return [B,H',W',out]
    */
-  Node output(Graph graph, Node input, Parameter weights) {
+  public Node output(Graph graph, Node input, Parameter weights) {
     long size = outputSize(input.size(1));
     return graph.node(true, input.size(0), size, size, weights.size(3));
   }
@@ -46,13 +47,18 @@ public enum Geometry {
    * @param weights [kH,kW,out,in]
    * @return [B,H',W',out]
    */
-  Node transposedOutput(Graph graph, Node input, Parameter weights) {
-    long size = (input.size(1) - 1) * stride - 2 * padding + kernel;
+  public Node transposedOutput(Graph graph, Node input, Parameter weights) {
+    long size = transposedSize(input.size(1));
     return graph.node(true, input.size(0), size, size, weights.size(2));
   }
 
+  /** Of a transposed convolution. */
+  public long transposedSize(long inputSize) {
+    return (inputSize - 1) * stride - 2 * padding + kernel;
+  }
+
   /** ND4J's arguments: kernel, stride, padding, dilation, explicit padding, NHWC, [kH,kW,·,·]. */
-  int[] arguments() {
+  public int[] arguments() {
     return new int[] {kernel, kernel, stride, stride, padding, padding, 1, 1, 0, 1, 0};
   }
 }

@@ -2,13 +2,9 @@ package sc.fiji.cavga.nn.layer;
 
 import sc.fiji.cavga.nn.Graph;
 import sc.fiji.cavga.nn.Node;
-import sc.fiji.cavga.nn.Operation;
 import sc.fiji.cavga.nn.Parameter;
 import sc.fiji.cavga.nn.Parameters;
-import sc.fiji.cavga.nn.convolution.Convolution;
 import sc.fiji.cavga.nn.convolution.Geometry;
-import sc.fiji.cavga.nn.convolution.Im2ColConvolution;
-import sc.fiji.cavga.nn.convolution.Im2ColTransposedConvolution;
 
 /** Adds layers to a graph; each takes its parameters by its name from the given ones. */
 public final class Layers {
@@ -17,15 +13,22 @@ public final class Layers {
   public static final double LINEAR = 1;
 
   private final Graph graph;
+  private final LayerOperations operations;
   private final Parameters parameters;
 
   public Layers(Graph graph, Parameters parameters) {
     this.graph = graph;
+    operations = new LayerOperations(graph);
     this.parameters = parameters;
   }
 
   public Graph graph() {
     return graph;
+  }
+
+  /** What needs no parameters. */
+  public LayerOperations operations() {
+    return operations;
   }
 
   /**
@@ -40,11 +43,8 @@ public final class Layers {
     int kernel = geometry.kernel;
     Parameter weights =
         parameters.uniform(name + ".weight", in * kernel * kernel, kernel, kernel, in, out);
-    Operation convolution =
-        Convolution.isSlow(weights, in)
-            ? new Im2ColConvolution(graph, input, weights, geometry)
-            : Convolution.of(graph, input, weights, geometry);
-    return activated(name, convolution, in * kernel * kernel, bias, slope);
+    Node output = operations.convolution(input, weights, geometry);
+    return activated(name, output, in * kernel * kernel, bias, slope);
   }
 
   /** Transposed convolution, bias where asked for, and leaky ReLU of the given slope. */
@@ -55,11 +55,8 @@ public final class Layers {
     // PyTorch takes the output's channels for a transposed convolution's fan-in.
     long fanIn = (long) out * kernel * kernel;
     Parameter weights = parameters.uniform(name + ".weight", fanIn, kernel, kernel, out, in);
-    Operation convolution =
-        Convolution.isSlow(weights, out)
-            ? new Im2ColTransposedConvolution(graph, input, weights, geometry)
-            : Convolution.transposed(graph, input, weights, geometry);
-    return activated(name, convolution, fanIn, bias, slope);
+    Node output = operations.transposedConvolution(input, weights, geometry);
+    return activated(name, output, fanIn, bias, slope);
   }
 
   /**
@@ -68,7 +65,7 @@ public final class Layers {
    */
   public Node transposition(String name, Node outputGradient, Geometry geometry) {
     Parameter weights = parameters.known(name + ".weight");
-    return graph.add(Convolution.transposed(graph, outputGradient, weights, geometry)).output();
+    return operations.transposition(outputGradient, weights, geometry);
   }
 
   /**
@@ -81,7 +78,7 @@ public final class Layers {
     Parameter weights =
         parameters.uniform(
             name + ".weight", features, input.size(1), input.size(2), input.size(3), out);
-    return activated(name, Dense.of(graph, input, weights), features, true, LINEAR);
+    return activated(name, operations.dense(input, weights), features, true, LINEAR);
   }
 
   /**
@@ -96,13 +93,13 @@ public final class Layers {
     long fanIn = (long) out * size * size;
     Parameter weights =
         parameters.uniform(name + ".weight", fanIn, size, size, out, input.channels());
-    return activated(name, Dense.transposed(graph, input, weights), fanIn, true, slope);
+    return activated(name, operations.denseTransposed(input, weights), fanIn, true, slope);
   }
 
   /** The transposition of a fully connected layer that was added before, with its very weights. */
   public Node denseTransposition(String name, Node outputGradient) {
     Parameter weights = parameters.known(name + ".weight");
-    return graph.add(Dense.transposed(graph, outputGradient, weights)).output();
+    return operations.denseTransposed(outputGradient, weights);
   }
 
   /** Batch normalization and leaky ReLU of the given slope. */
@@ -118,7 +115,7 @@ public final class Layers {
       parameters.constant(name + ".running_mean", 0, false, channels),
       parameters.constant(name + ".running_var", 1, false, channels)
     };
-    return graph.add(new BatchNormalization(graph, input, statistics, slope, skip)).output();
+    return operations.normalization(input, statistics, slope, skip);
   }
 
   /**
@@ -132,13 +129,9 @@ public final class Layers {
     Node output =
         graph.training()
             ? normalization(name, input, slope, skip)
-            : sum(batchNormalization(name, input, slope), skip);
-    if (last != LINEAR) graph.add(new Activation(output, null, last));
+            : operations.sum(batchNormalization(name, input, slope), skip);
+    if (last != LINEAR) operations.activation(output, null, last);
     return output;
-  }
-
-  private Node sum(Node a, Node b) {
-    return graph.add(new Sum(graph, a, b)).output();
   }
 
   /** The parameter of a layer that was added before. */
@@ -146,10 +139,9 @@ public final class Layers {
     return parameters.known(name);
   }
 
-  private Node activated(String name, Operation operation, long fanIn, boolean bias, double slope) {
-    Node output = graph.add(operation).output();
+  private Node activated(String name, Node output, long fanIn, boolean bias, double slope) {
     Parameter shift = bias ? parameters.uniform(name + ".bias", fanIn, output.channels()) : null;
-    if (bias || slope != LINEAR) graph.add(new Activation(output, shift, slope));
+    if (bias || slope != LINEAR) operations.activation(output, shift, slope);
     return output;
   }
 }

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
-import sc.fiji.cavga.compute.machine.NativeMemory;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.nn.Adam;
 import sc.fiji.cavga.nn.Graph;
@@ -39,17 +39,23 @@ public class UNet implements AutoCloseable {
    * @param size width and height in pixels
    */
   public UNet(int size, UNetShape shape, long seed) {
-    this(size, shape, seed, DataType.FLOAT);
+    this(size, shape, seed, DataType.FLOAT, ComputeBackend.start().arrays());
   }
 
-  /** In double precision for gradient checks. */
-  UNet(int size, UNetShape shape, long seed, DataType type) {
+  /**
+   * @param type DOUBLE for gradient checks
+   * @param place where the arrays lie; another place gives other last bits
+   */
+  UNet(int size, UNetShape shape, long seed, DataType type, ArrayPlace place) {
     this.size = size;
     this.shape = shape;
     this.type = type;
-    ComputeBackend.start();
-    parameters = new Parameters(type, seed);
-    testing = new UNetGraph(1, size, shape, new Graph(type, false), parameters);
+    parameters = new Parameters(type, seed, place);
+    testing = new UNetGraph(1, size, shape, graph(false), parameters);
+  }
+
+  private Graph graph(boolean learns) {
+    return new Graph(type, learns, parameters.place());
   }
 
   /** Width and height of the pictures in pixels. */
@@ -67,19 +73,13 @@ public class UNet implements AutoCloseable {
     String what =
         String.format(
             Locale.ROOT, "%2$s in %1$d x %1$d pixels, %3$d at once", size, activity, count);
-    long bytes = estimate(count);
-    NativeMemory.requireRoomFor(bytes, what);
-    try {
-      training(count);
-    } catch (OutOfMemoryError e) {
-      throw NativeMemory.ranOut(bytes, what, e);
-    }
+    ComputeBackend.start().memory().reserve(estimate(count), what, () -> training(count));
   }
 
   /** Made small and counted, since arrays of larger pictures grow with the number of pixels. */
   private long estimate(int count) {
     if (size <= SMALL) return 0;
-    try (UNet small = new UNet(SMALL, shape, 0, type)) {
+    try (UNet small = new UNet(SMALL, shape, 0, type, parameters.place())) {
       return small.training(1).graph.trainingBytes()
           * count
           * ((long) size * size / (SMALL * SMALL));
@@ -175,7 +175,7 @@ public class UNet implements AutoCloseable {
     ComputeBackend.start();
     if (training == null || trainingCount != count) {
       if (training != null) training.close();
-      training = new UNetGraph(count, size, shape, new Graph(type, true), parameters);
+      training = new UNetGraph(count, size, shape, graph(true), parameters);
       training.graph.between(between);
       trainingCount = count;
     }

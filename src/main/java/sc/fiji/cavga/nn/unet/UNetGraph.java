@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.cavga.nn.ChannelOrder;
 import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Loss;
 import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.Parameters;
 import sc.fiji.cavga.nn.convolution.Geometry;
-import sc.fiji.cavga.nn.layer.DiceLoss;
+import sc.fiji.cavga.nn.layer.LayerOperations;
 import sc.fiji.cavga.nn.layer.Layers;
-import sc.fiji.cavga.nn.layer.MaskedSigmoid;
-import sc.fiji.cavga.nn.layer.PixelCrossEntropy;
 
 /** A U-Net's computation for one number of pictures. Its skips are added. */
 final class UNetGraph implements AutoCloseable {
@@ -25,8 +24,8 @@ final class UNetGraph implements AutoCloseable {
   private final Node fieldOfView;
   private final Node mask;
   private final Node logits;
-  private final PixelCrossEntropy crossEntropy;
-  private final DiceLoss dice;
+  private final Loss crossEntropy;
+  private final Loss dice;
   private final double diceWeight;
 
   UNetGraph(int count, int size, UNetShape shape, Graph graph, Parameters parameters) {
@@ -45,11 +44,12 @@ final class UNetGraph implements AutoCloseable {
     for (int level = levels.size() - 1; level > 0; level--)
       node = decoded(level, node, levels.get(level - 1));
     logits = logits(node);
-    Node found = graph.add(new MaskedSigmoid(graph, logits, fieldOfView)).output();
-    crossEntropy = graph.add(new PixelCrossEntropy(logits, found, mask, fieldOfView));
+    LayerOperations operations = layers.operations();
+    Node found = operations.maskedSigmoid(logits, fieldOfView);
+    crossEntropy = operations.pixelCrossEntropy(logits, found, mask, fieldOfView);
     // The cross-entropy is a sum over so many.
     diceWeight = shape.dice * size * size * shape.outputs;
-    dice = shape.dice > 0 ? graph.add(new DiceLoss(found, mask, fieldOfView)) : null;
+    dice = shape.dice > 0 ? operations.diceLoss(found, mask, fieldOfView) : null;
     if (dice != null) dice.weigh(diceWeight);
   }
 
@@ -119,7 +119,7 @@ final class UNetGraph implements AutoCloseable {
 
   /** After a forward pass, [B,K,H,W]. */
   float[] logits() {
-    float[] result = new float[(int) logits.values().length()];
+    float[] result = new float[(int) logits.value().length()];
     ChannelOrder.leave(logits, result, 0, (int) logits.size(0));
     return result;
   }

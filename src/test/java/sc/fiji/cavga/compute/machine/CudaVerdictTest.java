@@ -21,7 +21,7 @@ class CudaVerdictTest {
   void takesACardThatTheLibraryRunsOn() {
     CudaVerdict verdict = CudaVerdict.of(true, true, List.of(AMPERE));
     assertTrue(verdict.isUsable());
-    assertEquals("RTX 3090", verdict.cardName());
+    assertEquals("RTX 3090", verdict.card().orElseThrow().name());
     assertEquals("its compute capability is 8.6", verdict.reason());
   }
 

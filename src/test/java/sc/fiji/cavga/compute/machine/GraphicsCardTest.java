@@ -23,6 +23,22 @@ class GraphicsCardTest {
   }
 
   @Test
+  void readsTheDriverInFullAndTheMemory() {
+    GraphicsCard card =
+        GraphicsCard.parse("8.6, NVIDIA GeForce RTX 3090, 535.183.01, 24576 MiB").get(0);
+    assertEquals("535.183.01", card.driverVersion());
+    assertEquals(
+        "{Card=NVIDIA GeForce RTX 3090, Capability=8.6, Driver=535.183.01, Card memory=24576 MiB}",
+        card.properties().toString());
+    assertEquals("[N/A]", memory("8.7, Orin, 540.3.0, [N/A]"));
+    assertEquals("unknown", memory("8.6, A10, 470.57"));
+  }
+
+  private static String memory(String line) {
+    return GraphicsCard.parse(line).get(0).properties().get("Card memory");
+  }
+
+  @Test
   void leavesOutWhatIsNoCard() {
     assertTrue(GraphicsCard.parse("No devices were found\n").isEmpty());
     assertTrue(

@@ -42,7 +42,7 @@ class NativeMemoryTest {
 
   @Test
   void allowsWhatFits() {
-    NativeMemory.requireRoomFor(MEGABYTE, "A small batch");
+    ArrayMemory.ofMachine().requireRoomFor(MEGABYTE, "A small batch");
     assertTrue(NativeMemory.headroomBytes() > MEGABYTE);
   }
 
@@ -52,7 +52,7 @@ class NativeMemoryTest {
     InsufficientMemoryException refusal =
         assertThrows(
             InsufficientMemoryException.class,
-            () -> NativeMemory.requireRoomFor(needed, "Training with batch 512"));
+            () -> ArrayMemory.ofMachine().requireRoomFor(needed, "Training with batch 512"));
     String message = refusal.getMessage();
     assertTrue(
         message.startsWith("Training with batch 512 needs about 1,073,741,824 MB of memory and "),

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Loss;
 import sc.fiji.cavga.nn.Node;
 
 /** The loss by hand; its gradient is checked with the whole U-Net's. */
@@ -13,11 +15,18 @@ class DiceLossTest {
 
   private static double loss(int channels, double[] found, double[] truth, double[] inside) {
     ComputeBackend.start();
-    try (Graph graph = new Graph(DataType.DOUBLE, true)) {
+    double loss = loss(ArrayPlace.HOST, channels, found, truth, inside);
+    assertEquals(loss, loss(ArrayPlace.RESIDENT, channels, found, truth, inside), 1e-12);
+    return loss;
+  }
+
+  private static double loss(
+      ArrayPlace place, int channels, double[] found, double[] truth, double[] inside) {
+    try (Graph graph = new Graph(DataType.DOUBLE, true, place)) {
       Node p = node(graph, channels, found);
       Node t = node(graph, channels, truth);
       Node field = node(graph, 1, inside);
-      DiceLoss loss = graph.add(new DiceLoss(p, t, field));
+      Loss loss = new LayerOperations(graph).diceLoss(p, t, field);
       graph.forward();
       return loss.value();
     }
@@ -25,7 +34,7 @@ class DiceLossTest {
 
   private static Node node(Graph graph, int channels, double... values) {
     Node node = graph.input(true, 1, 2, 2, channels);
-    for (int i = 0; i < values.length; i++) node.values().set(i, values[i]);
+    node.write(values);
     return node;
   }
 

@@ -2,8 +2,10 @@ package sc.fiji.cavga.nn.unet;
 
 import java.util.Random;
 import java.util.function.DoubleSupplier;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.nn.CentralDifferences;
 
 /** The U-Net's gradients against central differences, in double precision. */
@@ -12,18 +14,20 @@ class UNetGradientTest {
   private static final int CHANNELS = 3;
   private static final int PLANE = 64;
 
-  @Test
-  void everyParameterHasItsGradient() {
-    check(new UNetShape("net", CHANNELS, 1, 16, 32, 64, 64));
+  @ParameterizedTest
+  @MethodSource("sc.fiji.cavga.nn.TestedPlaces#all")
+  void everyParameterHasItsGradient(ArrayPlace place) {
+    check(new UNetShape("net", CHANNELS, 1, 16, 32, 64, 64), place);
   }
 
-  @Test
-  void theDeepOneWithTwoOutputsAndTheDiceLoss() {
-    check(new UNetShape("net", CHANNELS, 2, 5, 7, 9).deep().withDiceLoss(0.5));
+  @ParameterizedTest
+  @MethodSource("sc.fiji.cavga.nn.TestedPlaces#all")
+  void theDeepOneWithTwoOutputsAndTheDiceLoss(ArrayPlace place) {
+    check(new UNetShape("net", CHANNELS, 2, 5, 7, 9).deep().withDiceLoss(0.5), place);
   }
 
-  private static void check(UNetShape shape) {
-    try (UNet network = new UNet(8, shape, 4, DataType.DOUBLE)) {
+  private static void check(UNetShape shape, ArrayPlace place) {
+    try (UNet network = new UNet(8, shape, 4, DataType.DOUBLE, place)) {
       UNetGraph side = network.training(2);
       Random random = new Random(5);
       float[] shown = new float[2 * CHANNELS * PLANE];

@@ -18,6 +18,16 @@ public final class ImageNetScaling extends Operation {
 
   private final Node picture;
 
+  /** ImageNet's mean of each channel. */
+  public static double[] means(int channels) {
+    return channels == 1 ? new double[] {GREY_MEAN} : MEANS.clone();
+  }
+
+  /** The standard deviation of each channel over ImageNet. */
+  public static double[] deviations(int channels) {
+    return channels == 1 ? new double[] {GREY_DEVIATION} : DEVIATIONS.clone();
+  }
+
   /**
    * @param picture [B,H,W,C] of 1 or 3 channels in 0 to 1
    */
@@ -29,16 +39,16 @@ public final class ImageNetScaling extends Operation {
   @Override
   public void forward() {
     int channels = picture.channels();
+    double[] means = means(channels);
+    double[] deviations = deviations(channels);
     FixedSplit.run(
         picture.rows(),
         channels,
         (block, start, end) -> {
           for (long row = start; row < end; row++)
             for (int c = 0; c < channels; c++) {
-              double mean = channels == 1 ? GREY_MEAN : MEANS[c];
-              double deviation = channels == 1 ? GREY_DEVIATION : DEVIATIONS[c];
               double value = picture.values().get(row * channels + c);
-              output.values().set(row * channels + c, (value - mean) / deviation);
+              output.values().set(row * channels + c, (value - means[c]) / deviations[c]);
             }
         });
   }

@@ -11,7 +11,7 @@ import sc.fiji.cavga.nn.array.Values;
  * n = ½·ε·σ with ε from the unit normal: half of what the noise adds to the latent, and at the same
  * time ∂z/∂ log σ², which the closed form of the attention needs.
  */
-public final class NoiseGain extends Operation {
+public class NoiseGain extends Operation {
 
   /** Beyond these bounds log σ² counts as the bound, so that no exponential explodes. */
   public static final double LOG_VARIANCE_BOUND = 10;
@@ -26,28 +26,29 @@ public final class NoiseGain extends Operation {
   }
 
   /** Draws ε: the same seed and iteration give the same noise. */
-  public void draw(long seed, long iteration) {
-    Values target = noise.values();
-    long pictures = noise.size(0);
-    long each = target.length() / pictures;
+  public final void draw(long seed, long iteration) {
+    double[] drawn = new double[(int) noise.value().length()];
+    int pictures = (int) noise.size(0);
+    int each = drawn.length / pictures;
     FixedSplit.run(
         pictures,
         each,
         (block, start, end) -> {
-          for (long b = start; b < end; b++) {
+          for (int b = (int) start; b < end; b++) {
             Random random = new Random((seed * 31 + iteration) * 0x9E3779B97F4A7C15L + b);
-            for (long i = b * each; i < (b + 1) * each; i++) target.set(i, random.nextGaussian());
+            for (int i = b * each; i < (b + 1) * each; i++) drawn[i] = random.nextGaussian();
           }
         });
+    noise.write(drawn);
   }
 
   /** ε = 0, so that z = μ until noise is drawn again. */
-  public void silence() {
+  public final void silence() {
     noise.value().assign(0);
   }
 
   /** ε, [B,C,H,W] or flat. */
-  public Node noise() {
+  public final Node noise() {
     return noise;
   }
 

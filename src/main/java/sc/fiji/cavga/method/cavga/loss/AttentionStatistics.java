@@ -1,7 +1,5 @@
 package sc.fiji.cavga.method.cavga.loss;
 
-import sc.fiji.cavga.nn.array.Values;
-
 /** Whether an attention map says anything: one that is the same everywhere does not. */
 public final class AttentionStatistics {
 
@@ -11,15 +9,15 @@ public final class AttentionStatistics {
   public final double spread;
   public final double saturated;
 
-  /** Over all positions, weighted by the field of view. */
-  public AttentionStatistics(Values attention, Values fieldOfView) {
+  /** Over all positions, weighted by the field of view at each. */
+  public AttentionStatistics(double[] attention, double[] fieldOfView) {
     double weight = 0;
     double sum = 0;
     double squares = 0;
     double extreme = 0;
-    for (long i = 0; i < attention.length(); i++) {
-      double w = fieldOfView.get(i);
-      double a = attention.get(i);
+    for (int i = 0; i < attention.length; i++) {
+      double w = fieldOfView[i];
+      double a = attention[i];
       weight += w;
       sum += w * a;
       squares += w * a * a;

@@ -25,8 +25,12 @@ public final class ClassCrossEntropy extends Loss {
 
   /** The probability of {@link #ANOMALOUS} for picture b. */
   public static double anomalousProbability(Node logits, int b) {
-    double margin = logits.values().get(2L * b + ANOMALOUS) - logits.values().get(2L * b);
-    return 1 / (1 + Math.exp(-margin));
+    return anomalousProbability(logits.values().get(2L * b), logits.values().get(2L * b + 1));
+  }
+
+  /** The probability of {@link #ANOMALOUS} from both logits of a picture. */
+  public static double anomalousProbability(double normal, double anomalous) {
+    return 1 / (1 + Math.exp(normal - anomalous));
   }
 
   @Override

@@ -18,20 +18,25 @@ public final class LatentDivergence extends Loss {
   @Override
   protected double compute() {
     double sum = 0;
-    for (int b = 0; b < mean.size(0); b++) sum += of(b);
+    for (double each : perPicture(mean, logVariance)) sum += each;
     return sum / mean.size(0);
   }
 
-  /** That of one picture of the batch. */
-  public double of(int picture) {
-    long each = mean.values().length() / mean.size(0);
-    double sum = 0;
-    for (long i = picture * each; i < (picture + 1) * each; i++) {
-      double m = mean.values().get(i);
-      double v = NoiseGain.clamp(logVariance.values().get(i));
-      sum += m * m + Math.exp(v) - 1 - v;
+  /** That of each picture of a batch, told from copies. */
+  public static double[] perPicture(Node mean, Node logVariance) {
+    double[] means = mean.doubles();
+    double[] logVariances = logVariance.doubles();
+    double[] divergences = new double[(int) mean.size(0)];
+    int each = means.length / divergences.length;
+    for (int b = 0; b < divergences.length; b++) {
+      double sum = 0;
+      for (int i = b * each; i < (b + 1) * each; i++) {
+        double v = NoiseGain.clamp(logVariances[i]);
+        sum += means[i] * means[i] + Math.exp(v) - 1 - v;
+      }
+      divergences[b] = 0.5 * sum;
     }
-    return 0.5 * sum;
+    return divergences;
   }
 
   @Override

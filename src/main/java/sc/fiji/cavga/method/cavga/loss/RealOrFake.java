@@ -1,5 +1,6 @@
 package sc.fiji.cavga.method.cavga.loss;
 
+import java.util.function.BooleanSupplier;
 import sc.fiji.cavga.nn.Loss;
 import sc.fiji.cavga.nn.Node;
 
@@ -10,19 +11,20 @@ import sc.fiji.cavga.nn.Node;
 public final class RealOrFake extends Loss {
 
   private final Node logits;
-  private boolean real;
+  private final BooleanSupplier allReal;
 
-  public RealOrFake(Node logits) {
+  /**
+   * @param logits [B,1,1,1]
+   * @param allReal whether all shall be called real, read at each pass
+   */
+  public RealOrFake(Node logits, BooleanSupplier allReal) {
     this.logits = logits;
-  }
-
-  /** What the batch shall be called from now on. */
-  public void target(boolean allReal) {
-    real = allReal;
+    this.allReal = allReal;
   }
 
   @Override
   protected double compute() {
+    boolean real = allReal.getAsBoolean();
     double sum = 0;
     for (long b = 0; b < logits.values().length(); b++) {
       double l = real ? -logits.values().get(b) : logits.values().get(b);
@@ -33,6 +35,7 @@ public final class RealOrFake extends Loss {
 
   @Override
   protected void differentiate(double weight) {
+    boolean real = allReal.getAsBoolean();
     long count = logits.values().length();
     boolean accumulate = logits.receiveGradient();
     for (long b = 0; b < count; b++) {

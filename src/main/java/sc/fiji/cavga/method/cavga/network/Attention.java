@@ -2,11 +2,8 @@ package sc.fiji.cavga.method.cavga.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import sc.fiji.cavga.method.cavga.layer.AttentionNormalizing;
-import sc.fiji.cavga.method.cavga.layer.ClassGradient;
-import sc.fiji.cavga.method.cavga.layer.GradCamSum;
-import sc.fiji.cavga.method.cavga.layer.GradCamWeights;
 import sc.fiji.cavga.method.cavga.layer.NoiseGain;
+import sc.fiji.cavga.method.cavga.operation.PaperOperations;
 import sc.fiji.cavga.nn.Graph;
 import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.convolution.Geometry;
@@ -24,6 +21,7 @@ final class Attention {
 
   private final Layers layers;
   private final Graph graph;
+  private final PaperOperations operations;
   private final Node features;
   private final Node gain;
   private final NetworkConfig config;
@@ -35,6 +33,7 @@ final class Attention {
   Attention(Layers layers, Node features, Node gain, NetworkConfig config) {
     this.layers = layers;
     this.graph = layers.graph();
+    operations = new PaperOperations(graph);
     this.features = features;
     this.gain = gain;
     this.config = config;
@@ -50,11 +49,8 @@ final class Attention {
   /** A for the logit of a class, [B,h,w,1]: the weakly supervised setting. */
   Node ofClass(int classIndex) {
     Node weights = layers.parameter("classifier.weight");
-    Node forMean = graph.add(new ClassGradient(graph, weights, classIndex, null)).output();
-    Node forVariance =
-        gain == null
-            ? null
-            : graph.add(new ClassGradient(graph, weights, classIndex, gain)).output();
+    Node forMean = operations.classGradient(weights, classIndex, null);
+    Node forVariance = gain == null ? null : operations.classGradient(weights, classIndex, gain);
     return attention(forMean, forVariance);
   }
 
@@ -62,9 +58,8 @@ final class Attention {
     List<Node> branches = new ArrayList<>();
     branches.add(back(Latent.MEAN, meanGradient));
     if (varianceGradient != null) branches.add(back(Latent.LOG_VARIANCE, varianceGradient));
-    Node alpha = graph.add(new GradCamWeights(graph, features.size(0), branches)).output();
-    Node sum = graph.add(new GradCamSum(graph, alpha, features)).output();
-    return graph.add(new AttentionNormalizing(graph, sum, config.attention())).output();
+    Node alpha = operations.gradCamWeights(features.size(0), branches);
+    return operations.attention(operations.gradCamSum(alpha, features), config.attention());
   }
 
   /** From a head's output back to F. */

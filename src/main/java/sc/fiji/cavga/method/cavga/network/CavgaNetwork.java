@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
-import sc.fiji.cavga.compute.machine.NativeMemory;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.method.cavga.loss.AttentionStatistics;
 import sc.fiji.cavga.nn.Adam;
@@ -41,17 +41,19 @@ public final class CavgaNetwork implements AutoCloseable {
 
   /** Weights drawn at random from the seed: the same seed gives the same bits. */
   public CavgaNetwork(NetworkConfig config, long seed) {
-    this(config, seed, DataType.FLOAT);
+    this(config, seed, DataType.FLOAT, ComputeBackend.start().arrays());
   }
 
-  /** In double precision for gradient checks. */
-  CavgaNetwork(NetworkConfig config, long seed, DataType type) {
+  /**
+   * @param type DOUBLE for gradient checks
+   * @param place where the arrays lie; another place gives other last bits
+   */
+  CavgaNetwork(NetworkConfig config, long seed, DataType type, ArrayPlace place) {
     this.config = config;
     this.type = type;
     this.seed = seed;
-    ComputeBackend.start();
-    generator = new Parameters(type, seed);
-    discriminator = new Parameters(type, seed);
+    generator = new Parameters(type, seed, place);
+    discriminator = new Parameters(type, seed, place);
     testing = new Sides(1, false);
     inference = new Inference(config, type, generator);
   }
@@ -105,14 +107,16 @@ public final class CavgaNetwork implements AutoCloseable {
             Locale.ROOT, "Training on %1$d x %1$d pixels in batches of %2$d", config.size(), count);
     // The optimizers remember two numbers for each weight and its gradient.
     long optimizers = generatorAdam == null ? generator.bytes() + discriminator.bytes() : 0;
-    long bytes = new MemoryEstimate(config).bytes(count) + optimizers;
-    NativeMemory.requireRoomFor(bytes, what);
-    try {
-      trainingSides(count);
-      testingSides(count);
-    } catch (OutOfMemoryError e) {
-      throw NativeMemory.ranOut(bytes, what, e);
-    }
+    long bytes = new MemoryEstimate(config, generator.place()).bytes(count) + optimizers;
+    ComputeBackend.start()
+        .memory()
+        .reserve(
+            bytes,
+            what,
+            () -> {
+              trainingSides(count);
+              testingSides(count);
+            });
   }
 
   /**
@@ -254,7 +258,7 @@ public final class CavgaNetwork implements AutoCloseable {
 
   private static StepLosses losses(GeneratorSide side, double discriminator, double fooled) {
     AttentionStatistics attention =
-        new AttentionStatistics(side.attention.values(), side.coarseFieldOfView.values());
+        new AttentionStatistics(side.attention.doubles(), side.coarseFieldOfView.doubles());
     return new StepLosses(
         side.reconstructionLoss.value(),
         side.divergenceLoss.value(),
@@ -273,11 +277,13 @@ public final class CavgaNetwork implements AutoCloseable {
     final DiscriminatorSide discriminator;
 
     Sides(int count, boolean training) {
-      generator =
-          new GeneratorSide(config, count, new Graph(type, training), CavgaNetwork.this.generator);
+      generator = new GeneratorSide(config, count, graph(training), CavgaNetwork.this.generator);
       discriminator =
-          new DiscriminatorSide(
-              config, count, new Graph(type, training), CavgaNetwork.this.discriminator);
+          new DiscriminatorSide(config, count, graph(training), CavgaNetwork.this.discriminator);
+    }
+
+    private Graph graph(boolean training) {
+      return new Graph(type, training, CavgaNetwork.this.generator.place());
     }
 
     void prepare() {

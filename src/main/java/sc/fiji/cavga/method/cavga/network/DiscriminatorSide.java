@@ -1,7 +1,8 @@
 package sc.fiji.cavga.method.cavga.network;
 
-import sc.fiji.cavga.method.cavga.loss.RealOrFake;
+import sc.fiji.cavga.method.cavga.operation.PaperOperations;
 import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Loss;
 import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.Parameters;
 import sc.fiji.cavga.nn.layer.Layers;
@@ -12,7 +13,10 @@ final class DiscriminatorSide implements AutoCloseable {
   final Graph graph;
   private final Parameters parameters;
   private final Node picture;
-  private final RealOrFake loss;
+  private final Loss loss;
+
+  /** What all pictures of the batch shall be called. */
+  private boolean real;
 
   DiscriminatorSide(NetworkConfig config, int count, Graph graph, Parameters parameters) {
     this.graph = graph;
@@ -21,13 +25,13 @@ final class DiscriminatorSide implements AutoCloseable {
     Node logits =
         Dcgan.discriminator(
             new Layers(graph, parameters), picture, config.discriminatorWidth(), config.levels());
-    loss = graph.add(new RealOrFake(logits));
+    loss = new PaperOperations(graph).realOrFake(logits, () -> real);
   }
 
   /** The loss of calling the pictures what the target says. */
-  double judge(Node pictures, boolean real) {
+  double judge(Node pictures, boolean allReal) {
     picture.value().assign(pictures.value());
-    loss.target(real);
+    real = allReal;
     graph.forward();
     return loss.value();
   }

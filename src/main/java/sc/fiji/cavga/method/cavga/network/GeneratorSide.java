@@ -1,17 +1,13 @@
 package sc.fiji.cavga.method.cavga.network;
 
-import sc.fiji.cavga.method.cavga.loss.AttentionExpansion;
 import sc.fiji.cavga.method.cavga.loss.ClassCrossEntropy;
-import sc.fiji.cavga.method.cavga.loss.GuidedAttention;
-import sc.fiji.cavga.method.cavga.loss.LatentDivergence;
 import sc.fiji.cavga.method.cavga.network.NetworkConfig.Variant;
+import sc.fiji.cavga.method.cavga.operation.PaperOperations;
 import sc.fiji.cavga.nn.Graph;
 import sc.fiji.cavga.nn.Loss;
 import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.Parameters;
 import sc.fiji.cavga.nn.layer.Layers;
-import sc.fiji.cavga.nn.layer.MaskedSigmoid;
-import sc.fiji.cavga.nn.layer.PixelCrossEntropy;
 
 /**
  * Encoder, latent, decoder, attention and, weakly supervised, the classifier, with their losses:
@@ -37,8 +33,8 @@ final class GeneratorSide implements AutoCloseable {
   /** Of the classifier, [B,1,1,2]; null without one. */
   final Node classLogits;
 
-  final PixelCrossEntropy reconstructionLoss;
-  final LatentDivergence divergenceLoss;
+  final Loss reconstructionLoss;
+  final Loss divergenceLoss;
 
   final Loss attentionLoss;
 
@@ -65,28 +61,26 @@ final class GeneratorSide implements AutoCloseable {
         residual
             ? ResidualDecoder.logits(layers, latent, config)
             : Dcgan.logits(layers, latent, config);
-    reconstruction = graph.add(new MaskedSigmoid(graph, logits, fieldOfView)).output();
-    reconstructionLoss = loss(new PixelCrossEntropy(logits, reconstruction, picture, fieldOfView));
-    divergenceLoss = loss(new LatentDivergence(latent.mean, latent.logVariance));
+    reconstruction = layers.operations().maskedSigmoid(logits, fieldOfView);
+    reconstructionLoss =
+        layers.operations().pixelCrossEntropy(logits, reconstruction, picture, fieldOfView);
+    PaperOperations operations = new PaperOperations(graph);
+    divergenceLoss = operations.latentDivergence(latent.mean, latent.logVariance);
 
     Attention gradCam = new Attention(layers, features, latent.gainNode(), config);
     if (config.weaklySupervised()) {
       classLogits = layers.dense("classifier", latent.sample, 2);
-      classLoss = loss(new ClassCrossEntropy(classLogits, labels));
+      classLoss = operations.classCrossEntropy(classLogits, labels);
       attention = gradCam.ofClass(ClassCrossEntropy.NORMAL);
       Node anomalous = gradCam.ofClass(ClassCrossEntropy.ANOMALOUS);
       attentionLoss =
-          loss(new GuidedAttention(attention, anomalous, coarseFieldOfView, classLogits, labels));
+          operations.guidedAttention(attention, anomalous, coarseFieldOfView, classLogits, labels);
     } else {
       classLogits = null;
       classLoss = null;
       attention = gradCam.ofLatentSum(latent.mean);
-      attentionLoss = loss(new AttentionExpansion(attention, coarseFieldOfView));
+      attentionLoss = operations.attentionExpansion(attention, coarseFieldOfView);
     }
-  }
-
-  private <L extends Loss> L loss(L loss) {
-    return graph.add(loss);
   }
 
   void weigh(LossWeights weights) {

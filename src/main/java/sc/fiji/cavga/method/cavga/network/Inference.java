@@ -3,8 +3,10 @@ package sc.fiji.cavga.method.cavga.network;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.method.cavga.loss.ClassCrossEntropy;
+import sc.fiji.cavga.method.cavga.loss.LatentDivergence;
 import sc.fiji.cavga.nn.ChannelOrder;
 import sc.fiji.cavga.nn.Graph;
 import sc.fiji.cavga.nn.Parameters;
@@ -37,7 +39,7 @@ final class Inference implements AutoCloseable {
   NetworkOutput run(PictureBatch batch) {
     ComputeBackend.start();
     int most = Math.min(batch.count(), MOST_AT_ONCE);
-    int wanted = ComputeBackend.lanes(most);
+    int wanted = lanes(most);
     prepare(wanted, (most + wanted - 1) / wanted);
     Collected collected = new Collected(batch.count());
     int atOnce = lanes.get(0).labels.length;
@@ -50,11 +52,20 @@ final class Inference implements AutoCloseable {
     return collected.output();
   }
 
+  /** ND4J's own operations are each split over the threads, or over a card's. */
+  private int lanes(int pictures) {
+    return parameters.place() == ArrayPlace.RESIDENT ? 1 : ComputeBackend.lanes(pictures);
+  }
+
   private void prepare(int count, int pictures) {
     if (lanes.size() == count && lanes.get(0).labels.length == pictures) return;
     close();
     for (int lane = 0; lane < count; lane++)
-      lanes.add(new GeneratorSide(config, pictures, new Graph(type, false), parameters));
+      lanes.add(new GeneratorSide(config, pictures, graph(), parameters));
+  }
+
+  private Graph graph() {
+    return new Graph(type, false, parameters.place());
   }
 
   @Override
@@ -85,9 +96,13 @@ final class Inference implements AutoCloseable {
       side.graph.infer();
       ChannelOrder.leave(side.attention, attention, first, count);
       ChannelOrder.leave(side.reconstruction, reconstruction, first, count);
-      for (int b = 0; b < count; b++) divergence[first + b] = (float) side.divergenceLoss.of(b);
-      for (int b = 0; anomalous != null && b < count; b++)
-        anomalous[first + b] = (float) ClassCrossEntropy.anomalousProbability(side.classLogits, b);
+      double[] each = LatentDivergence.perPicture(side.latent.mean, side.latent.logVariance);
+      for (int b = 0; b < count; b++) divergence[first + b] = (float) each[b];
+      if (anomalous == null) return;
+      double[] logits = side.classLogits.doubles();
+      for (int b = 0; b < count; b++)
+        anomalous[first + b] =
+            (float) ClassCrossEntropy.anomalousProbability(logits[2 * b], logits[2 * b + 1]);
     }
 
     NetworkOutput output() {

@@ -1,7 +1,7 @@
 package sc.fiji.cavga.method.cavga.network;
 
-import sc.fiji.cavga.method.cavga.layer.LatentSample;
 import sc.fiji.cavga.method.cavga.layer.NoiseGain;
+import sc.fiji.cavga.method.cavga.operation.PaperOperations;
 import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.convolution.Geometry;
 import sc.fiji.cavga.nn.layer.Layers;
@@ -30,11 +30,9 @@ final class Latent {
     mean = head(layers, MEAN, features, config);
     logVariance = head(layers, LOG_VARIANCE, features, config);
     boolean training = layers.graph().training();
-    gain = training ? layers.graph().add(new NoiseGain(layers.graph(), logVariance)) : null;
-    sample =
-        training
-            ? layers.graph().add(new LatentSample(layers.graph(), mean, gain.output())).output()
-            : mean;
+    PaperOperations operations = new PaperOperations(layers.graph());
+    gain = training ? operations.noiseGain(logVariance) : null;
+    sample = training ? operations.latentSample(mean, gain.output()) : mean;
   }
 
   private static Node head(Layers layers, String name, Node features, NetworkConfig config) {

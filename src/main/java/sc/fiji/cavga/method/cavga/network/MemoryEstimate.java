@@ -1,5 +1,7 @@
 package sc.fiji.cavga.method.cavga.network;
 
+import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.preprocess.Preprocessing;
 
@@ -15,11 +17,12 @@ public final class MemoryEstimate {
   /** For each thread, in bytes. */
   private final long perLane;
 
-  MemoryEstimate(NetworkConfig config) {
+  MemoryEstimate(NetworkConfig config, ArrayPlace place) {
     int step = 1 << config.levels();
     int small = (Preprocessing.SMALLEST_SIZE + step - 1) / step * step;
     long scale = (long) config.size() * config.size() / (small * small);
-    try (CavgaNetwork network = new CavgaNetwork(config.withSize(small), 0)) {
+    try (CavgaNetwork network =
+        new CavgaNetwork(config.withSize(small), 0, DataType.FLOAT, place)) {
       perPicture =
           scale * (perPicture(network.trainingSides(1)) + perPicture(network.testingSides(1)));
       perLane =

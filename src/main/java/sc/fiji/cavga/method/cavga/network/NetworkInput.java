@@ -37,14 +37,16 @@ final class NetworkInput {
   private static void shrink(float[] fine, int size, Node coarse) {
     int small = (int) coarse.size(1);
     int factor = size / small;
-    for (long row = 0; row < coarse.rows(); row++) {
-      int picture = (int) (row / (small * small));
-      int top = (int) (row / small % small) * factor;
-      int left = (int) (row % small) * factor;
+    double[] shares = new double[(int) coarse.rows()];
+    for (int row = 0; row < shares.length; row++) {
+      int picture = row / (small * small);
+      int top = row / small % small * factor;
+      int left = row % small * factor;
       double sum = 0;
       for (int y = top; y < top + factor; y++)
         for (int x = left; x < left + factor; x++) sum += fine[(picture * size + y) * size + x];
-      coarse.values().set(row, sum / (factor * factor));
+      shares[row] = sum / (factor * factor);
     }
+    coarse.write(shares);
   }
 }

@@ -1,12 +1,9 @@
 package sc.fiji.cavga.method.cavga.network;
 
-import sc.fiji.cavga.method.cavga.layer.ImageNetScaling;
+import sc.fiji.cavga.method.cavga.operation.PaperOperations;
 import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.convolution.Geometry;
 import sc.fiji.cavga.nn.layer.Layers;
-import sc.fiji.cavga.nn.layer.MaxPooling;
-import sc.fiji.cavga.nn.layer.Rectification;
-import sc.fiji.cavga.nn.layer.Sum;
 
 /**
  * ResNet-18's convolution layers (He et al. 2016), the encoder of CAVGA-R. Parameters have
@@ -31,9 +28,9 @@ final class ResNet18 {
    * @return F, [B,H/32,W/32,8·width]
    */
   static Node encoder(Layers layers, Node picture, int width) {
-    Node scaled = layers.graph().add(new ImageNetScaling(layers.graph(), picture)).output();
+    Node scaled = new PaperOperations(layers.graph()).imageNetScaling(picture);
     Node node = unit(layers, "conv1", "bn1", scaled, width, Geometry.STEM, RELU);
-    node = layers.graph().add(new MaxPooling(layers.graph(), node)).output();
+    node = layers.operations().maxPooling(node);
     for (int stage = 1; stage <= STAGES; stage++)
       for (int block = 0; block < BLOCKS; block++) {
         boolean halving = stage > 1 && block == 0;
@@ -58,8 +55,7 @@ final class ResNet18 {
                 Geometry.STRIDING_POINTWISE,
                 Layers.LINEAR)
             : input;
-    Node sum = layers.graph().add(new Sum(layers.graph(), node, shortcut)).output();
-    return layers.graph().add(new Rectification(layers.graph(), sum)).output();
+    return layers.operations().rectification(layers.operations().sum(node, shortcut));
   }
 
   /** Convolution without bias, batch normalization and a leaky ReLU of the given slope. */

@@ -3,8 +3,6 @@ package sc.fiji.cavga.method.cavga.network;
 import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.convolution.Geometry;
 import sc.fiji.cavga.nn.layer.Layers;
-import sc.fiji.cavga.nn.layer.Sum;
-import sc.fiji.cavga.nn.layer.Upsampling;
 
 /**
  * CAVGA-R's decoder: a residual generator as BigGAN's (Brock et al. 2019), with a convolution
@@ -34,7 +32,7 @@ final class ResidualDecoder {
   }
 
   private static Node level(Layers layers, String name, Node input, int maps) {
-    Node enlarged = layers.graph().add(new Upsampling(layers.graph(), input)).output();
+    Node enlarged = layers.operations().upsampling(input);
     Node node =
         layers.convolution(
             name + ".convolution", enlarged, maps, Geometry.KEEPING, false, Layers.LINEAR);
@@ -45,6 +43,6 @@ final class ResidualDecoder {
             ? enlarged
             : layers.convolution(
                 name + ".skip", enlarged, maps, Geometry.POINTWISE, false, Layers.LINEAR);
-    return layers.graph().add(new Sum(layers.graph(), node, skip)).output();
+    return layers.operations().sum(node, skip);
   }
 }

@@ -56,7 +56,7 @@ class EncoderWeightsTest {
           ResNet18.encoder(new Layers(graph, network.generatorParameters()), picture, WIDTH);
       ChannelOrder.enter(floats(expected.getAsJsonArray("picture")), picture);
       graph.infer();
-      float[] found = new float[(int) features.values().length()];
+      float[] found = new float[(int) features.value().length()];
       ChannelOrder.leave(features, found, 0, 1);
       assertArrayEquals(floats(expected.getAsJsonArray("features")), found, 1e-4f);
       graph.close();

@@ -3,21 +3,25 @@ package sc.fiji.cavga.method.cavga.network;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.method.cavga.layer.AttentionNormalization;
 import sc.fiji.cavga.nn.CentralDifferences;
 import sc.fiji.cavga.nn.Parameter;
 import sc.fiji.cavga.nn.Parameters;
+import sc.fiji.cavga.nn.TestedPlaces;
 
 /** Every loss's gradient against central differences, in double precision. */
 class GradientCheckTest {
 
   private static final int ELEMENTS = 7;
 
-  /** Of each of the very many arrays of a ResNet. */
+  /** Of each of the very many arrays of a ResNet, and of resident ones, which take time to move. */
   private static final int FEW = 2;
 
   @ParameterizedTest
@@ -38,6 +42,21 @@ class GradientCheckTest {
     "residual,true,SIGMOID"
   })
   void generatorSide(String which, boolean weak, AttentionNormalization normalization) {
+    for (ArrayPlace place : TestedPlaces.all())
+      // ResidentNetworkTest compares the gradients of a ResNet with these.
+      if (place == ArrayPlace.HOST || !which.equals("residual"))
+        generatorSide(place, which, weak, normalization);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void residualOfResidentArrays(boolean weak) {
+    generatorSide(ArrayPlace.RESIDENT, "residual", weak, AttentionNormalization.SIGMOID);
+  }
+
+  private static void generatorSide(
+      ArrayPlace place, String which, boolean weak, AttentionNormalization normalization) {
     try (CavgaNetwork network =
         new CavgaNetwork(
             which.equals("residual")
@@ -46,7 +65,8 @@ class GradientCheckTest {
                     ? TinyNetworks.flat(weak)
                     : TinyNetworks.config(weak, normalization),
             7,
-            DataType.DOUBLE)) {
+            DataType.DOUBLE,
+            place)) {
       CavgaNetwork.Sides sides = network.trainingSides(3);
       GeneratorSide side = sides.generator;
       if (which.equals("residual")) scatter(network.generatorParameters());
@@ -80,15 +100,21 @@ class GradientCheckTest {
       sides.discriminator.teach(side.reconstruction, weights.adversarial);
       side.graph.backward();
       CentralDifferences.check(
-          network.generatorParameters(), loss, which.equals("residual") ? FEW : ELEMENTS);
+          network.generatorParameters(),
+          loss,
+          which.equals("residual") || place == ArrayPlace.RESIDENT ? FEW : ELEMENTS);
     }
   }
 
   @ParameterizedTest
   @EnumSource(AttentionNormalization.class)
   void discriminator(AttentionNormalization normalization) {
+    for (ArrayPlace place : TestedPlaces.all()) discriminator(place, normalization);
+  }
+
+  private static void discriminator(ArrayPlace place, AttentionNormalization normalization) {
     try (CavgaNetwork network =
-        new CavgaNetwork(TinyNetworks.config(false, normalization), 6, DataType.DOUBLE)) {
+        new CavgaNetwork(TinyNetworks.config(false, normalization), 6, DataType.DOUBLE, place)) {
       CavgaNetwork.Sides sides = network.trainingSides(3);
       NetworkInput.enter(TinyNetworks.pictures(3, 16, 2), 0, sides.generator);
       sides.generator.latent.gain.draw(3, 0);
@@ -113,8 +139,10 @@ class GradientCheckTest {
   private static void scatter(Parameters parameters) {
     Random random = new Random(2);
     for (Parameter parameter : parameters.all())
-      if (parameter.name().endsWith(".bias"))
-        for (long i = 0; i < parameter.values().length(); i++)
-          parameter.values().put(i, 0.2 + 0.2 * random.nextDouble(), true);
+      if (parameter.name().endsWith(".bias")) {
+        double[] values = parameter.doubles();
+        for (int i = 0; i < values.length; i++) values[i] += 0.2 + 0.2 * random.nextDouble();
+        parameter.write(values);
+      }
   }
 }

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.compute.machine.InsufficientMemoryException;
 import sc.fiji.cavga.method.cavga.layer.AttentionNormalization;
 import sc.fiji.cavga.method.cavga.network.NetworkConfig.Variant;
@@ -17,13 +21,14 @@ class MemoryEstimateTest {
         Variant.D, size, 3, width, 3, 8, false, false, AttentionNormalization.SIGMOID);
   }
 
-  @Test
-  void tellsWhatALargerNetworkAllocates() {
+  @ParameterizedTest
+  @EnumSource
+  void tellsWhatALargerNetworkAllocates(ArrayPlace place) {
     NetworkConfig config = config(64, 8);
-    try (CavgaNetwork network = new CavgaNetwork(config, 1)) {
+    try (CavgaNetwork network = new CavgaNetwork(config, 1, DataType.FLOAT, place)) {
       network.reserve(6);
       long allocated = bytes(network.trainingSides(6)) + bytes(network.testingSides(6));
-      long estimate = new MemoryEstimate(config).bytes(6);
+      long estimate = new MemoryEstimate(config, place).bytes(6);
       // The kernels' own copies come on top.
       assertTrue(estimate > allocated, estimate + " for " + allocated);
       assertTrue(estimate < 2 * allocated, estimate + " for " + allocated);

@@ -19,6 +19,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.method.cavga.layer.AttentionNormalization;
 import sc.fiji.cavga.method.cavga.network.NetworkConfig.Variant;
@@ -26,6 +27,7 @@ import sc.fiji.cavga.nn.ChannelOrder;
 import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.Parameter;
 import sc.fiji.cavga.nn.StateExchange;
+import sc.fiji.cavga.nn.TestedPlaces;
 import sc.fiji.cavga.preprocess.PictureBatch;
 
 /**
@@ -55,7 +57,11 @@ class NetworkParityTest {
             false,
             expected.get("weak").getAsBoolean(),
             AttentionNormalization.SIGMOID);
-    try (CavgaNetwork network = new CavgaNetwork(config, 0, DataType.FLOAT)) {
+    for (ArrayPlace place : TestedPlaces.all()) agrees(expected, config, place);
+  }
+
+  private static void agrees(JsonObject expected, NetworkConfig config, ArrayPlace place) {
+    try (CavgaNetwork network = new CavgaNetwork(config, 0, DataType.FLOAT, place)) {
       network.setWeights(weights(expected.getAsJsonObject("parameters")));
       PictureBatch batch = batch(expected, config.size());
 
@@ -120,13 +126,14 @@ class NetworkParityTest {
     for (float v : values) largest = Math.max(largest, Math.abs(v));
     float[] actual = new float[values.length];
     long[] shape = parameter.value().shape();
+    double[] gradients = parameter.gradientDoubles();
     for (int i = 0; i < actual.length; i++)
-      actual[StateExchange.outside(i, shape)] = (float) parameter.gradients().get(i);
+      actual[StateExchange.outside(i, shape)] = (float) gradients[i];
     assertArrayEquals(values, actual, (float) TOLERANCE * largest, parameter.name());
   }
 
   private static float[] outside(Node node) {
-    float[] values = new float[(int) node.values().length()];
+    float[] values = new float[(int) node.value().length()];
     ChannelOrder.leave(node, values, 0, (int) node.size(0));
     return values;
   }

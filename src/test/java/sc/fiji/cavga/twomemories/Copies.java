@@ -1,0 +1,71 @@
+package sc.fiji.cavga.twomemories;
+
+import org.bytedeco.javacpp.Pointer;
+
+/**
+ * A buffer's copy for Java and its copy for native operations, with the bookkeeping of the CUDA
+ * backend's native buffers: which was written last, and which was copied from the other since.
+ *
+ * <p>The copy that is out of date holds NaN, in whole numbers -1.
+ */
+final class Copies {
+
+  private static final int POISON = 0xFF;
+
+  private final Pointer host;
+  private final Pointer device;
+  private final long bytes;
+  private long counter;
+  private long hostWritten;
+  private long hostRead;
+  private long deviceWritten;
+  private long deviceRead;
+
+  /** As it is where only the device has been written so far. */
+  Copies(Pointer host, Pointer device, long bytes) {
+    this.host = host;
+    this.device = device;
+    this.bytes = bytes;
+    writtenOnDevice();
+  }
+
+  /** Of an array that nobody has written: both copies hold whatever there was. */
+  void neverWritten() {
+    Pointer.memset(device, POISON, bytes);
+  }
+
+  /** {@code synchronizeHostData}. */
+  synchronized void toHost() {
+    if (hostWritten > deviceWritten || hostRead > deviceWritten) return;
+    Pointer.memcpy(host, device, bytes);
+    hostRead = ++counter;
+  }
+
+  /** {@code synchronizeToDevice}. */
+  synchronized void toDevice() {
+    if (isActualOnDevice()) return;
+    Pointer.memcpy(device, host, bytes);
+    deviceRead = ++counter;
+  }
+
+  private boolean isActualOnDevice() {
+    return deviceWritten > hostWritten || deviceRead > hostWritten;
+  }
+
+  /** {@code tickHostWrite}. */
+  synchronized void writtenOnHost() {
+    if (isActualOnDevice()) Pointer.memset(device, POISON, bytes);
+    hostWritten = ++counter;
+  }
+
+  /** {@code tickDeviceWrite}. */
+  synchronized void writtenOnDevice() {
+    Pointer.memset(host, POISON, bytes);
+    deviceWritten = ++counter;
+  }
+
+  /** {@code tickDeviceRead}. */
+  synchronized void readOnDevice() {
+    deviceRead = ++counter;
+  }
+}
