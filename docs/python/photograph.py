@@ -92,18 +92,18 @@ def bright_region(grid, n):
     ranked, f = np.sort(grid, axis=None), {name: np.float32(n[name]) for name in BRIGHTNESSES}
     black = ranked[int(n["dark_share"] * (grid.size - 1))]
     bright = ranked[int(n["bright_share"] * (grid.size - 1))]
-    level = black + max(f["black"] / 2, f["rim_level"] * (bright - black))
+    level = black + max(f["least_bright"] / 2, f["rim_level"] * (bright - black))
     dark = connected(grid < level)
     edge = np.concatenate([dark[0], dark[-1], dark[:, 0], dark[:, -1]])
-    border = (dark > 0) & np.isin(dark, edge) & (black <= f["grey"])
+    border = (dark > 0) & np.isin(dark, edge) & (black <= f["most_black"])
     parts = connected(~border)
     inside = parts == sizes(parts).argmax() + 1
-    if bright < f["black"] or inside.sum() < n["smallest_retina"] * grid.size:
+    if bright < f["least_bright"] or inside.sum() < n["smallest_retina"] * grid.size:
         sys.exit("No retina was found in the picture, which is black or nearly so.")
     return inside, border.mean(), level
 
 
-BRIGHTNESSES = "black", "rim_level", "grey"
+BRIGHTNESSES = "least_bright", "rim_level", "most_black"
 
 
 def shows_two_eyes(grid, inside, level, n):
