@@ -74,4 +74,4 @@ drawn = np.where(inside, drawn, np.nan).astype(np.float32)
 rounded = np.rint(n["steps"] * drawn.astype(float)) / n["steps"]
 rounded[(rounded == 1) & (drawn > 1)] = 1 + 0.5 / n["steps"]
 Image.fromarray(rounded.astype(np.float32)).save(sys.argv[3], format="TIFF")
-print(f"score {score[0]:.3f}")
+print(f"score {score[0]:.4f}")

@@ -29,6 +29,9 @@ final class ExportProperties {
     properties.put("cavga.fingerprint", ModelFingerprint.of(model));
     Calibration calibration = model.calibration(kind);
     properties.put("cavga.thresholds", thresholds(calibration).toString());
+    properties.put(
+        PreprocessingDescription.KEY,
+        PreprocessingDescription.of(model.preprocessing()).toString());
     return properties;
   }
 
