@@ -37,6 +37,17 @@ public final class OnnxLayers {
     return apply("ConvTranspose", name, input, stride, padding, bias);
   }
 
+  /**
+   * The transposition of a convolution, without its bias: it leads a gradient back to the input.
+   *
+   * @param name of the convolution, whose weights are [out,in,kH,kW]
+   * @param gradient [B,out,H,W]
+   */
+  public OnnxValue transposition(String name, OnnxValue gradient, int stride, int padding)
+      throws IOException {
+    return apply("ConvTranspose", name, gradient, stride, padding, false);
+  }
+
   private OnnxValue apply(
       String operator, String name, OnnxValue input, int stride, int padding, boolean bias)
       throws IOException {

@@ -9,8 +9,7 @@ import sc.fiji.cavga.plane.MaskedGaussian;
 public final class OnnxMaskedGaussian {
 
   private final OnnxPicture picture;
-  private final OnnxValue rows;
-  private final OnnxValue columns;
+  private final OnnxValue axis;
   private final OnnxValue weights;
 
   /**
@@ -20,17 +19,10 @@ public final class OnnxMaskedGaussian {
     this.picture = picture;
     int size = picture.size();
     float[] matrix = MaskedGaussian.matrix(size, MaskedGaussian.scaled(at128, size));
-    float[] turned = new float[matrix.length];
-    for (int i = 0; i < matrix.length; i++) turned[i % size * size + i / size] = matrix[i];
     OnnxValue field = picture.fieldOfView();
-    rows = field.constant(matrix, size, size);
-    columns = field.constant(turned, size, size);
+    axis = field.constant(matrix, size, size);
     // Outside, where nothing may be in reach, the sums are not asked for.
-    weights = picture.inside().choose(blurred(field), 1);
-  }
-
-  private OnnxValue blurred(OnnxValue values) {
-    return rows.matrixTimes(values.matrixTimes(columns));
+    weights = picture.inside().choose(field.inBoth(axis), 1);
   }
 
   /**
@@ -38,6 +30,6 @@ public final class OnnxMaskedGaussian {
    * @return [B,C,H,W], zero outside the field of view
    */
   public OnnxValue blur(OnnxValue values) {
-    return blurred(values).over(weights).times(picture.fieldOfView());
+    return values.inBoth(axis).over(weights).times(picture.fieldOfView());
   }
 }

@@ -161,9 +161,14 @@ public final class OnnxValue {
     return slope == 0 ? node("Relu", PLAIN) : node("LeakyRelu", Map.of("alpha", (float) slope));
   }
 
-  /** The product of matrices, which the last two axes are. */
-  public OnnxValue matrixTimes(OnnxValue other) {
-    return node("MatMul", PLAIN, other);
+  /**
+   * A matrix M applied to the last two axes, X becoming M·X·Mᵀ.
+   *
+   * @param matrix [to,from]
+   */
+  public OnnxValue inBoth(OnnxValue matrix) {
+    OnnxValue turned = matrix.node("Transpose", Map.of("perm", new long[] {1, 0}));
+    return matrix.node("MatMul", PLAIN, node("MatMul", PLAIN, turned));
   }
 
   /** Truth values: where each is more than a number. */

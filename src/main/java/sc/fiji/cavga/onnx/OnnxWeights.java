@@ -28,6 +28,10 @@ public final class OnnxWeights {
     return array;
   }
 
+  public boolean has(String name) {
+    return arrays.containsKey(name);
+  }
+
   /**
    * @throws IOException with one sentence when there is no such array
    */

@@ -113,11 +113,7 @@ public final class OnnxGaussianField {
     float[] planes = new float[values.length];
     for (int cell = 0; cell < cells * cells; cell++)
       for (int i = 0; i < each; i++) planes[i * cells * cells + cell] = values[cell * each + i];
-    float[] matrix = Bilinear.matrix(cells, size);
-    float[] turned = new float[matrix.length];
-    for (int i = 0; i < matrix.length; i++) turned[i % cells * size + i / cells] = matrix[i];
     OnnxValue coarse = picture.fieldOfView().constant(planes, 1, each, cells, cells);
-    OnnxValue rows = coarse.constant(matrix, size, cells);
-    return rows.matrixTimes(coarse.matrixTimes(coarse.constant(turned, cells, size)));
+    return coarse.inBoth(coarse.constant(Bilinear.matrix(cells, size), size, cells));
   }
 }
