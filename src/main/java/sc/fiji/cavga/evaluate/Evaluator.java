@@ -34,6 +34,7 @@ public final class Evaluator {
   private final MapKind kind;
   private final Path maps;
   private final boolean judgeAnyway;
+  private final Predictor.Engine engine;
 
   /**
    * @throws IllegalArgumentException with one sentence when the model is not calibrated for the map
@@ -49,6 +50,13 @@ public final class Evaluator {
    * @throws IllegalArgumentException with one sentence when the model is not calibrated for the map
    */
   public Evaluator(TrainedModel model, MapKind kind, Path maps, boolean judgeAnyway) {
+    this(model, kind, maps, judgeAnyway, Predictor.OWN);
+  }
+
+  /** As the other constructor, with what computes maps and scores. */
+  public Evaluator(
+      TrainedModel model, MapKind kind, Path maps, boolean judgeAnyway, Predictor.Engine engine) {
+    this.engine = engine;
     this.judgeAnyway = judgeAnyway;
     this.maps = maps;
     this.model = model;
@@ -69,7 +77,7 @@ public final class Evaluator {
     List<PictureResult> results = new ArrayList<>();
     EvaluationRun run =
         new EvaluationRun(kind, model.calibration(kind).scoreThreshold(), maps, dataset.warnings());
-    try (Predictor predictor = new Predictor(model, kind, judgeAnyway);
+    try (Predictor predictor = new Predictor(model, kind, judgeAnyway, engine);
         ReadAhead pictures =
             new ReadAhead(samples, model.preprocessing(), LearnedPictures.of(model.provenance()))) {
       while (results.size() < samples.size()) {

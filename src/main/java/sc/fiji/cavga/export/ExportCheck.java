@@ -7,28 +7,44 @@ import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /** Compares what ONNX Runtime makes of an exported model with what our own engine makes of it. */
-public final class ExportCheck {
+final class ExportCheck {
 
   /** The largest difference that is let pass. */
-  public static final double MOST = 1e-3;
+  static final double MOST = 1e-3;
+
+  /** What came out. Immutable. */
+  static final class Result {
+
+    final String engine;
+    final int pictures;
+    final double difference;
+
+    private Result(String engine, int pictures, double difference) {
+      this.engine = engine;
+      this.pictures = pictures;
+      this.difference = difference;
+    }
+  }
 
   private final OnnxExport export;
 
-  public ExportCheck(OnnxExport export) {
+  ExportCheck(OnnxExport export) {
     this.export = export;
   }
 
   /**
    * @param model what was exported
    * @param threads of ONNX Runtime
-   * @return the largest difference on pictures that are made for it, see {@link #difference}
+   * @return the largest difference on pictures that are made for it, as a share of our own values
+   *     where these are more than 1
    * @throws IOException with one sentence when there is no ONNX Runtime, or it fails
    */
-  public double run(byte[] model, int threads) throws IOException {
+  Result run(byte[] model, int threads) throws IOException {
     List<PreparedPicture> pictures = MadePictures.of(export.model().preprocessing());
-    try (OnnxEngine engine = new OnnxEngine(model, threads);
+    try (OnnxSession session = new OnnxSession(model, threads);
         Predictor own = new Predictor(export.alone(), export.kind())) {
-      return difference(engine.answer(pictures), own.predict(pictures));
+      double difference = difference(session.answer(pictures), own.predict(pictures));
+      return new Result(session.name(), pictures.size(), difference);
     }
   }
 
@@ -37,7 +53,7 @@ public final class ExportCheck {
    * these are more than 1; infinite where one engine says something and the other does not, or they
    * decide otherwise.
    */
-  static double difference(OnnxEngine.Answer answer, List<Prediction> own) {
+  static double difference(OnnxSession.Answer answer, List<Prediction> own) {
     double largest = 0;
     int at = 0;
     for (int b = 0; b < own.size(); b++) {

@@ -1,83 +1,117 @@
 package sc.fiji.cavga.export;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import sc.fiji.cavga.onnx.OnnxPicture;
-import sc.fiji.cavga.onnx.runtime.OnnxRuntime;
-import sc.fiji.cavga.preprocess.PictureBatch;
+import sc.fiji.cavga.compute.ComputeBackend;
+import sc.fiji.cavga.model.MethodPart;
+import sc.fiji.cavga.model.Predictor;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.examination.Examination;
+import sc.fiji.cavga.model.examination.FurtherTable;
+import sc.fiji.cavga.model.examination.Judge;
+import sc.fiji.cavga.model.examination.Judgement;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
-/** An exported model in ONNX Runtime. Several threads may ask at once. */
-public final class OnnxEngine implements AutoCloseable {
+/**
+ * Computes maps and scores with ONNX Runtime: what {@link OnnxExport} writes into a file is run in
+ * memory. A model's further methods that cannot be exported compute with our own engine.
+ */
+public final class OnnxEngine implements Predictor.Engine {
 
-  /** What it says of a batch. */
-  public static final class Answer {
+  public static final String LABEL = "onnx";
 
-    private final Map<String, Object> outputs;
-
-    private Answer(Map<String, Object> outputs) {
-      this.outputs = outputs;
-    }
-
-    /** [B,1,H,W], 1.0 is the threshold, NaN outside the field of view. */
-    public float[] maps() {
-      return (float[]) outputs.get(OnnxExport.MAP);
-    }
-
-    /** [B], NaN where nothing can be said. */
-    public float[] scores() {
-      return (float[]) outputs.get(OnnxExport.SCORE);
-    }
-
-    /** [B]. */
-    public boolean[] anomalous() {
-      return (boolean[]) outputs.get(OnnxExport.ANOMALOUS);
-    }
-
-    /** [B]. */
-    public boolean[] judged() {
-      return (boolean[]) outputs.get(OnnxExport.JUDGED);
-    }
-  }
-
-  private final OnnxRuntime runtime;
-
-  /**
-   * @param model an exported file's content
-   * @param threads that compute
-   * @throws IOException with one sentence when there is no ONNX Runtime or it refuses the model
-   */
-  public OnnxEngine(byte[] model, int threads) throws IOException {
-    runtime = OnnxRuntime.open(OnnxEngine.class.getClassLoader(), model, threads);
-  }
-
-  /** Whether there is an ONNX Runtime. */
-  public static boolean isPresent() {
-    return OnnxRuntime.present(OnnxEngine.class.getClassLoader());
-  }
-
-  /**
-   * @param pictures at least one
-   * @throws IOException with one sentence when ONNX Runtime fails
-   */
-  public Answer answer(List<PreparedPicture> pictures) throws IOException {
-    PictureBatch batch = PictureBatch.of(pictures);
-    int size = batch.size();
-    Map<String, OnnxRuntime.Floats> inputs = new LinkedHashMap<>();
-    inputs.put(
-        OnnxPicture.PICTURE,
-        new OnnxRuntime.Floats(batch.values(), batch.count(), batch.channels(), size, size));
-    inputs.put(
-        OnnxPicture.FIELD_OF_VIEW,
-        new OnnxRuntime.Floats(batch.fieldOfView(), batch.count(), 1, size, size));
-    return new Answer(runtime.run(inputs));
-  }
-
-  /** Gives the native memory back at once. */
   @Override
-  public void close() throws IOException {
-    runtime.close();
+  public String label() {
+    return LABEL;
+  }
+
+  /**
+   * @throws IllegalArgumentException with one sentence when the method of the map cannot be
+   *     exported
+   */
+  @Override
+  public Judge judge(TrainedModel model, MethodPart part, MapKind kind) throws IOException {
+    if (part != model.part(kind) && !OnnxExport.isPossible(part))
+      return Predictor.OWN.judge(model, part, kind);
+    return new OnnxJudge(new OnnxExport(model, part, kind).bytes(Map.of()), kind);
+  }
+
+  private static final class OnnxJudge implements Judge {
+
+    private final byte[] model;
+    private final MapKind kind;
+    private OnnxSession session;
+    private int threads;
+
+    OnnxJudge(byte[] model, MapKind kind) throws IOException {
+      this.model = model;
+      this.kind = kind;
+      open();
+    }
+
+    /** With as many threads as the calling thread may use: one where others work beside it. */
+    private void open() throws IOException {
+      int wanted = ComputeBackend.nativeThreads();
+      if (wanted == threads) return;
+      close();
+      session = new OnnxSession(model, wanted);
+      threads = wanted;
+    }
+
+    @Override
+    public List<String> measures() {
+      return List.of();
+    }
+
+    @Override
+    public List<FurtherTable> tables() {
+      return List.of();
+    }
+
+    @Override
+    public List<Judgement> judge(List<PreparedPicture> pictures) {
+      OnnxSession.Answer answer;
+      try {
+        open();
+        answer = session.answer(pictures);
+      } catch (IOException e) {
+        throw new IllegalStateException(e.getMessage(), e);
+      }
+      List<Judgement> judgements = new ArrayList<>();
+      int plane = answer.maps().length / pictures.size();
+      for (int i = 0; i < pictures.size(); i++) {
+        float[] map = Arrays.copyOfRange(answer.maps(), i * plane, (i + 1) * plane);
+        judgements.add(judgement(pictures.get(i), map, answer.scores()[i]));
+      }
+      return judgements;
+    }
+
+    private Judgement judgement(PreparedPicture picture, float[] map, double score) {
+      for (int i = 0; i < map.length; i++)
+        if (picture.fieldOfView()[i] > 0 && !Float.isFinite(map[i]))
+          throw new IllegalStateException(NO_NUMBERS);
+      Examination none =
+          other -> {
+            throw new IllegalArgumentException(
+                "ONNX Runtime gives the calibrated map " + kind.label() + " alone.");
+          };
+      return new Judgement(none, map, picture.placement(), score);
+    }
+
+    @Override
+    public void close() {
+      try {
+        if (session != null) session.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      session = null;
+      threads = 0;
+    }
   }
 }

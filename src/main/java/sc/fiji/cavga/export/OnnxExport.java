@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import sc.fiji.cavga.io.Excerpt;
 import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.calibration.OnnxCalibration;
@@ -38,13 +40,55 @@ public final class OnnxExport {
    *     or its method cannot be exported
    */
   public OnnxExport(TrainedModel model, MapKind kind) {
+    this(model, model.part(kind), kind);
+  }
+
+  /**
+   * Of another of the model's methods than the one that comes first.
+   *
+   * @param part calibrated for the map
+   * @throws IllegalArgumentException with one sentence when the method cannot be exported
+   */
+  OnnxExport(TrainedModel model, MethodPart part, MapKind kind) {
     this.model = model;
     this.kind = Objects.requireNonNull(kind);
-    part = model.part(kind);
-    if (!(part.method() instanceof ExportableMethod))
-      throw new IllegalArgumentException(
-          "The method " + part.method().name() + " cannot be exported as ONNX.");
+    this.part = part;
+    if (!isPossible(part)) throw new IllegalArgumentException(part.method().whyNotExported());
     method = (ExportableMethod) part.method();
+  }
+
+  /**
+   * @param method of the model; null for the one whose map it is
+   * @throws IllegalArgumentException with one sentence when there is no such method in the model,
+   *     it makes no such map, or it cannot be exported
+   */
+  public static OnnxExport of(TrainedModel model, String method, MapKind kind) {
+    if (method == null) return new OnnxExport(model, kind);
+    for (MethodPart part : model.parts())
+      if (part.method().name().equals(method)) {
+        if (!part.calibrations().containsKey(kind))
+          throw new IllegalArgumentException(
+              "The model's method " + method + " has no map " + kind.label() + ": choose another.");
+        return new OnnxExport(model, part, kind);
+      }
+    throw new IllegalArgumentException(
+        "The model has no method \""
+            + Excerpt.of(method)
+            + "\": choose "
+            + model.parts().stream()
+                .map(part -> part.method().name())
+                .collect(Collectors.joining(" or "))
+            + ".");
+  }
+
+  /** What our own engine says of a picture and the file does not, in sentences. */
+  public List<String> notIncluded() {
+    return ExportProperties.notIncluded(model, part, kind);
+  }
+
+  /** Whether the part's method can say in ONNX what it computes. */
+  static boolean isPossible(MethodPart part) {
+    return part.method() instanceof ExportableMethod;
   }
 
   public TrainedModel model() {
@@ -97,7 +141,7 @@ public final class OnnxExport {
         .judged(asksScores)
         .truthOutput(
             JUDGED, "False where nothing can be said, as far as the score tells", OnnxGraph.BATCH);
-    Map<String, String> all = new LinkedHashMap<>(ExportProperties.of(model, kind));
+    Map<String, String> all = new LinkedHashMap<>(ExportProperties.of(model, part, kind));
     all.putAll(properties);
     return graph.bytes(
         "CAVGA for Fiji",

@@ -66,12 +66,12 @@ class EveryMapTest {
     OnnxExport export = new OnnxExport(model, kind);
     int size = model.preprocessing().size();
     List<PreparedPicture> pictures = OddPictures.of(size, model.preprocessing().channels(), 11);
-    try (OnnxEngine engine = new OnnxEngine(export.bytes(Map.of()), 1);
+    try (OnnxSession session = new OnnxSession(export.bytes(Map.of()), 1);
         Predictor own = new Predictor(model, kind)) {
       for (int count : new int[] {1, 3})
         for (int first = 0; first + count <= pictures.size(); first += count) {
           List<PreparedPicture> some = pictures.subList(first, first + count);
-          OnnxEngine.Answer answer = engine.answer(some);
+          OnnxSession.Answer answer = session.answer(some);
           List<Prediction> predictions = own.predict(some);
           double difference = ExportCheck.difference(answer, predictions);
           assertTrue(

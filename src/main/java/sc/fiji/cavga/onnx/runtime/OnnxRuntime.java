@@ -95,6 +95,15 @@ public final class OnnxRuntime implements AutoCloseable {
         "ONNX Runtime cannot be used: " + cause + "; try its version 1.23.2.", cause);
   }
 
+  /** Its version; empty where it does not say. */
+  public String version() {
+    try {
+      return (String) environment.getClass().getMethod("getVersion").invoke(environment);
+    } catch (ReflectiveOperationException | LinkageError unknown) {
+      return "";
+    }
+  }
+
   /**
    * @param inputs all that the model wants, by name
    * @return all that it gives, by name and in order: float[] or boolean[], row by row
