@@ -21,11 +21,18 @@ public final class ModelExporter {
   public static final String EXTENSION = ".onnx";
 
   private final OnnxExport export;
+  private final ExportCheck comparison;
   private boolean overwrite;
   private boolean check = true;
 
   public ModelExporter(OnnxExport export) {
+    this(export, new ExportCheck(export));
+  }
+
+  /** With what the file is compared. */
+  ModelExporter(OnnxExport export, ExportCheck comparison) {
     this.export = export;
+    this.comparison = comparison;
   }
 
   /** Whether an earlier file of that name is replaced. */
@@ -76,7 +83,7 @@ public final class ModelExporter {
 
   private ExportCheck.Result checked() throws IOException {
     ExportCheck.Result result =
-        new ExportCheck(export).run(export.bytes(Map.of()), ComputeBackend.start().threads());
+        comparison.run(export.bytes(Map.of()), ComputeBackend.start().threads());
     if (result.difference > ExportCheck.MOST)
       throw new IOException(
           String.format(

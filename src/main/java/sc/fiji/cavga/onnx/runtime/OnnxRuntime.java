@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import sc.fiji.cavga.io.Excerpt;
 
 /**
  * A model in Microsoft's ONNX Runtime, called by name: users who want it bring its jar, and nothing
@@ -91,8 +92,9 @@ public final class OnnxRuntime implements AutoCloseable {
             ? failed.getCause()
             : failed;
     if (cause instanceof OutOfMemoryError) throw (OutOfMemoryError) cause;
+    String said = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
     return new IOException(
-        "ONNX Runtime cannot be used: " + cause + "; try its version 1.23.2.", cause);
+        "ONNX Runtime cannot be used (" + Excerpt.of(said) + "): try its version 1.23.2.", cause);
   }
 
   /** Its version; empty where it does not say. */
