@@ -1,4 +1,4 @@
-package sc.fiji.cavga.cli.option;
+package sc.fiji.cavga.cli.export;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import sc.fiji.cavga.io.ReplaceableFile;
 /**
  * Whether an exported model is packed for the BioImage Model Zoo too, and what the package says.
  */
-public final class PackageOption {
+final class PackageOption {
 
   @Option(
       names = "--bioimageio",
@@ -47,7 +47,7 @@ public final class PackageOption {
    *     or there is one without the other
    * @throws IOException with one sentence when the package cannot be written
    */
-  public void require(Path output, boolean overwrite) throws IOException {
+  void require(Path output, boolean overwrite) throws IOException {
     if (!given && (licence != null || !authors.isEmpty()))
       throw new IllegalArgumentException(
           "--author and --license are for a package: add --bioimageio, or leave them out.");
@@ -62,7 +62,7 @@ public final class PackageOption {
    * @param output the exported model's file, which is there
    * @return what was done, in one sentence
    */
-  public Optional<String> write(Path output, OnnxExport export) throws IOException {
+  Optional<String> write(Path output, OnnxExport export) throws IOException {
     if (!given) return Optional.empty();
     Path target = ModelPackage.beside(output);
     ModelPackage.write(target, export, Files.readAllBytes(output), new Rights(authors, licence));
