@@ -2,10 +2,6 @@ package sc.fiji.cavga.export;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import sc.fiji.cavga.localize.folder.output.MapTiff;
 import sc.fiji.cavga.preprocess.Preprocessing;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
@@ -28,7 +24,7 @@ public final class PreprocessingDescription {
   /** Is raised when who reads older descriptions would read newer ones wrongly. */
   private static final int VERSION = 1;
 
-  private static final String WORDS = "export/preprocessing.txt";
+  private static final String WORDS = "preprocessing.txt";
 
   private PreprocessingDescription() {}
 
@@ -42,7 +38,7 @@ public final class PreprocessingDescription {
     numbers.addProperty("steps", MapTiff.STEPS);
     json.add("numbers", numbers);
     JsonArray steps = new JsonArray();
-    for (String paragraph : words().strip().split("\\R\\R+")) {
+    for (String paragraph : ExportText.read(WORDS).strip().split("\\R\\R+")) {
       String[] lines = paragraph.split("\\R", 2);
       if (!isDone(lines[0], preprocessing)) continue;
       JsonObject step = new JsonObject();
@@ -62,15 +58,5 @@ public final class PreprocessingDescription {
     if (step.equals("even light")) return preprocessing.illumination() == Illumination.FLATTEN;
     if (step.startsWith("eye side ")) return preprocessing.laterality().isPresent();
     return true;
-  }
-
-  private static String words() {
-    ClassLoader loader = PreprocessingDescription.class.getClassLoader();
-    try (InputStream in = loader.getResourceAsStream(WORDS)) {
-      if (in == null) throw new IOException("it is missing");
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The jar lacks " + WORDS + "; install it again.", e);
-    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import sc.fiji.cavga.export.OnnxExport;
 import sc.fiji.cavga.export.PreprocessingDescription;
 import sc.fiji.cavga.io.Fingerprint;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 /** The files of a package, in memory. */
 final class PackageFiles {
@@ -22,6 +23,7 @@ final class PackageFiles {
 
   private final Map<String, byte[]> contents = new LinkedHashMap<>();
   private final String model;
+  private final boolean ofEyes;
 
   /**
    * All but the description, which names the others.
@@ -32,6 +34,7 @@ final class PackageFiles {
    */
   PackageFiles(OnnxExport export, byte[] content, String model) throws IOException {
     this.model = model;
+    ofEyes = export.model().preprocessing().fieldOfView() == FieldOfViewMode.RETINA;
     contents.put(model, content);
     String preprocessing =
         new GsonBuilder()
@@ -49,6 +52,11 @@ final class PackageFiles {
   /** Of the test's input or output of that name. */
   static String testArray(String tensor) {
     return "test_" + tensor + ".npy";
+  }
+
+  /** Whether the model is of photographs of eyes, and not of other pictures. */
+  boolean ofEyes() {
+    return ofEyes;
   }
 
   void add(String name, String text) {

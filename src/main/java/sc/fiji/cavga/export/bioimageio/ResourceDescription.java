@@ -47,16 +47,21 @@ final class ResourceDescription {
     json.addProperty("name", name());
     json.addProperty(
         "description",
-        "Shows where a photograph of the back of an eye differs from the healthy eyes that the"
-            + " model has learned from, and how much. It takes the square around the eye at the"
-            + " network's size; README.md says how it is made. For research, not a medical device.");
+        (files.ofEyes()
+                ? "Shows where a photograph of the back of an eye differs from the healthy eyes that"
+                    + " the model has learned from, and how much. It takes the square around the eye"
+                : "Shows where a picture differs from the normal ones that the model has learned"
+                    + " from, and how much. It takes the square around the picture")
+            + " at the network's size; README.md says how it is made. For research, not a medical"
+            + " device.");
     json.add("authors", new JsonArray());
     for (String author : rights.authors()) json.getAsJsonArray("authors").add(pair("name", author));
     json.addProperty("license", rights.licence());
     json.add("cite", citations());
     json.addProperty("git_repo", HOME);
-    json.add("tags", texts("retina", "fundus-photography", "anomaly-detection"));
-    json.getAsJsonArray("tags").addAll(texts("other", "2d", "tissue", "fiji", "imagej"));
+    json.add("tags", texts("anomaly-detection", "2d", "other", "fiji", "imagej"));
+    if (files.ofEyes())
+      json.getAsJsonArray("tags").addAll(texts("retina", "fundus-photography", "tissue"));
     json.addProperty("documentation", PackageFiles.README);
     json.add("covers", texts(CoverPicture.name()));
     json.add("attachments", new JsonArray());
@@ -122,13 +127,13 @@ final class ResourceDescription {
     inputs.add(
         tensor(
             OnnxPicture.PICTURE,
-            "The square around the eye in sRGB, 0 outside the field of view",
+            "The prepared square in sRGB, 0 outside the field of view",
             plane(channels == 3 ? texts("red", "green", "blue") : texts("grey")),
             numbers(0, 1)));
     inputs.add(
         tensor(
             OnnxPicture.FIELD_OF_VIEW,
-            "1 where the square shows the retina, else 0",
+            "1 inside the field of view, else 0",
             plane(texts(OnnxPicture.FIELD_OF_VIEW)),
             numbers(0, 1)));
     json.add("inputs", inputs);
@@ -136,7 +141,7 @@ final class ResourceDescription {
     outputs.add(
         tensor(
             OnnxExport.MAP,
-            "1 is the threshold that healthy eyes hardly pass; NaN outside the field of view",
+            "1 is the threshold that normal pictures hardly pass; NaN outside the field of view",
             plane(texts("anomaly")),
             numbers(null, null)));
     outputs.add(
