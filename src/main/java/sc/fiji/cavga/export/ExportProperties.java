@@ -35,6 +35,9 @@ final class ExportProperties {
     properties.put("cavga.fingerprint", ModelFingerprint.of(model));
     Calibration calibration = part.calibrations().get(kind);
     properties.put("cavga.thresholds", thresholds(calibration).toString());
+    properties.put(
+        PreprocessingDescription.KEY,
+        PreprocessingDescription.of(model.preprocessing()).toString());
     properties.put("cavga.not_included", array(notIncluded(model, part, kind)).toString());
     return properties;
   }

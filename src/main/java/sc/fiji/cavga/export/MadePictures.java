@@ -12,7 +12,7 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 import sc.fiji.cavga.preprocess.Preprocessing;
 
 /** Pictures to compare two engines on: eyes that are drawn, and colours by chance. */
-final class MadePictures {
+public final class MadePictures {
 
   private static final int WIDTH = 320;
   private static final int HEIGHT = 272;
@@ -27,7 +27,7 @@ final class MadePictures {
   private MadePictures() {}
 
   /** A healthy eye, one that bleeds, and chance in an odd field of view; always the same. */
-  static List<PreparedPicture> of(Preprocessing preprocessing) {
+  public static List<PreparedPicture> of(Preprocessing preprocessing) {
     FundusPhantom drawing = new FundusPhantom(WIDTH, HEIGHT);
     List<PreparedPicture> pictures = new ArrayList<>();
     pictures.add(preprocessing.prepare(picture(drawing.draw(1).pixels())));

@@ -56,17 +56,20 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(names = "--no-check", description = "Does not compare it with what CAVGA computes")
   private boolean noCheck;
 
+  @Mixin private PackageOption packed;
   @Mixin private OverwriteOption overwrite;
   @Mixin private ThreadOption threads;
 
   @Override
   public Integer call() throws IOException {
+    packed.require(output, overwrite.isGiven());
     OnnxExport export = OnnxExport.of(ShippedModels.read(model), method, map.kind());
     ModelExporter exporter =
         new ModelExporter(export).overwrite(overwrite.isGiven()).check(!noCheck);
     threads.startBackend();
     PrintWriter out = spec.commandLine().getOut();
     out.println(exporter.write(output));
+    packed.write(output, export).ifPresent(out::println);
     export.notIncluded().forEach(each -> out.println("Not in the file: " + each));
     return ExitCode.DONE;
   }
