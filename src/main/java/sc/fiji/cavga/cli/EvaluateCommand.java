@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.cli.option.DatasetOptions;
+import sc.fiji.cavga.cli.option.EngineOption;
 import sc.fiji.cavga.cli.option.MapOption;
 import sc.fiji.cavga.cli.option.MaskOptions;
 import sc.fiji.cavga.cli.option.ThreadOption;
@@ -87,6 +88,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private MaskOptions masks;
   @Mixin private MapOption map;
+  @Mixin private EngineOption engine;
   @Mixin private ThreadOption threads;
 
   @Override
@@ -98,7 +100,8 @@ final class EvaluateCommand implements Callable<Integer> {
     try (EvaluationFolder results = EvaluationFolder.open(output, overwrite)) {
       threads.startBackend();
       Evaluator evaluator =
-          new Evaluator(cavga, map.kind(), maps ? results.maps() : null, judgeAnyway);
+          new Evaluator(
+              cavga, map.kind(), maps ? results.maps() : null, judgeAnyway, engine.engine());
       report = run(evaluator, pictures, spec.commandLine().getErr());
       results.write(report);
       if (sheet) drawSheet(results.sheet(), cavga, report, pictures);
@@ -114,7 +117,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private void drawSheet(Path file, TrainedModel cavga, EvaluationReport report, Dataset pictures)
       throws IOException {
     try (Localizer localizer =
-        new Localizer(cavga, map.kind(), Localizer.SMALLEST_REGION, judgeAnyway)) {
+        new Localizer(cavga, map.kind(), Localizer.SMALLEST_REGION, judgeAnyway, engine.engine())) {
       ContactSheet.write(file, SheetSelection.of(report.results(), pictures), localizer);
     }
   }

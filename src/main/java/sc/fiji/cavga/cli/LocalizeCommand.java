@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import sc.fiji.cavga.cli.option.EngineOption;
 import sc.fiji.cavga.cli.option.MapOption;
 import sc.fiji.cavga.cli.option.OutputKinds;
 import sc.fiji.cavga.cli.option.PictureRunOptions;
@@ -66,6 +67,8 @@ final class LocalizeCommand implements Callable<Integer> {
 
   @Mixin private OutputKinds kinds;
 
+  @Mixin private EngineOption engine;
+
   @Mixin private ThreadOption threads;
 
   @Override
@@ -75,7 +78,8 @@ final class LocalizeCommand implements Callable<Integer> {
           spec.commandLine(), "--smallest-region must be 0 or more, not " + smallestRegion + ".");
     TrainedModel cavga = model();
     threads.startBackend();
-    try (Localizer localizer = new Localizer(cavga, map.kind(), smallestRegion, judgeAnyway)) {
+    try (Localizer localizer =
+        new Localizer(cavga, map.kind(), smallestRegion, judgeAnyway, engine.engine())) {
       FolderLocalizer folders =
           new FolderLocalizer(localizer, pictures.reader(), kinds.chosen(pictures.folder(!noMaps)));
       return pictures.run(

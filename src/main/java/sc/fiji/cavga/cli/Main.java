@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.bench.BenchCommand;
 import sc.fiji.cavga.cli.error.ErrorReport;
+import sc.fiji.cavga.cli.export.ExportCommand;
 import sc.fiji.cavga.cli.option.TrainingOptions;
 import sc.fiji.cavga.cli.recalibration.RecalibrateCommand;
 import sc.fiji.cavga.settings.DecimalNumber;
@@ -47,6 +48,7 @@ public final class Main implements Runnable {
           LocalizeCommand.class,
           DiscCommand.class,
           EvaluateCommand.class,
+          ExportCommand.class,
           TrialsCommand.class,
           BenchCommand.class,
           DeviceCommand.class,

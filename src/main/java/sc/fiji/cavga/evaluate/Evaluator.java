@@ -11,6 +11,7 @@ import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
+import sc.fiji.cavga.method.cavga.CavgaMethod;
 import sc.fiji.cavga.model.LearnedPictures;
 import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.TrainedModel;
@@ -34,6 +35,7 @@ public final class Evaluator {
   private final MapKind kind;
   private final Path maps;
   private final boolean judgeAnyway;
+  private final Predictor.Engine engine;
 
   /**
    * @throws IllegalArgumentException with one sentence when the model is not calibrated for the map
@@ -49,6 +51,13 @@ public final class Evaluator {
    * @throws IllegalArgumentException with one sentence when the model is not calibrated for the map
    */
   public Evaluator(TrainedModel model, MapKind kind, Path maps, boolean judgeAnyway) {
+    this(model, kind, maps, judgeAnyway, Predictor.OWN);
+  }
+
+  /** As the other constructor, with what computes maps and scores. */
+  public Evaluator(
+      TrainedModel model, MapKind kind, Path maps, boolean judgeAnyway, Predictor.Engine engine) {
+    this.engine = engine;
     this.judgeAnyway = judgeAnyway;
     this.maps = maps;
     this.model = model;
@@ -68,8 +77,8 @@ public final class Evaluator {
     List<Sample> samples = dataset.test();
     List<PictureResult> results = new ArrayList<>();
     EvaluationRun run =
-        new EvaluationRun(kind, model.calibration(kind).scoreThreshold(), maps, dataset.warnings());
-    try (Predictor predictor = new Predictor(model, kind, judgeAnyway);
+        new EvaluationRun(kind, model.calibration(kind).scoreThreshold(), maps, warnings(dataset));
+    try (Predictor predictor = new Predictor(model, kind, judgeAnyway, engine);
         ReadAhead pictures =
             new ReadAhead(samples, model.preprocessing(), LearnedPictures.of(model.provenance()))) {
       while (results.size() < samples.size()) {
@@ -81,6 +90,17 @@ public final class Evaluator {
     }
     requireSome(results);
     return run.report(results);
+  }
+
+  /** About the data set, and about what another engine does not say. */
+  private List<String> warnings(Dataset dataset) {
+    List<String> warnings = new ArrayList<>(dataset.warnings());
+    if (engine != Predictor.OWN && model.part(kind).method().name().equals(CavgaMethod.NAME))
+      warnings.add(
+          "The paper's own decisions were not measured: the engine "
+              + engine.label()
+              + " gives calibrated maps and scores alone.");
+    return warnings;
   }
 
   private static void requireSome(List<PictureResult> results) throws IOException {

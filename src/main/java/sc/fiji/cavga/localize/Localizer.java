@@ -33,6 +33,7 @@ public final class Localizer implements AutoCloseable {
   private final MapKind kind;
   private final double smallestRegion;
   private final boolean judgeAnyway;
+  private final Predictor.Engine engine;
   private final Predictor predictor;
 
   /** Leaves out regions smaller than {@link #SMALLEST_REGION}. */
@@ -55,6 +56,18 @@ public final class Localizer implements AutoCloseable {
    */
   public Localizer(TrainedModel model, MapKind kind, double smallestRegion, boolean judgeAnyway)
       throws IOException {
+    this(model, kind, smallestRegion, judgeAnyway, Predictor.OWN);
+  }
+
+  /** As the other constructor, with what computes maps and scores. */
+  public Localizer(
+      TrainedModel model,
+      MapKind kind,
+      double smallestRegion,
+      boolean judgeAnyway,
+      Predictor.Engine engine)
+      throws IOException {
+    this.engine = engine;
     this.judgeAnyway = judgeAnyway;
     this.model = model;
     this.kind = Objects.requireNonNull(kind);
@@ -62,12 +75,12 @@ public final class Localizer implements AutoCloseable {
       throw new IllegalArgumentException(
           "The smallest region must be 0 or more network pixels, not " + smallestRegion + ".");
     this.smallestRegion = smallestRegion;
-    this.predictor = new Predictor(model, kind, judgeAnyway);
+    this.predictor = new Predictor(model, kind, judgeAnyway, engine);
   }
 
   /** One that does the same, to the bit, for another thread; to be closed apart. */
   public Localizer another() throws IOException {
-    return new Localizer(model, kind, smallestRegion, judgeAnyway);
+    return new Localizer(model, kind, smallestRegion, judgeAnyway, engine);
   }
 
   public TrainedModel model() {
@@ -86,6 +99,11 @@ public final class Localizer implements AutoCloseable {
   /** Whether a picture that cannot be judged is, with a warning. */
   public boolean judgesAnyway() {
     return judgeAnyway;
+  }
+
+  /** What computes maps and scores. */
+  public Predictor.Engine engine() {
+    return engine;
   }
 
   /** As {@link #localize(Picture, BooleanSupplier)}, to the end. */

@@ -80,6 +80,13 @@ public interface Method extends SciJavaPlugin {
     return Optional.empty();
   }
 
+  /** Why its models cannot be exported as ONNX, where they cannot: one sentence. */
+  default String whyNotExported() {
+    return "The method "
+        + name()
+        + " cannot be exported as ONNX: choose a model of another method.";
+  }
+
   /** What {@link #read} needs, the settings apart. */
   ModelEntries write(AnomalyModel model, Settings settings);
 }

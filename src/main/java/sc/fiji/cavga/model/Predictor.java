@@ -11,6 +11,8 @@ import sc.fiji.cavga.gate.Gate;
 import sc.fiji.cavga.model.calibration.Calibration;
 import sc.fiji.cavga.model.examination.Examination;
 import sc.fiji.cavga.model.examination.FurtherTable;
+import sc.fiji.cavga.model.examination.Judge;
+import sc.fiji.cavga.model.examination.Judgement;
 import sc.fiji.cavga.model.examination.LabelImage;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.model.examination.Measure;
@@ -28,22 +30,97 @@ import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
  */
 public final class Predictor implements AutoCloseable {
 
+  /** What computes maps and scores. */
+  public interface Engine {
+
+    /** What options and journals call it. */
+    String label();
+
+    /**
+     * @param part of the model, calibrated for the map
+     * @return to be closed
+     * @throws IOException with one sentence when what the part holds does not fit its method, or
+     *     the engine cannot be used
+     */
+    Judge judge(TrainedModel model, MethodPart part, MapKind kind) throws IOException;
+  }
+
+  /** Our own. */
+  public static final Engine OWN =
+      new Engine() {
+        @Override
+        public String label() {
+          return "own";
+        }
+
+        @Override
+        public Judge judge(TrainedModel model, MethodPart part, MapKind kind) throws IOException {
+          return new OwnJudge(part, kind);
+        }
+      };
+
+  /** A method at work in our own engine. */
+  private static final class OwnJudge implements Judge {
+    private final AnomalyModel model;
+    private final Calibration calibration;
+    private final MapKind kind;
+
+    OwnJudge(MethodPart part, MapKind kind) throws IOException {
+      try {
+        model = part.method().read(part.entries());
+      } catch (IOException | IllegalArgumentException e) {
+        throw new IOException("The model cannot be used: " + e.getMessage(), e);
+      }
+      calibration = part.calibrations().get(kind);
+      this.kind = kind;
+    }
+
+    @Override
+    public List<String> measures() {
+      return model.measures();
+    }
+
+    @Override
+    public List<FurtherTable> tables() {
+      return model.tables();
+    }
+
+    @Override
+    public List<Judgement> judge(List<PreparedPicture> pictures) {
+      List<Examination> said = model.examine(pictures);
+      return IntStream.range(0, said.size())
+          .parallel()
+          .mapToObj(i -> judgement(said.get(i)))
+          .collect(Collectors.toList());
+    }
+
+    private Judgement judgement(Examination examination) {
+      RawMap raw = examination.map(kind);
+      if (!raw.isFinite()) throw new IllegalStateException(NO_NUMBERS);
+      float[] map = calibration.calibrated(raw.values(), raw.inside());
+      return new Judgement(examination, map, raw.placement(), calibration.score(raw, map));
+    }
+
+    @Override
+    public void close() {
+      model.close();
+    }
+  }
+
   /** A method at work. */
   private static final class Working {
     final String method;
-    final AnomalyModel model;
+    final Judge judge;
     final Calibration calibration;
     final boolean takesCrops;
 
-    Working(MethodPart part, MapKind kind) throws IOException {
+    Working(TrainedModel model, MethodPart part, MapKind kind, Engine engine) throws IOException {
       method = part.method().name();
-      model = part.method().read(part.entries());
+      judge = engine.judge(model, part, kind);
       calibration = part.calibrations().get(kind);
       takesCrops = part.method().takesCrops();
     }
   }
-
-  private final MapKind kind;
 
   /** Null for models of other pictures than retinas. */
   private final Gate gate;
@@ -64,7 +141,12 @@ public final class Predictor implements AutoCloseable {
    * @throws IOException with one sentence when what the model holds does not fit its methods
    */
   public Predictor(TrainedModel model, MapKind kind, boolean judgeAnyway) throws IOException {
-    this.kind = kind;
+    this(model, kind, judgeAnyway, OWN);
+  }
+
+  /** As the other constructor, with what computes. */
+  public Predictor(TrainedModel model, MapKind kind, boolean judgeAnyway, Engine engine)
+      throws IOException {
     this.judgeAnyway = judgeAnyway;
     gate =
         model.preprocessing().fieldOfView() == FieldOfViewMode.RETINA
@@ -72,14 +154,11 @@ public final class Predictor implements AutoCloseable {
             : null;
     MethodPart first = model.part(kind);
     try {
-      working.add(new Working(first, kind));
+      working.add(new Working(model, first, kind, engine));
       for (MethodPart part : model.parts())
         if (part != first && kind == MapKind.DEFAULT && part.calibrations().containsKey(kind))
-          working.add(new Working(part, kind));
-    } catch (IOException | IllegalArgumentException e) {
-      close();
-      throw new IOException("The model cannot be used: " + e.getMessage(), e);
-    } catch (RuntimeException e) {
+          working.add(new Working(model, part, kind, engine));
+    } catch (IOException | RuntimeException e) {
       close();
       throw e;
     }
@@ -88,14 +167,14 @@ public final class Predictor implements AutoCloseable {
   /** The names of all measures, in order: columns of tables. */
   public List<String> measures() {
     List<String> names = new ArrayList<>();
-    for (Working each : working) names.addAll(each.model.measures());
+    for (Working each : working) names.addAll(each.judge.measures());
     return names;
   }
 
   /** Further tables that pictures have rows for, each without rows. */
   public List<FurtherTable> tables() {
     List<FurtherTable> tables = new ArrayList<>();
-    for (Working each : working) tables.addAll(each.model.tables());
+    for (Working each : working) tables.addAll(each.judge.tables());
     return tables;
   }
 
@@ -115,8 +194,8 @@ public final class Predictor implements AutoCloseable {
 
   /** Of several pictures at once, in their order; errors as of one. */
   public List<Prediction> predict(List<PreparedPicture> pictures) {
-    List<List<Examination>> said = new ArrayList<>();
-    for (Working each : working) said.add(each.model.examine(pictures));
+    List<List<Judgement>> said = new ArrayList<>();
+    for (Working each : working) said.add(each.judge.judge(pictures));
     return IntStream.range(0, pictures.size())
         .parallel()
         .mapToObj(
@@ -127,41 +206,36 @@ public final class Predictor implements AutoCloseable {
         .collect(Collectors.toList());
   }
 
-  private Prediction prediction(PreparedPicture picture, List<Examination> examinations) {
+  private Prediction prediction(PreparedPicture picture, List<Judgement> judgements) {
     Optional<Gate.Inspection> inspected = inspected(picture);
     List<Prediction.Decision> others = new ArrayList<>();
     List<Measure> measures = new ArrayList<>();
     List<Outline> outlines = new ArrayList<>();
     List<LabelImage> labels = new ArrayList<>();
     List<FurtherTable> tables = new ArrayList<>();
-    for (int i = 0; i < examinations.size(); i++) {
-      Examination each = examinations.get(i);
+    for (int i = 0; i < judgements.size(); i++) {
+      Examination each = judgements.get(i).examination();
       measures.addAll(each.measures());
       outlines.addAll(each.outlines());
       labels.addAll(each.labels());
       tables.addAll(each.tables());
       if (i == 0) continue;
-      Calibration calibration = working.get(i).calibration;
-      RawMap raw = finite(each);
-      double score = calibration.score(raw, calibrated(raw, calibration));
+      double score = judgements.get(i).score();
       others.add(
           new Prediction.Decision(
               working.get(i).method,
               score,
-              calibration.scoreThreshold(),
+              working.get(i).calibration.scoreThreshold(),
               judgeAnyway ? null : doubt(picture, inspected, working.get(i), score)));
     }
-    Calibration calibration = working.get(0).calibration;
-    RawMap raw = finite(examinations.get(0));
-    float[] map = calibrated(raw, calibration);
-    double score = calibration.score(raw, map);
+    Judgement first = judgements.get(0);
     return new Prediction(
-        examinations.get(0),
-        map,
-        raw.placement(),
-        score,
-        calibration.scoreThreshold(),
-        doubt(picture, inspected, working.get(0), score),
+        first.examination(),
+        first.map(),
+        first.placement(),
+        first.score(),
+        working.get(0).calibration.scoreThreshold(),
+        doubt(picture, inspected, working.get(0), first.score()),
         judgeAnyway,
         others,
         measures,
@@ -187,30 +261,14 @@ public final class Predictor implements AutoCloseable {
     double threshold = by.calibration.scoreThreshold();
     if (score > threshold) return null;
     Optional<PreparedPicture> clearer = inspected.get().withUsualContrast(picture);
-    return clearer.isPresent() && score(clearer.get(), by) > threshold ? Gate.FAINT : null;
-  }
-
-  private double score(PreparedPicture picture, Working by) {
-    RawMap raw = finite(by.model.examine(List.of(picture)).get(0));
-    return by.calibration.score(raw, calibrated(raw, by.calibration));
-  }
-
-  private RawMap finite(Examination examination) {
-    RawMap raw = examination.map(kind);
-    if (!raw.isFinite())
-      throw new IllegalStateException(
-          "The model gives no numbers for this picture: its training went wrong, train it again"
-              + " with a lower learning rate.");
-    return raw;
-  }
-
-  private static float[] calibrated(RawMap raw, Calibration calibration) {
-    return calibration.calibrated(raw.values(), raw.inside());
+    if (clearer.isEmpty()) return null;
+    double clearly = by.judge.judge(List.of(clearer.get())).get(0).score();
+    return clearly > threshold ? Gate.FAINT : null;
   }
 
   /** Gives the native memory back at once. */
   @Override
   public void close() {
-    for (Working each : working) each.model.close();
+    for (Working each : working) each.judge.close();
   }
 }

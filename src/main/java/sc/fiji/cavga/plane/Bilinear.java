@@ -47,6 +47,24 @@ public final class Bilinear {
     }
   }
 
+  /**
+   * Enlarging along one axis as a product with a matrix, for engines that know nothing else.
+   *
+   * @return [to,from]: in row i what each point of the coarse axis counts at point i of the fine
+   *     one
+   */
+  public static float[] matrix(int from, int to) {
+    int[] lower = new int[to];
+    float[] share = new float[to];
+    axis(from, to, lower, share);
+    float[] matrix = new float[to * from];
+    for (int i = 0; i < to; i++) {
+      matrix[i * from + lower[i]] = 1 - share[i];
+      if (share[i] > 0) matrix[i * from + lower[i] + 1] = share[i];
+    }
+    return matrix;
+  }
+
   private static float mix(float a, float b, float share) {
     return a + share * (b - a);
   }

@@ -71,6 +71,28 @@ public final class MaskedGaussian {
     return at128 * Math.max(1, size / 128.0);
   }
 
+  /**
+   * The sums along one axis as a product with a matrix, for engines that know nothing else; they
+   * are divided by those of the field of view.
+   *
+   * @param size of the axis in pixels
+   * @param sigma in pixels, positive
+   * @return [size,size]: in row i what each pixel counts in the sum at pixel i
+   */
+  public static float[] matrix(int size, double sigma) {
+    float[] matrix = new float[size * size];
+    if (sigma > WIDEST_KERNEL) {
+      for (int i = 0; i < size; i++) matrix[i * size + i] = 1;
+      return BoxBlur.columns(matrix, size, BoxBlur.radii(sigma));
+    }
+    float[] kernel = kernel(sigma);
+    int radius = kernel.length / 2;
+    for (int i = 0; i < size; i++)
+      for (int j = Math.max(0, i - radius); j <= Math.min(size - 1, i + radius); j++)
+        matrix[i * size + j] = kernel[j - i + radius];
+    return matrix;
+  }
+
   private static float[] kernel(double sigma) {
     int radius = (int) Math.ceil(3 * sigma);
     float[] kernel = new float[2 * radius + 1];

@@ -15,11 +15,16 @@ public final class TopShare {
     int count = 0;
     for (float value : values) if (!Float.isNaN(value)) present[count++] = value;
     if (count == 0) return Double.NaN;
-    int top = Math.max(1, (int) Math.ceil(share * count));
+    int top = count(share, count);
     selectLargest(present, count, top);
     double sum = 0;
     for (int i = 0; i < top; i++) sum += present[i];
     return sum / top;
+  }
+
+  /** How many values a share of so many is: one at least. */
+  public static int count(double share, int values) {
+    return Math.max(1, (int) Math.ceil(share * values));
   }
 
   /** Hoare's selection: afterwards the first {@code top} values are the largest, in any order. */

@@ -12,10 +12,10 @@ import sc.fiji.cavga.plane.LeftRight;
 public final class BackToPicture implements PictureMap {
 
   /** Neighbours that weigh less all together say nothing. */
-  private static final double LEAST_WEIGHT = 1e-6;
+  static final double LEAST_WEIGHT = 1e-6;
 
   /** How far from a pixel the closest value may lie, in pixels of the map. */
-  private static final int REACH = 3;
+  static final int REACH = 3;
 
   /** How far from the map a cell may lie that has a value. */
   private static final int AROUND = REACH + 1;

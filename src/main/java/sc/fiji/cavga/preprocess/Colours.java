@@ -10,6 +10,11 @@ final class Colours {
 
   private Colours() {}
 
+  /** The shares of red, green and blue; a copy. */
+  static float[] luminance() {
+    return LUMINANCE.clone();
+  }
+
   /**
    * @param values [C,H,W] with {@code from} channels
    * @return [C,H,W] with {@code to} channels; the same array when nothing changes

@@ -4,10 +4,10 @@ package sc.fiji.cavga.preprocess;
 final class Flattening {
 
   /** Standard deviation of the wide mean, as a share of the network's size. */
-  private static final double WIDTH = 0.125;
+  static final double WIDTH = 0.125;
 
   /** A mean below this is too dark to divide by. */
-  private static final float DARKEST = 0.02f;
+  static final float DARKEST = 0.02f;
 
   private Flattening() {}
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import sc.fiji.cavga.io.Excerpt;
 import sc.fiji.cavga.io.JsonFields;
+import sc.fiji.cavga.retina.FinderNumbers;
 
 /**
  * {@link Preprocessing} as model files store it, in JSON: four fields that are required, the
@@ -32,6 +33,22 @@ public final class PreprocessingJson {
     json.addProperty(FIELD_OF_VIEW, JsonFields.lowerCase(preprocessing.fieldOfView()));
     json.addProperty(ILLUMINATION, JsonFields.lowerCase(preprocessing.illumination()));
     preprocessing.laterality().ifPresent(side -> json.add(LATERALITY, numbers(side.template())));
+    return json;
+  }
+
+  /**
+   * The numbers that no model changes, by name: those of the retina's finding, of the way to the
+   * network's square and of the way back. For descriptions by which others do the same.
+   */
+  public static JsonObject numbers() {
+    JsonObject json = new JsonObject();
+    FinderNumbers.all().forEach(json::addProperty);
+    json.addProperty("least_seen", ToNetworkSize.LEAST_SEEN);
+    json.add("luminance", numbers(Colours.luminance()));
+    json.addProperty("wide", Flattening.WIDTH);
+    json.addProperty("darkest", Flattening.DARKEST);
+    json.addProperty("least_weight", BackToPicture.LEAST_WEIGHT);
+    json.addProperty("reach", BackToPicture.REACH);
     return json;
   }
 

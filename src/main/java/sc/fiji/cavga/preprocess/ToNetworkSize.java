@@ -8,6 +8,9 @@ import sc.fiji.cavga.retina.FieldOfView;
 /** A picture sampled at the network's pixels, with the pictures' own channels. */
 final class ToNetworkSize {
 
+  /** The share of a network pixel from which on it belongs to the field of view. */
+  static final float LEAST_SEEN = 0.5f;
+
   private final float[] values;
   private final float[] fieldOfView;
 
@@ -31,7 +34,7 @@ final class ToNetworkSize {
     float[] fieldOfView = new float[size * size];
     int inside = 0;
     for (int i = 0; i < fieldOfView.length; i++)
-      if (average.weight()[i] >= 0.5f) {
+      if (average.weight()[i] >= LEAST_SEEN) {
         fieldOfView[i] = 1;
         inside++;
       }

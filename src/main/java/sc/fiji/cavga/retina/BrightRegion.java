@@ -6,19 +6,22 @@ import sc.fiji.cavga.plane.RankedValues;
 /** What is left of a reduced picture when the black that touches its edge is taken away. */
 final class BrightRegion {
 
-  /** The share of cells that may be brighter than what counts as the brightest. */
-  private static final double BRIGHTEST = 0.98;
+  /** The share of cells that may be darker than what counts as black. */
+  static final double DARKEST = 0.02;
+
+  /** The share of cells that are darker than what counts as the brightest. */
+  static final double BRIGHTEST = 0.98;
 
   /** Below this the brightest places are still black. */
-  private static final float BLACK = 0.04f;
+  static final float BLACK = 0.04f;
 
   /** A border as bright as this is no black border, but part of what the picture shows. */
-  private static final float GREY = 0.15f;
+  static final float GREY = 0.15f;
 
   /**
    * Where between black and bright the rim is taken to lie: above JPEG noise, below dark retinas.
    */
-  private static final float RIM_LEVEL = 0.12f;
+  static final float RIM_LEVEL = 0.12f;
 
   private final boolean[] inside;
   private final int size;
@@ -42,7 +45,7 @@ final class BrightRegion {
   static BrightRegion of(ReducedPicture picture) {
     float[] values = picture.values();
     RankedValues ranked = new RankedValues(values, values.length);
-    float black = ranked.at(0.02);
+    float black = ranked.at(DARKEST);
     float bright = ranked.at(BRIGHTEST);
     if (bright < BLACK) return new BrightRegion(new boolean[values.length], 0, 1, BLACK, bright);
     float level = black + Math.max(BLACK / 2, RIM_LEVEL * (bright - black));

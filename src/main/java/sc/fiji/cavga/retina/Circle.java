@@ -4,7 +4,7 @@ package sc.fiji.cavga.retina;
 final class Circle {
 
   /** A point belongs to the circle when it is no farther from it than this share of the radius. */
-  private static final double TOLERANCE = 0.015;
+  static final double TOLERANCE = 0.015;
 
   private final double x;
   private final double y;

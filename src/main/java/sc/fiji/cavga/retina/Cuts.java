@@ -9,15 +9,15 @@ final class Cuts {
   /**
    * A cut as deep as this share of the radius, and as many cells, is no rim that is a little off.
    */
-  private static final double SHALLOWEST = 0.03;
+  static final double SHALLOWEST = 0.03;
 
-  private static final double FEWEST_CELLS = 4;
+  static final double FEWEST_CELLS = 4;
 
   /** A cut is straight when the region fills this share of the chord at once ... */
-  private static final double STRAIGHT = 0.75;
+  static final double STRAIGHT = 0.75;
 
   /** ... and two lines before hardly any of it: shadows at the rim come gradually. */
-  private static final double EMPTY = 0.25;
+  static final double EMPTY = 0.25;
 
   private final boolean[] inside;
   private final int columns;

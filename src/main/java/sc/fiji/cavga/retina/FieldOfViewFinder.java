@@ -16,16 +16,33 @@ import sc.fiji.cavga.picture.UnusablePictureException;
 public final class FieldOfViewFinder {
 
   /** What is left out at the rim, as a share of the diameter. */
-  private static final double RIM = 0.01;
+  static final double RIM = 0.01;
 
-  private static final double SMALLEST_RETINA = 0.05;
-  private static final double SMALLEST_BORDER = 0.01;
+  static final double SMALLEST_RETINA = 0.05;
+  static final double SMALLEST_BORDER = 0.01;
 
   /** Half a retina's width, as a share of the picture's shorter side. */
-  private static final double THINNEST_RETINA = 0.1;
+  static final double THINNEST_RETINA = 0.1;
 
   private static final int SMALLEST_PICTURE = 16;
-  private static final int RAYS = 360;
+  static final int RAYS = 360;
+
+  /** Along a ray, in cells: first coarse, then fine where the rim is. */
+  static final double STEP = 0.5;
+
+  static final double FINE_STEP = 0.25;
+
+  /** Of the rim's points, those that must lie on a plausible circle. */
+  static final double LEAST_SUPPORT = 0.5;
+
+  /** Of the region, what may lie beyond it. */
+  static final double MOST_BEYOND = 0.05;
+
+  /** Of the circle's disc, what the region must fill. */
+  static final double LEAST_COMMON = 0.6;
+
+  /** What is narrower than twice this, in cells, is no part of an outline. */
+  static final float NARROW = 2;
 
   private final Picture picture;
   private final ReducedPicture reduced;
@@ -90,7 +107,7 @@ public final class FieldOfViewFinder {
       double dy = Math.sin(2 * Math.PI * ray / RAYS);
       double last = -1;
       double length = 0;
-      for (; within(middleX + length * dx, middleY + length * dy); length += 0.5)
+      for (; within(middleX + length * dx, middleY + length * dy); length += STEP)
         if (inside(middleX + length * dx, middleY + length * dy)) last = length;
       if (last < 0 || last > length - 2) continue;
       double out = crossing(middleX, middleY, dx, dy, last);
@@ -104,7 +121,7 @@ public final class FieldOfViewFinder {
   private double crossing(double x, double y, double dx, double dy, double last) {
     double before = last;
     double valueBefore = value(x + before * dx, y + before * dy);
-    for (double after = last + 0.25; after <= last + 2; after += 0.25) {
+    for (double after = last + FINE_STEP; after <= last + 2; after += FINE_STEP) {
       double valueAfter = value(x + after * dx, y + after * dy);
       if (valueAfter < region.level() && valueBefore >= region.level())
         return before
@@ -140,9 +157,9 @@ public final class FieldOfViewFinder {
       if (region.inside()[i] && within) common++;
       if (region.inside()[i] && !within) beyond++;
     }
-    return circle.support(rimX, rimY, rimCount) >= 0.5
-        && beyond <= 0.05 * region.size()
-        && common >= 0.6 * disc;
+    return circle.support(rimX, rimY, rimCount) >= LEAST_SUPPORT
+        && beyond <= MOST_BEYOND * region.size()
+        && common >= LEAST_COMMON * disc;
   }
 
   private BoundedFieldOfView disc(Circle circle) {
@@ -162,7 +179,7 @@ public final class FieldOfViewFinder {
   }
 
   private BoundedFieldOfView outline() {
-    boolean[] smooth = Depth.opened(region.inside(), reduced.columns(), 2);
+    boolean[] smooth = Depth.opened(region.inside(), reduced.columns(), NARROW);
     float[] depth = Depth.of(smooth, reduced.columns());
     float deepest = 0;
     for (float each : depth) deepest = Math.max(deepest, each);

@@ -7,8 +7,8 @@ import sc.fiji.cavga.picture.PixelView;
 /** A picture's brightest channel on a coarse grid: enough to find the retina, and quick. */
 final class ReducedPicture {
 
-  private static final int MOST_CELLS = 256;
-  private static final int MOST_SAMPLES = 4;
+  static final int MOST_CELLS = 256;
+  static final int MOST_SAMPLES = 4;
 
   private final int cell;
   private final int columns;

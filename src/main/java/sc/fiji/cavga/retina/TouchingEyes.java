@@ -8,10 +8,10 @@ import sc.fiji.cavga.plane.ConnectedComponents;
 final class TouchingEyes {
 
   /** Places deeper than this share of the deepest lie in a core; a waist is less deep. */
-  private static final float WAIST = 0.6f;
+  static final float WAIST = 0.6f;
 
   /** Of width and height; two eyes of one size that overlap by a fifth have 1.8. */
-  private static final double LONG = 1.3;
+  static final double LONG = 1.3;
 
   private final double smaller;
   private final int cut;

@@ -58,6 +58,7 @@ final class ArchitectureRules {
   static final List<List<String>> FLOORS =
       List.of(
           List.of("compute", "plane", "io", "picture"),
+          List.of("onnx"),
           List.of("nn", "retina", "read", "render", "settings"),
           List.of("preprocess", "dataset", "phantom"),
           List.of("synthetic", "gate"),
@@ -65,7 +66,7 @@ final class ArchitectureRules {
           List.of("model"),
           List.of("method"),
           List.of("train", "localize", "evaluate"),
-          List.of("lab", "ui"),
+          List.of("lab", "ui", "export"),
           List.of("command", "cli"));
 
   private static final Set<String> HARMLESS_NET =
@@ -297,6 +298,8 @@ final class ArchitectureRules {
             root + ".method.cavga.resident")
         .and()
         .haveNameNotMatching(Pattern.quote(root + ".preprocess.Tensors") + "(\\$.*)?")
+        .and()
+        .haveNameNotMatching(writesOnnx())
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
@@ -319,11 +322,18 @@ final class ArchitectureRules {
                         && !SYNCHRONIZED.contains(call.getName())));
   }
 
+  /** The one class that knows ND4J's classes for ONNX and the shaded library that they need. */
+  private String writesOnnx() {
+    return Pattern.quote(root + ".onnx.OnnxGraph") + "(\\$.*)?";
+  }
+
   private ArchRule noShadedLibraries() {
     return noClasses()
+        .that()
+        .haveNameNotMatching(writesOnnx())
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.nd4j.shade..", "com.google.flatbuffers..");
+        .resideInAnyPackage("org.nd4j.shade..", "com.google.flatbuffers..", "onnx..");
   }
 
   private ArchRule noDeserialization() {

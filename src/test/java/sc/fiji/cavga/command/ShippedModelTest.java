@@ -19,6 +19,7 @@ import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleService;
+import sc.fiji.cavga.command.export.ExportCommand;
 import sc.fiji.cavga.command.legacy.LegacyInputs;
 import sc.fiji.cavga.command.recalibration.RecalibrateCommand;
 import sc.fiji.cavga.model.ShippedModelFile;
@@ -85,6 +86,7 @@ class ShippedModelTest {
             LocalizeFolderCommand.class,
             EvaluateCommand.class,
             RecalibrateCommand.class,
+            ExportCommand.class,
             ModelInfoCommand.class)) {
       Module module =
           context.service(ModuleService.class).createModule(commands.getCommand(command));
@@ -102,7 +104,11 @@ class ShippedModelTest {
   void aButtonComesBackToIt() throws Exception {
     CommandService commands = context.service(CommandService.class);
     for (Class<? extends CavgaCommand> command :
-        List.of(LocalizeFolderCommand.class, RecalibrateCommand.class, ModelInfoCommand.class)) {
+        List.of(
+            LocalizeFolderCommand.class,
+            RecalibrateCommand.class,
+            ExportCommand.class,
+            ModelInfoCommand.class)) {
       Module module =
           context.service(ModuleService.class).createModule(commands.getCommand(command));
       module.setInput("model", new File("my.cavga"));

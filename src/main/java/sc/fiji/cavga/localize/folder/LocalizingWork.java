@@ -21,6 +21,7 @@ import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.localize.folder.output.ResultTables;
 import sc.fiji.cavga.localize.folder.output.RoiArchive;
 import sc.fiji.cavga.localize.folder.work.PictureWork;
+import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.LabelImage;
 import sc.fiji.cavga.picture.Picture;
@@ -46,6 +47,8 @@ final class LocalizingWork implements PictureWork {
     settings.addProperty("map", localizer.kind().label());
     settings.addProperty("smallest_region", localizer.smallestRegion());
     settings.addProperty("judge_anyway", localizer.judgesAnyway());
+    if (localizer.engine() != Predictor.OWN)
+      settings.addProperty("engine", localizer.engine().label());
     settings.addProperty("map_size", options.mapSize().label());
     settings.addProperty("overlay_format", options.overlayFormat().label());
   }

@@ -7,6 +7,7 @@ import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.method.cavga.map.CavgaModel;
 import sc.fiji.cavga.method.cavga.network.EncoderWeights;
 import sc.fiji.cavga.method.cavga.network.NetworkConfig;
+import sc.fiji.cavga.method.cavga.onnx.OnnxCavgaMap;
 import sc.fiji.cavga.method.cavga.training.CavgaSettings;
 import sc.fiji.cavga.method.cavga.training.CavgaTraining;
 import sc.fiji.cavga.method.cavga.training.TrainingCurves;
@@ -17,13 +18,17 @@ import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.MethodTraining;
 import sc.fiji.cavga.model.ModelEntries;
 import sc.fiji.cavga.model.TrainingResult;
+import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.model.examination.OnnxRawMap;
+import sc.fiji.cavga.model.onnx.ExportableMethod;
 import sc.fiji.cavga.model.training.LossPoint;
+import sc.fiji.cavga.onnx.OnnxPicture;
 import sc.fiji.cavga.settings.Setting;
 import sc.fiji.cavga.settings.Settings;
 
 /** The paper's method; see {@link sc.fiji.cavga.method.cavga}. */
 @Plugin(type = Method.class, name = CavgaMethod.NAME)
-public final class CavgaMethod implements Method {
+public final class CavgaMethod implements ExportableMethod {
 
   public static final String NAME = "cavga";
   private static final String NETWORK = "network";
@@ -78,6 +83,13 @@ public final class CavgaMethod implements Method {
   public AnomalyModel read(ModelEntries entries) throws IOException {
     NetworkConfig config = CavgaSettings.network(entries.settings());
     return new CavgaModel(config, entries.require(NETWORK));
+  }
+
+  @Override
+  public OnnxRawMap write(ModelEntries entries, MapKind kind, OnnxPicture picture)
+      throws IOException {
+    NetworkConfig config = CavgaSettings.network(entries.settings());
+    return new OnnxCavgaMap(config, entries.require(NETWORK), picture).of(kind);
   }
 
   @Override

@@ -66,6 +66,12 @@ public final class DiscMethod implements Method {
   }
 
   @Override
+  public String whyNotExported() {
+    return "The method disc looks at a photograph's own pixels in several steps, one where the last"
+        + " has found the disc, which one ONNX graph cannot say: export a model of another method.";
+  }
+
+  @Override
   public TrainingResult train(MethodTraining training) throws IOException, InterruptedException {
     return new DiscTraining(training, networks).run();
   }

@@ -13,12 +13,16 @@ import sc.fiji.cavga.model.MethodTraining;
 import sc.fiji.cavga.model.ModelEntries;
 import sc.fiji.cavga.model.Refitting;
 import sc.fiji.cavga.model.TrainingResult;
+import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.model.examination.OnnxRawMap;
+import sc.fiji.cavga.model.onnx.ExportableMethod;
+import sc.fiji.cavga.onnx.OnnxPicture;
 import sc.fiji.cavga.settings.Setting;
 import sc.fiji.cavga.settings.Settings;
 
 /** The default method; see {@link sc.fiji.cavga.method.local}. */
 @Plugin(type = Method.class, name = LocalMethod.NAME, priority = Priority.HIGH)
-public final class LocalMethod implements Method {
+public final class LocalMethod implements ExportableMethod {
 
   public static final String NAME = "local";
 
@@ -59,6 +63,12 @@ public final class LocalMethod implements Method {
     GaussianField field = LocalEntries.field(entries);
     return new LocalModel(
         field, LocalEntries.reweighting(entries, field), LocalEntries.nets(entries, field));
+  }
+
+  @Override
+  public OnnxRawMap write(ModelEntries entries, MapKind kind, OnnxPicture picture)
+      throws IOException {
+    return OnnxLocalMap.of(entries, picture);
   }
 
   @Override

@@ -23,10 +23,10 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 public final class LocalModel implements AnomalyModel {
 
   /** What a unit of the U-Net's logit counts beside one of half a squared distance. */
-  private static final float HALF_SQUARES = 48;
+  static final float HALF_SQUARES = 48;
 
   /** The same where weak supervision gives the distance in standard deviations. */
-  private static final float SPREADS = 12;
+  static final float SPREADS = 12;
 
   /** What the distance counts in a picture's score, where the U-Net counts 1. */
   private static final double DISTANCE = 0.5;
@@ -35,7 +35,7 @@ public final class LocalModel implements AnomalyModel {
   private static final double REWEIGHTED = 1;
 
   /** Standard deviation in pixels at 128 pixels of the blur of the logits. */
-  private static final double SMOOTHING = 0.75;
+  static final double SMOOTHING = 0.75;
 
   private final GaussianField field;
   private final WeakReweighting reweighting;

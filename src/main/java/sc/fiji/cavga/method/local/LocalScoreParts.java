@@ -12,10 +12,10 @@ import sc.fiji.cavga.plane.TopShare;
 final class LocalScoreParts implements ScoreParts {
 
   /** Less than a pixel of any picture that can be trained with. */
-  private static final double LEAST_PROBABILITY = 1e-6;
+  static final double LEAST_PROBABILITY = 1e-6;
 
   /** In half squared distances, or in standard deviations under weak supervision. */
-  private static final double LEAST_DISTANCE = 0.1;
+  static final double LEAST_DISTANCE = 0.1;
 
   private final float[] logits;
   private final float[] distance;

@@ -248,7 +248,12 @@ public final class Calibration {
    * they do. Only known of maps with parts, whose scores are in standard deviations.
    */
   public boolean isBelowHealthy(double score) {
-    return imageScore != null && score < -FLAT * imageScore.weight();
+    return score < leastHealthy();
+  }
+
+  /** The least score that healthy pictures have; minus infinity where it is not known. */
+  double leastHealthy() {
+    return imageScore == null ? Double.NEGATIVE_INFINITY : -FLAT * imageScore.weight();
   }
 
   /** Width and height of the maps that it takes. */

@@ -21,13 +21,13 @@ final class ImagePrior {
    * What a unit of ln P counts beside one spread of a place's deviation. More ranks pixels of IDRiD
    * a little better still, and marks more of the healthy retina in anomalous pictures.
    */
-  private static final double WEIGHT = 0.25;
+  static final double WEIGHT = 0.25;
 
   /** A picture that looks as normal as can be may yet hold an anomaly. */
-  private static final double LEAST_PROBABILITY = 0.01;
+  static final double LEAST_PROBABILITY = 0.01;
 
   /** In spreads; its logarithm must exist. */
-  private static final double LEAST_DEVIATION = 0.1;
+  static final double LEAST_DEVIATION = 0.1;
 
   private final double middle;
   private final double slope;

@@ -93,12 +93,15 @@ final class ImageScore {
    * @throws IllegalArgumentException with one sentence when these are not the parts' values
    */
   double score(double[] values) {
-    if (values.length != means.length)
-      throw new IllegalArgumentException("This calibration is of a map with other parts.");
+    if (values.length != means.length) throw otherParts();
     double score = 0;
     for (int i = 0; i < means.length; i++)
       score += parts.get(i).weight() * (values[i] - means[i]) / spreads[i];
     return score;
+  }
+
+  static IllegalArgumentException otherParts() {
+    return new IllegalArgumentException("This calibration is of a map with other parts.");
   }
 
   /** Of all parts together. */

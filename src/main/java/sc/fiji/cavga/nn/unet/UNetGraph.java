@@ -14,8 +14,8 @@ import sc.fiji.cavga.nn.layer.Layers;
 /** A U-Net's computation for one number of pictures. Its skips are added. */
 final class UNetGraph implements AutoCloseable {
 
-  private static final double SLOPE = 0.1;
-  private static final double RELU = 0;
+  static final double SLOPE = 0.1;
+  static final double RELU = 0;
 
   final Graph graph;
   private final UNetShape shape;
@@ -37,7 +37,7 @@ final class UNetGraph implements AutoCloseable {
     mask = graph.input(false, count, size, size, shape.outputs);
     List<Node> levels = new ArrayList<>();
     Node node = input;
-    for (int level = 0; level < levels(size); level++) {
+    for (int level = 0; level < shape.levels(size); level++) {
       node = encoded(level, node);
       levels.add(node);
     }
@@ -51,14 +51,6 @@ final class UNetGraph implements AutoCloseable {
     diceWeight = shape.dice * size * size * shape.outputs;
     dice = shape.dice > 0 ? operations.diceLoss(found, mask, fieldOfView) : null;
     if (dice != null) dice.weigh(diceWeight);
-  }
-
-  /** As many as the size can be halved for. */
-  private int levels(int size) {
-    int levels = 1;
-    int finest = shape.deep ? 2 : 1;
-    while (levels < shape.widths.length && size % (finest << levels) == 0) levels++;
-    return levels;
   }
 
   private Node encoded(int level, Node from) {

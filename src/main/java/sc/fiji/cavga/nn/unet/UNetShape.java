@@ -52,6 +52,14 @@ public final class UNetShape {
     return new UNetShape(prefix, channels, outputs, widths, deep, weight);
   }
 
+  /** As many as the size can be halved for. */
+  int levels(int size) {
+    int levels = 1;
+    int finest = deep ? 2 : 1;
+    while (levels < widths.length && size % (finest << levels) == 0) levels++;
+    return levels;
+  }
+
   public int channels() {
     return channels;
   }

@@ -24,7 +24,7 @@ import sc.fiji.cavga.render.FloatTiff;
 public final class MapTiff {
 
   /** In how many steps the threshold is divided at the picture's size. */
-  private static final int STEPS = 100;
+  public static final int STEPS = 100;
 
   /** What stands for values that lie above the threshold, but would be rounded to it. */
   private static final float JUST_ABOVE = Regions.THRESHOLD + 0.5f / STEPS;

@@ -7,7 +7,8 @@ import sc.fiji.cavga.nn.Operation;
 /** Brings Grad-CAM's signed sum M into A in 0 to 1, as {@link AttentionNormalization} says. */
 public final class AttentionNormalizing extends Operation {
 
-  private static final double EPSILON = 1e-8;
+  /** Keeps the division by the largest value from that by zero. */
+  public static final double EPSILON = 1e-8;
 
   private final Node sum;
   private final AttentionNormalization normalization;

@@ -15,7 +15,7 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 public final class CavgaMaps {
 
   /** Standard deviation in pixels of the light blur of the differences, at 128 pixels. */
-  private static final double LIGHT_BLUR = 0.75;
+  public static final double LIGHT_BLUR = 0.75;
 
   private CavgaMaps() {}
 

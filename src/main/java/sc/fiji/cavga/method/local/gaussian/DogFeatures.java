@@ -12,10 +12,10 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 public final class DogFeatures {
 
   /** Standard deviations in pixels at 128 pixels: from a microaneurysm's to an optic cup's size. */
-  private static final double[] SCALES = {1.5, 3, 6, 12};
+  static final double[] SCALES = {1.5, 3, 6, 12};
 
   /** The steepness is taken at so many of the finest scales. */
-  private static final int STEEPNESSES = 2;
+  static final int STEEPNESSES = 2;
 
   private final float[][] planes;
 

@@ -11,7 +11,7 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 public final class GaussianField {
 
   /** Standard deviation in pixels at 128 pixels. */
-  private static final double SMOOTHING = 1;
+  static final double SMOOTHING = 1;
 
   private final CellGrid grid;
   private final int features;

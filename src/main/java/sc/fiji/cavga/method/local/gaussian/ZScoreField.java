@@ -18,15 +18,21 @@ final class ZScoreField {
     grid = gaussians.grid();
     features = gaussians.features();
     means = widened(gaussians.means());
+    scales = widened(scales(gaussians));
+  }
+
+  /** One over each feature's standard deviation in each cell, [cells,cells,D]. */
+  static float[] scales(GaussianField gaussians) {
+    int features = gaussians.features();
     int triangle = features * (features + 1) / 2;
-    int cells = grid.cells() * grid.cells();
+    int cells = gaussians.grid().cells() * gaussians.grid().cells();
     float[] all = new float[cells * features];
     for (int cell = 0; cell < cells; cell++) {
       float[] lower = new float[triangle];
       System.arraycopy(gaussians.whitening(), cell * triangle, lower, 0, triangle);
       System.arraycopy(scales(lower, features), 0, all, cell * features, features);
     }
-    scales = widened(all);
+    return all;
   }
 
   /**

@@ -12,7 +12,7 @@ import sc.fiji.cavga.preprocess.PictureBatch;
 public final class ZScores {
 
   /** In spreads; beyond, a place is as unusual as can be. */
-  private static final float LARGEST_DEVIATION = 8;
+  static final float LARGEST_DEVIATION = 8;
 
   private static final int PLACE = 2;
   private static final int SEEN = 1;
@@ -29,6 +29,10 @@ public final class ZScores {
 
   /** K, the number of channels. */
   public int channels() {
+    return channels(features);
+  }
+
+  static int channels(int features) {
     return features + PLACE + SEEN;
   }
 
@@ -69,11 +73,19 @@ public final class ZScores {
     field.write(picture, fieldOfView, LARGEST_DEVIATION, to, first);
     int plane = size * size;
     int at = first + features * plane;
+    System.arraycopy(places(), 0, to, at, PLACE * plane);
+    System.arraycopy(fieldOfView, 0, to, at + PLACE * plane, plane);
+  }
+
+  /** y and x of each place, [2,H,W]. */
+  float[] places() {
+    int plane = size * size;
+    float[] places = new float[PLACE * plane];
     for (int i = 0; i < plane; i++) {
-      to[at + i] = place(i / size);
-      to[at + plane + i] = place(i % size);
-      to[at + PLACE * plane + i] = fieldOfView[i];
+      places[i] = place(i / size);
+      places[plane + i] = place(i % size);
     }
+    return places;
   }
 
   private float place(int at) {

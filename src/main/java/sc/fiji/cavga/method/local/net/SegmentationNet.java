@@ -21,7 +21,16 @@ public final class SegmentationNet extends UNet {
    * @param channels of the z-scores
    */
   public SegmentationNet(int size, int channels, long seed) {
-    super(size, new UNetShape("detector", channels, 1, 16, 32, 64, 64), seed);
+    super(size, shape(channels), seed);
+  }
+
+  /**
+   * What it is made of.
+   *
+   * @param channels of the z-scores
+   */
+  public static UNetShape shape(int channels) {
+    return new UNetShape("detector", channels, 1, 16, 32, 64, 64);
   }
 
   /**

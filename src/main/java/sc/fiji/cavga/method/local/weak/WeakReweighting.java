@@ -14,10 +14,10 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 public final class WeakReweighting {
 
   /** What is left of an unusual place that looks like a normal variation. */
-  private static final float LEAST = 0.3f;
+  static final float LEAST = 0.3f;
 
-  private static final float LARGEST_DEVIATION = 6;
-  private static final float LARGEST_SQUARE = 16;
+  static final float LARGEST_DEVIATION = 6;
+  static final float LARGEST_SQUARE = 16;
 
   private final NormalAtlas atlas;
   private final float[] weights;

@@ -16,6 +16,7 @@ public final class WhitenedDeviations {
   private final int features;
   private final CellValues means;
   private final CellValues roots;
+  private final float[] all;
 
   public WhitenedDeviations(GaussianField gaussians) {
     grid = gaussians.grid();
@@ -23,7 +24,7 @@ public final class WhitenedDeviations {
     means = new CellValues(grid, features, gaussians.means());
     int triangle = features * (features + 1) / 2;
     float[] whitening = gaussians.whitening();
-    float[] all = new float[whitening.length];
+    all = new float[whitening.length];
     IntStream.range(0, whitening.length / triangle)
         .parallel()
         .forEach(
@@ -34,6 +35,11 @@ public final class WhitenedDeviations {
                   SymmetricRoot.of(lower, features), 0, all, cell * triangle, triangle);
             });
     roots = new CellValues(grid, triangle, all);
+  }
+
+  /** The matrices' lower triangles, [cells,cells,D·(D+1)/2]; the array itself. */
+  float[] roots() {
+    return all;
   }
 
   /**

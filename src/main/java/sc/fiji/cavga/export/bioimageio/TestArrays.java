@@ -1,0 +1,114 @@
+package sc.fiji.cavga.export.bioimageio;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sc.fiji.cavga.export.MadePictures;
+import sc.fiji.cavga.export.OnnxExport;
+import sc.fiji.cavga.model.Prediction;
+import sc.fiji.cavga.model.Predictor;
+import sc.fiji.cavga.model.TrainedModel;
+import sc.fiji.cavga.model.calibration.Calibration;
+import sc.fiji.cavga.onnx.OnnxPicture;
+import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.preprocess.PreparedPicture;
+import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
+
+/**
+ * A made picture, of nobody's eye, and what our own engine says of it: by it other programs see
+ * whether they compute the same. Immutable.
+ */
+final class TestArrays {
+
+  private final PreparedPicture picture;
+  private final Prediction prediction;
+  private final boolean judged;
+  private final Prediction shown;
+  private final Picture photograph;
+
+  /**
+   * @param photograph whose own pixels people can look at
+   * @param shown what is said of it
+   */
+  private TestArrays(
+      PreparedPicture picture,
+      Prediction prediction,
+      boolean judged,
+      Picture photograph,
+      Prediction shown) {
+    this.picture = picture;
+    this.prediction = prediction;
+    this.judged = judged;
+    this.photograph = photograph;
+    this.shown = shown;
+  }
+
+  /**
+   * The first of the made pictures that is anomalous and judged, so that no output is nothing but
+   * zeros, which tell nothing; else the last one.
+   *
+   * @throws IOException with one sentence when what the model holds does not fit its method
+   */
+  static TestArrays of(OnnxExport export) throws IOException {
+    TrainedModel alone =
+        new TrainedModel(
+            export.model().preprocessing(), List.of(export.part()), export.model().provenance());
+    List<PreparedPicture> pictures = MadePictures.of(alone.preprocessing());
+    List<Prediction> predictions;
+    try (Predictor predictor = new Predictor(alone, export.kind())) {
+      predictions = predictor.predict(pictures);
+    }
+    int tested = pictures.size() - 1;
+    int shown = 0;
+    for (int i = pictures.size() - 1; i >= 0; i--) {
+      if (isAnomalous(predictions.get(i)) && isJudged(export, predictions.get(i))) tested = i;
+      if (pictures.get(i).hasOriginal()) shown = Math.max(shown, i);
+    }
+    return new TestArrays(
+        pictures.get(tested),
+        predictions.get(tested),
+        isJudged(export, predictions.get(tested)),
+        pictures.get(shown).original(),
+        predictions.get(shown));
+  }
+
+  /** As far as the score tells, which is all that an exported model knows. */
+  private static boolean isJudged(OnnxExport export, Prediction prediction) {
+    if (Double.isNaN(prediction.score())) return false;
+    boolean asks =
+        export.model().preprocessing().fieldOfView() == FieldOfViewMode.RETINA
+            && !export.part().method().takesCrops();
+    Calibration calibration = export.part().calibrations().get(export.kind());
+    return isAnomalous(prediction) || !(asks && calibration.isBelowHealthy(prediction.score()));
+  }
+
+  private static boolean isAnomalous(Prediction prediction) {
+    return prediction.score() > prediction.threshold();
+  }
+
+  /** To be looked at. */
+  Picture photograph() {
+    return photograph;
+  }
+
+  /** What our own engine says of {@link #photograph}. */
+  Prediction shown() {
+    return shown;
+  }
+
+  /** All inputs and outputs of the exported model, by name and in order, as NumPy's files. */
+  Map<String, byte[]> arrays() {
+    int size = picture.size();
+    int mapSize = (int) Math.round(Math.sqrt(prediction.map().length));
+    Map<String, byte[]> arrays = new LinkedHashMap<>();
+    arrays.put(
+        OnnxPicture.PICTURE, NumpyFile.of(picture.values(), 1, picture.channels(), size, size));
+    arrays.put(OnnxPicture.FIELD_OF_VIEW, NumpyFile.of(picture.fieldOfView(), 1, 1, size, size));
+    arrays.put(OnnxExport.MAP, NumpyFile.of(prediction.map(), 1, 1, mapSize, mapSize));
+    arrays.put(OnnxExport.SCORE, NumpyFile.of(new float[] {(float) prediction.score()}, 1));
+    arrays.put(OnnxExport.ANOMALOUS, NumpyFile.of(new boolean[] {isAnomalous(prediction)}, 1));
+    arrays.put(OnnxExport.JUDGED, NumpyFile.of(new boolean[] {judged}, 1));
+    return arrays;
+  }
+}

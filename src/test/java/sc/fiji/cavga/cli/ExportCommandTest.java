@@ -1,0 +1,169 @@
+package sc.fiji.cavga.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sc.fiji.cavga.cli.error.ExitCode;
+import sc.fiji.cavga.export.SmallModels;
+import sc.fiji.cavga.model.ModelFile;
+
+class ExportCommandTest {
+
+  @TempDir static Path shared;
+  @TempDir Path folder;
+
+  /** Of the methods local and cavga. */
+  private static Path model;
+
+  @BeforeAll
+  static void make() throws Exception {
+    DrawnPictures.dataset(shared.resolve("data"));
+    model = shared.resolve("both.cavga");
+    ModelFile.write(model, SmallModels.ofBoth());
+  }
+
+  private Ran export(String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("export", "--model", "" + model, "--output", "" + folder.resolve("m.onnx")));
+    arguments.addAll(List.of(more));
+    return Ran.with(arguments.toArray(new String[0]));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"local, default", "cavga, default", "cavga, attention", "cavga, reconstruction"})
+  void eachMethodAndMapIsWrittenAndChecked(String method, String map) {
+    Ran ran = export("--method", method, "--map", map);
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertTrue(ran.out().startsWith("The map " + map + " of the method " + method), ran.out());
+    assertTrue(ran.out().contains("computes the same of 3 made pictures"), ran.out());
+    assertEquals(
+        map.equals("default"),
+        ran.out().contains("Not in the file: What the model's method "),
+        ran.out());
+    assertTrue(Files.exists(folder.resolve("m.onnx")));
+    assertEquals(ExitCode.FAILED, export().code());
+    assertEquals(ExitCode.DONE, export("--overwrite", "--no-check").code());
+  }
+
+  @Test
+  void whatCannotBeExportedIsSaid() {
+    Ran ran = Ran.with("export", "--model", "healthy-fundus", "--method", "disc", "--output", "x");
+    assertEquals(ExitCode.FAILED, ran.code());
+    assertTrue(ran.err().contains("which one ONNX graph cannot say"), ran.err());
+  }
+
+  @Test
+  void onnxRuntimeGivesTheSameTables() throws Exception {
+    Path own = localized("own");
+    Path onnx = localized("onnx");
+    List<CSVRecord> expected = rows(own);
+    List<CSVRecord> found = rows(onnx);
+    assertEquals(expected.size(), found.size());
+    for (int i = 0; i < found.size(); i++)
+      for (String column : List.of("image", "score", "anomalous", "cavga_score", "cavga_anomalous"))
+        if (column.endsWith("score")) {
+          double score = Double.parseDouble(expected.get(i).get(column));
+          assertEquals(
+              score,
+              Double.parseDouble(found.get(i).get(column)),
+              1e-3 * Math.max(1, Math.abs(score)));
+        } else assertEquals(expected.get(i).get(column), found.get(i).get(column));
+  }
+
+  private Path localized(String engine) {
+    Path results = folder.resolve(engine);
+    Ran ran =
+        Ran.with(
+            "localize",
+            "--model",
+            "" + model,
+            "--engine",
+            engine,
+            "--input",
+            "" + shared.resolve("data/test"),
+            "--output",
+            "" + results);
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    return results.resolve("results.csv");
+  }
+
+  private static List<CSVRecord> rows(Path table) throws IOException {
+    try (CSVParser parser =
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .build()
+            .parse(Files.newBufferedReader(table))) {
+      return parser.getRecords();
+    }
+  }
+
+  @Test
+  void itIsSaidThatThePapersDecisionsAreNotMeasured() {
+    Ran ran =
+        Ran.with(
+            "evaluate",
+            "--model",
+            "" + model,
+            "--engine",
+            "onnx",
+            "--map",
+            "attention",
+            "--dataset",
+            "" + shared.resolve("data"),
+            "--output",
+            "" + folder.resolve("evaluated"));
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertTrue(ran.err().contains("paper's own decisions were not measured"), ran.err());
+  }
+
+  /** What another engine has made is not taken for what this one would make. */
+  @Test
+  void anotherEngineBeginsAnew() {
+    localized("own");
+    Ran ran =
+        Ran.with(
+            "localize",
+            "--model",
+            "" + model,
+            "--engine",
+            "onnx",
+            "--input",
+            "" + shared.resolve("data/test"),
+            "--output",
+            "" + folder.resolve("own"));
+    assertEquals(ExitCode.FAILED, ran.code(), ran.out());
+  }
+
+  @Test
+  void anUnknownEngineIsWrongUse() {
+    Ran ran =
+        Ran.with(
+            "localize",
+            "--engine",
+            "gpu",
+            "--model",
+            "" + model,
+            "--input",
+            "" + shared,
+            "--output",
+            "" + folder.resolve("r"));
+    assertEquals(ExitCode.WRONG_USE, ran.code());
+    assertTrue(ran.err().contains("choose own or onnx"), ran.err());
+  }
+}

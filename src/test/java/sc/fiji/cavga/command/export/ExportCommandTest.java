@@ -1,0 +1,74 @@
+package sc.fiji.cavga.command.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import sc.fiji.cavga.command.Commands;
+import sc.fiji.cavga.export.SmallModels;
+import sc.fiji.cavga.model.ModelFile;
+
+class ExportCommandTest {
+
+  @TempDir static Path shared;
+  @TempDir Path folder;
+
+  private static File model;
+
+  private final Context context = Commands.context();
+
+  @BeforeAll
+  static void make() throws Exception {
+    model = shared.resolve("both.cavga").toFile();
+    ModelFile.write(model.toPath(), SmallModels.ofBoth());
+  }
+
+  @AfterEach
+  void dispose() {
+    context.dispose();
+  }
+
+  @Test
+  void aModelIsWrittenAndItIsSaidHow() throws Exception {
+    File output = folder.resolve("eye.onnx").toFile();
+    Object summary =
+        Commands.run(context, ExportCommand.class, "model", model, "output", output)
+            .getOutput("summary");
+    assertTrue(output.exists());
+    assertTrue(summary.toString().contains("computes the same of 3 made pictures"), "" + summary);
+    assertTrue(summary.toString().contains("\nNot in the file: "), "" + summary);
+    Object again =
+        Commands.run(
+                context,
+                ExportCommand.class,
+                "model",
+                model,
+                "output",
+                output,
+                "overwrite",
+                true,
+                "check",
+                false)
+            .getOutput("summary");
+    assertTrue(again.toString().contains("It was not checked."), "" + again);
+  }
+
+  @Test
+  void whatIsMissingOrCannotBeIsSaid() throws Exception {
+    assertEquals(
+        "Choose a file for the exported model.",
+        Commands.failure(context, ExportCommand.class, "model", model));
+    File output = folder.resolve("eye.onnx").toFile();
+    String sentence =
+        Commands.failure(context, ExportCommand.class, "output", output, "map", "attention");
+    assertTrue(sentence.endsWith("choose default."), sentence);
+    assertFalse(output.exists());
+  }
+}
