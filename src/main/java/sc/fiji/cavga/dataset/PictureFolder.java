@@ -89,10 +89,17 @@ public final class PictureFolder {
     return contents;
   }
 
-  /** By its extension, or by its first bytes where that says nothing against it. */
-  private static boolean isTaken(Path file) {
-    if (isPicture(file)) return true;
-    switch (FileKind.of(FileBytes.ofReadable(file))) {
+  /**
+   * Whether a file of a folder tree is a photograph: by its extension, or by its first bytes where
+   * that says nothing against it.
+   */
+  public static boolean isTaken(Path file) {
+    return isPicture(file) || isTaken(file, FileBytes.ofReadable(file));
+  }
+
+  /** The same of a file without a picture's extension that lies elsewhere. */
+  public static boolean isTaken(Path file, FileBytes bytes) {
+    switch (FileKind.of(bytes)) {
       case JPEG:
       case PNG:
       case DICOM:

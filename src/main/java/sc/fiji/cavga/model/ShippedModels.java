@@ -68,15 +68,31 @@ public final class ShippedModels {
   }
 
   private static TrainedModel shipped(String name) throws IOException {
-    String entry = "models/" + name + EXTENSION;
-    try (InputStream in = ShippedModels.class.getClassLoader().getResourceAsStream(entry)) {
-      if (in == null)
-        throw new IOException(
-            "The software's own model "
-                + name
-                + " is missing: install CAVGA again, or give a model file.");
+    try (InputStream in = open(name)) {
       return ModelFile.read(in, name);
     }
+  }
+
+  /**
+   * The model file's bytes, for a run that reads it elsewhere.
+   *
+   * @param name of one of them
+   */
+  public static byte[] bytes(String name) throws IOException {
+    try (InputStream in = open(name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static InputStream open(String name) throws IOException {
+    String entry = "models/" + name + EXTENSION;
+    InputStream in = ShippedModels.class.getClassLoader().getResourceAsStream(entry);
+    if (in == null)
+      throw new IOException(
+          "The software's own model "
+              + name
+              + " is missing: install CAVGA again, or give a model file.");
+    return in;
   }
 
   /**

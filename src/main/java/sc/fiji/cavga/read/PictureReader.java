@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.scijava.Context;
+import org.scijava.InstantiableException;
+import org.scijava.plugin.DefaultPluginFinder;
+import org.scijava.plugin.PluginIndex;
+import org.scijava.plugin.PluginInfo;
 import org.scijava.plugin.PluginService;
 import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.picture.Picture;
@@ -59,6 +63,22 @@ public final class PictureReader {
     Objects.requireNonNull(context);
     return new PictureReader(
         context.service(PluginService.class).createInstancesOfType(ImageReader.class));
+  }
+
+  /** All readers on the class path, other sites' included, without a context. */
+  public static PictureReader discovered() {
+    PluginIndex index =
+        new PluginIndex(new DefaultPluginFinder(PictureReader.class.getClassLoader()));
+    index.discover();
+    List<ImageReader> readers = new ArrayList<>();
+    for (PluginInfo<ImageReader> info : index.getPlugins(ImageReader.class))
+      try {
+        readers.add(info.createInstance());
+      } catch (InstantiableException e) {
+        throw new IllegalStateException(
+            "The reader " + info.getClassName() + " cannot be used; remove its jar.", e);
+      }
+    return new PictureReader(readers);
   }
 
   /** Whether some reader is for such a file, judged by its name and first bytes. Never throws. */

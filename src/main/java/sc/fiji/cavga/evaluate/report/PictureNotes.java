@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
+import sc.fiji.cavga.render.Html;
 
 /** What was noted about pictures that were judged, each sentence once with the pictures' names. */
 final class PictureNotes {

@@ -9,6 +9,7 @@ import sc.fiji.cavga.evaluate.metric.Metrics;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.render.HeatMap;
+import sc.fiji.cavga.render.Html;
 
 /**
  * An evaluation as one HTML page that needs no other file and no network: metrics, decisions,

@@ -13,12 +13,18 @@ import java.util.Arrays;
 /** A file's first bytes, which tell its format; names only claim it. */
 public final class FileBytes {
 
-  private static final int ENOUGH = 132;
+  /** How many tell the format. */
+  public static final int ENOUGH = 132;
 
   private final byte[] first;
 
   private FileBytes(byte[] first) {
     this.first = first;
+  }
+
+  /** Those that somebody else has read, {@link #ENOUGH} of them where there are as many. */
+  public static FileBytes of(byte... first) {
+    return new FileBytes(first.clone());
   }
 
   /** Empty when the file cannot be read, so that no reader accepts it. */

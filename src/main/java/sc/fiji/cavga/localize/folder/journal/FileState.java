@@ -7,7 +7,8 @@ import java.nio.file.Path;
 /** Tells whether a file has changed since an earlier run. */
 public final class FileState {
 
-  private static final FileState UNKNOWN = new FileState(-1, -1);
+  /** The state that no file has. */
+  public static final FileState UNKNOWN = new FileState(-1, -1);
 
   private final long size;
   private final long modified;

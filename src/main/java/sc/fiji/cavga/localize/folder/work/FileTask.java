@@ -3,10 +3,12 @@ package sc.fiji.cavga.localize.folder.work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.journal.FileState;
 import sc.fiji.cavga.localize.folder.journal.JournalEntry;
@@ -49,6 +51,18 @@ public final class FileTask {
 
   public String file() {
     return file;
+  }
+
+  /**
+   * Does all pictures in the thread that calls, with nothing else in memory; to be called once, in
+   * the place of {@link FileTasks#begin}.
+   *
+   * @return each picture, those that failed too, in their order
+   * @throws IOException with one sentence when results cannot be written
+   */
+  public List<FinishedPicture> alone(PictureWork work, Surroundings run) throws IOException {
+    run(work, run, true);
+    return found.stream().flatMap(Optional::stream).collect(Collectors.toList());
   }
 
   /**

@@ -3,6 +3,7 @@ package sc.fiji.cavga.localize.folder.work;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import sc.fiji.cavga.localize.folder.journal.FileState;
 import sc.fiji.cavga.localize.folder.journal.Journal;
 import sc.fiji.cavga.localize.folder.output.OutputFolder;
 import sc.fiji.cavga.localize.folder.output.ResultTables;
@@ -64,6 +65,11 @@ public final class FinishedPicture {
     return new FinishedPicture(source, false, false, false, row, List.of(), List.of(), Map.of());
   }
 
+  /** A file that is not even read, with the reason in its row. */
+  public static FinishedPicture failed(PictureWork work, String image, Throwable problem) {
+    return failed(new PictureSource(image, FileState.UNKNOWN, image, 0, 1, ""), work, problem, 0);
+  }
+
   /** False where its row says why it failed. */
   public boolean succeeded() {
     return succeeded;
@@ -76,6 +82,26 @@ public final class FinishedPicture {
   /** False where nothing can be said of it. */
   public boolean judged() {
     return judged;
+  }
+
+  /** Its row in {@code results.csv}, with a cell for each column. */
+  public List<String> row() {
+    return row;
+  }
+
+  /** Its rows in {@code regions.csv}. */
+  public List<List<String>> regions() {
+    return regions;
+  }
+
+  /** Its rows in further tables, by table. */
+  public Map<String, List<List<String>>> further() {
+    return further;
+  }
+
+  /** What its files are called, without folder and extension. */
+  public String outputName() {
+    return source.outputName();
   }
 
   /**

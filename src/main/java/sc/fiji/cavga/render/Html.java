@@ -1,9 +1,9 @@
-package sc.fiji.cavga.evaluate.report;
+package sc.fiji.cavga.render;
 
 import java.util.Base64;
 
 /** Texts and pictures as parts of a page that needs no other file. */
-final class Html {
+public final class Html {
 
   private Html() {}
 
@@ -11,7 +11,7 @@ final class Html {
    * A text from outside, such as a file's name, so that it is shown and never taken for markup;
    * control characters, those that turn the reading direction among them, are left out.
    */
-  static String text(String text) {
+  public static String text(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints()
         .forEach(
@@ -31,7 +31,7 @@ final class Html {
   }
 
   /** A picture inside the page. */
-  static String picture(byte[] png, String description) {
+  public static String picture(byte[] png, String description) {
     return "<img alt=\""
         + text(description)
         + "\" src=\"data:image/png;base64,"
