@@ -42,6 +42,13 @@ public final class OnnxValue {
     return constant(graph, values, shape);
   }
 
+  /** The same of numbers that are rounded to floats. */
+  public OnnxValue constant(double[] values, long... shape) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < values.length; i++) floats[i] = (float) values[i];
+    return constant(floats, shape);
+  }
+
   /** What the graph gives, under a name of its own: floats. */
   public void output(String output, String meaning, long... shape) {
     graph.output(name, output, meaning, false, shape);

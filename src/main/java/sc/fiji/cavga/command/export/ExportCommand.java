@@ -10,12 +10,11 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
-import sc.fiji.cavga.command.CancellableTask;
-import sc.fiji.cavga.command.CavgaCommand;
+import sc.fiji.cavga.command.ModelCommand;
 import sc.fiji.cavga.command.input.Inputs;
+import sc.fiji.cavga.command.task.CancellableTask;
 import sc.fiji.cavga.export.ModelExporter;
 import sc.fiji.cavga.export.OnnxExport;
-import sc.fiji.cavga.model.ShippedModels;
 import sc.fiji.cavga.model.examination.MapKind;
 
 /** Writes a map of a model as ONNX, for Python and other programs. */
@@ -26,24 +25,7 @@ import sc.fiji.cavga.model.examination.MapKind;
         "Writes a map of a model as ONNX, for Python and other programs: all that is computed from a "
             + "picture at the network's size to the calibrated map, the score and the decision.",
     headless = true)
-public final class ExportCommand extends CavgaCommand {
-
-  @Parameter(
-      label = "Model",
-      description =
-          "healthy-fundus, which comes with CAVGA, or a file NAME.cavga that Train CAVGA... has"
-              + " written.",
-      style = FileWidget.OPEN_STYLE,
-      required = false,
-      persist = false)
-  private File model = new File(ShippedModels.HEALTHY_FUNDUS);
-
-  @Parameter(
-      label = "Use healthy-fundus",
-      callback = "useShipped",
-      required = false,
-      persist = false)
-  private Button shipped;
+public final class ExportCommand extends ModelCommand {
 
   @Parameter(
       label = "Anomaly map",
@@ -91,17 +73,9 @@ public final class ExportCommand extends CavgaCommand {
       type = ItemIO.OUTPUT)
   private String summary;
 
-  /** Called by SciJava when the button of that name is pressed. */
-  void useShipped() {
-    model = new File(ShippedModels.HEALTHY_FUNDUS);
-  }
-
   @Override
   protected void execute() throws IOException {
-    OnnxExport export =
-        new OnnxExport(
-            ShippedModels.read(chosen(model, "a model, such as " + ShippedModels.HEALTHY_FUNDUS)),
-            MapKind.of(map));
+    OnnxExport export = new OnnxExport(readModel(), MapKind.of(map));
     Path file = chosen(output, "a file for the exported model");
     try (CancellableTask task = begin("Exporting a CAVGA model")) {
       ModelExporter exporter = new ModelExporter(export).check(check).overwrite(overwrite);

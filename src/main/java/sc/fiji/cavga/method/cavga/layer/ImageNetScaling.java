@@ -36,22 +36,6 @@ public final class ImageNetScaling extends Operation {
     this.picture = picture;
   }
 
-  /** For each channel what is subtracted. */
-  public static float[] means(int channels) {
-    return channels == 1 ? new float[] {(float) GREY_MEAN} : floats(MEANS);
-  }
-
-  /** For each channel what is divided by. */
-  public static float[] deviations(int channels) {
-    return channels == 1 ? new float[] {(float) GREY_DEVIATION} : floats(DEVIATIONS);
-  }
-
-  private static float[] floats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < values.length; i++) floats[i] = (float) values[i];
-    return floats;
-  }
-
   @Override
   public void forward() {
     int channels = picture.channels();
