@@ -297,37 +297,6 @@ class CommandInputsTest {
     assertTrue(module.isOutputResolved("image"));
   }
 
-  /** The first page is for everybody; what has a default that most keep is on the second. */
-  @Test
-  void theFirstPageIsShort() {
-    for (CommandInfo command : Commands.all(context)) {
-      long asked =
-          Inputs.firstPage(command).stream()
-              .filter(item -> !Inputs.isMessage(item) && item.getType() != Button.class)
-              .count();
-      assertTrue(asked <= 7, command.getClassName() + " asks for " + asked);
-    }
-    CommandInfo train = command(TrainCommand.class);
-    assertTrue(Inputs.advanced(train).size() > 10);
-    assertEquals("method", Inputs.firstPage(train).get(0).getName());
-  }
-
-  /** In Fiji's dialogs and plain ImageJ's: a second page comes after all of the first. */
-  @Test
-  void theSecondPageIsAskedForLast() {
-    int pages = 0;
-    for (CommandInfo command : Commands.all(context)) {
-      List<String> asked =
-          Inputs.firstPage(command).stream().map(ModuleItem::getName).collect(Collectors.toList());
-      String name = command.getClassName() + " " + asked;
-      // Of one that asks for nothing all is on the second page, for macros.
-      if (asked.isEmpty() || Inputs.advanced(command).isEmpty()) continue;
-      pages++;
-      assertEquals("advanced", asked.get(asked.size() - 1), name);
-    }
-    assertTrue(pages >= 5, pages + " commands have a second page");
-  }
-
   /** A required one that is missing would end a macro's command without a word. */
   @Test
   void noFileOrImageIsRequiredBySciJava() {
