@@ -25,13 +25,20 @@ public final class ComputeDeviceCommand extends CavgaCommand {
       task.show("Timing a convolution", 0);
       ComputeBackend backend = ComputeBackend.start();
       ConvolutionTiming timing = backend.timeConvolution();
+      StringBuilder card = new StringBuilder();
+      backend
+          .device()
+          .card()
+          .forEach(
+              (name, value) -> card.append(String.format(Locale.ROOT, "%n%s: %s", name, value)));
       report =
           String.format(
-              Locale.ROOT,
-              "%s%nOne convolution takes %.1f ms (%.0f GFLOP/s).",
-              backend.device().verdict(),
-              timing.milliseconds(),
-              timing.gigaflops());
+                  Locale.ROOT,
+                  "%s%nOne convolution takes %.1f ms (%.0f GFLOP/s).",
+                  backend.device().verdict(),
+                  timing.milliseconds(),
+                  timing.gigaflops())
+              + card;
     }
   }
 }

@@ -31,9 +31,15 @@ public final class Adam implements AutoCloseable {
     for (Parameter parameter : parameters.all())
       if (parameter.gradient() != null) {
         trained.add(parameter);
-        first.add(new Node(type, parameters.place(), false, parameter.value().shape()));
-        second.add(new Node(type, parameters.place(), false, parameter.value().shape()));
+        first.add(moment(parameter, type));
+        second.add(moment(parameter, type));
       }
+  }
+
+  private static Node moment(Parameter parameter, DataType type) {
+    Node moment = new Node(type, parameter.place(), false, parameter.value().shape());
+    if (parameter.place() == ArrayPlace.RESIDENT) Kernels.zero(moment.value());
+    return moment;
   }
 
   public List<Parameter> trained() {

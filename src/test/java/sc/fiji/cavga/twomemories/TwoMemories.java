@@ -28,7 +28,7 @@ interface TwoMemories {
     System.setProperty("org.nd4j.log.initialization", "false");
     System.setProperty("org.nd4j.nativeblas.nativeops.init", "false");
     System.setProperty("ndarrayfactory.class", TwoMemoriesArrays.class.getName());
-    System.setProperty("memorymanager", TwoMemoriesManager.class.getName());
+    System.setProperty("memorymanager", TwoMemoriesAllocation.class.getName());
     System.setProperty("constantsprovider", TwoMemoriesConstants.class.getName());
     ClassLoader loader = TwoMemories.class.getClassLoader();
     NativeOpsHolder holder = NativeOpsHolder.getInstance();

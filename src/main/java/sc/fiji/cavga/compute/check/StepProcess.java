@@ -2,6 +2,8 @@ package sc.fiji.cavga.compute.check;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.ServiceLoader;
 
 /** The Java process that computes the step: a card that fails may take a process with it. */
@@ -17,16 +19,24 @@ public final class StepProcess {
     return System.getProperty(PROPERTY) != null;
   }
 
-  static TrainingStep step() {
-    return ServiceLoader.load(TrainingStep.class, StepProcess.class.getClassLoader())
-        .iterator()
-        .next();
+  /** The numbers of all steps that there are. */
+  static StepNumbers compute() {
+    Map<String, float[]> rows = new LinkedHashMap<>();
+    String backend = null;
+    for (TrainingStep step :
+        ServiceLoader.load(TrainingStep.class, StepProcess.class.getClassLoader())) {
+      StepNumbers numbers = step.compute();
+      backend = numbers.backend();
+      rows.putAll(numbers.rows());
+    }
+    if (backend == null) throw new IllegalStateException("There is no training step to compute.");
+    return new StepNumbers(backend, rows);
   }
 
   /**
    * @param arguments the file to write the numbers to
    */
   public static void main(String... arguments) throws IOException {
-    step().compute().write(Path.of(arguments[0]));
+    compute().write(Path.of(arguments[0]));
   }
 }

@@ -38,6 +38,8 @@ public final class Transfer {
   private static void assign(INDArray from, INDArray to) {
     try (INDArray given = from) {
       to.assign(given);
+      // Another thread, with a stream of its own, may compute next; and what was given goes away.
+      Nd4j.getExecutioner().commit();
     }
   }
 

@@ -2,6 +2,7 @@ package sc.fiji.cavga.nn.unet;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import sc.fiji.cavga.compute.ComputeBackend;
@@ -42,9 +43,20 @@ public final class TinyTrainingStep implements TrainingStep {
       rows.put(shape.prefix + ".output", net.infer(first(shown), first(inside)));
       double loss = net.step(shown, inside, truth, 1e-3, 0);
       rows.put(shape.prefix + ".loss", new float[] {(float) loss});
-      for (NamedArray state : net.optimizerState())
-        if (state.name().endsWith(GRADIENT)) rows.put(name(state), gradient(state.values()));
+      addGradients("", net.optimizerState(), rows);
     }
+  }
+
+  /**
+   * Adds the gradients of the first step that an optimizer has made.
+   *
+   * @param prefix of the rows' names
+   * @param optimizer its state, under the names of checkpoints
+   */
+  public static void addGradients(
+      String prefix, List<NamedArray> optimizer, Map<String, float[]> rows) {
+    for (NamedArray state : optimizer)
+      if (state.name().endsWith(GRADIENT)) rows.put(prefix + name(state), gradient(state.values()));
   }
 
   private static float[] first(float[] pictures) {

@@ -27,8 +27,8 @@ class CardCheckTest {
   private static StepChild child(String what, long milliseconds) {
     return new StepChild(
         new ClassPath(String.join(File.pathSeparator, ForkedJava.classPath())),
-        StandInStep.class,
-        List.of("-D" + StandInStep.PROPERTY + "=" + what, "-XX:TieredStopAtLevel=1"),
+        StandInProcess.class,
+        List.of("-D" + StandInProcess.PROPERTY + "=" + what, "-XX:TieredStopAtLevel=1"),
         milliseconds);
   }
 

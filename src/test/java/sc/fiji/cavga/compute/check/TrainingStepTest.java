@@ -22,7 +22,7 @@ class TrainingStepTest {
 
   @Test
   void theJarHoldsWhatTheCpuComputes() throws Exception {
-    StepNumbers now = StepProcess.step().compute();
+    StepNumbers now = StepProcess.compute();
     if (Boolean.getBoolean("cavga.test.write")) {
       now.write(JAR.resolve("training-step.txt"));
       return;
@@ -32,7 +32,7 @@ class TrainingStepTest {
     assertEquals("CPU", expected.backend());
     Map<String, Double> differences = now.differences(expected);
     assertEquals(differences.keySet(), expected.differences(now).keySet());
-    assertTrue(differences.keySet().size() > 20, differences.toString());
+    assertTrue(differences.keySet().size() > 60, differences.toString());
     differences.forEach((name, share) -> assertTrue(share < SAME, name + " differs by " + share));
   }
 }

@@ -23,6 +23,12 @@ class ResidentNetworkTest {
   private static final double AFTER_FIFTY = 1e-2;
   private static final double RATE = 2e-4;
 
+  /**
+   * Of a ResNet. With ten times as much its game is chaotic on such small pictures: after 40 steps
+   * losses in main memory differ by 2 % from those of weights that differ in their last bit.
+   */
+  private static final double SLOW_RATE = 2e-5;
+
   private static NetworkConfig config(
       String which, boolean weak, AttentionNormalization attention) {
     if (which.equals("residual")) return TinyNetworks.residual(weak);
@@ -82,7 +88,8 @@ class ResidentNetworkTest {
   }
 
   private static StepLosses step(CavgaNetwork network, NetworkConfig config, int iteration) {
-    return network.step(batch(config, iteration), LossWeights.PAPER, RATE, iteration);
+    double rate = config.variant() == NetworkConfig.Variant.R ? SLOW_RATE : RATE;
+    return network.step(batch(config, iteration), LossWeights.PAPER, rate, iteration);
   }
 
   private static void same(StepLosses expected, StepLosses actual, double tolerance) {

@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.cpu.nativecpu.CpuMemoryManager;
 
 /** Fills and copies whole buffers on the device, as the CUDA backend does. */
-public final class TwoMemoriesManager extends CpuMemoryManager {
+public final class TwoMemoriesAllocation extends CpuMemoryManager {
 
   @Override
   public void memset(INDArray array) {

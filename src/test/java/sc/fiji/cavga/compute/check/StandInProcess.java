@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A child that does not compute: what it does instead is told by a system property. */
-public final class StandInStep {
+public final class StandInProcess {
 
   static final String PROPERTY = "cavga.test.step";
 
-  private StandInStep() {}
+  private StandInProcess() {}
 
   public static void main(String... arguments) throws IOException, InterruptedException {
     Path file = Path.of(arguments[0]);
