@@ -11,6 +11,7 @@ import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
+import sc.fiji.cavga.method.cavga.CavgaMethod;
 import sc.fiji.cavga.model.LearnedPictures;
 import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.TrainedModel;
@@ -76,7 +77,7 @@ public final class Evaluator {
     List<Sample> samples = dataset.test();
     List<PictureResult> results = new ArrayList<>();
     EvaluationRun run =
-        new EvaluationRun(kind, model.calibration(kind).scoreThreshold(), maps, dataset.warnings());
+        new EvaluationRun(kind, model.calibration(kind).scoreThreshold(), maps, warnings(dataset));
     try (Predictor predictor = new Predictor(model, kind, judgeAnyway, engine);
         ReadAhead pictures =
             new ReadAhead(samples, model.preprocessing(), LearnedPictures.of(model.provenance()))) {
@@ -89,6 +90,17 @@ public final class Evaluator {
     }
     requireSome(results);
     return run.report(results);
+  }
+
+  /** About the data set, and about what another engine does not say. */
+  private List<String> warnings(Dataset dataset) {
+    List<String> warnings = new ArrayList<>(dataset.warnings());
+    if (engine != Predictor.OWN && model.part(kind).method().name().equals(CavgaMethod.NAME))
+      warnings.add(
+          "The paper's own decisions were not measured: the engine "
+              + engine.label()
+              + " gives calibrated maps and scores alone.");
+    return warnings;
   }
 
   private static void requireSome(List<PictureResult> results) throws IOException {

@@ -77,7 +77,7 @@ public final class OnnxSession implements AutoCloseable {
 
   /** What computes, with its version. */
   public String name() {
-    return ("ONNX Runtime " + runtime.version()).trim();
+    return runtime.name();
   }
 
   /** Gives the native memory back at once. */

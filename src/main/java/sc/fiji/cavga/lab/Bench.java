@@ -131,8 +131,13 @@ public final class Bench implements AutoCloseable {
     return profile;
   }
 
-  /** Median of localizing a batch: calibrated maps and scores at the network's size. */
-  public double localizeMilliseconds(MapKind kind, int steps) throws IOException {
+  /**
+   * Median of localizing a batch: calibrated maps and scores at the network's size.
+   *
+   * @param engine that computes them
+   */
+  public double localizeMilliseconds(MapKind kind, int steps, Predictor.Engine engine)
+      throws IOException {
     boolean local = kind == MapKind.DEFAULT;
     String name = local ? LocalMethod.NAME : CavgaMethod.NAME;
     Method method =
@@ -144,7 +149,7 @@ public final class Bench implements AutoCloseable {
             : new CavgaModel(CavgaSettings.network(config.settings()), network.weights())) {
       model = calibrated(method, made);
     }
-    try (Predictor predictor = new Predictor(model, kind)) {
+    try (Predictor predictor = new Predictor(model, kind, false, engine)) {
       return median(steps, () -> predictor.predict(pictures));
     }
   }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.cavga.cli.error.ExitCode;
+import sc.fiji.cavga.export.SmallModels;
+import sc.fiji.cavga.model.ModelFile;
 
 class ExportCommandTest {
 
@@ -27,8 +29,10 @@ class ExportCommandTest {
   private static Path model;
 
   @BeforeAll
-  static void train() throws Exception {
-    model = TinyTraining.model(shared);
+  static void make() throws Exception {
+    DrawnPictures.dataset(shared.resolve("data"));
+    model = shared.resolve("both.cavga");
+    ModelFile.write(model, SmallModels.ofBoth());
   }
 
   private Ran export(String... more) {
@@ -107,6 +111,25 @@ class ExportCommandTest {
             .parse(Files.newBufferedReader(table))) {
       return parser.getRecords();
     }
+  }
+
+  @Test
+  void itIsSaidThatThePapersDecisionsAreNotMeasured() {
+    Ran ran =
+        Ran.with(
+            "evaluate",
+            "--model",
+            "" + model,
+            "--engine",
+            "onnx",
+            "--map",
+            "attention",
+            "--dataset",
+            "" + shared.resolve("data"),
+            "--output",
+            "" + folder.resolve("evaluated"));
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertTrue(ran.err().contains("paper's own decisions were not measured"), ran.err());
   }
 
   /** What another engine has made is not taken for what this one would make. */

@@ -31,7 +31,7 @@ class EveryMapTest {
     "44, 3, 0, true",
     "48, 3, 1, true",
     "64, 1, 1, false",
-    "160, 3, 2, false"
+    "136, 3, 2, false"
   })
   void ofTheMethodLocal(int size, int channels, int nets, boolean weak) throws IOException {
     isTheSame(SmallModels.local(size, channels, nets, weak), MapKind.DEFAULT);

@@ -40,11 +40,21 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 import sc.fiji.cavga.settings.Settings;
 
 /** Models of every kind, with networks by chance that have seen some pictures. */
-final class SmallModels {
+public final class SmallModels {
 
   private static final int HELD_OUT = 6;
 
   private SmallModels() {}
+
+  /** Of both methods, for colour pictures of 32 pixels. */
+  public static TrainedModel ofBoth() throws IOException {
+    TrainedModel local = local(32, 3, 1, false);
+    TrainedModel cavga = cavga(Variant.D, 3, false, false, AttentionNormalization.SIGMOID);
+    return new TrainedModel(
+        local.preprocessing(),
+        List.of(local.parts().get(0), cavga.parts().get(0)),
+        new JsonObject());
+  }
 
   static TrainedModel local(int size, int channels, int nets, boolean weak) throws IOException {
     LocalMethod method = new LocalMethod();

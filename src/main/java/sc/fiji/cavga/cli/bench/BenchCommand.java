@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sc.fiji.cavga.cli.error.ExitCode;
+import sc.fiji.cavga.cli.option.EngineOption;
 import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.compute.ComputeDevice;
 import sc.fiji.cavga.compute.machine.NativeMemory;
@@ -54,6 +55,7 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Also print the time of each operation of a training step.")
   private boolean profiled;
 
+  @Mixin private EngineOption engine;
   @Mixin private ThreadOption threads;
 
   @Override
@@ -70,10 +72,11 @@ public final class BenchCommand implements Callable<Integer> {
         json.addProperty("memory_after_all_steps_mb", megabytes(NativeMemory.residentBytes()));
       }
       json.addProperty(
-          "localize_ms", rounded(bench.localizeMilliseconds(MapKind.ATTENTION, sizes.steps())));
+          "localize_ms",
+          rounded(bench.localizeMilliseconds(MapKind.ATTENTION, sizes.steps(), engine.engine())));
       json.addProperty(
           "localize_default_map_ms",
-          rounded(bench.localizeMilliseconds(MapKind.DEFAULT, sizes.steps())));
+          rounded(bench.localizeMilliseconds(MapKind.DEFAULT, sizes.steps(), engine.engine())));
       if (profiled) profile = bench.profile(sizes.steps());
     }
     json.addProperty("peak_memory_mb", rounded(Bench.peakMegabytes()));
@@ -83,6 +86,7 @@ public final class BenchCommand implements Callable<Integer> {
     json.addProperty("latent_channels", config.get(CavgaSettings.LATENT_CHANNELS));
     json.addProperty("variant", "d");
     json.addProperty("supervision", "none");
+    json.addProperty("engine", engine.engine().label());
     json.addProperty("device", device.name());
     json.addProperty("threads", device.threads());
     spec.commandLine().getOut().println(json);

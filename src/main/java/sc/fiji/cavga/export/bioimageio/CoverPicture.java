@@ -25,7 +25,7 @@ final class CoverPicture {
   }
 
   /** A file's content. */
-  static byte[] of(ModelTest test) throws IOException {
+  static byte[] of(TestArrays test) throws IOException {
     Picture picture = test.photograph();
     ColorProcessor plain = ReducedPhotograph.of(picture);
     ColorProcessor marked = (ColorProcessor) plain.duplicate();

@@ -43,7 +43,7 @@ final class PackageFiles {
             .create()
             .toJson(PreprocessingDescription.of(export.model().preprocessing()));
     add(PREPROCESSING, preprocessing + "\n");
-    ModelTest test = ModelTest.of(export);
+    TestArrays test = TestArrays.of(export);
     test.arrays().forEach((tensor, array) -> contents.put(testArray(tensor), array));
     contents.put(CoverPicture.name(), CoverPicture.of(test));
     add(README, PackageReadme.of(export, model));

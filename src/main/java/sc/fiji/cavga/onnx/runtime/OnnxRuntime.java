@@ -16,6 +16,7 @@ import sc.fiji.cavga.io.Excerpt;
 public final class OnnxRuntime implements AutoCloseable {
 
   private static final String PACKAGE = "ai.onnxruntime.";
+  private static final String CARD = "CUDA";
   private static final String CREATE = "createTensor";
 
   /** What is wrong and what to do where there is none. */
@@ -38,8 +39,11 @@ public final class OnnxRuntime implements AutoCloseable {
   private final ClassLoader loader;
   private final Object environment;
   private final AutoCloseable session;
+  private final boolean onCard;
 
-  private OnnxRuntime(ClassLoader loader, Object environment, AutoCloseable session) {
+  private OnnxRuntime(
+      ClassLoader loader, Object environment, AutoCloseable session, boolean onCard) {
+    this.onCard = onCard;
     this.loader = loader;
     this.environment = environment;
     this.session = session;
@@ -69,16 +73,31 @@ public final class OnnxRuntime implements AutoCloseable {
       Class<?> optionsType = type(loader, "OrtSession$SessionOptions");
       try (AutoCloseable options = (AutoCloseable) optionsType.getConstructor().newInstance()) {
         optionsType.getMethod("setIntraOpNumThreads", int.class).invoke(options, threads);
+        boolean onCard = takesCard(loader, optionsType, options);
         AutoCloseable session =
             (AutoCloseable)
                 environment
                     .getClass()
                     .getMethod("createSession", byte[].class, optionsType)
                     .invoke(environment, model, options);
-        return new OnnxRuntime(loader, environment, session);
+        return new OnnxRuntime(loader, environment, session, onCard);
       }
     } catch (Exception | LinkageError failed) {
       throw failed(failed);
+    }
+  }
+
+  /** Where it was made for NVIDIA's cards, as onnxruntime_gpu is, the first one computes. */
+  private static boolean takesCard(ClassLoader loader, Class<?> optionsType, Object options)
+      throws ReflectiveOperationException {
+    Object providers =
+        type(loader, "OrtEnvironment").getMethod("getAvailableProviders").invoke(null);
+    if (!providers.toString().contains(CARD)) return false;
+    try {
+      optionsType.getMethod("addCUDA").invoke(options);
+      return true;
+    } catch (InvocationTargetException noCard) {
+      return false;
     }
   }
 
@@ -97,13 +116,15 @@ public final class OnnxRuntime implements AutoCloseable {
         "ONNX Runtime cannot be used (" + Excerpt.of(said) + "): try its version 1.23.2.", cause);
   }
 
-  /** Its version; empty where it does not say. */
-  public String version() {
+  /** Its name and version, and whether a graphics card computes. */
+  public String name() {
+    String version;
     try {
-      return (String) environment.getClass().getMethod("getVersion").invoke(environment);
+      version = " " + environment.getClass().getMethod("getVersion").invoke(environment);
     } catch (ReflectiveOperationException | LinkageError unknown) {
-      return "";
+      version = "";
     }
+    return "ONNX Runtime" + version + (onCard ? " with " + CARD : "");
   }
 
   /**

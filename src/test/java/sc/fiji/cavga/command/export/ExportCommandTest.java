@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import sc.fiji.cavga.command.Commands;
-import sc.fiji.cavga.command.TrainCommand;
+import sc.fiji.cavga.export.SmallModels;
+import sc.fiji.cavga.model.ModelFile;
 
 class ExportCommandTest {
 
@@ -24,13 +25,9 @@ class ExportCommandTest {
   private final Context context = Commands.context();
 
   @BeforeAll
-  static void train() throws Exception {
-    File eyes = Commands.normals(shared.resolve("eyes"), 8).toFile();
-    model = shared.resolve("eye.cavga").toFile();
-    Context own = Commands.context();
-    Commands.run(
-        own, TrainCommand.class, "normal", eyes, "model", model, "size", 32, "detector_steps", 3);
-    own.dispose();
+  static void make() throws Exception {
+    model = shared.resolve("both.cavga").toFile();
+    ModelFile.write(model.toPath(), SmallModels.ofBoth());
   }
 
   @AfterEach
@@ -70,8 +67,7 @@ class ExportCommandTest {
         Commands.failure(context, ExportCommand.class, "model", model));
     File output = folder.resolve("eye.onnx").toFile();
     String sentence =
-        Commands.failure(
-            context, ExportCommand.class, "model", model, "output", output, "map", "attention");
+        Commands.failure(context, ExportCommand.class, "output", output, "map", "attention");
     assertTrue(sentence.endsWith("choose default."), sentence);
     assertFalse(output.exists());
   }

@@ -33,7 +33,7 @@ class OnnxRuntimeTest {
       assertEquals("[twice, positive]", said.keySet().toString());
       assertArrayEquals(new float[] {2, -4, 0, 10}, (float[]) said.get("twice"));
       assertArrayEquals(new boolean[] {true, false, false, true}, (boolean[]) said.get("positive"));
-      assertFalse(runtime.version().isEmpty());
+      assertTrue(runtime.name().matches("ONNX Runtime [0-9.]+"), runtime.name());
     }
   }
 

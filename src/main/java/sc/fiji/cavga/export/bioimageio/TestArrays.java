@@ -19,7 +19,7 @@ import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
  * A made picture, of nobody's eye, and what our own engine says of it: by it other programs see
  * whether they compute the same. Immutable.
  */
-final class ModelTest {
+final class TestArrays {
 
   private final PreparedPicture picture;
   private final Prediction prediction;
@@ -31,7 +31,7 @@ final class ModelTest {
    * @param photograph whose own pixels people can look at
    * @param shown what is said of it
    */
-  private ModelTest(
+  private TestArrays(
       PreparedPicture picture,
       Prediction prediction,
       boolean judged,
@@ -50,7 +50,7 @@ final class ModelTest {
    *
    * @throws IOException with one sentence when what the model holds does not fit its method
    */
-  static ModelTest of(OnnxExport export) throws IOException {
+  static TestArrays of(OnnxExport export) throws IOException {
     TrainedModel alone =
         new TrainedModel(
             export.model().preprocessing(), List.of(export.part()), export.model().provenance());
@@ -65,7 +65,7 @@ final class ModelTest {
       if (isAnomalous(predictions.get(i)) && isJudged(export, predictions.get(i))) tested = i;
       if (pictures.get(i).hasOriginal()) shown = Math.max(shown, i);
     }
-    return new ModelTest(
+    return new TestArrays(
         pictures.get(tested),
         predictions.get(tested),
         isJudged(export, predictions.get(tested)),
