@@ -275,7 +275,8 @@ def closest(known, values, rows, columns, reach):
         for across in range(1 - reach, reach + 1):
             row, column = rows.astype(int) + down, columns.astype(int) + across
             at = row + 2 * reach, column + 2 * reach
-            distance = np.where(known[at], np.hypot(column - columns, row - rows), np.inf)
+            near = known[at] & (row <= rows + reach) & (column <= columns + reach)
+            distance = np.where(near, np.hypot(column - columns, row - rows), np.inf)
             found = np.where(distance < shortest, values[at], found)
             shortest = np.minimum(shortest, distance)
     return found

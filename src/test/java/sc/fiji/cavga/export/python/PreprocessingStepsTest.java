@@ -89,6 +89,10 @@ class PreprocessingStepsTest {
     add(PLAIN, draw("cut-by-the-edge.png", 300, 220, false, disc(0.45, 0.35, 0.42)));
     Eye between = (x, y) -> disc(0.5, 0.46, 0.42).shows(x, y) && y > 0.16 && y < 0.83;
     add(PLAIN, draw("cut-by-bands.png", 600, 560, false, between));
+    // With arms so narrow that their ends have no known neighbour in a coarse map.
+    Eye arms = (x, y) -> Math.abs(x - 0.5) < 0.44 && Math.abs(y - 0.47) < 0.02;
+    Eye plus = (x, y) -> arms.shows(x, y) || Math.max(Math.abs(x - 0.5), Math.abs(y - 0.47)) < 0.25;
+    add(new Preprocessing(16, 3, FieldOfViewMode.RETINA), draw("arms.png", 400, 380, false, plus));
     add(
         PLAIN,
         draw("no-disc.png", 500, 400, false, (x, y) -> x > 0.1 && x < 0.9 && y > 0.2 && y < 0.7));
