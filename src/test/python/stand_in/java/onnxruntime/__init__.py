@@ -1,6 +1,6 @@
 """Stands in for Python's onnxruntime where there is none: ONNX Runtime computes, in Java.
 
-CAVGA_JAVA_RUNTIME is the command, a JSON list, that starts the tests' JavaRuntime. Each model has one
+CAVGA_JAVA_RUNTIME is the command, a JSON list, that starts the tests' JavaRuntimeProcess. Each model has one
 such process, which goes on as long as Python does. Numbers go both ways as Java writes them, with
 the most significant byte first.
 """

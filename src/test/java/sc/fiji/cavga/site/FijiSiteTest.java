@@ -39,7 +39,7 @@ class FijiSiteTest {
   /** On the tests' class path alone, or on the command line's alone. */
   private static final Pattern NOT_IN_FIJI =
       Pattern.compile(
-          "(junit|opentest4j|apiguardian|archunit|jazzer|ant|slf4j-nop|surefire|org.jacoco)\\b.*");
+          "(junit|opentest4j|apiguardian|archunit|jazzer|ant|onnxruntime|slf4j-nop|surefire|org.jacoco)\\b.*");
 
   @TempDir static Path folder;
 

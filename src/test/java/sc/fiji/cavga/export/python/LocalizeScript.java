@@ -96,6 +96,6 @@ final class LocalizeScript {
         "-XX:TieredStopAtLevel=1",
         "-cp",
         String.join(File.pathSeparator, ForkedJava.classPath()),
-        JavaRuntime.class.getName());
+        JavaRuntimeProcess.class.getName());
   }
 }

@@ -21,11 +21,11 @@ import java.util.Map;
  * A program that runs a model in ONNX Runtime for another program, such as one in Python: {@code
  * src/test/python/stand_in/java} calls it.
  */
-public final class JavaRuntime {
+public final class JavaRuntimeProcess {
 
   private static final int INPUTS_AT_MOST = 16;
 
-  private JavaRuntime() {}
+  private JavaRuntimeProcess() {}
 
   /**
    * Writes the model's metadata as JSON, then for all inputs that it reads all outputs of 32-bit
