@@ -3,6 +3,7 @@
 An exported model's metadata say in words what is done here; the numbers n are theirs.
 """
 
+import functools
 import sys
 
 import numpy as np
@@ -43,7 +44,7 @@ def connected(mask):
     """Cells that touch at their sides get one number above 0, what is outside gets 0."""
     found = np.where(mask, 1 + np.arange(mask.size).reshape(mask.shape), 0)
     while True:
-        labels, found = found, np.max([found, *neighbours(found, 0)], axis=0) * mask
+        labels, found = found, functools.reduce(np.maximum, neighbours(found, 0), found) * mask
         if (labels == found).all():
             return labels
 
@@ -58,8 +59,8 @@ def depth(inside):
     found = np.where(inside, np.float32(sum(inside.shape)), 0)
     while True:
         cells, sides, corners = found, neighbours(found, np.inf), neighbours(found, np.inf, True)
-        found = np.minimum(cells, np.min(sides, axis=0) + np.float32(1))
-        found = np.minimum(found, np.min(corners, axis=0) + np.sqrt(np.float32(2)))
+        found = np.minimum(cells, functools.reduce(np.minimum, sides) + np.float32(1))
+        found = np.minimum(found, functools.reduce(np.minimum, corners) + np.sqrt(np.float32(2)))
         if (cells == found).all():
             return cells
 
