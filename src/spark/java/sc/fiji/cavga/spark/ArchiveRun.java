@@ -10,7 +10,6 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -67,20 +66,24 @@ final class ArchiveRun {
               tables.reserved(),
               options.batchSize(),
               options.chunk);
-      Broadcast<RunParts> parts =
-          JavaSparkContext.fromSparkContext(spark.sparkContext())
-              .broadcast(
-                  new RunParts(
-                      UUID.randomUUID().toString(),
-                      settings,
-                      model,
-                      tables.columns(),
-                      known(description),
-                      output,
-                      roots,
-                      store));
+      RunParts parts =
+          new RunParts(
+              UUID.randomUUID().toString(),
+              settings,
+              model,
+              tables.columns(),
+              known(description),
+              output,
+              WorkPlan.folders(roots),
+              store);
       BatchTables batches = new BatchTables(tables, plan.columns(), SparkMain.version());
-      new Batches(spark, store, output, plan, batches, parts, lock).run();
+      Broadcast<RunParts> everywhere =
+          JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(parts);
+      try {
+        new Batches(spark, store, output, plan, batches, everywhere, lock).run();
+      } finally {
+        parts.end();
+      }
       store.delete(Store.below(output, WorkPlan.STATE + "/rows"));
       if (options.csv) new CsvTables(spark, store, tables).write(output);
       return new ArchiveSummary(spark, store, output).sentence();
@@ -142,10 +145,5 @@ final class ArchiveRun {
     settings.addProperty("path_column", options.pathColumn);
     settings.addProperty("written", options.written());
     RunSettings.begin(store, output, settings, tables.names(), options.overwrite);
-  }
-
-  /** A number with its noun. */
-  static String counted(long count, String one, String several) {
-    return String.format(Locale.ROOT, "%d %s", count, count == 1 ? one : several);
   }
 }

@@ -20,9 +20,11 @@ final class FailureSentence {
    * @param output where the run wrote
    */
   static String of(Throwable problem, String output) {
+    // What the driver itself says needs no more words; what Spark passes on came from a task.
+    if (problem instanceof ArchiveException) return problem.getMessage();
     StringBuilder words = new StringBuilder();
     for (Throwable each = problem; each != null; each = each.getCause()) {
-      if (each instanceof ArchiveException) return each.getMessage();
+      if (each instanceof ArchiveException) return each.getMessage() + KEPT;
       words.append(each.getMessage()).append('\n');
       if (each.getCause() == each) break;
     }

@@ -34,7 +34,7 @@ final class LocalizeArchive implements Callable<Integer> {
     if (!complaint.isEmpty()) throw new ParameterException(spec.commandLine(), complaint);
     PrintWriter out = spec.commandLine().getOut();
     try (SparkSession spark = SparkSession.builder().config(configuration()).getOrCreate()) {
-      spark.sparkContext().setLogLevel("ERROR");
+      spark.sparkContext().setLogLevel(options.verbose ? "WARN" : "OFF");
       out.println(new ArchiveRun(spark, options).run());
     } catch (InterruptedException e) {
       throw e;

@@ -131,6 +131,9 @@ final class LocalizeOptions {
       description = "Files whose rows come into one Parquet file; default: ${DEFAULT-VALUE}")
   int batch;
 
+  @Option(names = "--verbose", description = "Shows what Spark has to say of its own work")
+  boolean verbose;
+
   /** What is wrong with them, in one sentence; empty where nothing is. */
   String complaint() {
     if (!(smallestRegion >= 0))

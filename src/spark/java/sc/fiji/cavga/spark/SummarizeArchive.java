@@ -29,7 +29,7 @@ final class SummarizeArchive implements Callable<Integer> {
   public Integer call() throws Exception {
     SparkConf configuration = new SparkConf().setIfMissing("spark.app.name", "CAVGA summarize");
     try (SparkSession spark = SparkSession.builder().config(configuration).getOrCreate()) {
-      spark.sparkContext().setLogLevel("ERROR");
+      spark.sparkContext().setLogLevel("OFF");
       Store store = new Store(spark.sparkContext().hadoopConfiguration());
       ArchiveSummary summary = new ArchiveSummary(spark, store, store.place(folder));
       summary.write();

@@ -28,7 +28,7 @@ class PoisonTest {
       spark.run(
           0,
           List.of("--jars", poison.toString()),
-          archive.localize(out, "--chunk", "50", "--seconds-per-picture", "10"));
+          archive.localize(out, "--chunk", "50", "--seconds-per-picture", "20"));
     }
     Map<String, List<String>> rows = Archive.rows(out);
     assertEquals(304, rows.size());
@@ -45,7 +45,7 @@ class PoisonTest {
     assertFailed(
         rows.remove(sleeps),
         archive.input().resolve(sleeps)
-            + " took more than 10 seconds, also when it was tried alone; crop it, or allow more"
+            + " took more than 20 seconds, also when it was tried alone; crop it, or allow more"
             + " with --seconds-per-picture.");
     assertEquals(expected, rows);
   }

@@ -119,7 +119,7 @@ final class Sparks implements AutoCloseable {
     return workers.get(number);
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

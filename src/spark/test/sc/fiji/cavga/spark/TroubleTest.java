@@ -36,10 +36,16 @@ class TroubleTest {
                   + " cannot be reached any more; look whether its store is there. What was"
                   + " finished is kept: the same command goes on from there."),
           said);
+      assertEquals(1, lines(said), said);
       Files.move(away, archive.input());
       spark.run(0, List.of(), command);
     }
     assertEquals(archive.expected(), Archive.rows(out));
+  }
+
+  /** Without what Spark warns of before it is told to be silent. */
+  private static long lines(String printed) {
+    return printed.lines().filter(line -> !line.contains(" WARN ") && !line.isBlank()).count();
   }
 
   @Test

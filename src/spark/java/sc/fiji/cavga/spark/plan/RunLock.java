@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -66,7 +67,10 @@ public final class RunLock implements AutoCloseable {
 
   private void awaitDead() throws IOException, InterruptedException {
     byte[] first = store.bytesOrNull(place);
-    if (first == null || isOfDeadProcess(first)) return;
+    if (first == null) return;
+    Optional<Boolean> alive = livesHere(first);
+    if (alive.isPresent() && alive.get()) throw taken();
+    if (alive.isPresent()) return;
     for (int waited = 0; waited < DEAD_AFTER_SECONDS; waited += BEAT_SECONDS) {
       TimeUnit.SECONDS.sleep(BEAT_SECONDS);
       byte[] now = store.bytesOrNull(place);
@@ -82,19 +86,21 @@ public final class RunLock implements AutoCloseable {
             + ": wait for its end, or choose another output folder.");
   }
 
-  private static boolean isOfDeadProcess(byte[] text) throws IOException {
+  /** Whether the process that wrote it lives; empty where it was on another machine. */
+  private static Optional<Boolean> livesHere(byte[] text) throws IOException {
     try {
       JsonObject lock =
           new Gson().fromJson(new String(text, StandardCharsets.UTF_8), JsonObject.class);
-      if (lock == null || !lock.get("host").getAsString().equals(host())) return false;
+      if (lock == null || !host().equals(lock.get("host").getAsString())) return Optional.empty();
       long started = lock.get("started").getAsLong();
-      return ProcessHandle.of(lock.get("process").getAsLong())
-          .flatMap(process -> process.info().startInstant())
-          .map(Instant::toEpochMilli)
-          .filter(start -> start == started)
-          .isEmpty();
+      return Optional.of(
+          ProcessHandle.of(lock.get("process").getAsLong())
+              .flatMap(process -> process.info().startInstant())
+              .map(Instant::toEpochMilli)
+              .filter(start -> start == started)
+              .isPresent());
     } catch (JsonParseException | NullPointerException damaged) {
-      return false;
+      return Optional.empty();
     }
   }
 

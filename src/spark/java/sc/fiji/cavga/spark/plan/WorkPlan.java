@@ -105,6 +105,13 @@ public final class WorkPlan {
     return made;
   }
 
+  /** What must be there as long as photographs are read: the folders, or that of a list. */
+  public static List<String> folders(List<String> roots) {
+    return roots.size() == 1 && Manifest.is(roots.get(0))
+        ? List.of(folder(roots.get(0)))
+        : roots;
+  }
+
   private static String folder(String place) {
     return place.substring(0, Math.max(1, place.lastIndexOf('/')));
   }

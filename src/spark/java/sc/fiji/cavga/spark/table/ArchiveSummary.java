@@ -2,12 +2,14 @@ package sc.fiji.cavga.spark.table;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import sc.fiji.cavga.spark.ArchiveException;
 import sc.fiji.cavga.spark.store.Store;
@@ -64,7 +66,7 @@ public final class ArchiveSummary {
             "count_if(status <> 'ok') as failed",
             "count_if(anomalous) as anomalous",
             "count_if(judged = false) as not_judged",
-            "count(distinct file_number) as files",
+            "count_if(picture = 0) as files",
             "coalesce(sum(seconds), 0d) as seconds",
             "coalesce(percentile_approx(seconds, 0.5), 0d) as median_seconds")
         .collectAsList()
@@ -111,8 +113,8 @@ public final class ArchiveSummary {
             .selectExpr(kind + " as kind", "path")
             .groupBy("kind")
             .agg(
-                org.apache.spark.sql.functions.expr("count(*) as pictures"),
-                org.apache.spark.sql.functions.expr("min(path) as example"));
+                functions.expr("count(*) as pictures"),
+                functions.expr("min(path) as example"));
     return list(kinds.orderBy(kinds.col("pictures").desc(), kinds.col("kind").asc()));
   }
 
@@ -139,7 +141,7 @@ public final class ArchiveSummary {
     scores.addProperty("width", width);
     scores.addProperty("threshold", range.getDouble(2));
     JsonArray array = new JsonArray();
-    for (long count : counts) array.add(new com.google.gson.JsonPrimitive(count));
+    for (long count : counts) array.add(new JsonPrimitive(count));
     scores.add("counts", array);
     return scores;
   }

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.spark.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +16,13 @@ import sc.fiji.cavga.spark.work.RowColumns;
  * so that a batch that has them has all.
  */
 public final class BatchTables {
+
+  /** Of a table's row, its number in its picture, from 0. */
+  static final String ROW = "row_number";
+
+  /** What tells to which picture a table's row belongs, and where in it. */
+  private static final List<String> PLACE =
+      List.of(RowColumns.NUMBER, RowColumns.PATH, RowColumns.FILE, "picture", ROW);
 
   private final RunTables tables;
   private final StructType plan;
@@ -74,13 +82,19 @@ public final class BatchTables {
     List<String> select = new ArrayList<>();
     boolean regions = name.equals(RunTables.REGIONS);
     cells(select, "row", names, regions ? CellType::ofRegions : column -> CellType.TEXT);
-    List<String> of = List.of(RowColumns.NUMBER, RowColumns.PATH, "picture");
-    for (String column : of) if (!names.contains(column)) select.add(column);
+    for (String column : PLACE) if (!names.contains(column)) select.add(column);
+    String[] place = PLACE.subList(0, PLACE.size() - 1).toArray(new String[0]);
     return pictures
-        .selectExpr(RowColumns.NUMBER, RowColumns.PATH, "picture", "inline(tables)")
+        .selectExpr(and(place, "inline(tables)"))
         .where("name = '" + name + "'")
-        .selectExpr(RowColumns.NUMBER, RowColumns.PATH, "picture", "explode(rows) as row")
+        .selectExpr(and(place, "posexplode(rows) as (" + ROW + ", row)"))
         .selectExpr(select.toArray(new String[0]));
+  }
+
+  private static String[] and(String[] columns, String last) {
+    String[] all = Arrays.copyOf(columns, columns.length + 1);
+    all[columns.length] = last;
+    return all;
   }
 
   private static void cells(

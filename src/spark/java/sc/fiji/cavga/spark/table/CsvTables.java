@@ -17,9 +17,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import sc.fiji.cavga.io.table.TableFormat;
 import sc.fiji.cavga.spark.store.Store;
+import sc.fiji.cavga.spark.work.RowColumns;
 
 /** Puts the batches together into the CSV files that {@code cavga localize} writes. */
 public final class CsvTables {
+
+  private static final String[] ORDER = {RowColumns.NUMBER, "picture"};
+  private static final String[] ORDER_OF_ROWS = {
+    RowColumns.NUMBER, "picture", BatchTables.ROW
+  };
 
   private final SparkSession spark;
   private final Store store;
@@ -33,7 +39,7 @@ public final class CsvTables {
 
   /** Writes them all, each in order of the files' names. */
   public void write(String output) throws IOException {
-    write(output, RunTables.RESULTS, tables.columns(), CellType::ofResults, "file, picture");
+    write(output, RunTables.RESULTS, tables.columns(), CellType::ofResults);
     for (Map.Entry<String, List<String>> table : tables.others().entrySet()) {
       boolean regions = table.getKey().equals(RunTables.REGIONS);
       List<String> columns = new ArrayList<>(List.of("image"));
@@ -42,8 +48,7 @@ public final class CsvTables {
           output,
           table.getKey(),
           columns,
-          regions ? CellType::ofRegions : column -> CellType.TEXT,
-          regions ? "image, region" : "image, file_number, picture");
+          regions ? CellType::ofRegions : column -> CellType.TEXT);
     }
   }
 
@@ -51,16 +56,18 @@ public final class CsvTables {
       String output,
       String name,
       List<String> columns,
-      Function<String, CellType> type,
-      String order)
+      Function<String, CellType> type)
       throws IOException {
     List<String> select = new ArrayList<>();
     for (String column : columns)
       select.add(type.apply(column).cell(RunTables.quoted(column)));
-    Dataset<Row> rows =
-        spark.read().parquet(Store.address(Store.below(output, name))).selectExpr("*");
+    boolean results = name.equals(RunTables.RESULTS);
     Dataset<Row> cells =
-        rows.sort(order.split(", ")[0], rest(order)).selectExpr(select.toArray(new String[0]));
+        spark
+            .read()
+            .parquet(Store.address(Store.below(output, name)))
+            .sort(RowColumns.FILE, results ? ORDER : ORDER_OF_ROWS)
+            .selectExpr(select.toArray(new String[0]));
     Path copy = Files.createTempFile("cavga-", ".csv");
     try {
       try (Writer writer =
@@ -78,12 +85,5 @@ public final class CsvTables {
     } finally {
       Files.deleteIfExists(copy);
     }
-  }
-
-  private static String[] rest(String order) {
-    String[] all = order.split(", ");
-    String[] rest = new String[all.length - 1];
-    System.arraycopy(all, 1, rest, 0, rest.length);
-    return rest;
   }
 }

@@ -62,7 +62,7 @@ public final class RunTables {
   public Set<String> reserved() {
     Set<String> reserved = new TreeSet<>(columns);
     reserved.addAll(OWN);
-    reserved.addAll(List.of("pictures", "cells", "tables", "row", "name", "rows"));
+    reserved.addAll(List.of("pictures", "cells", "tables", "row", "row_number", "name", "rows"));
     return reserved;
   }
 

@@ -63,6 +63,16 @@ final class ExecutorJavas {
     idle.add(java);
   }
 
+  /** Ends those of a run in this Java, which no task uses any more. */
+  static void end(String run) throws InterruptedException {
+    ExecutorJavas javas;
+    synchronized (OF_RUNS) {
+      javas = OF_RUNS.remove(run);
+    }
+    if (javas == null) return;
+    for (PictureJava java = javas.idle.poll(); java != null; java = javas.idle.poll()) java.end();
+  }
+
   /** A name for a file that is to be fetched. */
   Path fetched(String name) throws IOException {
     return Files.createDirectories(folder.resolve("fetched").resolve(UUID.randomUUID().toString()))

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -229,8 +230,7 @@ final class FileWork {
       return place + " does not exist; check the name.";
     if (problem instanceof AccessControlException || problem instanceof AccessDeniedException)
       return place + " may not be read; check its permissions.";
-    String reason = String.valueOf(problem.getMessage()).split("\\R", 2)[0];
-    return place + " cannot be opened (" + reason + "); copy it again.";
+    return place + " cannot be opened (" + reason(problem) + "); copy it again.";
   }
 
   private static String twice(String place, PictureJava.LostException how) {
@@ -281,11 +281,19 @@ final class FileWork {
           store.put(file, Store.below(parts.output, results.relativize(file).toString()));
         } catch (IOException e) {
           throw new ArchiveException(
-              "The output " + parts.output + " cannot be written any more (" + e.getMessage() + ").",
+              "The output " + parts.output + " cannot be written any more (" + reason(e) + ").",
               e);
         }
       Files.delete(file);
     }
+  }
+
+  private static String reason(IOException problem) {
+    String reason =
+        problem instanceof FileSystemException
+            ? ((FileSystemException) problem).getReason()
+            : problem.getMessage();
+    return String.valueOf(reason).split("\\R", 2)[0];
   }
 
   /** In one of 65,536 folders, with a number that no other file has. */

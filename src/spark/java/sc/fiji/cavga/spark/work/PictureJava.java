@@ -115,10 +115,13 @@ public final class PictureJava implements AutoCloseable {
     try {
       URL own = PictureJava.class.getProtectionDomain().getCodeSource().getLocation();
       path.add(Paths.get(own.toURI()).toString());
-      ClassLoader loader = Thread.currentThread().getContextClassLoader();
-      if (loader instanceof URLClassLoader)
-        for (URL url : ((URLClassLoader) loader).getURLs())
-          if (url.getProtocol().equals("file")) path.add(Paths.get(url.toURI()).toString());
+      // Spark 4 has loaders of its own between a task's and that of the jars.
+      for (ClassLoader loader = Thread.currentThread().getContextClassLoader();
+          loader != null;
+          loader = loader.getParent())
+        if (loader instanceof URLClassLoader)
+          for (URL url : ((URLClassLoader) loader).getURLs())
+            if (url.getProtocol().equals("file")) path.add(Paths.get(url.toURI()).toString());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("A jar has an address that is none.", e);
     }
@@ -195,6 +198,12 @@ public final class PictureJava implements AutoCloseable {
     JsonObject answer = answer(seconds);
     if (answer.has("refused")) throw new ArchiveException(answer.get("refused").getAsString());
     return answer;
+  }
+
+  /** Ends it and waits until it has gone. */
+  void end() throws InterruptedException {
+    close();
+    process.waitFor();
   }
 
   /** Ends it, whatever it does. */

@@ -47,6 +47,11 @@ public final class RunParts implements Serializable {
     this.store = store.entries();
   }
 
+  /** To be called by a driver when its run is over: with {@code --master local} tasks ran in it. */
+  public void end() throws InterruptedException {
+    ExecutorJavas.end(run);
+  }
+
   Store store() {
     return Store.of(store);
   }
