@@ -53,21 +53,21 @@ public class Node implements AutoCloseable {
    * @throws IllegalStateException with one sentence where it is not in main memory
    */
   public Values values() {
-    requireHost();
-    return values;
+    return values == null ? unseen() : values;
   }
 
   /** The gradient's own memory, as {@link #values}. */
   public Values gradients() {
-    requireHost();
-    return gradients;
+    return gradients == null ? unseen() : gradients;
   }
 
-  private void requireHost() {
+  /** None, where a node in main memory has no gradient. Loops ask for each element. */
+  private Values unseen() {
     if (place == ArrayPlace.RESIDENT)
       throw new IllegalStateException(
           "This array lies where the device computes and cannot be looked at in main memory; take a"
               + " copy of its numbers.");
+    return null;
   }
 
   /** A copy of all values, row by row. */
