@@ -213,11 +213,11 @@ class ToyMethodTest {
       Roi outline = overlay.get(overlay.size() - 1);
       assertEquals(ToyModel.MIDDLE, outline.getName());
       assertTrue(Placing.isPainted(outline));
-      // The overlay picture is 36 times as large; the line lies just outside the outline.
+      // The overlay picture is 25.6 times as large; the line lies just outside the outline.
       ColorProcessor painted = OverlayPicture.paint(picture, found);
-      assertEquals(0xffffff, painted.get(5 * 36 - 1, 360) & 0xffffff);
-      assertEquals(0xffffff, painted.get(360, 15 * 36) & 0xffffff);
-      assertNotEquals(0xffffff, painted.get(360, 360) & 0xffffff);
+      assertEquals(0xffffff, painted.get(127, 256) & 0xffffff);
+      assertEquals(0xffffff, painted.get(256, 384) & 0xffffff);
+      assertNotEquals(0xffffff, painted.get(256, 256) & 0xffffff);
     }
   }
 

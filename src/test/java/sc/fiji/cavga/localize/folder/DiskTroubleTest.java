@@ -43,7 +43,7 @@ class DiskTroubleTest extends FolderRuns {
     Path full = folder.resolve("full");
     Path later = folder.resolve("later");
     String printed =
-        new SmallDisk(disk(), 220)
+        new SmallDisk(disk(), 130)
             .then(childRun(), 3)
             .copyTo(full)
             .resize(20_000)
