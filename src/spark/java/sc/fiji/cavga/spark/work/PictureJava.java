@@ -30,7 +30,7 @@ import sc.fiji.cavga.spark.ArchiveException;
 public final class PictureJava implements AutoCloseable {
 
   /** Seconds that a machine may take to unpack the natives and to read the model. */
-  private static final double START = 300;
+  private static final double START = 900;
 
   /** That it ended, or that it took too long; the message continues "the Java that reads it". */
   static final class LostException extends Exception {
