@@ -14,8 +14,14 @@ import sc.fiji.cavga.preprocess.Preprocessing;
 /** Pictures to compare two engines on: eyes that are drawn, and colours by chance. */
 public final class MadePictures {
 
-  private static final int WIDTH = 320;
-  private static final int HEIGHT = 272;
+  /** In pixels; drawn eyes are twice as wide as the network's square, within these. */
+  private static final int NARROWEST = 96;
+
+  private static final int WIDEST = 640;
+
+  /** Of the height to the width. */
+  private static final double HEIGHT = 0.85;
+
   private static final double CONTRAST = 0.5;
 
   /** Of the radius of an odd field of view; its edge goes in and out by the last number. */
@@ -28,7 +34,8 @@ public final class MadePictures {
 
   /** A healthy eye, one that bleeds, and chance in an odd field of view; always the same. */
   public static List<PreparedPicture> of(Preprocessing preprocessing) {
-    FundusPhantom drawing = new FundusPhantom(WIDTH, HEIGHT);
+    int width = Math.max(NARROWEST, Math.min(WIDEST, 2 * preprocessing.size()));
+    FundusPhantom drawing = new FundusPhantom(width, (int) Math.round(HEIGHT * width));
     List<PreparedPicture> pictures = new ArrayList<>();
     pictures.add(preprocessing.prepare(picture(drawing.draw(1).pixels())));
     pictures.add(

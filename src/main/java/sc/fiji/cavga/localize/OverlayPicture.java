@@ -61,10 +61,10 @@ public final class OverlayPicture {
     int barTop = 2 * margin;
     int barHeight = Math.max(12 * margin, Math.min(height - 4 * margin, 30 * margin));
     int contentHeight = Math.max(height, barHeight + 4 * margin);
-    ColorProcessor canvas =
-        new ColorProcessor(contentWidth, contentHeight + lettering.height(caption));
-    canvas.setColor(BACKGROUND);
-    canvas.fill();
+    int canvasHeight = contentHeight + lettering.height(caption);
+    int[] pixels = new int[contentWidth * canvasHeight];
+    Arrays.fill(pixels, BACKGROUND);
+    ColorProcessor canvas = new ColorProcessor(contentWidth, canvasHeight, pixels);
     canvas.insert(photograph, 0, 0);
     PictureMap map = localization.rows();
     HeatMap.paint(canvas, width, height, map::rowAbove, map.width(), map.height());

@@ -15,7 +15,7 @@ public final class ReducedPhotograph {
 
   private static final int CHANNELS = 3;
 
-  private static final int SMALLEST = 720;
+  private static final int SMALLEST = 512;
   private static final int LARGEST = 1280;
 
   private final Picture picture;
@@ -51,35 +51,61 @@ public final class ReducedPhotograph {
   }
 
   private ColorProcessor enlarged() {
-    ColorProcessor result = new ColorProcessor(width, height);
-    int[] pixels = (int[]) result.getPixels();
-    PixelView.Source source = PixelView.source(picture.pixels());
-    int[] columns = new int[width];
-    float[] right = new float[width];
-    Bilinear.axis(picture.width(), width, columns, right);
+    int[] pixels = new int[width * height];
     int[] rows = new int[height];
     float[] below = new float[height];
     Bilinear.axis(picture.height(), height, rows, below);
-    int next = picture.width() > 1 ? 1 : 0;
-    float[] first = new float[picture.width()];
-    float[] second = new float[picture.width()];
-    for (int y = 0; y < height; y++) {
-      int under = Math.min(rows[y] + 1, picture.height() - 1);
-      for (int channel = 0; channel < CHANNELS; channel++) {
-        int own = Math.min(channel, picture.channels() - 1);
-        source.row(0, rows[y], own, first, first.length);
-        source.row(0, under, own, second, second.length);
-        for (int x = 0; x < first.length; x++)
-          first[x] = brightness(first[x]) * (1 - below[y]) + brightness(second[x]) * below[y];
-        for (int x = 0; x < width; x++) {
-          float left = first[columns[x]];
-          float value = left + right[x] * (first[columns[x] + next] - left);
-          pixels[y * width + x] = pixels[y * width + x] << 8 | (int) (0.5f + 255 * value);
+    StretchedRows stretched = new StretchedRows(picture, width);
+    float[] first = new float[width];
+    float[] second = new float[width];
+    for (int channel = 0; channel < CHANNELS; channel++) {
+      int read = -1;
+      for (int y = 0; y < height; y++) {
+        if (rows[y] != read) {
+          read = rows[y];
+          stretched.read(read, channel, first);
+          stretched.read(Math.min(read + 1, picture.height() - 1), channel, second);
+        }
+        for (int x = 0, at = y * width; x < width; x++, at++) {
+          float value = first[x] + below[y] * (second[x] - first[x]);
+          pixels[at] = pixels[at] << 8 | (int) (0.5f + value);
         }
       }
     }
     for (int i = 0; i < pixels.length; i++) pixels[i] |= 0xff000000;
-    return result;
+    return new ColorProcessor(width, height, pixels);
+  }
+
+  /** A picture's rows at another width. */
+  private static final class StretchedRows {
+
+    private final PixelView.Source source;
+    private final int channels;
+    private final float[] values;
+    private final int[] columns;
+    private final float[] right;
+
+    StretchedRows(Picture picture, int width) {
+      source = PixelView.source(picture.pixels());
+      channels = picture.channels();
+      values = new float[picture.width()];
+      columns = new int[width];
+      right = new float[width];
+      Bilinear.axis(picture.width(), width, columns, right);
+    }
+
+    /**
+     * @param into gets values of 0 to 255
+     */
+    void read(int row, int channel, float[] into) {
+      source.row(0, row, Math.min(channel, channels - 1), values, values.length);
+      for (int x = 0; x < values.length; x++) values[x] = 255 * brightness(values[x]);
+      int next = values.length > 1 ? 1 : 0;
+      for (int x = 0; x < into.length; x++) {
+        float left = values[columns[x]];
+        into[x] = left + right[x] * (values[columns[x] + next] - left);
+      }
+    }
   }
 
   /** What is no number is black, as is everything below 0. */

@@ -66,7 +66,7 @@ class OverlayPictureTest {
   @CsvSource({"100, 80", "1000, 600", "300, 900"})
   void onlyTheAnomalyIsPaintedAndOutlined(int width, int height) {
     ColorProcessor painted = OverlayPicture.paint(grey(width, height), quarters(width, height));
-    double scale = Math.max(1, 720.0 / Math.max(width, height));
+    double scale = Math.max(1, 512.0 / Math.max(width, height));
     int drawnWidth = (int) Math.round(scale * width);
     int middle = (int) (scale * height / 2);
 
@@ -103,7 +103,7 @@ class OverlayPictureTest {
     Picture picture = grey(width, height);
     ColorProcessor painted =
         OverlayPicture.paint(picture, localization(new float[width * height], width, height));
-    int longer = Math.max(width, height) >= 720 ? Math.min(1280, Math.max(width, height)) : 720;
+    int longer = Math.max(width, height) >= 512 ? Math.min(1280, Math.max(width, height)) : 512;
     assertTrue(Math.max(painted.getWidth(), painted.getHeight()) >= longer);
     assertTrue(Math.max(painted.getWidth(), painted.getHeight()) < longer + 900);
   }
@@ -117,7 +117,7 @@ class OverlayPictureTest {
             PixelSize.UNKNOWN);
     ColorProcessor painted = OverlayPicture.paint(picture, localization(new float[4], 2, 2));
     int[] expected = {128, 255, 0};
-    int[] corners = {painted.get(0, 0), painted.get(0, 719), painted.get(719, 719)};
+    int[] corners = {painted.get(0, 0), painted.get(0, 511), painted.get(511, 511)};
     for (int i = 0; i < corners.length; i++) {
       assertEquals(expected[i], corners[i] & 0xff, 4);
       assertEquals(corners[i] & 0xff, corners[i] >> 8 & 0xff);

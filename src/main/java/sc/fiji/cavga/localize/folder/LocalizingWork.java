@@ -85,7 +85,7 @@ final class LocalizingWork implements PictureWork {
   @Override
   public Outcome examine(Picture picture, BooleanSupplier cancelled) {
     Localization found = localizer.localize(picture, cancelled).lying(options.orientation());
-    return new Localized(found.turn().of(picture), found, options, model);
+    return new Localized(found.turn().of(picture), found, options, model, cancelled);
   }
 
   @Override
@@ -104,13 +104,16 @@ final class LocalizingWork implements PictureWork {
     private final Localization localization;
     private final FolderOptions options;
     private final Map<String, String> model;
+    private final BooleanSupplier cancelled;
 
     Localized(
         Picture picture,
         Localization localization,
         FolderOptions options,
-        Map<String, String> model) {
+        Map<String, String> model,
+        BooleanSupplier cancelled) {
       this.model = model;
+      this.cancelled = cancelled;
       this.picture = picture;
       this.localization = localization;
       this.options = options;
@@ -118,7 +121,8 @@ final class LocalizingWork implements PictureWork {
 
     @Override
     public List<String> write(OutputFolder folder, String name) throws IOException {
-      if (options.maps()) MapTiff.write(folder.map(name), localization, options.mapSize());
+      if (options.maps())
+        MapTiff.write(folder.map(name), localization, options.mapSize(), cancelled);
       OverlayFormat format = options.overlayFormat();
       if (options.overlays())
         OverlayPicture.write(folder.overlay(name, format), picture, localization, format);

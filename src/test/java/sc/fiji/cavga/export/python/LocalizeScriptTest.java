@@ -57,7 +57,7 @@ class LocalizeScriptTest {
     try (Localizer localizer = new Localizer(model, MapKind.DEFAULT)) {
       for (int i = 0; i < pictures.length; i++) {
         Localization own = localizer.localize(PictureReader.standard().read(pictures[i]).get(0));
-        MapTiff.write(folder.resolve(i + "-own.tif"), own, MapSize.PICTURE);
+        MapTiff.write(folder.resolve(i + "-own.tif"), own, MapSize.PICTURE, () -> false);
         scores.add(own.score());
         script.add(exported, pictures[i], folder.resolve(i + ".tif"));
       }

@@ -63,7 +63,7 @@ class FolderResumeTest extends FolderRuns {
                 folder.resolve("in"),
                 folder.resolve("out"),
                 progress -> {},
-                () -> asked.incrementAndGet() > 14);
+                () -> asked.incrementAndGet() > 100);
     assertEquals(End.CANCELLED, first.end());
     assertTrue(first.done() > 0 && first.done() < 4, "done: " + first.done());
     assertEquals(first.done(), table("results.csv").size());
@@ -72,6 +72,24 @@ class FolderResumeTest extends FolderRuns {
     assertEquals(4 - first.done(), second.done());
     assertEquals(first.done(), second.skipped());
     assertEquals(4, table("results.csv").size());
+  }
+
+  /** A map of a very large photograph takes seconds. */
+  @Test
+  void cancelledWhileAMapIsMadeItLeavesNoPartOfIt() throws IOException {
+    Photographs.write(folder.resolve("in/high.png"), 40, 600, 10, 10);
+    AtomicInteger asked = new AtomicInteger();
+    FolderSummary summary =
+        new FolderLocalizer(localizer, READER, FolderOptions.DEFAULT)
+            .run(
+                folder.resolve("in"),
+                folder.resolve("out"),
+                progress -> {},
+                () -> asked.incrementAndGet() > 300);
+    assertEquals(End.CANCELLED, summary.end());
+    assertEquals(0, summary.done());
+    assertFalse(Files.exists(folder.resolve("out/maps/high.tif")));
+    assertEquals(1, run(FolderOptions.DEFAULT).done());
   }
 
   /** What a killed run leaves is what lies in its folder at any moment. */

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import sc.fiji.cavga.localize.Localization;
+import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.Regions;
 import sc.fiji.cavga.localize.Selections;
 import sc.fiji.cavga.picture.PixelSize;
@@ -41,18 +43,23 @@ public final class MapTiff {
    * would need ten times as many bytes. What lies above the threshold stays above it, and nothing
    * else comes there. At the network's size they are exact.
    *
+   * @param cancelled asked at each row: a large map takes seconds
    * @throws IOException with one sentence that names the file and says what to do
+   * @throws java.util.concurrent.CancellationException when {@code cancelled} says so; an earlier
+   *     file stays
    */
-  public static void write(Path target, Localization localization, MapSize size)
+  public static void write(
+      Path target, Localization localization, MapSize size, BooleanSupplier cancelled)
       throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("unit=" + ascii(localization.pixelSize().unit()));
     localization.turned().ifPresent(text -> lines.add(Selections.ORIENTATION + "=" + text));
     if (size == MapSize.NETWORK) ofNetwork(target, localization, lines);
-    else ofPicture(target, localization, lines);
+    else ofPicture(target, localization, lines, cancelled);
   }
 
-  private static void ofPicture(Path target, Localization localization, List<String> lines)
+  private static void ofPicture(
+      Path target, Localization localization, List<String> lines, BooleanSupplier cancelled)
       throws IOException {
     PictureMap map = localization.rows();
     lines.add("rounded=to 1/" + STEPS + ", but never to the other side of 1");
@@ -60,6 +67,7 @@ public final class MapTiff {
         target,
         info(map.width(), map.height(), localization.pixelSize(), 1),
         (y, values) -> {
+          Localizer.goOn(cancelled);
           map.row(y, values);
           round(values);
         },
