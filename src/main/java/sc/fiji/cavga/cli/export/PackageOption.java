@@ -60,12 +60,12 @@ final class PackageOption {
    * Writes the package, where it was asked for.
    *
    * @param output the exported model's file, which is there
-   * @return what was done, in one sentence
+   * @return what was done, in sentences; empty where nothing was asked for
    */
   Optional<String> write(Path output, OnnxExport export) throws IOException {
     if (!given) return Optional.empty();
     Path target = ModelPackage.beside(output);
-    ModelPackage.write(target, export, Files.readAllBytes(output), new Rights(authors, licence));
-    return Optional.of("A package for the BioImage Model Zoo is in " + target + ".");
+    byte[] model = Files.readAllBytes(output);
+    return Optional.of(ModelPackage.write(target, export, model, new Rights(authors, licence)));
   }
 }

@@ -29,10 +29,11 @@ public final class ModelPackage {
    * @param target whose name the model has in the package
    * @param model what was exported
    * @param rights that the package states
+   * @return what was done, in sentences for people
    * @throws IOException with one sentence when the file cannot be written, or what the model holds
    *     does not fit its method
    */
-  public static void write(Path target, OnnxExport export, byte[] model, Rights rights)
+  public static String write(Path target, OnnxExport export, byte[] model, Rights rights)
       throws IOException {
     String name = target.getFileName().toString().replaceAll("(?i)\\.bioimageio\\.zip$", "");
     PackageFiles files = new PackageFiles(export, model, name + ".onnx");
@@ -45,5 +46,12 @@ public final class ModelPackage {
               zip.add(each, entry -> entry.write(files.content(each)));
           }
         });
+    String done = "A package for the BioImage Model Zoo is in " + target.toAbsolutePath() + ".";
+    return files.isTested(OnnxExport.ANOMALOUS)
+        ? done
+        : done
+            + " To this model no made picture is anomalous, so that the output "
+            + OnnxExport.ANOMALOUS
+            + " has no test, and programs that want one for each output will say so.";
   }
 }

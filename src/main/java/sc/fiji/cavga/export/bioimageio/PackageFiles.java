@@ -54,6 +54,11 @@ final class PackageFiles {
     return "test_" + tensor + ".npy";
   }
 
+  /** Whether the test has the input or output of that name. */
+  boolean isTested(String tensor) {
+    return contents.containsKey(testArray(tensor));
+  }
+
   /** Whether the model is of photographs of eyes, and not of other pictures. */
   boolean ofEyes() {
     return ofEyes;

@@ -164,7 +164,7 @@ final class ResourceDescription {
     tensor.addProperty("description", description);
     tensor.add("axes", axes);
     tensor.add("data", data);
-    tensor.add("test_tensor", file(PackageFiles.testArray(id)));
+    if (files.isTested(id)) tensor.add("test_tensor", file(PackageFiles.testArray(id)));
     return tensor;
   }
 

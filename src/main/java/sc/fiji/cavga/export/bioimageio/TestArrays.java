@@ -45,8 +45,8 @@ final class TestArrays {
   }
 
   /**
-   * The first of the made pictures that is anomalous and judged, so that no output is nothing but
-   * zeros, which tell nothing; else the last one.
+   * Of the first made picture that is anomalous, so that no output is nothing but zeros, which tell
+   * nothing; where none is, of the first that is judged.
    *
    * @throws IOException with one sentence when what the model holds does not fit its method
    */
@@ -59,12 +59,15 @@ final class TestArrays {
     try (Predictor predictor = new Predictor(alone, export.kind())) {
       predictions = predictor.predict(pictures);
     }
-    int tested = pictures.size() - 1;
+    int judged = pictures.size() - 1;
+    int anomalous = -1;
     int shown = 0;
     for (int i = pictures.size() - 1; i >= 0; i--) {
-      if (isAnomalous(predictions.get(i)) && isJudged(export, predictions.get(i))) tested = i;
+      if (isJudged(export, predictions.get(i))) judged = i;
+      if (isAnomalous(predictions.get(i))) anomalous = i;
       if (pictures.get(i).hasOriginal()) shown = Math.max(shown, i);
     }
+    int tested = anomalous < 0 ? judged : anomalous;
     return new TestArrays(
         pictures.get(tested),
         predictions.get(tested),
@@ -97,7 +100,10 @@ final class TestArrays {
     return shown;
   }
 
-  /** All inputs and outputs of the exported model, by name and in order, as NumPy's files. */
+  /**
+   * Inputs and outputs of the exported model, by name and in order, as NumPy's files: all but
+   * truths that are false, as other programs take nothing but zeros for no test.
+   */
   Map<String, byte[]> arrays() {
     int size = picture.size();
     int mapSize = (int) Math.round(Math.sqrt(prediction.map().length));
@@ -107,8 +113,9 @@ final class TestArrays {
     arrays.put(OnnxPicture.FIELD_OF_VIEW, NumpyFile.of(picture.fieldOfView(), 1, 1, size, size));
     arrays.put(OnnxExport.MAP, NumpyFile.of(prediction.map(), 1, 1, mapSize, mapSize));
     arrays.put(OnnxExport.SCORE, NumpyFile.of(new float[] {(float) prediction.score()}, 1));
-    arrays.put(OnnxExport.ANOMALOUS, NumpyFile.of(new boolean[] {isAnomalous(prediction)}, 1));
-    arrays.put(OnnxExport.JUDGED, NumpyFile.of(new boolean[] {judged}, 1));
+    byte[] yes = NumpyFile.of(new boolean[] {true}, 1);
+    if (isAnomalous(prediction)) arrays.put(OnnxExport.ANOMALOUS, yes);
+    if (judged) arrays.put(OnnxExport.JUDGED, yes);
     return arrays;
   }
 }

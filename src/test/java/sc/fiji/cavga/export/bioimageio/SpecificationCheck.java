@@ -96,6 +96,9 @@ final class SpecificationCheck {
     String id = text(tensor, "id");
     is(IDENTIFIER.matcher(id).matches() && id.length() <= 32 && tensors.add(id), "id " + id);
     is(text(tensor, "description").length() <= 128, "description of " + id);
+    boolean truths = text(tensor.getAsJsonObject("data"), "type").equals("bool");
+    is(truths || tensor.has("test_tensor"), "no test of " + id);
+    if (!tensor.has("test_tensor")) return;
     file(tensor.getAsJsonObject("test_tensor"));
     String source = text(tensor.getAsJsonObject("test_tensor"), "source");
     is(source.endsWith(".npy"), "test tensor of " + id);
