@@ -16,7 +16,7 @@ import sc.fiji.cavga.io.NamedArray;
 /** The U-Nets of resident arrays against those in main memory, with the same weights. */
 class ResidentUNetTest {
 
-  private static final int SIZE = 32;
+  private static final int SIZE = 16;
   private static final int PLANE = SIZE * SIZE;
   private static final int CHANNELS = 4;
   private static final int COUNT = 3;

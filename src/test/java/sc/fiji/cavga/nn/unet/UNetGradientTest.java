@@ -44,7 +44,9 @@ class UNetGradientTest {
           };
       loss.getAsDouble();
       side.graph.backward();
-      CentralDifferences.check(network.parameters(), loss, 7);
+      // Resident ones take time to move.
+      int elements = place == ArrayPlace.RESIDENT ? 2 : 7;
+      CentralDifferences.check(network.parameters(), loss, elements);
     }
   }
 }
