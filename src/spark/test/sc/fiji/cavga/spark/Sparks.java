@@ -70,6 +70,8 @@ final class Sparks implements AutoCloseable {
             + "appender.console.type = Console\nappender.console.name = console\n"
             + "appender.console.target = SYSTEM_ERR\nappender.console.layout.type = PatternLayout\n"
             + "appender.console.layout.pattern = %d %p %c{1}: %m%n\n");
+    // Hadoop's shell refuses to begin without one.
+    Files.writeString(home.resolve("conf/core-site.xml"), "<configuration/>\n");
     environment.put("SPARK_HOME", home.toString());
     environment.put("SPARK_SCALA_VERSION", scala);
     environment.put("SPARK_LOCAL_IP", "127.0.0.1");
