@@ -174,7 +174,8 @@ final class BareImageJ {
     List<String> command = new ArrayList<>();
     command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx1g");
-    command.add(ForkedJava.SHORT_LIVED);
+    // On a screen models are trained, which takes longer.
+    if (display == null) command.add(ForkedJava.SHORT_LIVED);
     // ImageJ keeps its preferences in the home folder; the natives need not be unpacked anew.
     command.add("-Duser.home=" + home);
     Path natives = Paths.get(System.getProperty("user.home"), ".javacpp", "cache");
