@@ -18,8 +18,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
 /**
  * Files by their places. A place is a text: an absolute path on a disk of this machine, or a
@@ -218,7 +221,13 @@ public final class Store {
       return;
     }
     FileSystem system = system(place);
-    if (system.rename(new Path(part), new Path(place))) return;
+    try {
+      FileContext.getFileContext(system.getUri(), configuration)
+          .rename(new Path(part), new Path(place), Rename.OVERWRITE);
+      return;
+    } catch (UnsupportedFileSystemException thereAreTwoSteps) {
+      if (system.rename(new Path(part), new Path(place))) return;
+    }
     system.delete(new Path(place), false);
     if (!system.rename(new Path(part), new Path(place)))
       throw new IOException(place + " cannot be written; check permissions and the store.");
