@@ -14,8 +14,13 @@ SRGB = 0.64, 0.33, 0.3, 0.6, 0.15, 0.06
 
 def read(path):
     """The picture upright, [H,W,C] in 0 to 1, with one channel or three."""
-    picture = Image.open(path)
-    says, stored = picture.info, picture.tile[0][3]
+    try:
+        picture = Image.open(path)
+        tiles = list(picture.tile)  # which loading takes away
+        picture.load()
+    except Exception as wrong:  # Pillow has many, also for pictures that are very large
+        sys.exit(f"{path} cannot be read as a picture ({wrong}): save it anew as PNG.")
+    says, stored = picture.info, tiles[0][3] if tiles else ""
     stored = stored if isinstance(stored, str) else stored[0]
     plain = picture.format in ("JPEG", "PNG") and stored in ("L", "RGB")
     if not plain or "transparency" in says:

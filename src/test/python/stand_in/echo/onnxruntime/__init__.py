@@ -6,7 +6,8 @@ import numpy as np
 class InferenceSession:
     def __init__(self, path, providers=None):
         with open(path, encoding="utf-8") as file:
-            self.custom_metadata_map = {"cavga.preprocessing": file.read()}
+            text = file.read()
+        self.custom_metadata_map = {"cavga.preprocessing": text} if text else {}
 
     def get_modelmeta(self):
         return self

@@ -2,9 +2,11 @@ package sc.fiji.cavga.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
+import sc.fiji.cavga.io.ReplaceableFile;
 import sc.fiji.cavga.model.ShippedModels;
 import sc.fiji.cavga.model.TrainedModel;
 
@@ -39,5 +41,13 @@ public abstract class ModelCommand extends CavgaCommand {
    */
   protected TrainedModel readModel() throws IOException {
     return ShippedModels.read(chosen(model, "a model, such as " + ShippedModels.HEALTHY_FUNDUS));
+  }
+
+  /**
+   * @param output to be written
+   * @throws IOException with one sentence when it is the model itself, which stays
+   */
+  protected void requireOther(Path output) throws IOException {
+    if (model != null) ReplaceableFile.requireOther(model.toPath(), output);
   }
 }

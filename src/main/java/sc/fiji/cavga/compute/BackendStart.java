@@ -28,6 +28,8 @@ final class BackendStart {
   /** System property, "cpu" or "auto": which device to compute on. */
   static final String DEVICE_PROPERTY = "cavga.device";
 
+  private static final String AUTO = "auto";
+
   private final ClassLoader loader;
   private final CudaVerdict cuda;
 
@@ -75,9 +77,25 @@ final class BackendStart {
   }
 
   private static CudaVerdict lookForCard(ClassLoader loader) {
-    String wanted = System.getProperty(DEVICE_PROPERTY, "auto");
-    CudaVerdict found = CudaProbe.look(loader, !"cpu".equals(wanted));
+    CudaVerdict found =
+        CudaProbe.look(loader, asksForCard(System.getProperty(DEVICE_PROPERTY, AUTO)));
     return StepProcess.isThis() ? found : tried(found, CardCheck.standard(loader)::of);
+  }
+
+  /**
+   * @param wanted "cpu" or "auto"
+   * @throws ComputeUnavailableException with one sentence for another word, which would else let a
+   *     card compute where a slip of the pen has asked for the CPU
+   */
+  static boolean asksForCard(String wanted) {
+    if (!wanted.equals(AUTO) && !wanted.equals("cpu"))
+      throw new ComputeUnavailableException(
+          "The system property "
+              + DEVICE_PROPERTY
+              + " must be cpu or auto, not "
+              + wanted
+              + "; leave it out for what fits the machine.");
+    return wanted.equals(AUTO);
   }
 
   /** A card is used only after it has computed one training step as the CPU does. */

@@ -36,6 +36,19 @@ public final class ReplaceableFile {
           file + " is read-only, so it stays: give another name, or allow it to be written.");
   }
 
+  /**
+   * What is read is never replaced by what is made of it, whatever was asked for and however both
+   * are named.
+   *
+   * @param source that is read; need not be there
+   * @param file to be written
+   * @throws IOException with one sentence when they are the same file
+   */
+  public static void requireOther(Path source, Path file) throws IOException {
+    if (Files.exists(source) && Files.exists(file) && Files.isSameFile(source, file))
+      throw new IOException(file + " is the file that is read, so it stays: give another name.");
+  }
+
   /** Also for those who may write everything. */
   private static boolean isProtected(Path file) throws IOException {
     PosixFileAttributeView posix =

@@ -1,5 +1,6 @@
 package sc.fiji.cavga.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,6 +65,34 @@ class ExportCommandTest {
     Ran ran = Ran.with("export", "--model", "healthy-fundus", "--method", "disc", "--output", "x");
     assertEquals(ExitCode.FAILED, ran.code());
     assertTrue(ran.err().contains("which one ONNX graph cannot say"), ran.err());
+  }
+
+  /** Whatever it is called, by whatever name, and whatever was asked for. */
+  @Test
+  void theModelItselfIsNeverReplaced() throws Exception {
+    for (String[] names :
+        new String[][] {{"m.onnx", "m.onnx"}, {"n.bioimageio.zip", "sub/../n.onnx"}}) {
+      Path itself = folder.resolve(names[0]);
+      Files.createDirectories(folder.resolve("sub"));
+      Files.copy(model, itself);
+      Ran ran =
+          Ran.with(
+              "export",
+              "--model",
+              "" + itself,
+              "--output",
+              "" + folder.resolve(names[1]),
+              "--overwrite",
+              "--no-check",
+              "--bioimageio",
+              "--author",
+              "A",
+              "--license",
+              "MIT");
+      assertEquals(ExitCode.FAILED, ran.code(), ran.out());
+      assertTrue(ran.err().contains("so it stays: give another name"), ran.err());
+      assertArrayEquals(Files.readAllBytes(model), Files.readAllBytes(itself));
+    }
   }
 
   @Test

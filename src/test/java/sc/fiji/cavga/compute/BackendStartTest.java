@@ -3,6 +3,7 @@ package sc.fiji.cavga.compute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -54,6 +55,17 @@ class BackendStartTest {
             report.toString());
     String text = written(process, report);
     assertTrue(text.endsWith("Gradient 6.0"), text);
+  }
+
+  @Test
+  void anotherWordForTheDeviceIsRefused() {
+    assertTrue(BackendStart.asksForCard("auto"));
+    assertFalse(BackendStart.asksForCard("cpu"));
+    for (String slip : new String[] {"CPU", "gpu", ""})
+      assertTrue(
+          assertThrows(ComputeUnavailableException.class, () -> BackendStart.asksForCard(slip))
+              .getMessage()
+              .contains("must be cpu or auto, not " + slip));
   }
 
   @Test

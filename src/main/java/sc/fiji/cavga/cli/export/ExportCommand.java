@@ -15,6 +15,7 @@ import sc.fiji.cavga.cli.option.OverwriteOption;
 import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.export.ModelExporter;
 import sc.fiji.cavga.export.OnnxExport;
+import sc.fiji.cavga.io.ReplaceableFile;
 import sc.fiji.cavga.model.ShippedModels;
 
 /** Writes a model for other programs. */
@@ -62,7 +63,8 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    packed.require(output, overwrite.isGiven());
+    ReplaceableFile.requireOther(model, output);
+    packed.require(model, output, overwrite.isGiven());
     OnnxExport export = OnnxExport.of(ShippedModels.read(model), method, map.kind());
     ModelExporter exporter =
         new ModelExporter(export).overwrite(overwrite.isGiven()).check(!noCheck);

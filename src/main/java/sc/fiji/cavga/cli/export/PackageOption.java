@@ -42,17 +42,19 @@ final class PackageOption {
   /**
    * Asked before anything is computed.
    *
+   * @param model the file that is exported, which stays
    * @param output the exported model's file
    * @throws IllegalArgumentException with one sentence when the author or the licence is missing,
    *     or there is one without the other
    * @throws IOException with one sentence when the package cannot be written
    */
-  void require(Path output, boolean overwrite) throws IOException {
+  void require(Path model, Path output, boolean overwrite) throws IOException {
     if (!given && (licence != null || !authors.isEmpty()))
       throw new IllegalArgumentException(
           "--author and --license are for a package: add --bioimageio, or leave them out.");
     if (!given) return;
     new Rights(authors, licence);
+    ReplaceableFile.requireOther(model, ModelPackage.beside(output));
     ReplaceableFile.require(ModelPackage.beside(output), ModelPackage.EXTENSION, overwrite);
   }
 

@@ -77,6 +77,7 @@ public final class ExportCommand extends ModelCommand {
   protected void execute() throws IOException {
     OnnxExport export = new OnnxExport(readModel(), MapKind.of(map));
     Path file = chosen(output, "a file for the exported model");
+    requireOther(file);
     try (CancellableTask task = begin("Exporting a CAVGA model")) {
       ModelExporter exporter = new ModelExporter(export).check(check).overwrite(overwrite);
       summary = exporter.write(file);

@@ -1,10 +1,12 @@
 package sc.fiji.cavga.command.export;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +60,23 @@ class ExportCommandTest {
                 false)
             .getOutput("summary");
     assertTrue(again.toString().contains("It was not checked."), "" + again);
+  }
+
+  @Test
+  void theModelItselfIsNeverReplaced() throws Exception {
+    Path itself = Files.copy(model.toPath(), folder.resolve("m.onnx"));
+    String sentence =
+        Commands.failure(
+            context,
+            ExportCommand.class,
+            "model",
+            itself.toFile(),
+            "output",
+            itself.toFile(),
+            "overwrite",
+            true);
+    assertTrue(sentence.endsWith("so it stays: give another name."), sentence);
+    assertArrayEquals(Files.readAllBytes(model.toPath()), Files.readAllBytes(itself));
   }
 
   @Test

@@ -165,6 +165,7 @@ class ModelPackageTest {
   void rightsMustBeSaid() {
     assertThrows(IllegalArgumentException.class, () -> new Rights(List.of(), "MIT"));
     assertThrows(IllegalArgumentException.class, () -> new Rights(List.of("a/b"), "MIT"));
+    assertThrows(IllegalArgumentException.class, () -> new Rights(List.of("a\n- b"), "MIT"));
     assertThrows(IllegalArgumentException.class, () -> new Rights(List.of("a"), null));
     IllegalArgumentException wrong =
         assertThrows(

@@ -1,5 +1,6 @@
 package sc.fiji.cavga.export.python;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -168,5 +169,41 @@ class PreprocessingStepsTest {
     assertTrue(said.get(3).contains("8 bits"), said::toString);
     assertTrue(said.get(4).contains("sRGB"), said::toString);
     assertTrue(Files.notExists(folder.resolve("map.tif")));
+  }
+
+  @Test
+  void wrongFilesAreOneSentenceAndNoFileIsLost() throws Exception {
+    LocalizeScript script = new LocalizeScript();
+    Path model = folder.resolve("model.json");
+    String text = PreprocessingDescription.of(PLAIN).toString();
+    Files.writeString(model, text);
+    Path newer = folder.resolve("newer.json");
+    Files.writeString(newer, text.replace("\"version\":1,", "\"version\":2,"));
+    Path foreign = Files.createFile(folder.resolve("foreign.json"));
+    Path absent = folder.resolve("absent");
+    Path eye = draw("eye.png", 200, 150, false, disc(0.5, 0.4, 0.38));
+    byte[] bytes = Files.readAllBytes(eye);
+    Path cut = folder.resolve("cut.png");
+    Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
+    Path map = folder.resolve("map.tif");
+    script.add(absent, eye, map).add(foreign, eye, map).add(newer, eye, map);
+    script.add(model, absent, map).add(model, cut, map).add(model, model, map);
+    script.add(model, eye, eye).add(model, eye, eye.resolve("map.tif"));
+    List<String> said = script.runWithEcho();
+    String[] expected = {
+      "export it anew",
+      "is no model that `cavga export` has written",
+      "newer CAVGA",
+      "save it anew",
+      "save it anew",
+      "save it anew",
+      "is there already: give the map another name",
+      "cannot be written"
+    };
+    assertEquals(expected.length, said.size(), said::toString);
+    for (int i = 0; i < expected.length; i++)
+      assertTrue(said.get(i).contains(expected[i]), said.get(i));
+    assertTrue(Files.notExists(map));
+    assertArrayEquals(bytes, Files.readAllBytes(eye));
   }
 }
