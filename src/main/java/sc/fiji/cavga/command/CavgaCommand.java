@@ -46,8 +46,11 @@ public abstract class CavgaCommand extends ContextCommand implements DependentIn
 
   private Runnable whenCancelled = () -> {};
 
+  private Runnable whenClosed = () -> {};
+
   @Override
   public final void run() {
+    whenClosed = () -> {};
     try {
       if (refusal != null) throw new IllegalArgumentException(refusal);
       execute();
@@ -78,6 +81,17 @@ public abstract class CavgaCommand extends ContextCommand implements DependentIn
   /** What is still to be done where it is cancelled while it runs. */
   void whenCancelled(Runnable work) {
     whenCancelled = work;
+  }
+
+  /** What is to be done where its dialog is closed, so that it does not run. */
+  void whenClosed(Runnable work) {
+    whenClosed = work;
+  }
+
+  @Override
+  public void cancel(String reason) {
+    whenClosed.run();
+    super.cancel(reason);
   }
 
   /** Called where its dialog has opened again after a failure: it has what was given before. */

@@ -19,6 +19,7 @@ import sc.fiji.cavga.command.input.FirstUse;
 import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.command.input.LastChoices;
 import sc.fiji.cavga.command.input.MacroOptions;
+import sc.fiji.cavga.command.legacy.LegacyInputs;
 
 /**
  * Says which inputs Fiji's dialog need not ask for, and that Fiji need not show a command's tables
@@ -68,10 +69,12 @@ public final class SettledInputs extends AbstractPreprocessorPlugin {
     FirstUse.of(preferences);
     if (!command.isAskedAgain()) LastChoices.offer(module, preferences);
     command.attend(sentence -> askAgain(module, sentence));
+    command.whenClosed(LegacyInputs::recordNothing);
   }
 
   /** Fiji's dialog opens with what was given before. */
   private void askAgain(Module failed, String sentence) {
+    LegacyInputs.recordNothing();
     IJ.error("CAVGA", sentence);
     modules.run(again(failed), true);
   }

@@ -186,7 +186,10 @@ public final class Localization {
   public String decision() {
     StringBuilder text = new StringBuilder(shortDecision());
     warning().ifPresent(warning -> text.append(judged() ? "; but: " : ": ").append(warning));
-    for (Prediction.Decision other : prediction.others()) text.append("; ").append(other.text());
+    // A warning is a sentence, and has its full stop.
+    boolean ended = text.charAt(text.length() - 1) == '.';
+    for (Prediction.Decision other : prediction.others())
+      text.append(ended ? " Method " : "; ").append(other.text()).append(ended ? "." : "");
     return text.toString();
   }
 

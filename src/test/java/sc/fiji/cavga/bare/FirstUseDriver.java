@@ -14,6 +14,7 @@ import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 import java.awt.Button;
 import java.awt.Component;
+import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.event.ActionEvent;
@@ -30,6 +31,7 @@ import java.util.List;
 public final class FirstUseDriver {
 
   private static final String LOCALIZE = "Localize Anomalies...";
+  private static final String EXPORT = "Export CAVGA Model...";
   private static final String TRY = "Open and Localize Sample";
 
   private FirstUseDriver() {}
@@ -51,13 +53,18 @@ public final class FirstUseDriver {
     seen.add("then: " + localized(photograph));
     IJ.doCommand("Welcome");
     until(FirstUseDriver::isWelcomed);
-    press(TRY);
+    press(welcome(), TRY);
     until(() -> front() != photograph && front().getProp("cavga_threshold") != null);
     seen.add("sample: " + front().getTitle() + " with " + front().getProp("cavga_threshold"));
     close();
     IJ.runMacro("run('Welcome');");
     seen.add("by macro: " + isWelcomed());
     seen.add("page: " + pageLegend());
+    String recorded = recorder.getText();
+    IJ.doCommand(EXPORT);
+    press(dialog(EXPORT), "Cancel");
+    awaitEnd(EXPORT);
+    seen.add("closed: " + recorder.getText().substring(recorded.length()));
     Files.write(Paths.get(arguments[2]), seen);
     System.exit(0);
   }
@@ -108,13 +115,13 @@ public final class FirstUseDriver {
     return welcome() != null;
   }
 
-  private static void press(String label) throws Exception {
+  private static void press(Container window, String label) throws Exception {
     List<Component> buttons = new ArrayList<>();
-    collect(welcome(), Button.class, buttons);
+    collect(window, Button.class, buttons);
     EventQueue.invokeAndWait(
         () -> {
           for (Component button : buttons)
-            if (((Button) button).getLabel().equals(label))
+            if (((Button) button).getLabel().trim().equals(label))
               for (ActionListener listener : ((Button) button).getActionListeners())
                 listener.actionPerformed(
                     new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label));
@@ -122,7 +129,7 @@ public final class FirstUseDriver {
   }
 
   private static void close() throws Exception {
-    if (isWelcomed()) press("Close");
+    if (isWelcomed()) press(welcome(), "Close");
   }
 
   private static String lastLine(String text) {

@@ -48,6 +48,7 @@ class FirstUseTest {
         seen.get(4));
     assertEquals("by macro: false", seen.get(5));
     assertEquals("page: says why", seen.get(6));
+    assertEquals("closed: ", seen.get(7));
   }
 
   /** The recorded line, and one that says nothing of a model. */

@@ -23,6 +23,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 import org.scijava.prefs.PrefService;
+import sc.fiji.cavga.command.export.ExportCommand;
 import sc.fiji.cavga.command.input.Inputs;
 import sc.fiji.cavga.command.input.LastChoices;
 import sc.fiji.cavga.command.recalibration.RecalibrateCommand;
@@ -128,9 +129,9 @@ class AttendedCommandTest {
     assertFalse(next.isInputResolved("model"), "the dialog still asks");
   }
 
-  /** Both inputs are called output. */
+  /** All these inputs are called output. */
   @Test
-  void aModelsFileIsNotOfferedAsAFolderNorAFolderAsAModelsFile() {
+  void whatOneCommandWritesIsNotOfferedWhereAnotherWritesSomethingElse() {
     Module folders = module(LocalizeFolderCommand.class);
     folders.setInput("output", new File("out"));
     LastChoices.keep(folders, preferences);
@@ -142,6 +143,11 @@ class AttendedCommandTest {
     Module next = module(EvaluateCommand.class);
     LastChoices.offer(next, preferences);
     assertEquals(new File("out"), next.getInput("output"));
+    Module export = module(ExportCommand.class);
+    LastChoices.offer(export, preferences);
+    assertNull(export.getInput("output"));
+    export.setInput("output", new File("m.onnx"));
+    LastChoices.keep(export, preferences);
     Module again = module(RecalibrateCommand.class);
     LastChoices.offer(again, preferences);
     assertEquals(new File("m.cavga"), again.getInput("output"));

@@ -68,6 +68,17 @@ class ShippedModelTest {
     assertTrue(map.getStatistics().max > 0);
   }
 
+  /** A sentence and its full stop come before what the model's further method says. */
+  @Test
+  void whatIsNotJudgedSaysSoInSentences() throws Exception {
+    ShippedModelFile.assumeThere();
+    ImagePlus page = IJ.createImage("page", "RGB white", 300, 200, 1);
+    CommandModule module = Commands.run(context, LocalizeCommand.class, "image", page);
+    assertEquals(
+        "page: Not judged: " + page.getProp("cavga_warning") + " Method disc: not judged.",
+        module.getOutput("report"));
+  }
+
   @Test
   void theModelSaysWhatItIs() throws Exception {
     ShippedModelFile.assumeThere();

@@ -45,10 +45,12 @@ public final class LastChoices {
     return module.getInfo().getInput(name).getWidgetStyle();
   }
 
-  /** A folder of results is no recalibrated model's file: those have a name of their own. */
+  /** A folder of results is no recalibrated model's file, and that is no exported one. */
   private static String key(Module module, String name) {
     boolean folder = FileWidget.DIRECTORY_STYLE.equals(style(module, name));
-    return folder || name.equals("model") ? name : name + " file";
+    return folder || name.equals("model")
+        ? name
+        : name + " of " + module.getInfo().getMenuPath().getLeaf().getName();
   }
 
   /** Keeps what a dialog has given. */

@@ -87,7 +87,10 @@ public final class LegacyInputs {
     if (!again) LastChoices.offer(module, preferences);
     person = !IJ.isMacro();
     if (person) FirstUse.of(preferences);
-    if (!new InputDialog(command, module).ask(Inputs.firstPage(module.getInfo()))) return false;
+    if (!new InputDialog(command, module).ask(Inputs.firstPage(module.getInfo()))) {
+      recordNothing();
+      return false;
+    }
     LastChoices.keep(module, preferences);
     record(module);
     return true;
@@ -135,6 +138,14 @@ public final class LegacyInputs {
     } catch (IOException | InvalidPathException e) {
       throw new IllegalArgumentException(ErrorSentence.orMessage(e), e);
     }
+  }
+
+  /**
+   * Where nothing was carried out: ImageJ would record the command without its inputs, and such a
+   * line ends a macro.
+   */
+  public static void recordNothing() {
+    if (Recorder.record && !IJ.isMacro()) Recorder.setCommand(null);
   }
 
   /** Gives the recorder what a person has given, where it is open and no macro runs. */

@@ -13,7 +13,7 @@ import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 
 /** Of a command that reports something, as Fiji runs it. */
-class BatchReportsTest {
+class ShownReportsTest {
 
   @AfterEach
   void end() {
