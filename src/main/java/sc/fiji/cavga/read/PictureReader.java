@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.scijava.Context;
 import org.scijava.InstantiableException;
@@ -71,13 +73,17 @@ public final class PictureReader {
         new PluginIndex(new DefaultPluginFinder(PictureReader.class.getClassLoader()));
     index.discover();
     List<ImageReader> readers = new ArrayList<>();
-    for (PluginInfo<ImageReader> info : index.getPlugins(ImageReader.class))
+    Set<String> known = new HashSet<>();
+    for (PluginInfo<ImageReader> info : index.getPlugins(ImageReader.class)) {
+      // A jar may be on the class path twice.
+      if (!known.add(info.getClassName())) continue;
       try {
         readers.add(info.createInstance());
       } catch (InstantiableException e) {
         throw new IllegalStateException(
             "The reader " + info.getClassName() + " cannot be used; remove its jar.", e);
       }
+    }
     return new PictureReader(readers);
   }
 
