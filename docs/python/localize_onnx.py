@@ -42,9 +42,10 @@ def write(image, path):
         image.save(part, format="TIFF")
         os.replace(part, path)
     except OSError as wrong:
+        sys.exit(f"{path} cannot be written ({wrong}): check the folder and its disk.")
+    finally:
         if os.path.isfile(part):
             os.remove(part)
-        sys.exit(f"{path} cannot be written ({wrong.strerror}): check the folder and its disk.")
 
 
 def shares(start, scale, count, length):

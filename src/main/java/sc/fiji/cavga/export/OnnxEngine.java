@@ -36,8 +36,13 @@ public final class OnnxEngine implements Predictor.Engine {
    */
   @Override
   public Judge judge(TrainedModel model, MethodPart part, MapKind kind) throws IOException {
-    if (part != model.part(kind) && !OnnxExport.isPossible(part))
-      return Predictor.OWN.judge(model, part, kind);
+    if (!OnnxExport.isPossible(part)) {
+      if (part != model.part(kind)) return Predictor.OWN.judge(model, part, kind);
+      throw new IllegalArgumentException(
+          "ONNX Runtime cannot compute the method "
+              + part.method().name()
+              + ": let CAVGA's own engine do it, with --engine own.");
+    }
     return new OnnxJudge(new OnnxExport(model, part, kind).bytes(Map.of()), kind);
   }
 

@@ -53,8 +53,18 @@ public final class OnnxExport {
     this.model = model;
     this.kind = Objects.requireNonNull(kind);
     this.part = part;
-    if (!isPossible(part)) throw new IllegalArgumentException(part.method().whyNotExported());
+    if (!isPossible(part))
+      throw new IllegalArgumentException(part.method().whyNotExported() + instead());
     method = (ExportableMethod) part.method();
+  }
+
+  /** What to do: another of the model's methods may have the map too. */
+  private String instead() {
+    return model.parts().stream()
+        .filter(each -> isPossible(each) && each.calibrations().containsKey(kind))
+        .findFirst()
+        .map(each -> ": with --method " + each.method().name() + " another of the model's goes.")
+        .orElse(": choose a model of another method.");
   }
 
   /**

@@ -80,11 +80,9 @@ public interface Method extends SciJavaPlugin {
     return Optional.empty();
   }
 
-  /** Why its models cannot be exported as ONNX, where they cannot: one sentence. */
+  /** Why its models cannot be exported as ONNX, where they cannot: a sentence without its end. */
   default String whyNotExported() {
-    return "The method "
-        + name()
-        + " cannot be exported as ONNX: choose a model of another method.";
+    return "The method " + name() + " cannot be exported as ONNX";
   }
 
   /** What {@link #read} needs, the settings apart. */

@@ -64,7 +64,8 @@ class ExportCommandTest {
   void whatCannotBeExportedIsSaid() {
     Ran ran = Ran.with("export", "--model", "healthy-fundus", "--method", "disc", "--output", "x");
     assertEquals(ExitCode.FAILED, ran.code());
-    assertTrue(ran.err().contains("which one ONNX graph cannot say"), ran.err());
+    assertTrue(
+        ran.err().contains("which one ONNX graph cannot say: with --method local"), ran.err());
   }
 
   /** Whatever it is called, by whatever name, and whatever was asked for. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.ModelEntries;
+import sc.fiji.cavga.model.ShippedModels;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.toy.ToyMethod;
@@ -141,5 +142,21 @@ class ModelExporterTest {
                 () -> OnnxExport.of(model, "local", MapKind.ATTENTION))
             .getMessage()
             .contains("has no map attention"));
+  }
+
+  /** Whoever asked for an engine is not told to export something. */
+  @Test
+  void anEngineThatCannotComputeAMethodSaysWhichOneCan() throws IOException {
+    TrainedModel shipped = ShippedModels.read(Path.of(ShippedModels.HEALTHY_FUNDUS));
+    TrainedModel disc =
+        new TrainedModel(
+            shipped.preprocessing(), List.of(shipped.parts().get(1)), shipped.provenance());
+    assertEquals(
+        "ONNX Runtime cannot compute the method disc: let CAVGA's own engine do it, with --engine"
+            + " own.",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new OnnxEngine().judge(disc, disc.parts().get(0), MapKind.DEFAULT))
+            .getMessage());
   }
 }

@@ -68,7 +68,7 @@ public final class DiscMethod implements Method {
   @Override
   public String whyNotExported() {
     return "The method disc looks at a photograph's own pixels in several steps, one where the last"
-        + " has found the disc, which one ONNX graph cannot say: export a model of another method.";
+        + " has found the disc, which one ONNX graph cannot say";
   }
 
   @Override
