@@ -6,46 +6,16 @@ MODEL.onnx is what `cavga export` has written; its metadata say in words what is
 has 32-bit floats: 1.0 is the threshold that healthy eyes hardly pass, NaN is outside the eye.
 """
 
-import json
-import os
 import sys
 
 try:
     import numpy as np
-    import onnxruntime
     from PIL import Image
 
+    import exported
     import photograph
 except ImportError as absent:
-    sys.exit(f"{absent}: pip install numpy pillow onnxruntime, and keep photograph.py beside this.")
-
-
-def opened(path):
-    """The model, and what its metadata say of pictures."""
-    try:
-        session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
-        texts = session.get_modelmeta().custom_metadata_map
-    except Exception as wrong:
-        sys.exit(f"{path} cannot be read as an ONNX model ({wrong}): export it anew.")
-    if "cavga.preprocessing" not in texts:
-        sys.exit(f"{path} is no model that `cavga export` has written: export one.")
-    description = json.loads(texts["cavga.preprocessing"])
-    if description["version"] != 1:
-        sys.exit(f"{path} was written by a newer CAVGA: get this script from there too.")
-    return session, description
-
-
-def write(image, path):
-    """A file that is there whole or not at all."""
-    part = f"{path}.part"
-    try:
-        image.save(part, format="TIFF")
-        os.replace(part, path)
-    except OSError as wrong:
-        sys.exit(f"{path} cannot be written ({wrong}): check the folder and its disk.")
-    finally:
-        if os.path.isfile(part):
-            os.remove(part)
+    sys.exit(f"{absent}: pip install numpy pillow onnxruntime, and keep all of docs/python.")
 
 
 def shares(start, scale, count, length):
@@ -60,12 +30,9 @@ def linear(start, scale, count, length):
     return np.maximum(0, 1 - np.abs(at - np.arange(count)))
 
 
-if len(sys.argv) != 4:
-    sys.exit("Say three names: python localize_onnx.py MODEL.onnx PICTURE MAP.tif")
-if os.path.lexists(sys.argv[3]):
-    sys.exit(f"{sys.argv[3]} is there already: give the map another name.")
-model, how = opened(sys.argv[1])
-pixels, n, size = photograph.read(sys.argv[2]), how["numbers"], how["size"]
+model_file, picture_file, map_file = exported.names()
+model, how = exported.opened(model_file)
+pixels, n, size = photograph.read(picture_file), how["numbers"], how["size"]
 height, width, _ = pixels.shape
 contains, bounds = photograph.disc(0, 0, np.inf, 0, 0, width, height)
 if how["field_of_view"] == "retina":
@@ -108,5 +75,5 @@ drawn = np.where(inside, drawn, np.nan).astype(np.float32)
 # To hundredths, but never to the other side of the threshold.
 rounded = np.rint(n["steps"] * drawn.astype(float)) / n["steps"]
 rounded[(rounded == 1) & (drawn > 1)] = 1 + 0.5 / n["steps"]
-write(Image.fromarray(rounded.astype(np.float32)), sys.argv[3])
+exported.write(Image.fromarray(rounded.astype(np.float32)), map_file)
 print(f"score {score[0]:.4f}")
