@@ -322,11 +322,11 @@ class LocalizeCommandTest {
   /** As Fiji runs it, whose recorder asks for the inputs only of a run that came to its end. */
   @Test
   void aCancelledRunIsRecordedWithItsInputs() throws Exception {
-    Path pictures = Commands.normals(folder.resolve("eyes to cancel"), 2);
+    Path pictures = Commands.normals(folder.resolve("eyes to cancel"), 40);
     Path results = folder.resolve("cancelled results");
     Object[] inputs = {"model", model, "input", pictures.toFile(), "output", results.toFile()};
     Context own = Commands.context();
-    own.service(EventService.class).subscribe(new TrainCommandTest.Canceller("0 of 2 files"));
+    own.service(EventService.class).subscribe(new TrainCommandTest.Canceller(" of 40 files"));
     Recorder.record = true;
     Recorder.setCommand("Localize Anomalies in Folder...");
     try {

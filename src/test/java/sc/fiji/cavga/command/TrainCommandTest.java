@@ -315,7 +315,7 @@ class TrainCommandTest {
     public void onEvent(TaskEvent event) {
       done |= event.getTask().isDone();
       String now = event.getTask().getStatusMessage();
-      if (now != null && now.startsWith(status) && !event.getTask().isCanceled())
+      if (now != null && now.contains(status) && !event.getTask().isCanceled())
         event.getTask().cancel("enough");
     }
   }
