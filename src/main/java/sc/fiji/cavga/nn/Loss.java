@@ -1,5 +1,7 @@
 package sc.fiji.cavga.nn;
 
+import java.util.function.DoubleSupplier;
+
 /** An operation that ends in a number to be minimized, times a weight. */
 public abstract class Loss extends Operation {
 
@@ -13,6 +15,12 @@ public abstract class Loss extends Operation {
   /** The loss before its weight, as of the last forward pass. */
   public double value() {
     return value;
+  }
+
+  /** The loss as of now, for who reads it with others. */
+  protected DoubleSupplier note(Readings readings) {
+    double now = value();
+    return () -> now;
   }
 
   /** The weight from the next backward pass on; 0 leaves the loss out. */

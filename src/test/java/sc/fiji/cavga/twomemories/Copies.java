@@ -1,5 +1,6 @@
 package sc.fiji.cavga.twomemories;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.javacpp.Pointer;
 
 /**
@@ -12,9 +13,13 @@ final class Copies {
 
   private static final int POISON = 0xFF;
 
+  /** How often anything was copied to the host that the device had computed, of all arrays. */
+  static final AtomicLong RESULTS_READ = new AtomicLong();
+
   private final Pointer host;
   private final Pointer device;
   private final long bytes;
+  private boolean computed;
   private long counter;
   private long hostWritten;
   private long hostRead;
@@ -27,6 +32,7 @@ final class Copies {
     this.device = device;
     this.bytes = bytes;
     writtenOnDevice();
+    computed = false;
   }
 
   /** Of an array that nobody has written: both copies hold whatever there was. */
@@ -38,6 +44,7 @@ final class Copies {
   synchronized void toHost() {
     if (hostWritten > deviceWritten || hostRead > deviceWritten) return;
     Pointer.memcpy(host, device, bytes);
+    if (computed) RESULTS_READ.incrementAndGet();
     hostRead = ++counter;
   }
 
@@ -61,6 +68,7 @@ final class Copies {
   /** {@code tickDeviceWrite}. */
   synchronized void writtenOnDevice() {
     Pointer.memset(host, POISON, bytes);
+    computed = true;
     deviceWritten = ++counter;
   }
 

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.indexer.DoubleIndexer;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.junit.jupiter.api.Test;
@@ -177,6 +179,23 @@ class PlainArraysCases {
     INDArray part = a.get(NDArrayIndex.interval(2, 4));
     part.addi(1);
     assertTrue(Float.isNaN(host(a, 0)), "the parts of a buffer are one");
+  }
+
+  /** A custom operation's result too: the CPU's buffers turn to the device's memory after it. */
+  @Test
+  void anUnsynchronizedReadAfterACustomOperationFindsNaN() {
+    for (DataType type : BOTH) {
+      INDArray a = counted(type, 4);
+      INDArray result = Nd4j.create(type, 4);
+      Nd4j.exec(DynamicCustomOp.builder("square").addInputs(a).addOutputs(result).build());
+      Pointer memory = result.data().pointer();
+      double unseen =
+          type == DataType.FLOAT
+              ? new FloatPointer(memory).get(1)
+              : new DoublePointer(memory).get(1);
+      assertTrue(Double.isNaN(unseen), type + ": " + unseen);
+      assertEquals(4, result.getDouble(1));
+    }
   }
 
   /** What Java writes behind ND4J's back before an operation reads. */

@@ -7,8 +7,14 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.compute.ComputeBackend;
+import sc.fiji.cavga.method.cavga.layer.AttentionNormalization;
+import sc.fiji.cavga.method.cavga.network.CavgaNetwork;
+import sc.fiji.cavga.method.cavga.network.LossWeights;
+import sc.fiji.cavga.method.cavga.network.NetworkConfig;
+import sc.fiji.cavga.method.cavga.network.NetworkConfig.Variant;
 import sc.fiji.cavga.nn.unet.UNet;
 import sc.fiji.cavga.nn.unet.UNetShape;
+import sc.fiji.cavga.preprocess.PictureBatch;
 
 /** The memory of a training with resident arrays: nothing more for each step, all of it back. */
 class ResidentMemoryCases {
@@ -45,5 +51,29 @@ class ResidentMemoryCases {
       assertTrue(NativeCalls.open() < running);
     }
     assertEquals(before, NativeCalls.open(), "not given back");
+  }
+
+  /** Losses of both players and the attention: until all is computed, nobody waits for a card. */
+  @Test
+  void theNumbersOfAStepAreCopiedTogether() {
+    try (UNet net = new UNet(SIZE, SHAPE, 1)) {
+      steps(net, 2);
+      long before = Copies.RESULTS_READ.get();
+      steps(net, 3);
+      assertEquals(before + 3, Copies.RESULTS_READ.get(), "of a U-Net with the Dice loss");
+    }
+    NetworkConfig weak =
+        new NetworkConfig(Variant.D, SIZE, 3, 6, 2, 3, false, true, AttentionNormalization.SIGMOID);
+    float[] inside = new float[2 * PLANE];
+    Arrays.fill(inside, 1);
+    PictureBatch batch =
+        new PictureBatch(3, SIZE, new float[6 * PLANE], inside, new boolean[] {false, true});
+    LossWeights weights = new LossWeights(1, 1, 1, 1, 1);
+    try (CavgaNetwork network = new CavgaNetwork(weak, 1)) {
+      network.step(batch, weights, 1e-3, 0);
+      long before = Copies.RESULTS_READ.get();
+      network.step(batch, weights, 1e-3, 1);
+      assertEquals(before + 1, Copies.RESULTS_READ.get(), "of CAVGA with a classifier");
+    }
   }
 }

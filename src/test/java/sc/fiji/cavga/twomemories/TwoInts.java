@@ -65,6 +65,10 @@ final class TwoInts extends IntBuffer implements TwoMemories {
     return OnDevice.now() ? super.addressPointer() : host;
   }
 
+  /** Java's memory stays what it is: the base class would look at the device's from now on. */
+  @Override
+  public void actualizePointerAndIndexer() {}
+
   @Override
   public ByteBuffer asNio() {
     copies.toHost();

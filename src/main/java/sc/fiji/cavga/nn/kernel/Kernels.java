@@ -1,5 +1,6 @@
 package sc.fiji.cavga.nn.kernel;
 
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Abs;
@@ -121,6 +122,12 @@ public final class Kernels {
   public static INDArray softplus(INDArray x, INDArray scratch, INDArray into) {
     exponential(negative(absolute(x, scratch), scratch), scratch);
     return add(leaky(x, 0, into), logOneMore(scratch, scratch), into);
+  }
+
+  /** All numbers of some arrays, one array after the other, row by row. */
+  public static INDArray flatten(List<INDArray> arrays, INDArray into) {
+    run("flatten", arrays.toArray(new INDArray[0]), new INDArray[] {into}, into.ordering());
+    return into;
   }
 
   /** Over some dimensions, which stay with size 1 where the result has as many as x. */

@@ -1,8 +1,11 @@
 package sc.fiji.cavga.nn.resident;
 
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import sc.fiji.cavga.nn.Graph;
 import sc.fiji.cavga.nn.Loss;
+import sc.fiji.cavga.nn.Readings;
 import sc.fiji.cavga.nn.kernel.DeviceArrays;
 import sc.fiji.cavga.nn.kernel.Transfer;
 
@@ -37,8 +40,18 @@ public abstract class ResidentLoss extends Loss {
 
   @Override
   protected final double compute() {
+    return sum(Transfer.doubles(terms));
+  }
+
+  @Override
+  protected final DoubleSupplier note(Readings readings) {
+    Supplier<double[]> noted = readings.keep(terms);
+    return () -> sum(noted.get());
+  }
+
+  private static double sum(double[] terms) {
     double sum = 0;
-    for (double term : Transfer.doubles(terms)) sum += term;
+    for (double term : terms) sum += term;
     return sum;
   }
 

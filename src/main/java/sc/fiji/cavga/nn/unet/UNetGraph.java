@@ -2,11 +2,13 @@ package sc.fiji.cavga.nn.unet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import sc.fiji.cavga.nn.ChannelOrder;
 import sc.fiji.cavga.nn.Graph;
 import sc.fiji.cavga.nn.Loss;
 import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.Parameters;
+import sc.fiji.cavga.nn.Readings;
 import sc.fiji.cavga.nn.convolution.Geometry;
 import sc.fiji.cavga.nn.layer.LayerOperations;
 import sc.fiji.cavga.nn.layer.Layers;
@@ -27,10 +29,12 @@ final class UNetGraph implements AutoCloseable {
   private final Loss crossEntropy;
   private final Loss dice;
   private final double diceWeight;
+  private final Readings readings;
 
   UNetGraph(int count, int size, UNetShape shape, Graph graph, Parameters parameters) {
     this.graph = graph;
     this.shape = shape;
+    readings = new Readings(graph);
     layers = new Layers(graph, parameters);
     input = graph.input(false, count, size, size, shape.channels);
     fieldOfView = graph.input(false, count, size, size, 1);
@@ -106,7 +110,11 @@ final class UNetGraph implements AutoCloseable {
    * After a forward pass, of all pixels and outputs of a picture, in the mean over the pictures.
    */
   double loss() {
-    return crossEntropy.value() + (dice == null ? 0 : diceWeight * dice.value());
+    if (dice == null) return crossEntropy.value();
+    readings.begin();
+    DoubleSupplier pixels = readings.note(crossEntropy);
+    DoubleSupplier overlap = readings.note(dice);
+    return pixels.getAsDouble() + diceWeight * overlap.getAsDouble();
   }
 
   /** After a forward pass, [B,K,H,W]. */

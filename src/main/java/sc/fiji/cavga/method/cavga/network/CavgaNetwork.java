@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.compute.ArrayPlace;
 import sc.fiji.cavga.compute.ComputeBackend;
@@ -13,8 +15,10 @@ import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.method.cavga.loss.AttentionStatistics;
 import sc.fiji.cavga.nn.Adam;
 import sc.fiji.cavga.nn.Graph;
+import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.OperationProfile;
 import sc.fiji.cavga.nn.Parameters;
+import sc.fiji.cavga.nn.Readings;
 import sc.fiji.cavga.nn.StateExchange;
 import sc.fiji.cavga.preprocess.PictureBatch;
 
@@ -82,17 +86,19 @@ public final class CavgaNetwork implements AutoCloseable {
     ours.weigh(weights);
     ours.graph.forward();
 
-    double real = theirs.judge(ours.picture, true);
+    Readings readings = sides.readings;
+    readings.begin();
+    DoubleSupplier real = readings.note(theirs.judge(ours.picture, true));
     theirs.learn();
-    double fake = theirs.judge(ours.reconstruction, false);
+    DoubleSupplier fake = readings.note(theirs.judge(ours.reconstruction, false));
     theirs.learn();
     timed("Adam", () -> discriminatorAdam.step(learningRate, iteration + 1));
 
-    double fooled = theirs.judge(ours.reconstruction, true);
+    DoubleSupplier fooled = readings.note(theirs.judge(ours.reconstruction, true));
     theirs.teach(ours.reconstruction, weights.adversarial);
     ours.graph.backward();
     timed("Adam", () -> generatorAdam.step(learningRate, iteration + 1));
-    return losses(ours, real + fake, fooled);
+    return losses(sides, real, fake, fooled);
   }
 
   /**
@@ -158,10 +164,13 @@ public final class CavgaNetwork implements AutoCloseable {
   private static StepLosses observe(Sides sides, PictureBatch batch) {
     NetworkInput.enter(batch, 0, sides.generator);
     sides.generator.graph.forward();
-    double real = sides.discriminator.judge(sides.generator.picture, true);
-    double fake = sides.discriminator.judge(sides.generator.reconstruction, false);
-    double fooled = sides.discriminator.judge(sides.generator.reconstruction, true);
-    return losses(sides.generator, real + fake, fooled);
+    Readings readings = sides.readings;
+    readings.begin();
+    DoubleSupplier real = readings.note(sides.discriminator.judge(sides.generator.picture, true));
+    Node made = sides.generator.reconstruction;
+    DoubleSupplier fake = readings.note(sides.discriminator.judge(made, false));
+    DoubleSupplier fooled = readings.note(sides.discriminator.judge(made, true));
+    return losses(sides, real, fake, fooled);
   }
 
   /** Attention and reconstruction of a batch of any count, with the running statistics. */
@@ -256,16 +265,25 @@ public final class CavgaNetwork implements AutoCloseable {
     return new StateExchange().add(generatorAdam).add(discriminatorAdam);
   }
 
-  private static StepLosses losses(GeneratorSide side, double discriminator, double fooled) {
-    AttentionStatistics attention =
-        new AttentionStatistics(side.attention.doubles(), side.coarseFieldOfView.doubles());
+  private static StepLosses losses(
+      Sides sides, DoubleSupplier real, DoubleSupplier fake, DoubleSupplier fooled) {
+    GeneratorSide ours = sides.generator;
+    Readings readings = sides.readings;
+    DoubleSupplier reconstruction = readings.note(ours.reconstructionLoss);
+    DoubleSupplier divergence = readings.note(ours.divergenceLoss);
+    DoubleSupplier attentionLoss = readings.note(ours.attentionLoss);
+    DoubleSupplier classification =
+        ours.classLoss == null ? () -> 0 : readings.note(ours.classLoss);
+    Supplier<double[]> map = readings.note(ours.attention);
+    Supplier<double[]> inside = readings.note(ours.coarseFieldOfView);
+    AttentionStatistics attention = new AttentionStatistics(map.get(), inside.get());
     return new StepLosses(
-        side.reconstructionLoss.value(),
-        side.divergenceLoss.value(),
-        discriminator,
-        fooled,
-        side.attentionLoss.value(),
-        side.classLoss == null ? 0 : side.classLoss.value(),
+        reconstruction.getAsDouble(),
+        divergence.getAsDouble(),
+        real.getAsDouble() + fake.getAsDouble(),
+        fooled.getAsDouble(),
+        attentionLoss.getAsDouble(),
+        classification.getAsDouble(),
         attention.mean,
         attention.spread,
         attention.saturated);
@@ -275,11 +293,13 @@ public final class CavgaNetwork implements AutoCloseable {
   final class Sides implements AutoCloseable {
     final GeneratorSide generator;
     final DiscriminatorSide discriminator;
+    final Readings readings;
 
     Sides(int count, boolean training) {
       generator = new GeneratorSide(config, count, graph(training), CavgaNetwork.this.generator);
       discriminator =
           new DiscriminatorSide(config, count, graph(training), CavgaNetwork.this.discriminator);
+      readings = new Readings(generator.graph);
     }
 
     private Graph graph(boolean training) {

@@ -28,12 +28,12 @@ final class DiscriminatorSide implements AutoCloseable {
     loss = new PaperOperations(graph).realOrFake(logits, () -> real);
   }
 
-  /** The loss of calling the pictures what the target says. */
-  double judge(Node pictures, boolean allReal) {
+  /** The loss of calling the pictures what the target says, until the next judgement. */
+  Loss judge(Node pictures, boolean allReal) {
     picture.value().assign(pictures.value());
     real = allReal;
     graph.forward();
-    return loss.value();
+    return loss;
   }
 
   /** Adds what the last judgement costs to the discriminator's own gradients. */

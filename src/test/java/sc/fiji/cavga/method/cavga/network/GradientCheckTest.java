@@ -86,7 +86,7 @@ class GradientCheckTest {
       DoubleSupplier loss =
           () -> {
             side.graph.forward();
-            double fooled = sides.discriminator.judge(side.reconstruction, true);
+            double fooled = sides.discriminator.judge(side.reconstruction, true).value();
             double total =
                 weights.reconstruction * side.reconstructionLoss.value()
                     + weights.divergence * side.divergenceLoss.value()
@@ -126,8 +126,8 @@ class GradientCheckTest {
       CentralDifferences.check(
           network.discriminatorParameters(),
           () ->
-              sides.discriminator.judge(sides.generator.picture, true)
-                  + sides.discriminator.judge(sides.generator.reconstruction, false),
+              sides.discriminator.judge(sides.generator.picture, true).value()
+                  + sides.discriminator.judge(sides.generator.reconstruction, false).value(),
           ELEMENTS);
     }
   }

@@ -94,11 +94,11 @@ class NetworkParityTest {
             weights.get("attention").getAsDouble(),
             weights.get("classification").getAsDouble()));
     side.graph.forward();
-    double real = sides.discriminator.judge(side.picture, true);
+    double real = sides.discriminator.judge(side.picture, true).value();
     sides.discriminator.learn();
-    double fake = sides.discriminator.judge(side.reconstruction, false);
+    double fake = sides.discriminator.judge(side.reconstruction, false).value();
     sides.discriminator.learn();
-    double fooled = sides.discriminator.judge(side.reconstruction, true);
+    double fooled = sides.discriminator.judge(side.reconstruction, true).value();
     sides.discriminator.teach(side.reconstruction, weights.get("adversarial").getAsDouble());
     side.graph.backward();
 
