@@ -293,18 +293,18 @@ class LocalizeCommandTest {
 
   @Test
   void cancelInAFolderStopsAndTheNextRunGoesOn() throws Exception {
-    Path pictures = Commands.normals(folder.resolve("more eyes"), 3);
+    Path pictures = Commands.normals(folder.resolve("more eyes"), 30);
     Path results = folder.resolve("more results");
     Object[] inputs = {"model", model, "input", pictures.toFile(), "output", results.toFile()};
     Context own = Commands.context();
-    TrainCommandTest.Canceller canceller = new TrainCommandTest.Canceller("0 of 3 files");
+    TrainCommandTest.Canceller canceller = new TrainCommandTest.Canceller(" of 30 files");
     own.service(EventService.class).subscribe(canceller);
     CommandModule module = Commands.run(own, LocalizeFolderCommand.class, inputs);
     own.dispose();
     assertTrue(module.isCanceled());
     assertTrue(module.getCancelReason().contains("run it again"), module.getCancelReason());
     module = Commands.run(context, LocalizeFolderCommand.class, inputs);
-    assertEquals(4, Files.readAllLines(results.resolve("results.csv")).size());
+    assertEquals(31, Files.readAllLines(results.resolve("results.csv")).size());
   }
 
   @Test
