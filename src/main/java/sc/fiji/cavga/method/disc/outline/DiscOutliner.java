@@ -58,6 +58,12 @@ public final class DiscOutliner implements AutoCloseable {
   /** How much larger one look's disc may be than the other's. */
   private static final double MOST_GROWTH = 1.25;
 
+  /**
+   * Where a blur moves the ratio of cup to disc by more than 0.03, less is left; sharp photographs
+   * have 0.23 to 0.73.
+   */
+  private static final double LEAST_SHARPNESS = 0.15;
+
   /** Of the outline, which may lie where the picture ends. */
   private static final double MOST_CUT_OFF = 0.05;
 
@@ -180,6 +186,9 @@ public final class DiscOutliner implements AutoCloseable {
               FEWEST_PIXELS));
     if (second.cutOff() > MOST_CUT_OFF)
       return OutlinedDisc.missing("The optic disc is cut off by the edge of the picture.");
+    if (Sharpness.of(look.square()) < LEAST_SHARPNESS)
+      return OutlinedDisc.missing(
+          "The picture is too blurred around the optic disc for its cup and rim to be measured.");
     return outlined(look, second, field);
   }
 
