@@ -2,7 +2,7 @@
 
     python3 disc_benchmark.py PART "java -jar target/CAVGA_-VERSION.jar" DATA WORK
 
-PART is one of: ratio, score, unseen, labels, confounds, hrf, whole, ranks, cross (which teaches the networks
+PART is one of: ratio, score, unseen, labels, confounds, hrf, whole, notches, ranks, cross (which teaches the networks
 twice), or all. DATA is the folder with acrima, hygd-disc, hrf-complete and
 hygd. WORK takes the copies and the results; what is there already is used again. A table is printed.
 
@@ -32,7 +32,7 @@ def main():
     run = Runner(shlex.split(cavga), data, work)
     parts = {
         "ratio": ratio, "score": score, "unseen": unseen, "labels": labels, "confounds": confounds, "hrf": hrf,
-        "whole": whole, "ranks": ranks, "cross": cross}
+        "whole": whole, "notches": notches, "ranks": ranks, "cross": cross}
     for name in parts if part == "all" else [part]:
         parts[name](run)
 
@@ -293,6 +293,38 @@ def whole(run):
         rows = run.measured(folder)
         lost = sorted(name for name, row in rows.items() if row["measured"] != "true")
         print("%s, whole: %d of %d not measured: %s" % (source, len(lost), len(rows), ", ".join(lost)), flush=True)
+
+
+def notches(run):
+    """Notches of half the rim or more over two hours, in drawn whole photographs; no network has seen their seeds."""
+    folder, hours = run.folder("notches"), {}
+    for seed in range(11, 19):
+        drawn = run.folder("notched-%d" % seed, "discs")
+        if not os.path.exists(drawn):
+            run("sample", "--seed", str(seed), "--output", os.path.dirname(drawn))
+        with open(os.path.join(drawn, "index.csv"), newline="") as file:
+            for row in csv.DictReader(file):
+                kind, name = os.path.split(row["file"])
+                if seed > 14 and row["notch_clock_hours"]:
+                    place = "test/abnormal"
+                elif kind == "normal":
+                    place = "test/normal" if seed > 14 else "train/normal"
+                else:
+                    continue
+                if kind == "crops":
+                    continue
+                name = "s%d_%s" % (seed, name)
+                hours["abnormal/" + name] = row["notch_clock_hours"].split()
+                copied(os.path.join(drawn, row["file"]), os.path.join(folder, place, name))
+    _, output = trained(run, folder)
+    right = set()
+    with open(os.path.join(output, "discs.csv"), newline="") as file:
+        for row in csv.DictReader(file):
+            if row["outside"] == "true" and row["clock_hour"] in hours.get(row["image"], ()):
+                right.add(row["image"])
+    healthy = [flag for name, flag in outside(output).items() if name.startswith("normal/")]
+    print("notches in whole photographs: outside the 99.9 %% limit at their hours: %d of %d; healthy with any hour: %d of"
+          " %d" % (len(right), len(os.listdir(os.path.join(folder, "test", "abnormal"))), sum(healthy), len(healthy)))
 
 
 LEFT_OUT = os.path.join("docs", "research", "train-disc-leave-out.txt")
