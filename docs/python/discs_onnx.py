@@ -21,11 +21,13 @@ try:
 except ImportError as absent:
     sys.exit(f"{absent}: pip install numpy pillow onnxruntime, and keep all of docs/python.")
 
-model_file, picture_file, labels_file = exported.names("discs_onnx.py DISCS.onnx", "LABELS.png")
-model, how, about = exported.opened(model_file, "cavga.networks")
-pixels, n, size = photograph.read(picture_file), how["numbers"] | about["numbers"], how["size"]
+usage = "discs_onnx.py DISCS.onnx PICTURE LABELS.png"
+model_file, picture_file, labels_file = exported.names(usage, "labels")
+model, how, about = exported.opened(model_file, networks=True)
+pixels, n = photograph.read(picture_file), about["numbers"]
 height, width, _ = pixels.shape
 whole, contains = square.around(pixels, how)
+field = whole[2]
 
 
 def look(left, top, side):
@@ -36,41 +38,44 @@ def look(left, top, side):
     given = {"picture": picture[None], "field_of_view": seen[None, None]}
     given = {name: values.astype(np.float32, order="C") for name, values in given.items()}
     said = dict(zip(OUTPUTS, (values[0] for values in model.run(OUTPUTS, given))))
-    return said | {"seen": seen, "square": (left, top, side)}
+    return {**said, "seen": seen, "square": (left, top, side)}
 
 
-def near(place, wide):
-    """A look around a place of a disc, so many of its diameters wide."""
-    side = min(wide * place["diameter"], whole[2]) if wide == n["near"] else wide * place["diameter"]
+def around(place, side):
     return look(place["x"] - side / 2, place["y"] - side / 2, side)
 
 
+def found(whole, threshold):
+    """The disc's place: seen in all of the picture, and once more from near."""
+    far = outlines.place(whole, "found", threshold, n)
+    side = far and min(n["near"] * far["diameter"], field)
+    return far and outlines.place(around(far, side), "found", threshold, n)
+
+
 def outlined(place):
-    """The last look at a disc with its outlines; or why there are none."""
-    first = outlines.place(near(place, n["square"]), "disc", n["outline"], n)
+    """The outlines of disc and cup; or why there are none."""
+    said = around(place, n["square"] * place["diameter"])
+    first = outlines.place(said, "disc", n["outline"], n)
     if not first or first["certainty"] < n["least_certainty"]:
         return "The optic disc is too faint or too blurred to be outlined."
-    said = near(first, n["square"])
+    said = around(first, n["square"] * first["diameter"])
     second = outlines.place(said, "disc", n["outline"], n)
-    why = outlines.doubt(first, second, said, whole[2], n)
-    return why or outlines.shape(said, second, n)
+    return outlines.doubt(first, second, said, field, n) or outlines.shape(said, second, n)
 
 
-OUTPUTS = "found", "disc", "cup", "disc_certainty"
-far, why = look(*whole), None
-for threshold in n["thresholds"]:
-    place = outlines.place(far, "found", threshold, n)
-    place = place and outlines.place(near(place, n["near"]), "found", threshold, n)
-    if not place or threshold == n["thresholds"][0] and place["certainty"] < n["least_found"]:
-        continue
-    found = outlined(place)
-    if not isinstance(found, str):
-        break
-    why = why or found
+OUTPUTS = ["found", "disc", "cup", "disc_certainty"]
+all_of_it, shapes = look(*whole), []
+for at, threshold in enumerate(n["thresholds"]):
+    place = found(all_of_it, threshold)
+    if place and (at > 0 or place["certainty"] >= n["least_found"]):
+        shapes.append(outlined(place))
+        if isinstance(shapes[-1], tuple):
+            break
 else:
-    sys.exit("Not measured: " + (why or "No optic disc was found in the picture."))
+    shapes.append("No optic disc was found in the picture.")
+    sys.exit(f"Not measured: {shapes[0]}")
 
-disc, cup = found
+disc, cup = shapes[-1]
 labels = np.zeros((height, width), np.uint8)
 labels[disc.contains(width, height)] = 128
 if cup:

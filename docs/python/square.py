@@ -41,9 +41,12 @@ def region(pixels, contains, left, top, side, how, samples=None):
     if step > 1:
         pixels, left, top = pixels[::step, ::step], (left - 0.5) / step, (top - 0.5) / step
         left, top, side = left + 0.5, top + 0.5, side / step
-    height, width, _ = pixels.shape
-    inside = contains(np.arange(width) * step, np.arange(height)[:, None] * step)
-    scale = side / size
+    # Nothing farther away counts.
+    x, y = (max(0, int(start) - 1) for start in (left, top))
+    pixels = pixels[y : max(0, int(top + side) + 2), x : max(0, int(left + side) + 2)]
+    left, top, (height, width, _) = left - x, top - y, pixels.shape
+    columns, rows = x + np.arange(width), y + np.arange(height)[:, None]
+    inside, scale = contains(columns * step, rows * step), side / size
     down, across = shares(top, scale, size, height), shares(left, scale, size, width).T
     seen = down @ inside @ across >= n["least_seen"]
     if scale < 1:
@@ -52,6 +55,6 @@ def region(pixels, contains, left, top, side, how, samples=None):
     picture = down @ (np.moveaxis(pixels, 2, 0) * inside) @ across
     picture = seen * picture / np.maximum(down @ inside @ across, 1e-9)
     if len(picture) != how["channels"]:
-        grey = len(picture) == 1
-        picture = np.repeat(picture, 3, axis=0) if grey else np.tensordot([n["luminance"]], picture, 1)
+        grey, luminance = len(picture) == 1, [n["luminance"]]
+        picture = np.repeat(picture, 3, axis=0) if grey else np.tensordot(luminance, picture, 1)
     return picture, seen

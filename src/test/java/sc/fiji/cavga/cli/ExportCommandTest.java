@@ -168,7 +168,7 @@ class ExportCommandTest {
   }
 
   @Test
-  void itIsSaidThatThePapersDecisionsAreNotMeasured() {
+  void theResultsOfAnEngineNameIt() throws IOException {
     Ran ran =
         Ran.with(
             "evaluate",
@@ -184,6 +184,10 @@ class ExportCommandTest {
             "" + folder.resolve("evaluated"));
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
     assertTrue(ran.err().contains("paper's own decisions were not measured"), ran.err());
+    String metrics = Files.readString(folder.resolve("evaluated/metrics.json"));
+    assertTrue(metrics.contains("\"engine\": \"onnx\""), metrics);
+    String page = Files.readString(folder.resolve("evaluated/report.html"));
+    assertTrue(page.contains("by the engine onnx."), page);
   }
 
   /** What another engine has made is not taken for what this one would make. */
@@ -202,6 +206,22 @@ class ExportCommandTest {
             "--output",
             "" + folder.resolve("own"));
     assertEquals(ExitCode.FAILED, ran.code(), ran.out());
+  }
+
+  /** Choices are listed as they are typed. */
+  @ParameterizedTest
+  @CsvSource({
+    "--map, 'default, attention or reconstruction'",
+    "--map-size, picture or network",
+    "--overlay-format, png or jpeg",
+    "--orientation, upright or file"
+  })
+  void aChoiceThatIsNoneIsWrongUse(String option, String choices) {
+    List<String> arguments =
+        List.of("localize", "--input", "x", "--output", "y", option, "Nonsense");
+    Ran ran = Ran.with(arguments.toArray(new String[0]));
+    assertEquals(ExitCode.WRONG_USE, ran.code());
+    assertTrue(ran.err().contains("choose " + choices + "."), ran.err());
   }
 
   @Test
