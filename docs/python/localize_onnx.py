@@ -14,45 +14,19 @@ try:
 
     import exported
     import photograph
+    import square
 except ImportError as absent:
     sys.exit(f"{absent}: pip install numpy pillow onnxruntime, and keep all of docs/python.")
 
 
-def shares(start, scale, count, length):
-    """[count,length]: how much of each of count places each of length pixels covers."""
-    at, place = (np.arange(length + 1) - start) / scale, np.arange(count)[:, None]
-    return np.maximum(0, np.minimum(at[1:], place + 1) - np.maximum(at[:-1], place))
-
-
-def linear(start, scale, count, length):
-    """[length,count]: the weight of each of count values at each of length pixels."""
-    at = (np.arange(length)[:, None] + 0.5 - start) / scale - 0.5
-    return np.maximum(0, 1 - np.abs(at - np.arange(count)))
-
-
-model_file, picture_file, map_file = exported.names()
-model, how = exported.opened(model_file)
-pixels, n, size = photograph.read(picture_file), how["numbers"], how["size"]
+usage = "localize_onnx.py MODEL.onnx PICTURE MAP.tif"
+model_file, picture_file, map_file = exported.names(usage, "map")
+model, how, _ = exported.opened(model_file)
+pixels, n = photograph.read(picture_file), how["numbers"]
 height, width, _ = pixels.shape
-contains, bounds = photograph.disc(0, 0, np.inf, 0, 0, width, height)
-if how["field_of_view"] == "retina":
-    contains, bounds = photograph.find(pixels, n)
+(left, top, side), contains = square.around(pixels, how)
 inside = contains(np.arange(width), np.arange(height)[:, None])
-
-# The square around the field of view, at the network's size.
-side = max(bounds[2] - bounds[0], bounds[3] - bounds[1])
-left, top = (bounds[0] + bounds[2] - side) / 2, (bounds[1] + bounds[3] - side) / 2
-scale = side / size
-down, across = shares(top, scale, size, height), shares(left, scale, size, width).T
-seen = down @ inside @ across >= n["least_seen"]
-if scale < 1:
-    down = linear(-top / scale, 1 / scale, height, size)
-    across = linear(-left / scale, 1 / scale, width, size).T
-picture = down @ (np.moveaxis(pixels, 2, 0) * inside) @ across
-picture = seen * picture / np.maximum(down @ inside @ across, 1e-9)
-if len(picture) != how["channels"]:
-    grey = len(picture) == 1
-    picture = np.repeat(picture, 3, axis=0) if grey else np.tensordot([n["luminance"]], picture, 1)
+picture, seen = square.region(pixels, contains, left, top, side, how)
 if how["illumination"] == "flatten":
     picture = photograph.flattened(picture, seen, n)
 mirrored = "laterality" in how and photograph.is_opposite(picture, seen, how["laterality"])
@@ -65,7 +39,8 @@ found, score = model.run(["map", "score"], given)
 found, scale = found[0, 0][:, turn], side / found.shape[3]
 middles = (np.arange(len(found)) + 0.5) * scale
 known = contains(np.floor(left + middles), np.floor(top + middles)[:, None]) & ~np.isnan(found)
-down, across = linear(top, scale, len(found), height), linear(left, scale, len(found), width).T
+down = square.linear(top, scale, len(found), height)
+across = square.linear(left, scale, len(found), width).T
 weight = down @ known @ across
 drawn = down @ np.where(known, found, 0) @ across / np.maximum(weight, n["least_weight"])
 ys, xs = np.nonzero(inside & (weight <= n["least_weight"]))
@@ -75,5 +50,5 @@ drawn = np.where(inside, drawn, np.nan).astype(np.float32)
 # To hundredths, but never to the other side of the threshold.
 rounded = np.rint(n["steps"] * drawn.astype(float)) / n["steps"]
 rounded[(rounded == 1) & (drawn > 1)] = 1 + 0.5 / n["steps"]
-exported.write(Image.fromarray(rounded.astype(np.float32)), map_file)
+exported.write(Image.fromarray(rounded.astype(np.float32)), map_file, "TIFF")
 print(f"score {score[0]:.4f}")

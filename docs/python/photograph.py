@@ -45,11 +45,13 @@ def neighbours(cells, beyond, corners=False):
     return [wide[1:-1, :-2], wide[1:-1, 2:], wide[:-2, 1:-1], wide[2:, 1:-1]]
 
 
-def connected(mask):
-    """Cells that touch at their sides get one number above 0, what is outside gets 0."""
+def connected(mask, corners=False):
+    """Cells that touch at sides (or corners) get one number above 0, what is outside gets 0."""
     found = np.where(mask, 1 + np.arange(mask.size).reshape(mask.shape), 0)
     while True:
-        labels, found = found, functools.reduce(np.maximum, neighbours(found, 0), found) * mask
+        labels, near = found, neighbours(found, 0)
+        near += neighbours(found, 0, True) if corners else []
+        found = functools.reduce(np.maximum, near, found) * mask
         if (labels == found).all():
             return labels
 

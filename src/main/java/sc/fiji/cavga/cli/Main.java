@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toList;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,11 +14,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import sc.fiji.cavga.cli.bench.BenchCommand;
 import sc.fiji.cavga.cli.error.ErrorReport;
 import sc.fiji.cavga.cli.export.ExportCommand;
 import sc.fiji.cavga.cli.option.TrainingOptions;
 import sc.fiji.cavga.cli.recalibration.RecalibrateCommand;
+import sc.fiji.cavga.localize.OutputOrientation;
+import sc.fiji.cavga.localize.folder.output.MapSize;
+import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.render.OverlayFormat;
 import sc.fiji.cavga.settings.DecimalNumber;
 
 /** The command line: {@code java -jar CAVGA_-VERSION.jar COMMAND}. */
@@ -124,7 +131,28 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     for (Class<?> command : commands) line.addSubcommand(command);
     line.registerConverter(double.class, DecimalNumber::parse);
+    readByLabel(line, MapKind.class, MapKind::of);
+    readByLabel(line, MapSize.class, MapSize::of);
+    readByLabel(line, OverlayFormat.class, OverlayFormat::of);
+    readByLabel(line, OutputOrientation.class, OutputOrientation::of);
     return line.setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /**
+   * Choices in whatever case: picocli's own sentence would list them as Java does, in capitals.
+   *
+   * @param of by the label in lower case; throws a sentence that lists them
+   */
+  private static <T> void readByLabel(CommandLine line, Class<T> type, Function<String, T> of) {
+    line.registerConverter(
+        type,
+        typed -> {
+          try {
+            return of.apply(typed.toLowerCase(Locale.ROOT));
+          } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+          }
+        });
   }
 
   /** The options before a command are switches, so that the first other argument is its name. */

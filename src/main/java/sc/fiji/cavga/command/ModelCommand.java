@@ -43,6 +43,11 @@ public abstract class ModelCommand extends CavgaCommand {
     return ShippedModels.read(chosen(model, "a model, such as " + ShippedModels.HEALTHY_FUNDUS));
   }
 
+  /** Its name or file, once it has been read. */
+  protected Path model() {
+    return model.toPath();
+  }
+
   /**
    * @param output to be written
    * @throws IOException with one sentence when it is the model itself, which stays

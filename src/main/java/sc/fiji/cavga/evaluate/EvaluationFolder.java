@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,13 +49,17 @@ public final class EvaluationFolder implements AutoCloseable {
   private final Path folder;
   private final FileChannel mark;
 
-  private EvaluationFolder(Path folder, FileChannel mark) {
+  /** What was made to begin, the first to go where nothing is written. */
+  private final List<Path> made;
+
+  private EvaluationFolder(Path folder, FileChannel mark, List<Path> made) {
     this.folder = folder;
     this.mark = mark;
+    this.made = made;
   }
 
   /**
-   * Makes the folder where it is missing.
+   * Makes the folder where it is missing; it goes again where nothing is written.
    *
    * @param overwrite whether files are replaced too that bear the names of results, but that no
    *     evaluation is known to have written
@@ -62,6 +67,7 @@ public final class EvaluationFolder implements AutoCloseable {
    *     evaluation does, or when something would be replaced that is not an evaluation's
    */
   public static EvaluationFolder open(Path folder, boolean overwrite) throws IOException {
+    List<Path> made = missing(folder);
     WritableFolder.require(folder);
     if (Files.exists(folder.resolve(OutputMark.JOURNAL)))
       throw new IOException(
@@ -82,9 +88,19 @@ public final class EvaluationFolder implements AutoCloseable {
       channel.close();
       throw e;
     }
-    EvaluationFolder opened = new EvaluationFolder(folder, channel);
+    if (!own) made.add(0, file);
+    EvaluationFolder opened = new EvaluationFolder(folder, channel, made);
     opened.removeNew();
     return opened;
+  }
+
+  /** The folder and those around it that are not there, the innermost first. */
+  private static List<Path> missing(Path folder) {
+    List<Path> missing = new ArrayList<>();
+    for (Path each = folder.toAbsolutePath();
+        each != null && !Files.exists(each);
+        each = each.getParent()) missing.add(each);
+    return missing;
   }
 
   private static void requireFree(Path folder) throws IOException {
@@ -136,6 +152,7 @@ public final class EvaluationFolder implements AutoCloseable {
    * @throws IOException with one sentence that names the file and says what to do
    */
   public void write(EvaluationReport report) throws IOException {
+    made.clear();
     Path written = Files.createDirectories(folder.resolve(NEW_FILES));
     report.write(written);
     for (String name : FILES) Files.deleteIfExists(folder.resolve(name));
@@ -189,6 +206,12 @@ public final class EvaluationFolder implements AutoCloseable {
       removeNew();
     } finally {
       mark.close();
+    }
+    try {
+      for (Path each : made) Files.deleteIfExists(each);
+    } catch (DirectoryNotEmptyException others) {
+      // Somebody has put something there meanwhile, which stays.
+      return;
     }
   }
 }

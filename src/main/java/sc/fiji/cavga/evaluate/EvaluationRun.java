@@ -27,6 +27,7 @@ final class EvaluationRun {
   private static final int NAMED = 5;
 
   private final MapKind kind;
+  private final String engine;
   private final Path maps;
   private final Evaluation evaluation;
   private final MarkedPixels normalPixels = new MarkedPixels();
@@ -36,13 +37,16 @@ final class EvaluationRun {
   private final List<String> learned = new ArrayList<>();
 
   /**
+   * @param engine what computes, by its label
    * @param scoreThreshold the model's
    * @param maps folder for {@link MapStack}s; null for none
    * @param warnings about the data set; those about its masks are added
    */
-  EvaluationRun(MapKind kind, double scoreThreshold, Path maps, List<String> warnings) {
+  EvaluationRun(
+      MapKind kind, String engine, double scoreThreshold, Path maps, List<String> warnings) {
     this.warnings = new ArrayList<>(warnings);
     this.kind = kind;
+    this.engine = engine;
     this.maps = maps;
     evaluation = new Evaluation(scoreThreshold);
   }
@@ -160,6 +164,6 @@ final class EvaluationRun {
   EvaluationReport report(List<PictureResult> results) {
     warnOfLearned(results.size());
     return new EvaluationReport(
-        kind, evaluation, further, results, normalPixels.markedShare(), gallery, warnings);
+        kind, engine, evaluation, further, results, normalPixels.markedShare(), gallery, warnings);
   }
 }

@@ -77,7 +77,12 @@ public final class Evaluator {
     List<Sample> samples = dataset.test();
     List<PictureResult> results = new ArrayList<>();
     EvaluationRun run =
-        new EvaluationRun(kind, model.calibration(kind).scoreThreshold(), maps, warnings(dataset));
+        new EvaluationRun(
+            kind,
+            engine.label(),
+            model.calibration(kind).scoreThreshold(),
+            maps,
+            warnings(dataset));
     try (Predictor predictor = new Predictor(model, kind, judgeAnyway, engine);
         ReadAhead pictures =
             new ReadAhead(samples, model.preprocessing(), LearnedPictures.of(model.provenance()))) {

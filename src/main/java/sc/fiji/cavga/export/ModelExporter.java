@@ -20,19 +20,21 @@ public final class ModelExporter {
   /** Of the files. */
   public static final String EXTENSION = ".onnx";
 
-  private final OnnxExport export;
-  private final ExportCheck comparison;
+  private final Exported export;
+  private final Exported compared;
   private boolean overwrite;
   private boolean check = true;
 
-  public ModelExporter(OnnxExport export) {
-    this(export, new ExportCheck(export));
+  public ModelExporter(Exported export) {
+    this(export, export);
   }
 
-  /** With what the file is compared. */
-  ModelExporter(OnnxExport export, ExportCheck comparison) {
+  /**
+   * @param compared with what our own engine computes of it
+   */
+  ModelExporter(Exported export, Exported compared) {
     this.export = export;
-    this.comparison = comparison;
+    this.compared = compared;
   }
 
   /** Whether an earlier file of that name is replaced. */
@@ -69,11 +71,8 @@ public final class ModelExporter {
         });
     byte[] bytes = export.bytes(Map.of(ExportProperties.CHECK, json.toString()));
     AtomicFile.write(file, out -> out.write(bytes));
-    return "The map "
-        + export.kind().label()
-        + " of the method "
-        + export.part().method().name()
-        + " is in "
+    return export.what()
+        + " in "
         + file.toAbsolutePath()
         + ". "
         + checked
@@ -83,7 +82,7 @@ public final class ModelExporter {
 
   private ExportCheck.Result checked() throws IOException {
     ExportCheck.Result result =
-        comparison.run(export.bytes(Map.of()), ComputeBackend.start().threads());
+        compared.check(export.bytes(Map.of()), ComputeBackend.start().threads());
     if (result.difference > ExportCheck.MOST)
       throw new IOException(
           String.format(

@@ -15,6 +15,7 @@ import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.Judge;
 import sc.fiji.cavga.model.examination.Judgement;
 import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.model.onnx.ExportableMethod;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /**
@@ -36,7 +37,7 @@ public final class OnnxEngine implements Predictor.Engine {
    */
   @Override
   public Judge judge(TrainedModel model, MethodPart part, MapKind kind) throws IOException {
-    if (!OnnxExport.isPossible(part)) {
+    if (!(part.method() instanceof ExportableMethod)) {
       if (part != model.part(kind)) return Predictor.OWN.judge(model, part, kind);
       throw new IllegalArgumentException(
           "ONNX Runtime cannot compute the method "

@@ -63,6 +63,11 @@ public final class OnnxSession implements AutoCloseable {
    * @throws IOException with one sentence when ONNX Runtime fails
    */
   public Answer answer(List<PreparedPicture> pictures) throws IOException {
+    return new Answer(outputs(pictures));
+  }
+
+  /** The same of a model with other outputs: float[] or boolean[] of the batch, by name. */
+  Map<String, Object> outputs(List<PreparedPicture> pictures) throws IOException {
     PictureBatch batch = PictureBatch.of(pictures);
     int size = batch.size();
     Map<String, OnnxRuntime.Floats> inputs = new LinkedHashMap<>();
@@ -72,7 +77,7 @@ public final class OnnxSession implements AutoCloseable {
     inputs.put(
         OnnxPicture.FIELD_OF_VIEW,
         new OnnxRuntime.Floats(batch.fieldOfView(), batch.count(), 1, size, size));
-    return new Answer(runtime.run(inputs));
+    return runtime.run(inputs);
   }
 
   /** What computes, with its version. */

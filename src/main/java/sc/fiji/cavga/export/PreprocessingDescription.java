@@ -1,7 +1,7 @@
 package sc.fiji.cavga.export;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.List;
 import sc.fiji.cavga.localize.folder.output.MapTiff;
 import sc.fiji.cavga.preprocess.Preprocessing;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
@@ -26,10 +26,22 @@ public final class PreprocessingDescription {
 
   private static final String WORDS = "preprocessing.txt";
 
+  /** Steps that need a map of the square. */
+  private static final List<String> OF_MAPS = List.of("model", "back", "round");
+
   private PreprocessingDescription() {}
 
   /** A new object. */
   public static JsonObject of(Preprocessing preprocessing) {
+    return of(preprocessing, true);
+  }
+
+  /** The same of the square alone, without what is done with a map of it. */
+  static JsonObject ofSquare(Preprocessing preprocessing) {
+    return of(preprocessing, false);
+  }
+
+  private static JsonObject of(Preprocessing preprocessing, boolean hasMap) {
     JsonObject json = new JsonObject();
     json.addProperty("version", VERSION);
     JsonObject stored = PreprocessingJson.write(preprocessing);
@@ -37,16 +49,10 @@ public final class PreprocessingDescription {
     JsonObject numbers = PreprocessingJson.numbers();
     numbers.addProperty("steps", MapTiff.STEPS);
     json.add("numbers", numbers);
-    JsonArray steps = new JsonArray();
-    for (String paragraph : ExportText.read(WORDS).strip().split("\\R\\R+")) {
-      String[] lines = paragraph.split("\\R", 2);
-      if (!isDone(lines[0], preprocessing)) continue;
-      JsonObject step = new JsonObject();
-      step.addProperty("step", lines[0]);
-      step.addProperty("what", lines[1].replaceAll("\\R", " "));
-      steps.add(step);
-    }
-    json.add("steps", steps);
+    json.add(
+        "steps",
+        DescribedSteps.of(
+            WORDS, step -> isDone(step, preprocessing) && (hasMap || !OF_MAPS.contains(step))));
     return json;
   }
 

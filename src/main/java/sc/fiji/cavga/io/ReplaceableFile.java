@@ -20,9 +20,12 @@ public final class ReplaceableFile {
    * @param file to be written; where there is none, it may
    * @param extension of the files of its kind, with the dot
    * @param overwrite whether it was asked for
-   * @throws IOException with one sentence when it may not
+   * @throws IOException with one sentence when it may not, or has no name before the extension
    */
   public static void require(Path file, String extension, boolean overwrite) throws IOException {
+    if (String.valueOf(file.getFileName()).equalsIgnoreCase(extension))
+      throw new IOException(
+          file + " has no name before " + extension + ", which hides it: give it one.");
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) return;
     if (Files.isDirectory(file))
       throw new IOException(file + " is a folder: give the name of a file.");

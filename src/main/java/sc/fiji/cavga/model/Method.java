@@ -80,11 +80,6 @@ public interface Method extends SciJavaPlugin {
     return Optional.empty();
   }
 
-  /** Why its models cannot be exported as ONNX, where they cannot: a sentence without its end. */
-  default String whyNotExported() {
-    return "The method " + name() + " cannot be exported as ONNX";
-  }
-
   /** What {@link #read} needs, the settings apart. */
   ModelEntries write(AnomalyModel model, Settings settings);
 }

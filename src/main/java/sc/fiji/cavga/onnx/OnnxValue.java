@@ -127,12 +127,20 @@ public final class OnnxValue {
 
   /** The larger of each and a number. */
   public OnnxValue atLeast(double least) {
-    return node("Max", PLAIN, number(least));
+    return atLeast(number(least));
+  }
+
+  public OnnxValue atLeast(OnnxValue least) {
+    return node("Max", PLAIN, least);
   }
 
   /** The smaller of each and a number. */
   public OnnxValue atMost(double most) {
-    return node("Min", PLAIN, number(most));
+    return atMost(number(most));
+  }
+
+  public OnnxValue atMost(OnnxValue most) {
+    return node("Min", PLAIN, most);
   }
 
   public OnnxValue within(double least, double most) {
@@ -256,9 +264,19 @@ public final class OnnxValue {
     return node("Slice", PLAIN, whole(first), whole(last), whole(axis));
   }
 
+  /** An axis the other way round. */
+  public OnnxValue reversed(long axis) {
+    return node("Slice", PLAIN, whole(-1), whole(Long.MIN_VALUE), whole(axis), whole(-1));
+  }
+
   /** This and others behind each other along the axis of channels. */
   public OnnxValue with(OnnxValue... others) {
-    return node("Concat", Map.of(AXIS, 1L), others);
+    return joined(1, others);
+  }
+
+  /** This and others behind each other along an axis. */
+  public OnnxValue joined(long axis, OnnxValue... others) {
+    return node("Concat", Map.of(AXIS, axis), others);
   }
 
   /**

@@ -16,7 +16,7 @@ public final class PreparedPicture {
   }
 
   /** Along each side of a pixel of a region: more change next to nothing and take time. */
-  private static final int SAMPLES = 4;
+  public static final int SAMPLES = 4;
 
   private final int size;
   private final int channels;

@@ -60,12 +60,36 @@ class ExportCommandTest {
     assertEquals(ExitCode.DONE, export("--overwrite", "--no-check").code());
   }
 
+  /** A model of local and disc can export each. */
   @Test
-  void whatCannotBeExportedIsSaid() {
-    Ran ran = Ran.with("export", "--model", "healthy-fundus", "--method", "disc", "--output", "x");
-    assertEquals(ExitCode.FAILED, ran.code());
-    assertTrue(
-        ran.err().contains("which one ONNX graph cannot say: with --method local"), ran.err());
+  void theNetworksOfDiscAreWrittenAndChecked() throws Exception {
+    Path file = folder.resolve("discs.onnx");
+    Ran ran =
+        Ran.with("export", "--model", "healthy-fundus", "--method", "disc", "--output", "" + file);
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertTrue(ran.out().startsWith("Both networks of the method disc are in " + file), ran.out());
+    assertTrue(ran.out().contains("computes the same of 5 made pictures"), ran.out());
+    for (String left : List.of("normal limits", "can be judged", "What the model's method local"))
+      assertTrue(ran.out().matches("(?s).*Not in the file: [^\\n]*" + left + ".*"), left);
+    assertTrue(Files.exists(file));
+  }
+
+  @Test
+  void ofDiscThereIsNoPackageAndNoOtherMap() {
+    for (String[] wrong :
+        new String[][] {
+          {"--bioimageio", "--author", "A", "--license", "MIT", "leave bioimageio out"},
+          {"--map", "attention", "has no map attention: choose another"}
+        }) {
+      List<String> arguments =
+          new ArrayList<>(List.of("export", "--model", "healthy-fundus", "--method", "disc"));
+      arguments.addAll(List.of("--output", "" + folder.resolve("discs.onnx")));
+      arguments.addAll(List.of(wrong).subList(0, wrong.length - 1));
+      Ran ran = Ran.with(arguments.toArray(new String[0]));
+      assertEquals(ExitCode.FAILED, ran.code(), ran.out());
+      assertTrue(ran.err().contains(wrong[wrong.length - 1]), ran.err());
+    }
+    assertEquals(0, folder.toFile().list().length);
   }
 
   /** Whatever it is called, by whatever name, and whatever was asked for. */
@@ -144,7 +168,7 @@ class ExportCommandTest {
   }
 
   @Test
-  void itIsSaidThatThePapersDecisionsAreNotMeasured() {
+  void theResultsOfAnEngineNameIt() throws IOException {
     Ran ran =
         Ran.with(
             "evaluate",
@@ -160,6 +184,10 @@ class ExportCommandTest {
             "" + folder.resolve("evaluated"));
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
     assertTrue(ran.err().contains("paper's own decisions were not measured"), ran.err());
+    String metrics = Files.readString(folder.resolve("evaluated/metrics.json"));
+    assertTrue(metrics.contains("\"engine\": \"onnx\""), metrics);
+    String page = Files.readString(folder.resolve("evaluated/report.html"));
+    assertTrue(page.contains("by the engine onnx."), page);
   }
 
   /** What another engine has made is not taken for what this one would make. */
@@ -178,6 +206,22 @@ class ExportCommandTest {
             "--output",
             "" + folder.resolve("own"));
     assertEquals(ExitCode.FAILED, ran.code(), ran.out());
+  }
+
+  /** Choices are listed as they are typed. */
+  @ParameterizedTest
+  @CsvSource({
+    "--map, 'default, attention or reconstruction'",
+    "--map-size, picture or network",
+    "--overlay-format, png or jpeg",
+    "--orientation, upright or file"
+  })
+  void aChoiceThatIsNoneIsWrongUse(String option, String choices) {
+    List<String> arguments =
+        List.of("localize", "--input", "x", "--output", "y", option, "Nonsense");
+    Ran ran = Ran.with(arguments.toArray(new String[0]));
+    assertEquals(ExitCode.WRONG_USE, ran.code());
+    assertTrue(ran.err().contains("choose " + choices + "."), ran.err());
   }
 
   @Test

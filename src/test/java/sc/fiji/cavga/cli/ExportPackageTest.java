@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,14 +45,14 @@ class ExportPackageTest {
   void withoutRightsNothingIsWritten() {
     for (String[] wrong :
         new String[][] {
-          {"--bioimageio"},
-          {"--bioimageio", "--author", "A"},
-          {"--bioimageio", "--license", "MIT"},
-          {"--author", "A", "--license", "MIT"}
+          {"give an author", "--bioimageio"},
+          {"give as the license", "--bioimageio", "--author", "A"},
+          {"give an author", "--bioimageio", "--license", "MIT"},
+          {"are for a package", "--author", "A", "--license", "MIT"}
         }) {
-      Ran ran = export(wrong);
+      Ran ran = export(Arrays.copyOfRange(wrong, 1, wrong.length));
       assertEquals(ExitCode.FAILED, ran.code(), ran.out());
-      assertTrue(ran.err().contains("add --"), ran.err());
+      assertTrue(ran.err().contains(wrong[0]), ran.err());
     }
     assertFalse(Files.exists(folder.resolve("m.onnx")));
   }

@@ -83,4 +83,27 @@ class EvaluationFolderTest {
     assertEquals(before, files());
     Files.delete(block);
   }
+
+  /** Such as one whose engine is not there. */
+  @Test
+  void oneThatWritesNothingLeavesNothing() throws Exception {
+    Path inside = folder.resolve("new/results");
+    EvaluationFolder.open(inside, false).close();
+    assertEquals(Set.of(""), files());
+    Path before = Files.createDirectories(folder.resolve("mine"));
+    EvaluationFolder.open(before, false).close();
+    assertEquals(Set.of("", "mine"), files());
+    EvaluationFolder others = EvaluationFolder.open(inside, false);
+    Files.writeString(inside.resolve("note.txt"), "mine");
+    others.close();
+    assertEquals(Set.of("", "mine", "new", "new/results", "new/results/note.txt"), files());
+  }
+
+  @Test
+  void oneThatFailsLaterLeavesTheEarlierOne() throws IOException {
+    evaluate("earlier");
+    Set<String> before = files();
+    EvaluationFolder.open(folder, false).close();
+    assertEquals(before, files());
+  }
 }

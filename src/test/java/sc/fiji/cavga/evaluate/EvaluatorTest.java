@@ -92,6 +92,7 @@ class EvaluatorTest {
     assertTrue(json.get("normal_pixels_marked").isJsonNull());
     assertTrue(json.get("classifier_auroc").isJsonNull());
     assertEquals("reconstruction", json.get("map").getAsString());
+    assertEquals("own", json.get("engine").getAsString());
   }
 
   /** As folder runs note it in their rows. */

@@ -91,9 +91,9 @@ class ModelExporterTest {
   @Test
   void whatComputesSomethingElseIsNotWritten() throws IOException {
     TrainedModel other = SmallModels.local(32, 3, 0, false);
-    ExportCheck comparison = new ExportCheck(new OnnxExport(other, MapKind.DEFAULT));
+    Exported compared = new OnnxExport(other, MapKind.DEFAULT);
     Path file = folder.resolve("model.onnx");
-    String sentence = sentence(new ModelExporter(export(), comparison), file);
+    String sentence = sentence(new ModelExporter(export(), compared), file);
     assertTrue(sentence.contains("does not compute what CAVGA does"), sentence);
     assertFalse(Files.exists(file));
     assertEquals(0, folder.toFile().list().length);
@@ -103,6 +103,7 @@ class ModelExporterTest {
   void aFileThatCannotBeWrittenIsSaid() throws IOException {
     ModelExporter exporter = new ModelExporter(export()).check(false);
     assertTrue(sentence(exporter, folder.resolve("model.txt")).contains("must end in .onnx"));
+    assertTrue(sentence(exporter, folder.resolve(".onnx")).contains("has no name"));
     Path isFolder = Files.createDirectory(folder.resolve("folder.onnx"));
     assertTrue(sentence(exporter, isFolder).contains("is a folder"));
     Path inFile = Files.createFile(folder.resolve("file")).resolve("model.onnx");
@@ -124,8 +125,9 @@ class ModelExporterTest {
             new JsonObject());
     TrainedModel other = new TrainedModel(model.preprocessing(), List.of(toy), model.provenance());
     assertEquals(
-        "The method toy cannot be exported as ONNX: choose a model of another method.",
-        assertThrows(IllegalArgumentException.class, () -> new OnnxExport(other, MapKind.DEFAULT))
+        "The method toy cannot be exported as ONNX: choose another method or model.",
+        assertThrows(
+                IllegalArgumentException.class, () -> ExportChoice.of(other, null, MapKind.DEFAULT))
             .getMessage());
   }
 
@@ -134,12 +136,13 @@ class ModelExporterTest {
     assertEquals(
         "The model has no method \"disc\": choose local.",
         assertThrows(
-                IllegalArgumentException.class, () -> OnnxExport.of(model, "disc", MapKind.DEFAULT))
+                IllegalArgumentException.class,
+                () -> ExportChoice.of(model, "disc", MapKind.DEFAULT))
             .getMessage());
     assertTrue(
         assertThrows(
                 IllegalArgumentException.class,
-                () -> OnnxExport.of(model, "local", MapKind.ATTENTION))
+                () -> ExportChoice.of(model, "local", MapKind.ATTENTION))
             .getMessage()
             .contains("has no map attention"));
   }

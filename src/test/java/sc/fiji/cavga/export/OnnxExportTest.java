@@ -29,7 +29,7 @@ class OnnxExportTest {
 
   private static void isTheSame(TrainedModel model) throws Exception {
     OnnxExport export = new OnnxExport(model, MapKind.DEFAULT);
-    double difference = new ExportCheck(export).run(export.bytes(Map.of()), 2).difference;
+    double difference = export.check(export.bytes(Map.of()), 2).difference;
     assertTrue(difference < ExportCheck.MOST, "difference " + difference);
   }
 }

@@ -13,8 +13,10 @@ import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.cli.option.MapOption;
 import sc.fiji.cavga.cli.option.OverwriteOption;
 import sc.fiji.cavga.cli.option.ThreadOption;
+import sc.fiji.cavga.export.ExportChoice;
+import sc.fiji.cavga.export.Exported;
 import sc.fiji.cavga.export.ModelExporter;
-import sc.fiji.cavga.export.OnnxExport;
+import sc.fiji.cavga.export.bioimageio.PackageChoice;
 import sc.fiji.cavga.io.ReplaceableFile;
 import sc.fiji.cavga.model.ShippedModels;
 
@@ -25,6 +27,8 @@ import sc.fiji.cavga.model.ShippedModels;
     description = {
       "Writes a map of a model as ONNX, for Python and other programs: all that is computed from a"
           + " picture at the network's size to the calibrated map, the score and the decision.",
+      "Of the method disc, both networks: what squares of a photograph they look at and how it is"
+          + " measured stands in the file in words and numbers.",
       "Where ONNX Runtime is on the class path, it first has to compute what CAVGA does."
     })
 public final class ExportCommand implements Callable<Integer> {
@@ -63,15 +67,16 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    PackageChoice choice = packed.choice();
     ReplaceableFile.requireOther(model, output);
-    packed.require(model, output, overwrite.isGiven());
-    OnnxExport export = OnnxExport.of(ShippedModels.read(model), method, map.kind());
+    Exported export = ExportChoice.of(ShippedModels.read(model), method, map.kind());
+    choice.require(export, model, output, overwrite.isGiven());
     ModelExporter exporter =
         new ModelExporter(export).overwrite(overwrite.isGiven()).check(!noCheck);
     threads.startBackend();
     PrintWriter out = spec.commandLine().getOut();
     out.println(exporter.write(output));
-    packed.write(output, export).ifPresent(out::println);
+    choice.write(export, output).ifPresent(out::println);
     export.notIncluded().forEach(each -> out.println("Not in the file: " + each));
     return ExitCode.DONE;
   }

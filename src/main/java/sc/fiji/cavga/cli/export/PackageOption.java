@@ -1,16 +1,9 @@
 package sc.fiji.cavga.cli.export;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Option;
-import sc.fiji.cavga.export.OnnxExport;
-import sc.fiji.cavga.export.bioimageio.ModelPackage;
-import sc.fiji.cavga.export.bioimageio.Rights;
-import sc.fiji.cavga.io.ReplaceableFile;
+import sc.fiji.cavga.export.bioimageio.PackageChoice;
 
 /**
  * Whether an exported model is packed for the BioImage Model Zoo too, and what the package says.
@@ -40,34 +33,10 @@ final class PackageOption {
   private String licence;
 
   /**
-   * Asked before anything is computed.
-   *
-   * @param model the file that is exported, which stays
-   * @param output the exported model's file
    * @throws IllegalArgumentException with one sentence when the author or the licence is missing,
-   *     or there is one without the other
-   * @throws IOException with one sentence when the package cannot be written
+   *     or there is one without a package
    */
-  void require(Path model, Path output, boolean overwrite) throws IOException {
-    if (!given && (licence != null || !authors.isEmpty()))
-      throw new IllegalArgumentException(
-          "--author and --license are for a package: add --bioimageio, or leave them out.");
-    if (!given) return;
-    new Rights(authors, licence);
-    ReplaceableFile.requireOther(model, ModelPackage.beside(output));
-    ReplaceableFile.require(ModelPackage.beside(output), ModelPackage.EXTENSION, overwrite);
-  }
-
-  /**
-   * Writes the package, where it was asked for.
-   *
-   * @param output the exported model's file, which is there
-   * @return what was done, in sentences; empty where nothing was asked for
-   */
-  Optional<String> write(Path output, OnnxExport export) throws IOException {
-    if (!given) return Optional.empty();
-    Path target = ModelPackage.beside(output);
-    byte[] model = Files.readAllBytes(output);
-    return Optional.of(ModelPackage.write(target, export, model, new Rights(authors, licence)));
+  PackageChoice choice() {
+    return PackageChoice.of(given, authors, licence);
   }
 }

@@ -32,6 +32,7 @@ public final class EvaluationReport {
   public static final String PAGE = "report.html";
 
   private final MapKind kind;
+  private final String engine;
   private final Evaluation evaluation;
   private final FurtherScores further;
   private final Metrics metrics;
@@ -41,10 +42,12 @@ public final class EvaluationReport {
   private final List<String> warnings;
 
   /**
+   * @param engine what has computed maps and scores, by its label
    * @param warnings what is doubtful about the data set and its masks, a sentence each
    */
   public EvaluationReport(
       MapKind kind,
+      String engine,
       Evaluation evaluation,
       FurtherScores further,
       List<PictureResult> results,
@@ -53,6 +56,7 @@ public final class EvaluationReport {
       List<String> warnings) {
     this.warnings = List.copyOf(warnings);
     this.kind = Objects.requireNonNull(kind);
+    this.engine = Objects.requireNonNull(engine);
     this.evaluation = Objects.requireNonNull(evaluation);
     this.further = Objects.requireNonNull(further);
     this.metrics = evaluation.metrics();
@@ -122,11 +126,12 @@ public final class EvaluationReport {
   /**
    * {@link Metrics#toJson} and, after it: {@code normal_pixels_marked}, {@code classifier_auroc},
    * {@code classifier_accuracy} and {@code classifier_balanced_accuracy} (the paper's image
-   * decision where the model is weakly supervised, null elsewhere), {@code map}, {@code failed},
-   * and {@code not_judged}, {@code not_judged_normal} and {@code not_judged_anomalous}, pictures of
-   * which the model can say nothing: in {@code image_auroc} they count as ties with all others, and
-   * where decisions are counted an anomalous one is a miss. Of each further method of the model
-   * there is {@code METHOD_image_auroc}. Last come {@code warnings}, sentences.
+   * decision where the model is weakly supervised, null elsewhere), {@code map}, {@code engine},
+   * {@code failed}, and {@code not_judged}, {@code not_judged_normal} and {@code
+   * not_judged_anomalous}, pictures of which the model can say nothing: in {@code image_auroc} they
+   * count as ties with all others, and where decisions are counted an anomalous one is a miss. Of
+   * each further method of the model there is {@code METHOD_image_auroc}. Last come {@code
+   * warnings}, sentences.
    */
   public JsonObject toJson() {
     JsonObject json = metrics.toJson();
@@ -136,6 +141,7 @@ public final class EvaluationReport {
     json.add("classifier_accuracy", number(classifier.get(Metric.ACCURACY)));
     json.add("classifier_balanced_accuracy", number(classifier.get(Metric.BALANCED_ACCURACY)));
     json.addProperty("map", kind.label());
+    json.addProperty("engine", engine);
     json.addProperty("failed", failed());
     json.addProperty("not_judged", evaluation.notJudged(false) + evaluation.notJudged(true));
     json.addProperty("not_judged_normal", evaluation.notJudged(false));
@@ -170,7 +176,8 @@ public final class EvaluationReport {
     EvaluationPlots.write(folder, evaluation);
     AtomicFile.writeText(
         folder.resolve(PAGE),
-        new ReportPage(kind, evaluation, metrics, results, normalPixelsMarked, gallery, warnings)
+        new ReportPage(
+                kind, engine, evaluation, metrics, results, normalPixelsMarked, gallery, warnings)
             .text());
     AtomicFile.writeText(folder.resolve(METRICS), StrictJson.text(toJson()));
   }

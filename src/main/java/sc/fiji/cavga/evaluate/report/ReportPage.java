@@ -59,6 +59,7 @@ final class ReportPage {
           + "transform:translateX(-50%)}";
 
   private final MapKind kind;
+  private final String engine;
   private final Evaluation evaluation;
   private final Metrics metrics;
   private final List<PictureResult> results;
@@ -67,10 +68,12 @@ final class ReportPage {
   private final List<String> warnings;
 
   /**
+   * @param engine what has computed maps and scores, by its label
    * @param metrics of the evaluation
    */
   ReportPage(
       MapKind kind,
+      String engine,
       Evaluation evaluation,
       Metrics metrics,
       List<PictureResult> results,
@@ -79,6 +82,7 @@ final class ReportPage {
       List<String> warnings) {
     this.warnings = warnings;
     this.kind = kind;
+    this.engine = engine;
     this.evaluation = evaluation;
     this.metrics = metrics;
     this.results = results;
@@ -109,7 +113,8 @@ final class ReportPage {
     page.append("<h1>CAVGA evaluation</h1>\n<p>")
         .append(metrics.normal() + " normal and " + metrics.anomalous() + " anomalous test")
         .append(" pictures, " + metrics.masks() + " of them with a mask; " + failed())
-        .append(" could not be used. Map: " + Html.text(kind.label()) + ".");
+        .append(" could not be used. Map: " + Html.text(kind.label()) + ", by the engine ")
+        .append(Html.text(engine) + ".");
     if (!Double.isNaN(normalPixelsMarked))
       page.append(
           String.format(

@@ -24,7 +24,7 @@ public final class Rights {
   public Rights(List<String> authors, String licence) {
     if (authors.isEmpty())
       throw new IllegalArgumentException(
-          "A package of the BioImage Model Zoo names the model's authors: add --author \"NAME\".");
+          "A package of the BioImage Model Zoo names the model's authors: give an author.");
     for (String author : authors)
       if (author.isBlank() || NO_NAME.matcher(author).find())
         throw new IllegalArgumentException(
@@ -33,8 +33,8 @@ public final class Rights {
                 + "\" is no author's name: give a name in one line, without slashes.");
     if (licence == null)
       throw new IllegalArgumentException(
-          "A package of the BioImage Model Zoo says under which licence the model is: add"
-              + " --license and an identifier of spdx.org/licenses, such as CC-BY-4.0.");
+          "A package of the BioImage Model Zoo says under which licence the model is: give as the"
+              + " license an identifier of spdx.org/licenses, such as CC-BY-4.0.");
     if (!LICENCE.matcher(licence).matches())
       throw new IllegalArgumentException(
           "\""

@@ -18,10 +18,10 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 final class DiscMap {
 
   /** Width and height in pixels. */
-  private static final int SIZE = 128;
+  static final int SIZE = 128;
 
   /** Of the square around the disc, in diameters. */
-  private static final double SIDE = 1.2;
+  static final double SIDE = 1.2;
 
   private DiscMap() {}
 

@@ -1,5 +1,6 @@
 package sc.fiji.cavga.method.disc;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.method.disc.limit.NormalLimits;
+import sc.fiji.cavga.method.disc.outline.DiscNetworks;
 import sc.fiji.cavga.method.disc.outline.DiscOutliner;
 import sc.fiji.cavga.model.AnomalyModel;
 import sc.fiji.cavga.model.Method;
@@ -16,12 +18,14 @@ import sc.fiji.cavga.model.MethodTraining;
 import sc.fiji.cavga.model.ModelEntries;
 import sc.fiji.cavga.model.Refitting;
 import sc.fiji.cavga.model.TrainingResult;
+import sc.fiji.cavga.model.onnx.ExportableNetworks;
+import sc.fiji.cavga.model.onnx.SquareNetworks;
 import sc.fiji.cavga.settings.Setting;
 import sc.fiji.cavga.settings.Settings;
 
 /** Optic disc, cup and rim; see {@link sc.fiji.cavga.method.disc}. */
 @Plugin(type = Method.class, name = DiscMethod.NAME, priority = Priority.NORMAL)
-public final class DiscMethod implements Method {
+public final class DiscMethod implements ExportableNetworks {
 
   public static final String NAME = "disc";
 
@@ -66,12 +70,6 @@ public final class DiscMethod implements Method {
   }
 
   @Override
-  public String whyNotExported() {
-    return "The method disc looks at a photograph's own pixels in several steps, one where the last"
-        + " has found the disc, which one ONNX graph cannot say";
-  }
-
-  @Override
   public TrainingResult train(MethodTraining training) throws IOException, InterruptedException {
     return new DiscTraining(training, networks).run();
   }
@@ -109,6 +107,25 @@ public final class DiscMethod implements Method {
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  @Override
+  public SquareNetworks networks(ModelEntries entries) throws IOException {
+    try {
+      return new DiscNetworks(entries.require(NETWORKS));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public String stepsText() {
+    return "discs.txt";
+  }
+
+  @Override
+  public JsonObject numbers(ModelEntries entries) throws IOException {
+    return DiscNumbers.of(limits(entries), weights(entries));
   }
 
   @Override

@@ -28,19 +28,25 @@ public final class CalibrationEntries {
     JsonObject json = new JsonObject();
     calibrations.forEach(
         (kind, calibration) -> {
-          JsonObject numbers = new JsonObject();
-          numbers.addProperty("map_threshold", calibration.mapThreshold());
-          numbers.addProperty("score_threshold", calibration.scoreThreshold());
-          numbers.addProperty("map_quantile", calibration.mapQuantile());
-          numbers.addProperty("score_quantile", calibration.scoreQuantile());
-          numbers.addProperty("score_share", calibration.scoreShare());
-          numbers.addProperty("pictures", calibration.pictures());
-          calibration.prior().ifPresent(prior -> numbers.add(PRIOR, toJson(prior)));
-          calibration.imageScore().ifPresent(score -> numbers.add(SCORE, toJson(score)));
+          JsonObject numbers = numbers(calibration);
           calibration.heldOut().ifPresent(eyes -> numbers.add(HELD_OUT, HeldOutEntry.write(eyes)));
           json.add(kind.label(), numbers);
         });
     return json;
+  }
+
+  /** The same of one kind, without the held-out pictures. */
+  public static JsonObject numbers(Calibration calibration) {
+    JsonObject numbers = new JsonObject();
+    numbers.addProperty("map_threshold", calibration.mapThreshold());
+    numbers.addProperty("score_threshold", calibration.scoreThreshold());
+    numbers.addProperty("map_quantile", calibration.mapQuantile());
+    numbers.addProperty("score_quantile", calibration.scoreQuantile());
+    numbers.addProperty("score_share", calibration.scoreShare());
+    numbers.addProperty("pictures", calibration.pictures());
+    calibration.prior().ifPresent(prior -> numbers.add(PRIOR, toJson(prior)));
+    calibration.imageScore().ifPresent(score -> numbers.add(SCORE, toJson(score)));
+    return numbers;
   }
 
   private static JsonObject toJson(ImagePrior prior) {

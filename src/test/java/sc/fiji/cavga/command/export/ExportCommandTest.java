@@ -5,15 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.Macro;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import sc.fiji.cavga.command.Commands;
+import sc.fiji.cavga.command.LegacyMenu;
 import sc.fiji.cavga.export.SmallModels;
 import sc.fiji.cavga.model.ModelFile;
 
@@ -60,6 +66,52 @@ class ExportCommandTest {
                 false)
             .getOutput("summary");
     assertTrue(again.toString().contains("It was not checked."), "" + again);
+  }
+
+  @Test
+  void anotherMethodOfTheModelIsWritten() throws Exception {
+    File output = folder.resolve("paper.onnx").toFile();
+    Object summary =
+        Commands.run(
+                context, ExportCommand.class, "model", model, "output", output, "method", "cavga")
+            .getOutput("summary");
+    assertTrue(summary.toString().startsWith("The map default of the method cavga"), "" + summary);
+  }
+
+  /** As a recorded macro asks for it in plain ImageJ. */
+  @Test
+  void aMacroGetsAPackage() throws Exception {
+    String options =
+        String.format(
+            "model=[%s] map=default method=first output=[%s] check=false bioimageio=true"
+                + " author=[A. Author; B. Author] license=CC-BY-4.0 overwrite=false",
+            model, folder.resolve("an eye.onnx"));
+    Macro.setOptions(options);
+    new LegacyMenu().run(ExportCommand.class.getName());
+    String description = null;
+    try (ZipFile zip = new ZipFile(folder.resolve("an eye.bioimageio.zip").toFile())) {
+      byte[] bytes = zip.getInputStream(zip.getEntry("rdf.yaml")).readAllBytes();
+      description = new String(bytes, StandardCharsets.UTF_8);
+    }
+    for (String said : List.of("A. Author", "B. Author", "CC-BY-4.0"))
+      assertTrue(description.contains("\"" + said + "\""), description);
+  }
+
+  @Test
+  void aPackageNeedsRights() throws Exception {
+    File output = folder.resolve("eye.onnx").toFile();
+    Object[][] wrong = {
+      {"give an author", "bioimageio", true, "license", "MIT"},
+      {"give as the license", "bioimageio", true, "author", "A; "},
+      {"ask for bioimageio", "author", "A"}
+    };
+    for (Object[] each : wrong) {
+      List<Object> inputs = new ArrayList<>(List.of("model", model, "output", output));
+      inputs.addAll(List.of(each).subList(1, each.length));
+      String sentence = Commands.failure(context, ExportCommand.class, inputs.toArray());
+      assertTrue(sentence.contains(each[0].toString()), sentence);
+    }
+    assertEquals(0, folder.toFile().list().length);
   }
 
   @Test

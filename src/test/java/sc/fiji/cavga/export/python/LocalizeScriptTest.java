@@ -49,7 +49,7 @@ class LocalizeScriptTest {
   }
 
   private void compare(Path... pictures) throws Exception {
-    LocalizeScript script = new LocalizeScript();
+    PythonScript script = new PythonScript("localize_onnx.py");
     TrainedModel model = ShippedModels.read(Paths.get(ShippedModels.HEALTHY_FUNDUS));
     Path exported = folder.resolve("model.onnx");
     Files.write(exported, new OnnxExport(model, MapKind.DEFAULT).bytes(Map.of()));

@@ -85,7 +85,7 @@ class PreprocessingStepsTest {
 
   @Test
   void allKindsOfPicturesAndModelsAreTheSame() throws Exception {
-    LocalizeScript script = new LocalizeScript();
+    PythonScript script = new PythonScript("localize_onnx.py");
     add(PLAIN, draw("whole-disc.png", 400, 380, false, disc(0.5, 0.47, 0.43)));
     add(PLAIN, draw("cut-by-the-edge.png", 300, 220, false, disc(0.45, 0.35, 0.42)));
     Eye between = (x, y) -> disc(0.5, 0.46, 0.42).shows(x, y) && y > 0.16 && y < 0.83;
@@ -146,7 +146,7 @@ class PreprocessingStepsTest {
 
   @Test
   void whatTheScriptCannotDoItRefusesWithOneSentence() throws Exception {
-    LocalizeScript script = new LocalizeScript();
+    PythonScript script = new PythonScript("localize_onnx.py");
     Eye one = disc(0.22, 0.2, 0.18);
     Path description = folder.resolve("model.json");
     Files.writeString(description, PreprocessingDescription.of(PLAIN).toString());
@@ -173,7 +173,7 @@ class PreprocessingStepsTest {
 
   @Test
   void wrongFilesAreOneSentenceAndNoFileIsLost() throws Exception {
-    LocalizeScript script = new LocalizeScript();
+    PythonScript script = new PythonScript("localize_onnx.py");
     Path model = folder.resolve("model.json");
     String text = PreprocessingDescription.of(PLAIN).toString();
     Files.writeString(model, text);

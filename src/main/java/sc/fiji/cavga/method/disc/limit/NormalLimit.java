@@ -1,5 +1,7 @@
 package sc.fiji.cavga.method.disc.limit;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -136,6 +138,26 @@ public final class NormalLimit {
     for (int k = 0; k < given.length; k++)
       for (int i = 0; i < EACH; i++) numbers[COMMON + EACH * k + i] = (float) given[k][i];
     return numbers;
+  }
+
+  /** For descriptions: all numbers, and how far the limits lie. */
+  JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    json.addProperty("expected", expected);
+    json.addProperty("spread", spread);
+    json.addProperty("reach_95", reach(NormalLimits.INNER));
+    json.addProperty("reach_99_9", reach(NormalLimits.OUTER));
+    JsonArray measures = new JsonArray();
+    for (double[] each : given) {
+      JsonObject measure = new JsonObject();
+      measure.addProperty("least", each[0]);
+      measure.addProperty("mean", each[1]);
+      measure.addProperty("most", each[2]);
+      measure.addProperty("slope", each[3]);
+      measures.add(measure);
+    }
+    json.add("given", measures);
+    return json;
   }
 
   /**

@@ -1,5 +1,6 @@
 package sc.fiji.cavga.method.disc.limit;
 
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -80,6 +81,13 @@ public final class NormalLimits {
           arrays.add(new NamedArray(key, new long[] {numbers.length}, numbers));
         });
     return arrays;
+  }
+
+  /** By the measure's name, for descriptions; a new object. */
+  public JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    limits.forEach((key, limit) -> json.add(key, limit.toJson()));
+    return json;
   }
 
   /**

@@ -34,9 +34,9 @@ public final class DiscMeasurement {
   public static final double THRESHOLD = 0.5;
 
   /** Outlines at these thresholds tell how uncertain a number is. */
-  private static final double SURE = 0.75;
+  static final double SURE = 0.75;
 
-  private static final double POSSIBLE = 0.25;
+  static final double POSSIBLE = 0.25;
 
   private static final String NO_SIDE = "The eye's side is not known.";
   private static final String SIDE = "eye_side";

@@ -18,7 +18,7 @@ public final class DiscShape {
   private static final double TOLERANCE = 0.02;
 
   /** Half the width of the widest vessels, in disc diameters. */
-  private static final double VESSEL = 0.08;
+  static final double VESSEL = 0.08;
 
   private final PolarOutline disc;
   private final PolarOutline cup;

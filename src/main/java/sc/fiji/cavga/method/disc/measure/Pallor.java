@@ -11,21 +11,21 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 final class Pallor {
 
   /** Rings beside the disc and around it, in radii of the disc. */
-  private static final double[] BESIDE = {1.1, 1.35};
+  static final double[] BESIDE = {1.1, 1.35};
 
-  private static final double[] AROUND = {1.6, 2.1};
-  private static final double[] NEAR = {1.25, 1.7};
-  private static final double[] WITHIN = {0, 0.95};
+  static final double[] AROUND = {1.6, 2.1};
+  static final double[] NEAR = {1.25, 1.7};
+  static final double[] WITHIN = {0, 0.95};
 
   /** Of the way from the retina around to the brightest of the disc. */
-  private static final double PALE = 0.7;
+  static final double PALE = 0.7;
 
-  private static final double BRIGHTEST = 0.95;
+  static final double BRIGHTEST = 0.95;
 
   /** Of a ring, in pixels: fewer say nothing. */
-  private static final int FEWEST = 20;
+  static final int FEWEST = 20;
 
-  private static final double DARKEST = 1.0 / 255;
+  static final double DARKEST = 1.0 / 255;
 
   private final PreparedPicture square;
   private final PolarOutline disc;
@@ -69,7 +69,7 @@ final class Pallor {
   }
 
   /** Half the width of the widest vessels, in disc diameters. */
-  private static final double VESSEL = 0.06;
+  static final double VESSEL = 0.06;
 
   private float[] light(int vessel) {
     int plane = square.size() * square.size();

@@ -9,10 +9,10 @@ public final class PolarOutline {
   /** One direction for each degree. */
   public static final int DIRECTIONS = 360;
 
-  private static final double STEP = 0.25;
+  static final double STEP = 0.25;
 
   /** Degrees to either side over which an outline is averaged. */
-  private static final int SMOOTHING = 5;
+  static final int SMOOTHING = 5;
 
   private final double centreX;
   private final double centreY;

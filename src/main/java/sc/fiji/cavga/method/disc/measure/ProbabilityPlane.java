@@ -7,7 +7,7 @@ import sc.fiji.cavga.plane.GreyClosing;
 final class ProbabilityPlane {
 
   /** Of the largest part's area: a smaller part of a cup is a stray pixel or two. */
-  private static final double SMALLEST_SHARE = 0.05;
+  static final double SMALLEST_SHARE = 0.05;
 
   private final int size;
   private final float[] values;

@@ -7,10 +7,10 @@ import sc.fiji.cavga.preprocess.Placement;
 final class SideByPlace {
 
   /** A disc that takes more of the field of view is in a picture of the disc, not of the eye. */
-  private static final double LARGEST_SHARE = 0.28;
+  static final double LARGEST_SHARE = 0.28;
 
   /** Of the field of view: a disc nearer to its middle tells no side. */
-  private static final double LEAST_OFFSET = 0.1;
+  static final double LEAST_OFFSET = 0.1;
 
   private SideByPlace() {}
 

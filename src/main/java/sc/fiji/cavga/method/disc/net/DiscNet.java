@@ -32,26 +32,37 @@ public final class DiscNet extends UNet {
   private static final String OUTLINER = "outliner";
   private static final double DICE = 0.5;
 
-  private static final int GREEN = 1;
+  static final int GREEN = 1;
 
   private final String prefix;
   private final boolean seesContrast;
 
   private DiscNet(int size, UNetShape shape, String prefix, long seed) {
-    super(size, shape.deep().withDiceLoss(DICE), seed);
+    super(size, shape, seed);
     this.prefix = prefix;
-    seesContrast = shape.channels() > 3;
+    seesContrast = seesContrast(shape);
   }
 
   /** Finds the disc in a whole photograph: its one output is the disc. */
   public static DiscNet finder(long seed) {
-    return new DiscNet(FINDER_SIZE, new UNetShape(FINDER, 4, 1, 12, 16, 24, 32, 40), FINDER, seed);
+    return new DiscNet(FINDER_SIZE, finderShape(), FINDER, seed);
   }
 
   /** Outlines what is in the middle of a square: its two outputs are disc and cup. */
   public static DiscNet outliner(long seed) {
-    return new DiscNet(
-        OUTLINER_SIZE, new UNetShape(OUTLINER, 3, 2, 12, 20, 32, 40, 48), OUTLINER, seed);
+    return new DiscNet(OUTLINER_SIZE, outlinerShape(), OUTLINER, seed);
+  }
+
+  static UNetShape finderShape() {
+    return new UNetShape(FINDER, 4, 1, 12, 16, 24, 32, 40).deep().withDiceLoss(DICE);
+  }
+
+  static UNetShape outlinerShape() {
+    return new UNetShape(OUTLINER, 3, 2, 12, 20, 32, 40, 48).deep().withDiceLoss(DICE);
+  }
+
+  static boolean seesContrast(UNetShape shape) {
+    return shape.channels() > 3;
   }
 
   /**

@@ -9,13 +9,13 @@ import sc.fiji.cavga.plane.MaskedGaussian;
 final class LocalContrast {
 
   /** Of the Gaussian that weighs the surroundings, in widths of the square. */
-  private static final double SURROUNDINGS = 0.125;
+  static final double SURROUNDINGS = 0.125;
 
   /** Of the picture's mean deviation: flatter surroundings hold noise alone. */
-  private static final double LEAST_DEVIATION = 0.3;
+  static final double LEAST_DEVIATION = 0.3;
 
-  private static final double DARKEST = 1e-4;
-  private static final double MOST = 5;
+  static final double DARKEST = 1e-4;
+  static final double MOST = 5;
 
   private LocalContrast() {}
 

@@ -7,10 +7,10 @@ package sc.fiji.cavga.method.disc.net;
 public final class StandardizedColours {
 
   /** In the photograph's own 0 to 1: what is flatter holds noise alone. */
-  private static final double LEAST_DEVIATION = 0.004;
+  static final double LEAST_DEVIATION = 0.004;
 
   /** In standard deviations: reflections shall not drown all else. */
-  private static final double MOST = 5;
+  static final double MOST = 5;
 
   private StandardizedColours() {}
 

@@ -24,39 +24,39 @@ public final class DiscOutliner implements AutoCloseable {
   public static final double SQUARE = 2.2;
 
   private static final String SHIPPED = "models/optic-disc.safetensors";
-  private static final double OUTLINE = 0.5;
+  static final double OUTLINE = 0.5;
 
   /**
    * By which the odds of a cup are raised: where the network says 0.35, drawn cups of known outline
    * end in the mean.
    */
-  private static final double CUP_ODDS = 0.65 / 0.35;
+  static final double CUP_ODDS = 0.65 / 0.35;
 
   /** Of a disc that was found: below, something else was. */
-  private static final double LEAST_FOUND = 0.6;
+  static final double LEAST_FOUND = 0.6;
 
   /** Of a disc that was outlined: below, it is a guess. */
-  private static final double LEAST_CERTAINTY = 0.85;
+  static final double LEAST_CERTAINTY = 0.85;
 
   /** Of a disc's probabilities and of how they agree with those of the mirrored picture. */
-  private static final double LEAST_CLEAR = 0.6;
+  static final double LEAST_CLEAR = 0.6;
 
   /** Of the field of view's diameter: discs of whole retinas and of crops lie between. */
-  private static final double SMALLEST = 0.05;
+  static final double SMALLEST = 0.05;
 
-  private static final double LARGEST = 0.8;
+  static final double LARGEST = 0.8;
 
   /** In pixels of the picture: a smaller disc shows no rim that could be measured. */
-  private static final double FEWEST_PIXELS = 24;
+  static final double FEWEST_PIXELS = 24;
 
-  private static final double MOST_ELONGATED = 1.6;
-  private static final double LEAST_ROUND = 0.93;
+  static final double MOST_ELONGATED = 1.6;
+  static final double LEAST_ROUND = 0.93;
 
   /** In disc diameters, how far two looks may put the disc's middle apart. */
-  private static final double MOST_SHIFT = 0.15;
+  static final double MOST_SHIFT = 0.15;
 
   /** How much larger one look's disc may be than the other's. */
-  private static final double MOST_GROWTH = 1.25;
+  static final double MOST_GROWTH = 1.25;
 
   /**
    * Where a blur moves the ratio of cup to disc by more than 0.03, less is left; sharp photographs
@@ -65,7 +65,7 @@ public final class DiscOutliner implements AutoCloseable {
   private static final double LEAST_SHARPNESS = 0.15;
 
   /** Of the outline, which may lie where the picture ends. */
-  private static final double MOST_CUT_OFF = 0.05;
+  static final double MOST_CUT_OFF = 0.05;
 
   private final DiscNet finder;
   private final DiscNet outliner;
@@ -164,10 +164,10 @@ public final class DiscOutliner implements AutoCloseable {
   }
 
   private OutlinedDisc outlined(PreparedPicture picture, DiscPlace place) {
-    DiscPlace first = around(picture, place).largest(DiscNet.DISC, OUTLINE);
+    DiscPlace first = look(picture, place).largest(DiscNet.DISC, OUTLINE);
     if (first == null || first.certainty() < LEAST_CERTAINTY)
       return OutlinedDisc.missing("The optic disc is too faint or too blurred to be outlined.");
-    Look look = around(picture, first);
+    Look look = look(picture, first);
     DiscPlace second = look.largest(DiscNet.DISC, OUTLINE);
     if (second == null
         || second.certainty() < LEAST_CERTAINTY
@@ -200,11 +200,14 @@ public final class DiscOutliner implements AutoCloseable {
         && place.roundness() >= LEAST_ROUND;
   }
 
-  private Look around(PreparedPicture picture, DiscPlace place) {
+  private Look look(PreparedPicture picture, DiscPlace place) {
+    return Look.of(outliner, around(picture, place));
+  }
+
+  /** The square that is outlined of a disc. */
+  static PreparedPicture around(PreparedPicture picture, DiscPlace place) {
     double side = SQUARE * place.diameter();
-    return Look.of(
-        outliner,
-        picture.region(place.x() - side / 2, place.y() - side / 2, side, DiscNet.OUTLINER_SIZE));
+    return picture.region(place.x() - side / 2, place.y() - side / 2, side, DiscNet.OUTLINER_SIZE);
   }
 
   private static boolean alike(DiscPlace a, DiscPlace b) {
@@ -216,13 +219,20 @@ public final class DiscOutliner implements AutoCloseable {
   /** What else looks like a disc in the square is none, and a cup lies in its disc. */
   private static OutlinedDisc outlined(Look look, DiscPlace place, double fieldDiameter) {
     float[] disc = look.probabilities(DiscNet.DISC).clone();
-    float[] cup = look.probabilities(DiscNet.CUP).clone();
-    for (int i = 0; i < disc.length; i++) {
-      if (disc[i] > OUTLINE && !place.inside()[i]) disc[i] = 0;
-      cup[i] = (float) Math.min(calibrated(cup[i]), disc[i]);
-    }
+    for (int i = 0; i < disc.length; i++) if (disc[i] > OUTLINE && !place.inside()[i]) disc[i] = 0;
+    float[] cup = cup(look, disc);
     double confidence = Math.min(look.certainty(DiscNet.DISC), look.certainty(DiscNet.CUP));
     return OutlinedDisc.of(look.square(), disc, cup, fieldDiameter, confidence);
+  }
+
+  /**
+   * @param disc [H,W], the disc's probabilities, which the cup's do not exceed
+   * @return [H,W], a new array
+   */
+  static float[] cup(Look look, float[] disc) {
+    float[] cup = look.probabilities(DiscNet.CUP).clone();
+    for (int i = 0; i < cup.length; i++) cup[i] = (float) Math.min(calibrated(cup[i]), disc[i]);
+    return cup;
   }
 
   private static double calibrated(double cup) {

@@ -8,7 +8,7 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 public final class DiscPlace {
 
   /** In pixels of the square: what is smaller is no disc that anything could be said of. */
-  private static final int LEAST_AREA = 12;
+  static final int LEAST_AREA = 12;
 
   private final double x;
   private final double y;

@@ -10,7 +10,7 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
  */
 public final class Look {
 
-  private static final int VIEWS = 4;
+  static final int VIEWS = 4;
 
   private final PreparedPicture square;
 

@@ -14,17 +14,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import sc.fiji.cavga.compute.ForkedJava;
 
-/** Runs {@code docs/python/localize_onnx.py} in the machine's Python, or skips the test. */
-final class LocalizeScript {
+/** Runs a script of {@code docs/python} in the machine's Python, or skips the test. */
+final class PythonScript {
 
-  private static final Path SCRIPT = Paths.get("docs", "python", "localize_onnx.py");
+  private static final Path SCRIPTS = Paths.get("docs", "python");
   private static final Path STAND_INS = Paths.get("src", "test", "python", "stand_in");
 
   /** Runs the script for each picture in one Python, which takes a while to start. */
   private static final String EACH =
-      "import runpy, sys\n"
+      "import os, runpy, sys\n"
           + "words = sys.argv[1:]\n"
-          + "sys.path[0] = words[0].rpartition('localize_onnx.py')[0]\n"
+          + "sys.path[0] = os.path.dirname(words[0])\n"
           + "for at in range(1, len(words), 3):\n"
           + "    sys.argv = words[:1] + words[at : at + 3]\n"
           + "    try: runpy.run_path(words[0])\n"
@@ -34,10 +34,10 @@ final class LocalizeScript {
   private final List<String> words = new ArrayList<>();
 
   /** Skips the test where there is no Python with NumPy and Pillow. */
-  LocalizeScript() {
+  PythonScript(String name) {
     python = python("import numpy, PIL").orElse(null);
     Assumptions.assumeTrue(python != null, "no Python with NumPy and Pillow is on this machine");
-    words.add(SCRIPT.toString());
+    words.add(SCRIPTS.resolve(name).toString());
   }
 
   private static Optional<String> python(String program) {
@@ -58,8 +58,8 @@ final class LocalizeScript {
     return Optional.empty();
   }
 
-  LocalizeScript add(Path model, Path picture, Path map) {
-    words.addAll(List.of(model.toString(), picture.toString(), map.toString()));
+  PythonScript add(Path model, Path picture, Path written) {
+    words.addAll(List.of(model.toString(), picture.toString(), written.toString()));
     return this;
   }
 

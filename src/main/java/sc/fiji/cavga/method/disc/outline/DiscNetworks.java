@@ -1,0 +1,151 @@
+package sc.fiji.cavga.method.disc.outline;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sc.fiji.cavga.io.NamedArray;
+import sc.fiji.cavga.method.disc.net.DiscNet;
+import sc.fiji.cavga.method.disc.net.OnnxDiscNet;
+import sc.fiji.cavga.model.onnx.SquareNetworks;
+import sc.fiji.cavga.onnx.OnnxGraph;
+import sc.fiji.cavga.onnx.OnnxPicture;
+import sc.fiji.cavga.onnx.OnnxValue;
+import sc.fiji.cavga.preprocess.PreparedPicture;
+
+/** What both networks say of a square, for other programs. */
+public final class DiscNetworks implements SquareNetworks {
+
+  /** [B,1,H,W], the finder's: where there is an optic disc. */
+  public static final String FOUND = "found";
+
+  /** [B,1,H,W], the outliner's: the disc with its cup. */
+  public static final String DISC = "disc";
+
+  /** [B,1,H,W], the outliner's. */
+  public static final String CUP = "cup";
+
+  /** [B], how certain the outliner is of either. */
+  public static final String DISC_CERTAINTY = "disc_certainty";
+
+  public static final String CUP_CERTAINTY = "cup_certainty";
+
+  /** [B], of the heights of cup and disc as they are, whatever else is in the square. */
+  public static final String RATIO = "vertical_ratio";
+
+  /** Of two rows that are as good as equal. */
+  private static final double SAME = 1e-6;
+
+  private final Collection<NamedArray> weights;
+  private final DiscNet finder = DiscNet.finder(0);
+  private final DiscNet outliner = DiscNet.outliner(0);
+
+  /**
+   * @param weights of both networks
+   * @throws IllegalArgumentException naming the array that is missing, unknown or of another shape
+   */
+  public DiscNetworks(Collection<NamedArray> weights) {
+    this.weights = weights;
+    try {
+      finder.withWeights(weights);
+      outliner.withWeights(weights);
+    } catch (IllegalArgumentException e) {
+      close();
+      throw e;
+    }
+  }
+
+  @Override
+  public int size() {
+    return DiscNet.OUTLINER_SIZE;
+  }
+
+  @Override
+  public void write(OnnxPicture picture) throws IOException {
+    picture.part("finder");
+    OnnxLook far = new OnnxLook(OnnxDiscNet.finder(weights, picture), picture);
+    picture.part("outliner");
+    OnnxLook near = new OnnxLook(OnnxDiscNet.outliner(weights, picture), picture);
+    OnnxValue disc = near.probabilities(DiscNet.DISC);
+    OnnxValue raised = near.probabilities(DiscNet.CUP).times(DiscOutliner.CUP_ODDS);
+    OnnxValue rest = near.probabilities(DiscNet.CUP).times(-1).plus(1);
+    OnnxValue cup = raised.over(raised.plus(rest)).atMost(disc);
+    picture.part("ratio");
+    OnnxValue ratio = height(cup, size()).over(height(disc, size()).atLeast(1));
+    plane(far.probabilities(0), FOUND, "Where there is an optic disc, as probabilities");
+    plane(disc, DISC, "Probabilities that a place belongs to the disc in the middle, its cup too");
+    plane(cup, CUP, "Probabilities that a place belongs to the disc's cup");
+    number(near.certainty(DiscNet.DISC), DISC_CERTAINTY, "How certain the disc is, 0 to 1");
+    number(near.certainty(DiscNet.CUP), CUP_CERTAINTY, "How certain the cup is, 0 to 1");
+    number(ratio, RATIO, "Height of the cup by that of the disc, whatever else is in the square");
+  }
+
+  private void plane(OnnxValue value, String name, String meaning) {
+    value.output(name, meaning, OnnxGraph.BATCH, 1, size(), size());
+  }
+
+  private static void number(OnnxValue value, String name, String meaning) {
+    value.output(name, meaning, OnnxGraph.BATCH);
+  }
+
+  /** As {@link #height(float[], int)}: [B]. */
+  private static OnnxValue height(OnnxValue plane, int size) {
+    OnnxValue rows = plane.padded(1).largest(3);
+    OnnxValue above = rows.slice(2, 0, size + 1);
+    OnnxValue below = rows.slice(2, 1, size + 2);
+    OnnxValue most = above.atLeast(below);
+    OnnxValue way = most.minus(above.atMost(below)).atLeast(SAME);
+    return most.minus(DiscOutliner.OUTLINE).over(way).within(0, 1).sum(2).shaped(-1);
+  }
+
+  /**
+   * How many rows a plane of probabilities has above one half: between the middles of two rows
+   * their largest values lie on a straight line.
+   */
+  private static double height(float[] plane, int size) {
+    double[] rows = new double[size + 2];
+    for (int i = 0; i < plane.length; i++)
+      rows[i / size + 1] = Math.max(rows[i / size + 1], plane[i]);
+    double height = 0;
+    for (int i = 0; i <= size; i++) {
+      double most = Math.max(rows[i], rows[i + 1]);
+      double way = Math.max(SAME, most - Math.min(rows[i], rows[i + 1]));
+      height += Math.max(0, Math.min(1, (most - DiscOutliner.OUTLINE) / way));
+    }
+    return height;
+  }
+
+  @Override
+  public Map<String, float[]> answer(PreparedPicture square) {
+    Look near = Look.of(outliner, square);
+    float[] disc = near.probabilities(DiscNet.DISC);
+    float[] cup = DiscOutliner.cup(near, disc);
+    Map<String, float[]> answer = new LinkedHashMap<>();
+    answer.put(FOUND, Look.of(finder, square).probabilities(0));
+    answer.put(DISC, disc);
+    answer.put(CUP, cup);
+    answer.put(DISC_CERTAINTY, new float[] {(float) near.certainty(DiscNet.DISC)});
+    answer.put(CUP_CERTAINTY, new float[] {(float) near.certainty(DiscNet.CUP)});
+    double ratio = height(cup, size()) / Math.max(1, height(disc, size()));
+    answer.put(RATIO, new float[] {(float) ratio});
+    return answer;
+  }
+
+  @Override
+  public List<PreparedPicture> squares(PreparedPicture picture) {
+    List<PreparedPicture> squares = new ArrayList<>();
+    DiscFinder discs = new DiscFinder(finder);
+    Look whole = discs.whole(picture);
+    if (whole != null) squares.add(whole.square());
+    discs.find(picture).ifPresent(place -> squares.add(DiscOutliner.around(picture, place)));
+    return squares;
+  }
+
+  @Override
+  public void close() {
+    finder.close();
+    outliner.close();
+  }
+}
