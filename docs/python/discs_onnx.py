@@ -63,7 +63,7 @@ def outlined(place):
     return outlines.doubt(first, second, said, field, n) or outlines.shape(said, second, n)
 
 
-OUTPUTS = ["found", "disc", "cup", "disc_certainty"]
+OUTPUTS = ["found", "disc", "cup", "disc_certainty", "sharpness"]
 all_of_it, shapes = look(*whole), []
 for at, threshold in enumerate(n["thresholds"]):
     place = found(all_of_it, threshold)

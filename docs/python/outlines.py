@@ -70,6 +70,8 @@ def doubt(first, second, said, field, n):
         return "The optic disc has too few pixels: take a larger picture."
     if second["cut_off"] > n["most_cut_off"]:
         return "The optic disc is cut off by the edge of the picture."
+    if said["sharpness"] < n["least_sharpness"]:
+        return "The picture is too blurred around the optic disc for its cup and rim to be measured."
     return None
 
 

@@ -32,7 +32,8 @@ public final class DiscNet extends UNet {
   private static final String OUTLINER = "outliner";
   private static final double DICE = 0.5;
 
-  static final int GREEN = 1;
+  /** The channel in which vessels are seen best. */
+  public static final int GREEN = 1;
 
   private final String prefix;
   private final boolean seesContrast;

@@ -35,6 +35,9 @@ public final class DiscNetworks implements SquareNetworks {
   /** [B], of the heights of cup and disc as they are, whatever else is in the square. */
   public static final String RATIO = "vertical_ratio";
 
+  /** [B], how much fine structure there is, as a multiple of the coarse one. */
+  public static final String SHARPNESS = "sharpness";
+
   /** Of two rows that are as good as equal. */
   private static final double SAME = 1e-6;
 
@@ -74,12 +77,15 @@ public final class DiscNetworks implements SquareNetworks {
     OnnxValue cup = raised.over(raised.plus(rest)).atMost(disc);
     picture.part("ratio");
     OnnxValue ratio = height(cup, size()).over(height(disc, size()).atLeast(1));
+    picture.part("sharpness");
+    OnnxValue sharpness = OnnxSharpness.of(picture);
     plane(far.probabilities(0), FOUND, "Where there is an optic disc, as probabilities");
     plane(disc, DISC, "Probabilities that a place belongs to the disc in the middle, its cup too");
     plane(cup, CUP, "Probabilities that a place belongs to the disc's cup");
     number(near.certainty(DiscNet.DISC), DISC_CERTAINTY, "How certain the disc is, 0 to 1");
     number(near.certainty(DiscNet.CUP), CUP_CERTAINTY, "How certain the cup is, 0 to 1");
     number(ratio, RATIO, "Height of the cup by that of the disc, whatever else is in the square");
+    number(sharpness, SHARPNESS, "Fine structure as a multiple of coarse structure");
   }
 
   private void plane(OnnxValue value, String name, String meaning) {
@@ -130,6 +136,7 @@ public final class DiscNetworks implements SquareNetworks {
     answer.put(CUP_CERTAINTY, new float[] {(float) near.certainty(DiscNet.CUP)});
     double ratio = height(cup, size()) / Math.max(1, height(disc, size()));
     answer.put(RATIO, new float[] {(float) ratio});
+    answer.put(SHARPNESS, new float[] {(float) Sharpness.of(square)});
     return answer;
   }
 

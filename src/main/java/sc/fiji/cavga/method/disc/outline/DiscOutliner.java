@@ -62,7 +62,7 @@ public final class DiscOutliner implements AutoCloseable {
    * Where a blur moves the ratio of cup to disc by more than 0.03, less is left; sharp photographs
    * have 0.23 to 0.73.
    */
-  private static final double LEAST_SHARPNESS = 0.15;
+  static final double LEAST_SHARPNESS = 0.15;
 
   /** Of the outline, which may lie where the picture ends. */
   static final double MOST_CUT_OFF = 0.05;

@@ -33,6 +33,7 @@ public final class OutlineNumbers {
     numbers.put("least_round", DiscOutliner.LEAST_ROUND);
     numbers.put("fewest_pixels", DiscOutliner.FEWEST_PIXELS);
     numbers.put("most_cut_off", DiscOutliner.MOST_CUT_OFF);
+    numbers.put("least_sharpness", DiscOutliner.LEAST_SHARPNESS);
     return numbers;
   }
 }

@@ -1,5 +1,7 @@
 package sc.fiji.cavga.method.disc.outline;
 
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import sc.fiji.cavga.method.disc.net.DiscNet;
 import sc.fiji.cavga.plane.MaskedGaussian;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
@@ -11,12 +13,9 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 final class Sharpness {
 
   /** Of Gaussians, in pixels of a square of 128: structure lies between each two. */
-  private static final double[] FINE = {0.7, 1.4};
+  static final double[] FINE = {0.7, 1.4};
 
-  private static final double[] COARSE = {2.8, 5.6};
-
-  /** The channel in which vessels are seen best. */
-  private static final int GREEN = 1;
+  static final double[] COARSE = {2.8, 5.6};
 
   private Sharpness() {}
 
@@ -27,7 +26,7 @@ final class Sharpness {
   static double of(PreparedPicture square) {
     int size = square.size();
     float[] green = new float[size * size];
-    System.arraycopy(square.values(), GREEN * green.length, green, 0, green.length);
+    System.arraycopy(square.values(), DiscNet.GREEN * green.length, green, 0, green.length);
     double coarse = structure(green, square, COARSE);
     return coarse > 0 ? structure(green, square, FINE) / coarse : 0;
   }
@@ -40,18 +39,9 @@ final class Sharpness {
         MaskedGaussian.blur(values, inside, size, MaskedGaussian.scaled(sigmas[0], size));
     float[] wide =
         MaskedGaussian.blur(values, inside, size, MaskedGaussian.scaled(sigmas[1], size));
-    double count = 0;
-    double sum = 0;
-    double squares = 0;
-    for (int i = 0; i < values.length; i++) {
-      if (!(inside[i] > 0)) continue;
-      double difference = narrow[i] - wide[i];
-      count++;
-      sum += difference;
-      squares += difference * difference;
-    }
-    if (count == 0) return 0;
-    double mean = sum / count;
-    return Math.sqrt(Math.max(0, squares / count - mean * mean));
+    SummaryStatistics differences = new SummaryStatistics();
+    for (int i = 0; i < values.length; i++)
+      if (inside[i] > 0) differences.addValue(narrow[i] - wide[i]);
+    return Math.sqrt(differences.getPopulationVariance());
   }
 }
