@@ -56,16 +56,6 @@ final class ArchiveRun {
       JsonObject description = describe(settings, model);
       RunTables tables = new RunTables(description);
       begin(description, roots, output, tables);
-      WorkPlan plan =
-          WorkPlan.of(
-              spark,
-              store,
-              Store.below(output, WorkPlan.STATE),
-              roots,
-              options.pathColumn,
-              tables.reserved(),
-              options.batchSize(),
-              options.chunk);
       RunParts parts =
           new RunParts(
               UUID.randomUUID().toString(),
@@ -76,17 +66,29 @@ final class ArchiveRun {
               output,
               WorkPlan.folders(roots),
               store);
-      BatchTables batches = new BatchTables(tables, plan.columns(), SparkMain.version());
       Broadcast<RunParts> everywhere =
           JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(parts);
+      WorkPlan plan;
       try {
+        plan =
+            WorkPlan.of(
+                spark,
+                store,
+                Store.below(output, WorkPlan.STATE),
+                roots,
+                options.pathColumn,
+                tables.reserved(),
+                options.batchSize(),
+                options.chunk,
+                everywhere);
+        BatchTables batches = new BatchTables(tables, plan.columns(), SparkMain.version());
         new Batches(spark, store, output, plan, batches, everywhere, lock).run();
       } finally {
         parts.end();
       }
       store.delete(Store.below(output, WorkPlan.STATE + "/rows"));
       if (options.csv) new CsvTables(spark, store, tables).write(output);
-      return new ArchiveSummary(spark, store, output).sentence();
+      return (new ArchiveSummary(spark, store, output).sentence() + " " + plan.passedOver()).trim();
     }
   }
 

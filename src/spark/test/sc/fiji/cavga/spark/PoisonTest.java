@@ -24,7 +24,7 @@ class PoisonTest {
     Files.write(archive.input().resolve("0/poison sleeps.png"), Archive.png(1));
     Path out = folder.resolve("out");
     Path poison = PoisonReader.jar(folder.resolve("poison.jar"));
-    try (Sparks spark = new Sparks(folder.resolve("spark"), "3.5").cluster()) {
+    try (Sparks spark = new Sparks(folder.resolve("spark"), "4.0").cluster()) {
       spark.run(
           0,
           List.of("--jars", poison.toString()),

@@ -21,8 +21,6 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-          // Left there by a build with the profile spark, which stands apart.
-          .withImportOption(location -> !location.contains("sc/fiji/cavga/spark/"))
           .importPackages(ROOT);
 
   private static final JavaClasses WRONG = new ClassFileImporter().importPackages(BROKEN);

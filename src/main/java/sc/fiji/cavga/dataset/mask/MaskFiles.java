@@ -37,16 +37,25 @@ public final class MaskFiles {
     Set<String> masks = new TreeSet<>();
     for (Set<String> alike : MaskNames.among(files.keySet())) {
       List<String> names = new ArrayList<>(alike);
-      int last = names.size() - 1;
-      if (IntStream.of(0, last / 2, last)
-          .distinct()
+      if (IntStream.range(0, names.size())
+          .filter(at -> isLookedAt(at, names.size()))
           .allMatch(at -> looksLikeMask(files.get(names.get(at))))) masks.addAll(names);
     }
     return masks;
   }
 
-  /** False for what cannot be read, so that it is said. */
-  private static boolean looksLikeMask(Path file) {
+  /**
+   * Whether a file of those that are called alike is one of the three that tell for all.
+   *
+   * @param at its place among them in the order of names, from 0
+   * @param count how many they are
+   */
+  public static boolean isLookedAt(long at, long count) {
+    return at == 0 || at == (count - 1) / 2 || at == count - 1;
+  }
+
+  /** Whether a file has few values; false for what cannot be read, so that it is said. */
+  public static boolean looksLikeMask(Path file) {
     try {
       return looksLikeMask(PictureReader.standard().read(file).get(0));
     } catch (IOException unreadable) {

@@ -1,7 +1,9 @@
 package sc.fiji.cavga.dataset.mask;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +21,7 @@ import java.util.TreeSet;
  * <p>A name may mislead, as photographs are called alike in many folders: whoever passes files over
  * looks at them too, see {@link MaskFiles}.
  */
-final class MaskNames {
+public final class MaskNames {
 
   /** Parts of a folder's name, without what separates words. */
   private static final List<String> FOLDERS =
@@ -33,12 +35,11 @@ final class MaskNames {
   /** No part of a file's name. */
   private static final char END = '\0';
 
-  /** Where files lie, up to the last folder of masks, and how they are called. */
+  /** By {@link #place}. */
   private final Set<String> files = new HashSet<>();
 
   private MaskNames(Collection<String> names) {
-    for (String name : names)
-      files.add(name.substring(0, Math.max(0, masksEnd(name))) + END + base(name));
+    for (String name : names) files.add(place(name));
   }
 
   /**
@@ -50,30 +51,53 @@ final class MaskNames {
     MaskNames all = new MaskNames(names);
     Map<String, Set<String>> alike = new TreeMap<>();
     for (String name : names)
-      all.added(name)
-          .map(added -> name.substring(0, name.lastIndexOf('/')) + END + added)
+      all.kind(name)
           .ifPresent(kind -> alike.computeIfAbsent(kind, none -> new TreeSet<>()).add(name));
     return alike.values();
   }
 
-  /** What a mask's name adds to its photograph's, extension included; empty for no mask. */
-  private Optional<String> added(String name) {
-    int end = masksEnd(name);
-    if (end < 0) return Optional.empty();
-    String file = name.substring(name.lastIndexOf('/') + 1);
-    String base = base(name);
-    for (int length = base.length(); length > 0; length--)
-      if ((length == base.length() || SEPARATORS.indexOf(base.charAt(length)) >= 0)
-          && isOutside(name.substring(0, end), base.substring(0, length)))
-        return Optional.of(file.substring(length));
-    return Optional.empty();
+  private Optional<String> kind(String name) {
+    return kinds(name).entrySet().stream()
+        .filter(each -> files.contains(each.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
-  /** Whether a photograph lies around the folder of masks, and in none that the mask is not in. */
-  private boolean isOutside(String masks, String photograph) {
+  /** Where a file lies, up to the last folder of masks, and how it is called. */
+  public static String place(String name) {
+    return name.substring(0, Math.max(0, masksEnd(name))) + END + base(name);
+  }
+
+  /**
+   * What masks a file would belong to, for those who cannot have all names at once. It is the first
+   * whose place some file has.
+   *
+   * @param name relative to one folder, with forward slashes
+   * @return by the {@link #place} of its photograph; masks of one kind have in common the folder,
+   *     what their names add, and the extension; empty for a file in no folder of masks
+   */
+  public static Map<String, String> kinds(String name) {
+    Map<String, String> kinds = new LinkedHashMap<>();
+    int end = masksEnd(name);
+    if (end < 0) return kinds;
+    int start = name.lastIndexOf('/');
+    String base = base(name);
+    for (int length = base.length(); length > 0; length--)
+      if (length == base.length() || SEPARATORS.indexOf(base.charAt(length)) >= 0) {
+        String kind = name.substring(0, start) + END + name.substring(start + 1 + length);
+        for (String around : around(name.substring(0, end)))
+          kinds.put(around + END + base.substring(0, length), kind);
+      }
+    return kinds;
+  }
+
+  /** Around the folder of masks, and in none that the mask is not in. */
+  private static List<String> around(String masks) {
+    List<String> folders = new ArrayList<>();
     for (int end = masks.lastIndexOf('/'); end > 0; end = masks.lastIndexOf('/', end - 1))
-      if (files.contains(masks.substring(0, end) + END + photograph)) return true;
-    return files.contains(END + photograph);
+      folders.add(masks.substring(0, end));
+    folders.add("");
+    return folders;
   }
 
   /** Where the innermost folder of masks ends; -1 where there is none. */

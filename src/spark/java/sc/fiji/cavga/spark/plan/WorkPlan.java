@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -21,6 +22,7 @@ import scala.Tuple2;
 import sc.fiji.cavga.spark.ArchiveException;
 import sc.fiji.cavga.spark.store.Store;
 import sc.fiji.cavga.spark.work.RowColumns;
+import sc.fiji.cavga.spark.work.RunParts;
 
 /**
  * All files of a run, numbered from 0 and written down before the first is looked at: a run that is
@@ -32,6 +34,7 @@ public final class WorkPlan {
   public static final String STATE = TreeListing.STATE;
 
   private static final String BATCH = "batch";
+  private static final String MASKS = "masks";
 
   private final SparkSession spark;
   private final String files;
@@ -39,6 +42,7 @@ public final class WorkPlan {
   private final int batchSize;
   private final int chunkSize;
   private final StructType columns;
+  private final JsonObject masks;
 
   private WorkPlan(SparkSession spark, String files, JsonObject plan) {
     this.spark = spark;
@@ -47,6 +51,7 @@ public final class WorkPlan {
     this.batchSize = plan.get(BATCH).getAsInt();
     this.chunkSize = plan.get("chunk").getAsInt();
     this.columns = (StructType) DataType.fromJson(plan.get("columns").getAsString());
+    this.masks = plan.get(MASKS).getAsJsonObject();
   }
 
   /**
@@ -58,6 +63,7 @@ public final class WorkPlan {
    * @param reserved names that a list's further columns must not have
    * @param batchSize files that are committed together
    * @param chunkSize files of one task
+   * @param parts for the files of a tree that may be masks and are looked at
    * @throws IOException with one sentence when there is nothing to do
    */
   public static WorkPlan of(
@@ -68,7 +74,8 @@ public final class WorkPlan {
       String pathColumn,
       Set<String> reserved,
       int batchSize,
-      int chunkSize)
+      int chunkSize,
+      Broadcast<RunParts> parts)
       throws IOException {
     String place = Store.below(state, "plan.json");
     String files = Store.address(Store.below(state, "files"));
@@ -84,6 +91,16 @@ public final class WorkPlan {
         list
             ? Manifest.read(spark, store, roots.get(0), pathColumn)
             : new TreeListing(spark, store, listing).files(roots);
+    JsonObject masks = new JsonObject();
+    if (!list) {
+      Dataset<Row> passedOver = new TreeMasks(spark, listing, roots, parts).among(found);
+      Row counts =
+          passedOver.selectExpr("count(*)", "coalesce(min(file), '')").collectAsList().get(0);
+      masks.addProperty("files", counts.getLong(0));
+      masks.addProperty("example", counts.getString(1));
+      if (counts.getLong(0) > 0) found = found.join(
+                passedOver, new String[] {RowColumns.PATH, RowColumns.FILE}, "left_anti");
+    }
     StructType columns = RowColumns.plan();
     StructField[] fields = found.schema().fields();
     int carried = list ? 1 : fields.length;
@@ -95,6 +112,7 @@ public final class WorkPlan {
     plan.addProperty(BATCH, batchSize);
     plan.addProperty("chunk", chunkSize);
     plan.addProperty("columns", columns.json());
+    plan.add(MASKS, masks);
     WorkPlan made = new WorkPlan(spark, files, plan);
     if (made.count == 0)
       throw new ArchiveException(
@@ -161,6 +179,20 @@ public final class WorkPlan {
   /** How many chunks a batch has. */
   public int chunks(int batch) {
     return (int) ((size(batch) + chunkSize - 1) / chunkSize);
+  }
+
+  /** Which files of the tree are none of the plan's, in one sentence; empty where none are. */
+  public String passedOver() {
+    long count = masks.has("files") ? masks.get("files").getAsLong() : 0;
+    return count == 0
+        ? ""
+        : "Passed over: "
+            + count
+            + (count == 1
+                ? " mask of a picture in another folder, "
+                : " masks of pictures in other folders, such as ")
+            + masks.get("example").getAsString()
+            + ".";
   }
 
   /** Number, path, file and what else a list has. */

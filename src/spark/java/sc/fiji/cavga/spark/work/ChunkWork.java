@@ -2,13 +2,10 @@ package sc.fiji.cavga.spark.work;
 
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.util.TaskCompletionListener;
 
 /**
  * Looks at the files of a chunk, one after the other: a row of the plan in, the same row and what
@@ -26,27 +23,16 @@ public final class ChunkWork implements FlatMapFunction<Iterator<Row>, Row> {
 
   @Override
   public Iterator<Row> call(Iterator<Row> files) throws IOException {
-    FileWork work = new FileWork(parts.value());
-    TaskContext task = TaskContext.get();
-    TaskCompletionListener end = context -> work.end(context.isInterrupted());
-    task.addTaskCompletionListener(end);
-    return new Iterator<Row>() {
-      @Override
-      public boolean hasNext() {
-        return files.hasNext();
-      }
+    FileWork work = FileWork.ofTask(parts.value());
+    return new EachRow(files, work, file -> outcome(work, file));
+  }
 
-      @Override
-      public Row next() {
-        if (!hasNext()) throw new NoSuchElementException();
-        Row file = files.next();
-        Object[] values = new Object[file.length() + 2];
-        for (int i = 0; i < file.length(); i++) values[i] = file.get(i);
-        FileWork.Outcome outcome = work.look(file.getLong(0), file.getString(1), file.getString(2));
-        values[file.length()] = outcome.host;
-        values[file.length() + 1] = outcome.pictures;
-        return RowFactory.create(values);
-      }
-    };
+  private static Row outcome(FileWork work, Row file) {
+    Object[] values = new Object[file.length() + 2];
+    for (int i = 0; i < file.length(); i++) values[i] = file.get(i);
+    FileWork.Outcome outcome = work.look(file.getLong(0), file.getString(1), file.getString(2));
+    values[file.length()] = outcome.host;
+    values[file.length() + 1] = outcome.pictures;
+    return RowFactory.create(values);
   }
 }

@@ -5,7 +5,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -16,14 +15,16 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.security.AccessControlException;
+import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.util.TaskCompletionListener;
 import sc.fiji.cavga.io.Fingerprint;
 import sc.fiji.cavga.localize.folder.output.ResultTables;
 import sc.fiji.cavga.spark.ArchiveException;
@@ -52,6 +53,7 @@ final class FileWork {
   private final RunParts parts;
   private final Store store;
   private final ExecutorJavas javas;
+  private final Fetching fetching;
   private final String host;
 
   /** Null before the first file, and where the last one has cost it. */
@@ -59,11 +61,25 @@ final class FileWork {
 
   private boolean busy;
 
-  FileWork(RunParts parts) throws IOException {
+  private FileWork(RunParts parts) throws IOException {
     this.parts = parts;
     store = parts.store();
     javas = ExecutorJavas.of(parts);
+    fetching = new Fetching(store, javas);
     host = InetAddress.getLocalHost().getHostName();
+  }
+
+  /** That of the task which asks; its Java is given back when the task ends. */
+  static FileWork ofTask(RunParts parts) throws IOException {
+    FileWork work = new FileWork(parts);
+    TaskCompletionListener end = task -> work.end(task.isInterrupted());
+    TaskContext.get().addTaskCompletionListener(end);
+    return work;
+  }
+
+  /** That a file will be looked at: each is announced once, in order. */
+  void announce(String place) {
+    if (!Store.isLocal(place)) fetching.announce(place);
   }
 
   /**
@@ -73,17 +89,38 @@ final class FileWork {
    */
   Outcome look(long number, String place, String image) {
     long start = System.nanoTime();
+    String name = outputName(number, image);
+    return of(
+        place,
+        file -> new Outcome(host, rows(ask(with -> with.look(image, file, name)), file, place)),
+        message -> failed(image, message, start));
+  }
+
+  /** Whether a file looks like a mask; false for what cannot be read, so that its row says so. */
+  boolean looksLikeMask(String place) {
+    return of(place, file -> ask(with -> with.looksLikeMask(file)), message -> false);
+  }
+
+  /** What a file that is on this machine is asked. */
+  private interface Question<T> {
+    T of(Path file) throws IOException, InterruptedException, PictureJava.LostException;
+  }
+
+  /**
+   * @param failed what comes out where the file is at fault, by what is said of it
+   */
+  private <T> T of(String place, Question<T> question, Function<String, T> failed) {
     try {
       try {
-        return new Outcome(host, found(number, place, image));
+        return brought(place, question);
       } catch (IOException e) {
         if (e instanceof ArchiveException) throw e;
         requireRoots(place, e);
-        return failed(image, unreadable(place, e), start);
+        return failed.apply(unreadable(place, e));
       } catch (IllegalArgumentException e) {
-        return failed(image, unreadable(place, new IOException(e.getMessage(), e)), start);
+        return failed.apply(unreadable(place, new IOException(e.getMessage(), e)));
       } catch (PictureJava.LostException lost) {
-        return failed(image, twice(place, lost), start);
+        return failed.apply(twice(place, lost));
       }
     } catch (IOException e) {
       throw new RunFailure(e);
@@ -102,56 +139,39 @@ final class FileWork {
     }
   }
 
-  private List<Row> found(long number, String place, String image)
+  private <T> T brought(String place, Question<T> question)
       throws IOException, InterruptedException, PictureJava.LostException {
-    String name = outputName(number, image);
     if (Store.isLocal(place)) {
       Path file = Paths.get(place);
       if (!Files.exists(file)) requireRoots(place, new NoSuchFileException(place));
-      return rows(ask(image, file, name), null, null);
+      return question.of(file);
     }
-    Path copy = javas.fetched(Store.name(place));
+    Path copy = fetching.next();
     try {
-      try (InputStream in = store.read(place)) {
-        writing(() -> Files.copy(in, copy), place);
-      }
-      return rows(ask(image, copy, name), copy.toString(), place);
+      return question.of(copy);
     } finally {
-      Files.deleteIfExists(copy);
-      Files.deleteIfExists(copy.getParent());
+      Fetching.forget(copy);
     }
   }
 
-  private interface Writing {
-    void run() throws IOException;
-  }
-
-  /** Tells a full disk from a file that cannot be read. */
-  private static void writing(Writing copying, String place) throws IOException {
-    try {
-      copying.run();
-    } catch (IOException e) {
-      if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("no space left"))
-        throw new ArchiveException(
-            "The scratch disk of an executor is full, where " + place + " was to be copied.", e);
-      throw e;
-    }
+  /** What a Java for pictures is asked. */
+  private interface Asking<T> {
+    T of(PictureJava java) throws IOException, InterruptedException, PictureJava.LostException;
   }
 
   /** Asks, and once more in a new Java where that has cost the first one. */
-  private JsonObject ask(String image, Path file, String name)
+  private <T> T ask(Asking<T> asking)
       throws IOException, InterruptedException, PictureJava.LostException {
-    double seconds = parts.settings.seconds;
     busy = true;
     if (java == null) java = javas.take();
-    JsonObject answer;
+    T answer;
     try {
-      answer = java.look(image, file, name, seconds);
+      answer = asking.of(java);
     } catch (PictureJava.LostException first) {
       lose();
       java = javas.fresh();
       try {
-        answer = java.look(image, file, name, seconds);
+        answer = asking.of(java);
       } catch (PictureJava.LostException second) {
         lose();
         busy = false;
@@ -169,21 +189,22 @@ final class FileWork {
 
   /** To be called once, when no more files come. */
   synchronized void end(boolean early) {
+    fetching.end();
     if (java == null) return;
     if (early || busy) java.close();
     else javas.giveBack(java);
     java = null;
   }
 
-  private List<Row> rows(JsonObject answer, String copy, String place) throws IOException {
+  private List<Row> rows(JsonObject answer, Path file, String place) throws IOException {
     deliver();
     List<Row> rows = new ArrayList<>();
     for (JsonElement each : answer.get("pictures").getAsJsonArray()) {
       JsonObject picture = each.getAsJsonObject();
       String[] row = cells(picture.get("row"));
       // What is said of the copy is meant of the file.
-      if (copy != null)
-        for (int i = 0; i < row.length; i++) row[i] = row[i].replace(copy, place);
+      if (!Store.isLocal(place))
+        for (int i = 0; i < row.length; i++) row[i] = row[i].replace(file.toString(), place);
       List<Row> tables = new ArrayList<>();
       tables.add(RowFactory.create(ResultTables.REGIONS.name(), table(picture.get("regions"))));
       for (Map.Entry<String, JsonElement> table :

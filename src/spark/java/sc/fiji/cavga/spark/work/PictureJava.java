@@ -41,6 +41,7 @@ public final class PictureJava implements AutoCloseable {
     }
   }
 
+  private final double seconds;
   private final Process process;
   private final BlockingQueue<Optional<JsonObject>> answers = new LinkedBlockingQueue<>();
   private final JsonObject description;
@@ -55,6 +56,7 @@ public final class PictureJava implements AutoCloseable {
    */
   public PictureJava(PictureSettings settings, Path model, Path folder)
       throws IOException, InterruptedException {
+    seconds = settings.seconds;
     results = Files.createDirectories(folder.resolve("results"));
     Path log = folder.resolve("log");
     process = start(command(settings, model, folder), folder, log);
@@ -115,10 +117,9 @@ public final class PictureJava implements AutoCloseable {
     try {
       URL own = PictureJava.class.getProtectionDomain().getCodeSource().getLocation();
       path.add(Paths.get(own.toURI()).toString());
-      // Spark 4 has loaders of its own between a task's and that of the jars.
       for (ClassLoader loader = Thread.currentThread().getContextClassLoader();
           loader != null;
-          loader = loader.getParent())
+          loader = around(loader))
         if (loader instanceof URLClassLoader)
           for (URL url : ((URLClassLoader) loader).getURLs())
             if (url.getProtocol().equals("file")) path.add(Paths.get(url.toURI()).toString());
@@ -126,6 +127,19 @@ public final class PictureJava implements AutoCloseable {
       throw new IllegalStateException("A jar has an address that is none.", e);
     }
     return path;
+  }
+
+  /**
+   * Where a loader looks for what it has not. Tasks of tables in Spark 4 have one that names none
+   * as its parent, and has it all the same.
+   */
+  private static ClassLoader around(ClassLoader loader) {
+    if (loader.getParent() != null) return loader.getParent();
+    try {
+      return (ClassLoader) loader.getClass().getMethod("parentLoader").invoke(loader);
+    } catch (ReflectiveOperationException outermost) {
+      return null;
+    }
   }
 
   private void read() {
@@ -182,12 +196,24 @@ public final class PictureJava implements AutoCloseable {
    * @throws LostException when it ended, or took too long: it is of no more use
    * @throws IOException with one sentence when it cannot write
    */
-  JsonObject look(String image, Path file, String name, double seconds)
+  JsonObject look(String image, Path file, String name)
       throws IOException, LostException, InterruptedException {
     JsonObject question = new JsonObject();
     question.addProperty("image", image);
     question.addProperty("path", file.toString());
     question.addProperty("name", name);
+    return ask(question);
+  }
+
+  /** Asks whether a file looks like a mask; errors as in {@link #look}. */
+  boolean looksLikeMask(Path file) throws IOException, LostException, InterruptedException {
+    JsonObject question = new JsonObject();
+    question.addProperty(PictureProcess.MASK, file.toString());
+    return ask(question).get(PictureProcess.MASK).getAsBoolean();
+  }
+
+  private JsonObject ask(JsonObject question)
+      throws IOException, LostException, InterruptedException {
     try {
       OutputStream in = process.getOutputStream();
       in.write((question + "\n").getBytes(StandardCharsets.UTF_8));

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import sc.fiji.cavga.compute.ComputeBackend;
+import sc.fiji.cavga.dataset.mask.MaskFiles;
 import sc.fiji.cavga.io.ErrorSentence;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.FileLocalizer;
@@ -35,6 +36,9 @@ public final class PictureProcess {
 
   /** What an answer's line begins with: natives may print lines of their own. */
   static final String MARK = "\u0001cavga ";
+
+  /** What a question has that asks for nothing else, with the file; and its answer. */
+  static final String MASK = "mask";
 
   private final PrintStream answers;
   private final BlockingQueue<Optional<JsonObject>> questions = new LinkedBlockingQueue<>();
@@ -88,7 +92,10 @@ public final class PictureProcess {
                 settings.options(),
                 output);
         answer(description(files));
-        while (true) answer(look(files, questions.take().orElseThrow()));
+        while (true) {
+          JsonObject question = questions.take().orElseThrow();
+          answer(question.has(MASK) ? lookForMask(question) : look(files, question));
+        }
       }
     } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
       JsonObject refusal = new JsonObject();
@@ -113,6 +120,21 @@ public final class PictureProcess {
     for (FurtherTable table : files.tables()) tables.add(table.name(), cells(table.columns()));
     description.add("tables", tables);
     return description;
+  }
+
+  private static JsonObject lookForMask(JsonObject question) {
+    JsonObject answer = new JsonObject();
+    answer.addProperty(MASK, looksLikeMask(Paths.get(question.get(MASK).getAsString())));
+    return answer;
+  }
+
+  /** What is wrong with the file is said when it is looked at as a photograph. */
+  private static boolean looksLikeMask(Path file) {
+    try {
+      return MaskFiles.looksLikeMask(file);
+    } catch (RuntimeException | OutOfMemoryError unreadable) {
+      return false;
+    }
   }
 
   private static JsonObject look(FileLocalizer files, JsonObject question) throws IOException {
