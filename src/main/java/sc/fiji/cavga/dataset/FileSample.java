@@ -11,6 +11,7 @@ import sc.fiji.cavga.dataset.mask.MaskRule;
 import sc.fiji.cavga.picture.Orientation;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.PictureReader;
+import sc.fiji.cavga.read.file.PictureFile;
 
 /** A picture file, with a mask or without. */
 public final class FileSample implements Sample {
@@ -90,13 +91,14 @@ public final class FileSample implements Sample {
 
   /** The picture of a file that holds only one. */
   public static Picture only(Path path, PictureReader reader) throws IOException {
-    List<Picture> pictures = reader.read(path);
-    if (pictures.size() != 1)
-      throw new IOException(
-          path
-              + " holds "
-              + pictures.size()
-              + " pictures where one is expected; save each as a file of its own.");
-    return pictures.get(0);
+    try (PictureFile pictures = reader.open(path)) {
+      if (pictures.count() != 1)
+        throw new IOException(
+            path
+                + " holds "
+                + pictures.count()
+                + " pictures where one is expected; save each as a file of its own.");
+      return pictures.picture(0);
+    }
   }
 }

@@ -7,12 +7,9 @@ import java.util.List;
 import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.picture.Picture;
-import sc.fiji.cavga.picture.PixelSize;
-import sc.fiji.cavga.picture.PixelView;
-import sc.fiji.cavga.picture.Planes;
 import sc.fiji.cavga.read.file.FileBytes;
 import sc.fiji.cavga.read.file.ImageReader;
-import sc.fiji.cavga.read.file.MemoryNeed;
+import sc.fiji.cavga.read.file.PictureFile;
 import sc.fiji.cavga.read.file.UnsupportedPictureException;
 
 /**
@@ -21,7 +18,7 @@ import sc.fiji.cavga.read.file.UnsupportedPictureException;
  * or more are red, green and blue, of two each is a picture of its own.
  *
  * <p>Bio-Formats is found at run time, and works without windows. One of its readers is opened for
- * each call.
+ * each file that is opened.
  */
 @Plugin(type = ImageReader.class, priority = Priority.LOW)
 public final class BioFormatsReader implements ImageReader {
@@ -46,23 +43,31 @@ public final class BioFormatsReader implements ImageReader {
   }
 
   @Override
-  public List<Picture> read(Path file) throws IOException {
+  public PictureFile open(Path file) throws IOException {
     FileBytes.of(file);
     if (!BioFormatsApi.present(loader))
       throw new UnsupportedPictureException(
           file
               + " needs Bio-Formats, which is missing; use Fiji, which brings it, or put"
               + " bioformats_package.jar into the plugins folder or on the class path.");
-    try (BioFormatsApi api = BioFormatsApi.open(loader, file)) {
-      List<Picture> pictures = new ArrayList<>();
-      int series = api.number("getSeriesCount");
-      for (int i = 0; i < series; i++) {
-        api.series(i);
-        readSeries(api, file, i, pictures);
-      }
-      return pictures.size() == 1
-          ? pictures
-          : DecodedImage.numbered(file.getFileName().toString(), pictures);
+    return explained(file, () -> new Opened(file, BioFormatsApi.open(loader, file)));
+  }
+
+  @Override
+  public List<Picture> read(Path file) throws IOException {
+    try (PictureFile pictures = open(file)) {
+      return pictures.all();
+    }
+  }
+
+  /** What Bio-Formats is asked for. */
+  private interface Reading<T> {
+    T now() throws IOException;
+  }
+
+  private static <T> T explained(Path file, Reading<T> reading) throws IOException {
+    try {
+      return reading.now();
     } catch (IOException problem) {
       if (String.valueOf(problem.getMessage()).startsWith(file.toString())) throw problem;
       String said = String.valueOf(problem.getMessage()).split("\\R")[0];
@@ -75,33 +80,50 @@ public final class BioFormatsReader implements ImageReader {
     }
   }
 
-  private static void readSeries(BioFormatsApi api, Path file, int series, List<Picture> pictures)
-      throws IOException {
-    int channels = api.number("getSizeC");
-    int slices = api.number("getSizeZ");
-    int times = api.number("getSizeT");
-    int width = api.number("getSizeX");
-    int height = api.number("getSizeY");
-    MemoryNeed.check(file, width, height, 2L * channels * slices * times);
-    PixelSize pixelSize = api.pixelSize(series);
-    int together = channels >= 3 ? 3 : 1;
-    int pages = channels >= 3 ? 1 : channels;
-    List<byte[]> planes = new ArrayList<>();
-    for (int time = 0; time < times; time++)
-      for (int slice = 0; slice < slices; slice++)
-        for (int channel = 0; channel < together * pages; channel++)
-          planes.add(api.bytes(api.plane(slice, channel, time)));
-    BioFormatsPlanes converted = new BioFormatsPlanes(api, width * height, planes);
-    for (int first = 0; first < planes.size(); first += together)
-      pictures.add(
-          new Picture(
-                  file.getFileName().toString(),
-                  PixelView.of(
-                      width,
-                      height,
-                      together,
-                      Planes.source(width, converted.planes(first, together))),
-                  pixelSize)
-              .scaledBy(converted.level()));
+  /** A file's pictures, series after series. */
+  private static final class Opened implements PictureFile {
+
+    private final Path file;
+    private final BioFormatsApi api;
+    private final List<BioFormatsSeries> series = new ArrayList<>();
+
+    Opened(Path file, BioFormatsApi api) throws IOException {
+      this.file = file;
+      this.api = api;
+      boolean open = false;
+      try {
+        int count = api.number("getSeriesCount");
+        for (int i = 0; i < count; i++) series.add(new BioFormatsSeries(api, file, i));
+        open = true;
+      } finally {
+        if (!open) close();
+      }
+    }
+
+    @Override
+    public int count() {
+      return series.stream().mapToInt(BioFormatsSeries::count).sum();
+    }
+
+    @Override
+    public Picture picture(int index) throws IOException {
+      int before = 0;
+      int at = 0;
+      while (index >= before + series.get(at).count()) before += series.get(at++).count();
+      BioFormatsSeries chosen = series.get(at);
+      int within = index - before;
+      Picture picture = explained(file, () -> chosen.picture(within));
+      String name = file.getFileName().toString();
+      return count() == 1 ? picture : picture.named(name + " #" + (index + 1));
+    }
+
+    @Override
+    public void close() {
+      try {
+        api.close();
+      } catch (IOException nothingWasWritten) {
+        return;
+      }
+    }
   }
 }

@@ -71,6 +71,12 @@ final class DecodedImage {
     return new DecodedImage(bands == 1 ? withoutGreyTable(image) : image, transparent, null);
   }
 
+  /** Whether its numbers may have more than 8 bits, so that white has to be found out. */
+  static boolean isDeep(ImageReader decoder, int index) throws IOException {
+    ImageTypeSpecifier type = rawType(decoder, index);
+    return type == null || type.getBitsPerBand(0) > 8;
+  }
+
   /** What a decoded pixel takes, at most, until it is a picture. */
   static int bytesPerPixel(ImageReader decoder, int index) throws IOException {
     ImageTypeSpecifier type = rawType(decoder, index);

@@ -1,7 +1,6 @@
 package sc.fiji.cavga.read;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.stream.ImageInputStream;
@@ -18,10 +16,12 @@ import org.scijava.plugin.Plugin;
 import org.w3c.dom.Element;
 import sc.fiji.cavga.picture.HeaderWhite;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.read.file.Decoding;
 import sc.fiji.cavga.read.file.FileBytes;
 import sc.fiji.cavga.read.file.FileKind;
 import sc.fiji.cavga.read.file.ImageReader;
 import sc.fiji.cavga.read.file.MemoryNeed;
+import sc.fiji.cavga.read.file.PictureFile;
 import sc.fiji.cavga.read.file.UnsupportedPictureException;
 
 /**
@@ -62,18 +62,26 @@ public final class PhotographReader implements ImageReader {
 
   @Override
   public List<Picture> read(Path file) throws IOException {
+    try (PictureFile pictures = open(file)) {
+      return pictures.all();
+    }
+  }
+
+  @Override
+  public PictureFile open(Path file) throws IOException {
     String format = format(FileBytes.of(file));
     if (format == null)
       throw new UnsupportedPictureException(
           file + " is not a JPEG, PNG, BMP, GIF or TIFF file; export it as one of these.");
-    if (format.equals("jpeg")) return readJpeg(file);
+    if (format.equals("jpeg")) return PictureFile.of(readJpeg(file));
     if (format.equals("bigtiff"))
       throw new UnsupportedPictureException(
           file
               + " is a BigTIFF, which only Bio-Formats can read, and Bio-Formats is missing; use"
               + " Fiji, which brings it, or save the picture as plain TIFF.");
+    if (format.equals("tiff")) return TiffPages.open(file, decoder(format));
     try (ImageInputStream stream = ImageIO.createImageInputStream(file.toFile())) {
-      return decode(file, format, stream);
+      return PictureFile.of(decode(file, format, stream));
     }
   }
 
@@ -95,26 +103,30 @@ public final class PhotographReader implements ImageReader {
       throws IOException {
     javax.imageio.ImageReader decoder = decoder(format);
     try {
-      decoder.setInput(stream);
-      if (format.equals("tiff")) return TiffPages.read(file, decoder);
-      int width = decoder.getWidth(0);
-      int height = decoder.getHeight(0);
-      MemoryNeed.check(file, width, height, DecodedImage.bytesPerPixel(decoder, 0));
-      MemoryNeed.requireContent(
+      return Decoding.explained(
           file,
-          (long) width * height,
-          format.equals("jpeg") ? JpegHeader.PIXELS_PER_BYTE : MemoryNeed.PIXELS_PER_BYTE);
-      String name = file.getFileName().toString();
-      if (format.equals("png")) return png(name, PngHeader.of(file), decoder);
-      return DecodedImage.of(name, decoder, 0, gif(format, decoder)).pictures(HeaderWhite.SILENT);
-    } catch (IOException | RuntimeException damaged) {
-      throw sentence(file, format, damaged);
-    } catch (OutOfMemoryError tooLarge) {
-      throw new IOException(
-          file + " does not fit into memory; crop it, or give Java more memory.", tooLarge);
+          format,
+          () -> {
+            decoder.setInput(stream);
+            return decoded(file, format, decoder);
+          });
     } finally {
       decoder.dispose();
     }
+  }
+
+  private static List<Picture> decoded(Path file, String format, javax.imageio.ImageReader decoder)
+      throws IOException {
+    int width = decoder.getWidth(0);
+    int height = decoder.getHeight(0);
+    MemoryNeed.check(file, width, height, DecodedImage.bytesPerPixel(decoder, 0));
+    MemoryNeed.requireContent(
+        file,
+        (long) width * height,
+        format.equals("jpeg") ? JpegHeader.PIXELS_PER_BYTE : MemoryNeed.PIXELS_PER_BYTE);
+    String name = file.getFileName().toString();
+    if (format.equals("png")) return png(name, PngHeader.of(file), decoder);
+    return DecodedImage.of(name, decoder, 0, gif(format, decoder)).pictures(HeaderWhite.SILENT);
   }
 
   private static List<Picture> png(String name, PngHeader header, javax.imageio.ImageReader decoder)
@@ -152,27 +164,5 @@ public final class PhotographReader implements ImageReader {
 
   private static boolean ofJdk(javax.imageio.ImageReader decoder) {
     return decoder.getClass().getName().startsWith("com.sun.imageio.");
-  }
-
-  private static IOException sentence(Path file, String format, Exception damaged) {
-    String message = String.valueOf(damaged.getMessage());
-    if (damaged instanceof IOException && message.startsWith(file.toString()))
-      return (IOException) damaged;
-    String detail = message;
-    for (Throwable cause = damaged; cause != null; cause = cause.getCause()) {
-      if (cause instanceof EOFException)
-        return new IOException(file + " is cut off before its end; copy it again.", damaged);
-      detail = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    }
-    String sentence =
-        String.format(
-            Locale.ROOT,
-            "%s is a %s file that cannot be decoded (%s); export it again, as PNG or plain TIFF.",
-            file,
-            format.toUpperCase(Locale.ROOT),
-            detail.split("\\R")[0]);
-    return detail.matches("(?is).*(unsupported|not supported).*")
-        ? new UnsupportedPictureException(sentence, damaged)
-        : new IOException(sentence, damaged);
   }
 }

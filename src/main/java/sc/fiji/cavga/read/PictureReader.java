@@ -21,6 +21,7 @@ import sc.fiji.cavga.read.dicom.DicomReader;
 import sc.fiji.cavga.read.file.FileBytes;
 import sc.fiji.cavga.read.file.FileKind;
 import sc.fiji.cavga.read.file.ImageReader;
+import sc.fiji.cavga.read.file.PictureFile;
 import sc.fiji.cavga.read.file.UnsupportedPictureException;
 
 /**
@@ -92,23 +93,111 @@ public final class PictureReader {
     return readers.stream().anyMatch(reader -> reader.accepts(file));
   }
 
-  private List<Picture> sided(List<Picture> pictures) {
-    return pictures.stream().map(each -> each.withSide(side)).collect(Collectors.toList());
-  }
-
   /**
    * All pictures of a file, at least one.
    *
    * @throws IOException with one sentence that names the file and says what to do
    */
   public List<Picture> read(Path file) throws IOException {
+    return asked(
+        file,
+        reader -> {
+          List<Picture> pictures = reader.read(file);
+          return pictures.isEmpty() ? null : sided(pictures);
+        });
+  }
+
+  /**
+   * The same pictures, at least one, each read when it is asked for; of those, the last is kept.
+   *
+   * @return to be closed by who asks
+   * @throws IOException with one sentence that names the file and says what to do
+   */
+  public PictureFile open(Path file) throws IOException {
+    return asked(
+        file,
+        reader -> {
+          OpenFile opened = new OpenFile(reader.open(file));
+          if (opened.isKnown()) return opened;
+          opened.close();
+          return null;
+        });
+  }
+
+  private List<Picture> sided(List<Picture> pictures) {
+    return pictures.stream().map(this::sided).collect(Collectors.toList());
+  }
+
+  private Picture sided(Picture picture) {
+    return side == Laterality.UNKNOWN ? picture : picture.withSide(side);
+  }
+
+  /** Pictures of one reader, the last one kept. */
+  private final class OpenFile implements PictureFile {
+
+    private final PictureFile file;
+    private int index = -1;
+    private Picture picture;
+
+    OpenFile(PictureFile file) {
+      this.file = file;
+    }
+
+    /**
+     * Whether there is any; reads it.
+     *
+     * @throws UnsupportedPictureException when it is of a kind that its reader does not know
+     */
+    boolean isKnown() throws UnsupportedPictureException {
+      if (file.count() == 0) return false;
+      try {
+        picture(0);
+      } catch (UnsupportedPictureException unknown) {
+        close();
+        throw unknown;
+      } catch (IOException | RuntimeException | OutOfMemoryError ofThisOne) {
+        // Who asks for this picture hears of it; others may be readable.
+        return true;
+      }
+      return true;
+    }
+
+    @Override
+    public int count() {
+      return file.count();
+    }
+
+    @Override
+    public Picture picture(int wanted) throws IOException {
+      if (wanted == index) return picture;
+      // Before the next one is in memory too.
+      index = -1;
+      picture = null;
+      picture = sided(file.picture(wanted));
+      index = wanted;
+      return picture;
+    }
+
+    @Override
+    public void close() {
+      file.close();
+    }
+  }
+
+  /** What a reader is asked for. */
+  private interface Question<T> {
+    /** Null where the reader finds nothing. */
+    T of(ImageReader reader) throws IOException;
+  }
+
+  private <T> T asked(Path file, Question<T> question) throws IOException {
     FileBytes bytes = FileBytes.of(file);
     UnsupportedPictureException unsupported = null;
     for (ImageReader reader : readers) {
       if (!reader.accepts(file)) continue;
       try {
-        List<Picture> pictures = reader.read(file);
-        if (!pictures.isEmpty()) return side == Laterality.UNKNOWN ? pictures : sided(pictures);
+        T answer = question.of(reader);
+        if (answer != null) return answer;
       } catch (UnsupportedPictureException askTheNext) {
         if (unsupported != null) askTheNext.addSuppressed(unsupported);
         unsupported = askTheNext;

@@ -12,21 +12,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import javax.imageio.plugins.tiff.TIFFDirectory;
 import javax.imageio.plugins.tiff.TIFFField;
+import javax.imageio.stream.ImageInputStream;
 import sc.fiji.cavga.picture.HeaderWhite;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.read.file.Decoding;
 import sc.fiji.cavga.read.file.FileBytes;
+import sc.fiji.cavga.read.file.InsufficientHeapException;
 import sc.fiji.cavga.read.file.MemoryNeed;
+import sc.fiji.cavga.read.file.PictureFile;
 import sc.fiji.cavga.read.file.UnsupportedPictureException;
 
 /**
- * The pages of a TIFF. The description may say that pages are channels of one picture, or that a
- * whole stack lies behind a single page.
+ * The pages of a TIFF, each read when it is asked for. The description may say that pages are
+ * channels of one picture, or that a whole stack lies behind a single page: ImageJ's hyperstacks
+ * are read at once, and so are stacks behind a page whose numbers have one white for all.
  */
-final class TiffPages {
+final class TiffPages implements PictureFile {
+
+  private static final String FORMAT = "tiff";
 
   /** The tag SMaxSampleValue, which Java has no name for. */
   private static final int WHITE = 341;
@@ -37,43 +45,136 @@ final class TiffPages {
   private final TIFFDirectory first;
   private final TiffDescription description;
 
-  private TiffPages(Path file, javax.imageio.ImageReader decoder) throws IOException {
+  /** Those that are shown: thumbnails after the first are not. */
+  private final List<Integer> pages = new ArrayList<>();
+
+  /** How many planes lie behind the only page, or 0. */
+  private final int planes;
+
+  /** Those that were read at once; empty where each is read by itself. */
+  private final List<Picture> together;
+
+  private final ImageInputStream stream;
+
+  /** The highest number of all pages; below 0 as long as nobody has asked. */
+  private double highest = -1;
+
+  private TiffPages(Path file, javax.imageio.ImageReader decoder, ImageInputStream stream)
+      throws IOException {
     this.file = file;
     this.name = file.getFileName().toString();
     this.decoder = decoder;
+    this.stream = stream;
+    int chain = TiffChain.length(file);
+    if (chain == 0) throw new EOFException("it has no page");
+    decoder.setInput(stream);
     this.first = TIFFDirectory.createFromMetadata(decoder.getImageMetadata(0));
     TIFFField text = first.getTIFFField(BaselineTIFFTagSet.TAG_IMAGE_DESCRIPTION);
     this.description = new TiffDescription(text == null ? "" : text.getAsString(0));
-  }
-
-  static List<Picture> read(Path file, javax.imageio.ImageReader decoder) throws IOException {
-    int pages = TiffChain.length(file);
-    if (pages == 0) throw new EOFException("it has no page");
-    return new TiffPages(file, decoder).read(pages);
-  }
-
-  private List<Picture> read(int pages) throws IOException {
-    int images = description.images();
     if (description.needsBioFormats())
       throw new UnsupportedPictureException(
           file
               + " is an OME-TIFF whose pages only Bio-Formats can put together, and Bio-Formats is"
               + " missing; use Fiji, which brings it, or save the picture as plain TIFF.");
     refuseOtherColours();
-    boolean stackBehindOnePage =
-        pages == 1 && images > 1 && number(BaselineTIFFTagSet.TAG_COMPRESSION, 1) == 1;
+    requireContent(chain);
+    for (int page = 0; page < chain; page++) if (page == 0 || !thumbnail(page)) pages.add(page);
+    int images = description.images();
+    boolean behind = chain == 1 && images > 1 && number(BaselineTIFFTagSet.TAG_COMPRESSION, 1) == 1;
+    planes = behind ? images : 0;
+    if (behind) requirePlanes();
+    boolean eightBits = number(BaselineTIFFTagSet.TAG_BITS_PER_SAMPLE, 8) == 8;
+    together = description.channels() > 1 || behind && !eightBits ? together() : List.of();
+  }
+
+  /**
+   * @param decoder for this file alone
+   */
+  static PictureFile open(Path file, javax.imageio.ImageReader decoder) throws IOException {
+    ImageInputStream stream = ImageIO.createImageInputStream(file.toFile());
+    boolean open = false;
+    try {
+      TiffPages pages =
+          Decoding.explained(file, FORMAT, () -> new TiffPages(file, decoder, stream));
+      open = true;
+      return pages;
+    } finally {
+      if (!open) close(decoder, stream);
+    }
+  }
+
+  private static void close(javax.imageio.ImageReader decoder, ImageInputStream stream) {
+    decoder.dispose();
+    try {
+      stream.close();
+    } catch (IOException nothingWasWritten) {
+      return;
+    }
+  }
+
+  @Override
+  public void close() {
+    close(decoder, stream);
+  }
+
+  @Override
+  public int count() {
+    if (!together.isEmpty()) return together.size();
+    return planes > 0 ? planes : pages.size();
+  }
+
+  @Override
+  public Picture picture(int index) throws IOException {
+    if (!together.isEmpty()) return together.get(index);
+    return Decoding.explained(file, FORMAT, () -> page(index));
+  }
+
+  private Picture page(int index) throws IOException {
+    boolean alone = count() == 1;
+    double most = alone ? 0 : highest();
+    DecodedImage page = decoded(index);
+    page.calibrate(calibration(), description.displayRange());
+    Picture picture = page.pictures(white(alone ? page.highest() : most)).get(0);
+    Picture seen = Appearance.of(first).applied(picture);
+    return alone ? seen : seen.named(name + " #" + (index + 1));
+  }
+
+  private DecodedImage decoded(int index) throws IOException {
+    if (planes > 0) return DecodedImage.opaque(contiguous(index, 1));
+    int page = pages.get(index);
+    MemoryNeed.check(file, decoder.getWidth(page), decoder.getHeight(page), bytesPerPixel(page));
+    MemoryNeed.requireContent(file, pixels(page), MemoryNeed.PIXELS_PER_BYTE);
+    return DecodedImage.of(name, decoder, page, transparency(page));
+  }
+
+  /**
+   * Of all pages, so that they can be compared; one after the other, and those that can be read.
+   */
+  private double highest() throws IOException {
+    if (highest >= 0) return highest;
+    double most = 0;
+    for (int index = 0; index < count() && planes == 0 && !saysWhite(); index++)
+      try {
+        if (DecodedImage.isDeep(decoder, pages.get(index)))
+          most = Math.max(most, decoded(index).highest());
+      } catch (InsufficientHeapException othersMayLeave) {
+        throw othersMayLeave;
+      } catch (IOException | RuntimeException damaged) {
+        continue;
+      }
+    highest = most;
+    return most;
+  }
+
+  private List<Picture> together() throws IOException {
     MemoryNeed.check(
         file,
         decoder.getWidth(0),
         decoder.getHeight(0),
-        (long) bytesPerPixel(0) * Math.max(pages, images));
-    requireContent(pages);
+        (long) bytesPerPixel(0) * Math.max(pages.size(), description.images()));
     List<DecodedImage> read = new ArrayList<>();
-    if (stackBehindOnePage) read.add(DecodedImage.opaque(contiguous(images)));
-    else
-      for (int page = 0; page < pages; page++)
-        if (page == 0 || !thumbnail(page))
-          read.add(DecodedImage.of(name, decoder, page, transparency(page)));
+    if (planes > 0) read.add(DecodedImage.opaque(contiguous(0, planes)));
+    else for (int index = 0; index < pages.size(); index++) read.add(decoded(index));
     List<DecodedImage> decoded = description.channels() > 1 ? stacked(read) : read;
     double most = 0;
     for (DecodedImage page : decoded) most = Math.max(most, page.highest());
@@ -88,13 +189,22 @@ final class TiffPages {
         : DecodedImage.numbered(name, pictures);
   }
 
-  /** Every page, as each has a size of its own, and several may share the same data. */
-  private void requireContent(int pages) throws IOException {
+  private long pixels(int page) throws IOException {
+    return (long) decoder.getWidth(page) * decoder.getHeight(page);
+  }
+
+  /**
+   * Every page, as several may share the same data; one that claims too much is its own trouble.
+   */
+  private void requireContent(int chain) throws IOException {
     long pixels = 0;
-    for (int page = 0; page < pages; page++) {
-      MemoryNeed.check(file, decoder.getWidth(page), decoder.getHeight(page), bytesPerPixel(page));
-      pixels += (long) decoder.getWidth(page) * decoder.getHeight(page);
-    }
+    for (int page = 0; page < chain; page++)
+      try {
+        MemoryNeed.requireContent(file, pixels(page), MemoryNeed.PIXELS_PER_BYTE);
+        pixels += pixels(page);
+      } catch (IOException | RuntimeException whenItIsRead) {
+        continue;
+      }
     MemoryNeed.requireContent(file, pixels, MemoryNeed.PIXELS_PER_BYTE);
   }
 
@@ -115,10 +225,15 @@ final class TiffPages {
         : Transparency.NONE;
   }
 
-  private boolean thumbnail(int page) throws IOException {
-    TIFFDirectory directory = TIFFDirectory.createFromMetadata(decoder.getImageMetadata(page));
-    TIFFField kind = directory.getTIFFField(BaselineTIFFTagSet.TAG_NEW_SUBFILE_TYPE);
-    return kind != null && (kind.getAsLong(0) & 1) != 0;
+  /** False where nobody can tell, so that it is read, and said. */
+  private boolean thumbnail(int page) {
+    try {
+      TIFFDirectory directory = TIFFDirectory.createFromMetadata(decoder.getImageMetadata(page));
+      TIFFField kind = directory.getTIFFField(BaselineTIFFTagSet.TAG_NEW_SUBFILE_TYPE);
+      return kind != null && (kind.getAsLong(0) & 1) != 0;
+    } catch (IOException | RuntimeException damaged) {
+      return false;
+    }
   }
 
   /** Single-channel pages as one hyperstack; others stay as they are. */
@@ -144,22 +259,36 @@ final class TiffPages {
     return List.of(DecodedImage.opaque(whole));
   }
 
-  /** ImageJ writes large stacks as raw planes, one behind the other, with a page for the first. */
-  private ImagePlus contiguous(int images) throws IOException {
+  private FileInfo plane() throws IOException {
     FileInfo info = new FileInfo();
     info.width = decoder.getWidth(0);
     info.height = decoder.getHeight(0);
     info.fileType = fileType();
     info.intelByteOrder = FileBytes.of(file).startWith('I', 'I');
-    info.longOffset = number(BaselineTIFFTagSet.TAG_STRIP_OFFSETS, 0);
-    long plane = (long) info.width * info.height * info.getBytesPerPixel();
-    if (info.longOffset + images * plane > Files.size(file))
+    return info;
+  }
+
+  /** Where a plane begins. */
+  private long offset(int plane) throws IOException {
+    FileInfo info = plane();
+    long length = (long) info.width * info.height * info.getBytesPerPixel();
+    return number(BaselineTIFFTagSet.TAG_STRIP_OFFSETS, 0) + plane * length;
+  }
+
+  private void requirePlanes() throws IOException {
+    if (offset(planes) > Files.size(file))
       throw new IOException(file + " is cut off before its end; copy it again.");
+  }
+
+  /** ImageJ writes large stacks as raw planes, one behind the other, with a page for the first. */
+  private ImagePlus contiguous(int from, int count) throws IOException {
+    FileInfo info = plane();
+    MemoryNeed.check(file, info.width, info.height, (long) count * info.getBytesPerPixel());
     ImageStack stack = new ImageStack(info.width, info.height);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       ij.io.ImageReader planes = new ij.io.ImageReader(info);
-      for (int i = 0; i < images; i++)
-        stack.addSlice(null, planes.readPixels(in, i == 0 ? info.longOffset : 0));
+      for (int i = 0; i < count; i++)
+        stack.addSlice(null, planes.readPixels(in, i == 0 ? offset(from) : 0));
     }
     return new ImagePlus(name, stack);
   }
@@ -187,9 +316,13 @@ final class TiffPages {
    */
   private HeaderWhite white(double most) {
     TIFFField said = first.getTIFFField(WHITE);
-    if (said != null && said.getAsDouble(0) > 0)
-      return HeaderWhite.of(said.getAsDouble(0), "SMaxSampleValue");
+    if (saysWhite()) return HeaderWhite.of(said.getAsDouble(0), "SMaxSampleValue");
     return HeaderWhite.atLeast(Math.max(most, number(BaselineTIFFTagSet.TAG_MAX_SAMPLE_VALUE, 0)));
+  }
+
+  private boolean saysWhite() {
+    TIFFField said = first.getTIFFField(WHITE);
+    return said != null && said.getAsDouble(0) > 0;
   }
 
   /** Pages that are channels of one picture are put together as ImageJ's. */

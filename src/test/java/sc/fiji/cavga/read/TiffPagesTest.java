@@ -31,6 +31,7 @@ import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.picture.SilentConsole;
 import sc.fiji.cavga.picture.TestPictures;
+import sc.fiji.cavga.read.file.PictureFile;
 
 class TiffPagesTest {
 
@@ -142,6 +143,30 @@ class TiffPagesTest {
         .order(bytes[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
   }
 
+  private static BufferedImage deep(int most) {
+    BufferedImage image = new BufferedImage(4, 3, BufferedImage.TYPE_USHORT_GRAY);
+    image.getRaster().setSample(0, 0, 0, most);
+    return image;
+  }
+
+  /** Pages can be compared: the brightest says what is white in all, whichever is read first. */
+  @Test
+  void pagesOfSixteenBitsHaveOneWhite() throws IOException {
+    Path file = folder.resolve("image.tif");
+    TiffFile.pages(file, deep(1000), deep(30000), deep(4000));
+    try (PictureFile pictures = PictureReader.standard().open(file)) {
+      assertEquals(4000 / 65535.0, first(pictures.picture(2), 0), 1e-6);
+      assertEquals(1000 / 65535.0, first(pictures.picture(0), 0), 1e-6);
+    }
+    TiffFile.damage(file, 1);
+    try (PictureFile pictures = PictureReader.standard().open(file)) {
+      assertEquals(4000 / 4095.0, first(pictures.picture(2), 0), 1e-6);
+      String message = assertThrows(IOException.class, () -> pictures.picture(1)).getMessage();
+      assertTrue(message.contains("cannot be decoded"), message);
+      assertEquals(1000 / 4095.0, first(pictures.picture(0), 0), 1e-6);
+    }
+  }
+
   /** Where the first page's entry for a tag begins. */
   private static int entry(byte[] bytes, int tag) {
     int at = ordered(bytes).getInt(4) + 2;
@@ -172,7 +197,7 @@ class TiffPagesTest {
     assertTrue(message.contains("circle"), message);
   }
 
-  /** A page of 4 x 3 pixels, of which a first page says nothing bad. */
+  /** A page of 4 x 3 pixels, of which a first page says nothing bad, and can be read by itself. */
   @Test
   void aSecondPageThatClaimsMoreThanTheFileCanHold() throws IOException {
     Path file = save(stack(8, 2));
@@ -186,7 +211,12 @@ class TiffPagesTest {
         else buffer.putInt(at + 8, 9000);
     Files.write(file, bytes);
     String message = assertThrows(IOException.class, () -> read(file)).getMessage();
-    assertTrue(message.contains("claims to have 81000012 pixels"), message);
+    assertTrue(message.contains("claims to have 81000000 pixels"), message);
+    try (PictureFile pictures = PictureReader.standard().open(file)) {
+      assertEquals(2, pictures.count());
+      assertEquals("image.tif #1", pictures.picture(0).name());
+      assertThrows(IOException.class, () -> pictures.picture(1));
+    }
   }
 
   @Test

@@ -8,8 +8,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.List;
-import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.PictureReader;
+import sc.fiji.cavga.read.file.PictureFile;
 
 /** The file that ImageJ has opened an image from: ImageJ reads some otherwise than this program. */
 final class FileBehindImage {
@@ -26,14 +26,21 @@ final class FileBehindImage {
     try {
       Path file = Paths.get(info.directory, info.fileName);
       if (info.directory.isEmpty() || !Files.isRegularFile(file)) return "";
-      List<Picture> pictures = PictureReader.standard().read(file);
-      if (pictures.get(0).changes().isEmpty()) return "";
+      List<String> changes = changes(file);
+      if (changes.isEmpty()) return "";
       return "A folder run reads its file otherwise than File > Open... of ImageJ: "
-          + String.join(" ", pictures.get(0).changes())
+          + String.join(" ", changes)
           + " Open Fundus Photograph... opens it as a folder run reads it.";
     } catch (IOException | InvalidPathException unreadable) {
       // ImageJ could open it, and what it has opened is looked at.
       return "";
+    }
+  }
+
+  /** Of the first picture. */
+  private static List<String> changes(Path file) throws IOException {
+    try (PictureFile pictures = PictureReader.standard().open(file)) {
+      return pictures.picture(0).changes();
     }
   }
 }

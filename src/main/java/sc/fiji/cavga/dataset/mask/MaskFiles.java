@@ -13,6 +13,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.PictureReader;
+import sc.fiji.cavga.read.file.PictureFile;
 
 /**
  * Tells masks from the photographs that they belong to. Passing over a patient's photograph is
@@ -56,8 +57,8 @@ public final class MaskFiles {
 
   /** Whether a file has few values; false for what cannot be read, so that it is said. */
   public static boolean looksLikeMask(Path file) {
-    try {
-      return looksLikeMask(PictureReader.standard().read(file).get(0));
+    try (PictureFile pictures = PictureReader.standard().open(file)) {
+      return looksLikeMask(pictures.picture(0));
     } catch (IOException unreadable) {
       return false;
     }

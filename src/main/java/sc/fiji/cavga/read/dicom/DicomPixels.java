@@ -2,7 +2,6 @@ package sc.fiji.cavga.read.dicom;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import sc.fiji.cavga.io.Excerpt;
 import sc.fiji.cavga.picture.HeaderWhite;
 import sc.fiji.cavga.picture.PixelSize;
@@ -100,8 +99,17 @@ final class DicomPixels {
     }
   }
 
-  /** What is white in all frames, over all channels; numbers of a colour table have none. */
-  WhiteLevel level(List<byte[]> all) {
+  /** Gives a frame's bytes. */
+  interface Frames {
+    byte[] frame(int index) throws IOException;
+  }
+
+  /**
+   * What is white in all frames, over all channels; numbers of a colour table have none.
+   *
+   * @param frames asked for one after the other, where the header does not say enough
+   */
+  WhiteLevel level(int count, Frames frames) throws IOException {
     if (allocated == 8 || isPalette()) return WhiteLevel.whole(stored, isSigned());
     HeaderWhite said =
         HeaderWhite.ofDicom(
@@ -111,9 +119,11 @@ final class DicomPixels {
             HeaderWhite.number(header.text(WINDOW_WIDTH), Double.NaN),
             HeaderWhite.number(header.text(SLOPE), 1),
             HeaderWhite.number(header.text(INTERCEPT), 0));
+    if (stored < allocated) return said.level(0, 0);
     long least = Long.MAX_VALUE;
     long most = Long.MIN_VALUE;
-    for (byte[] frame : all) {
+    for (int i = 0; i < count; i++) {
+      byte[] frame = frames.frame(i);
       long[] range =
           new PackedSamples(frame, 0, 2, 2, header.little())
               .range(frame.length / 2, stored, lowestBit(), isSigned());

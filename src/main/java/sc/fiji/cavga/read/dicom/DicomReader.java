@@ -1,25 +1,15 @@
 package sc.fiji.cavga.read.dicom;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.io.Excerpt;
-import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.picture.Picture;
-import sc.fiji.cavga.picture.PixelView;
-import sc.fiji.cavga.picture.Planes;
-import sc.fiji.cavga.picture.WhiteLevel;
 import sc.fiji.cavga.read.file.FileBytes;
 import sc.fiji.cavga.read.file.ImageReader;
-import sc.fiji.cavga.read.file.MemoryNeed;
+import sc.fiji.cavga.read.file.PictureFile;
 import sc.fiji.cavga.read.file.UnsupportedPictureException;
 
 /**
@@ -34,7 +24,6 @@ import sc.fiji.cavga.read.file.UnsupportedPictureException;
 @Plugin(type = ImageReader.class, priority = Priority.HIGH)
 public final class DicomReader implements ImageReader {
 
-  private static final String YBR = "Its colours were converted from YBR to RGB.";
   private static final String UNCOMPRESSED = "1\\.2\\.840\\.10008\\.1\\.2(\\.1|\\.2)?";
   private static final String NOBODY_READS =
       "1\\.2\\.840\\.10008\\.1\\.2\\.4\\.(1\\d\\d|20\\d|9[45])";
@@ -46,26 +35,23 @@ public final class DicomReader implements ImageReader {
 
   @Override
   public List<Picture> read(Path file) throws IOException {
+    try (PictureFile pictures = open(file)) {
+      return pictures.all();
+    }
+  }
+
+  @Override
+  public PictureFile open(Path file) throws IOException {
     if (!FileBytes.of(file).hold("DICM", 128))
       throw new UnsupportedPictureException(file + " is not a DICOM file; choose another.");
-    try {
-      DicomHeader header = DicomHeader.read(file);
-      DicomContent.requirePicture(file, header);
-      refuseCompressed(file, header);
-      return pictures(file, header);
-    } catch (EOFException cutOff) {
-      throw new IOException(file + " is cut off before its end; copy it again.", cutOff);
-    } catch (IOException problem) {
-      if (String.valueOf(problem.getMessage()).startsWith(file.toString())) throw problem;
-      String sentence =
-          file
-              + " is a DICOM file that cannot be read, because "
-              + problem.getMessage()
-              + "; export the picture as PNG or TIFF.";
-      throw problem instanceof UnsupportedPictureException
-          ? new UnsupportedPictureException(sentence, problem)
-          : new IOException(sentence, problem);
-    }
+    return DicomReading.explained(
+        file,
+        () -> {
+          DicomHeader header = DicomHeader.read(file);
+          DicomContent.requirePicture(file, header);
+          refuseCompressed(file, header);
+          return new DicomFrames(file, header);
+        });
   }
 
   private static void refuseCompressed(Path file, DicomHeader header) throws IOException {
@@ -97,50 +83,5 @@ public final class DicomReader implements ImageReader {
     return last.matches("1\\d\\d")
         ? "video"
         : syntax.isEmpty() ? "unknown data" : Excerpt.of(syntax);
-  }
-
-  /** Of the image, else of the body part that was examined. */
-  private static Laterality side(DicomHeader header) {
-    String image = header.text(DicomHeader.IMAGE_LATERALITY);
-    return Laterality.ofCode(image.isEmpty() ? header.text(DicomHeader.LATERALITY) : image);
-  }
-
-  private static List<Picture> pictures(Path file, DicomHeader header) throws IOException {
-    DicomPixels pixels = new DicomPixels(header);
-    long needed = pixels.frames() * pixels.frameLength();
-    if (header.pixelStart() + needed > Files.size(file) || needed > header.pixelLength())
-      throw new EOFException("it ends too early");
-    MemoryNeed.check(
-        file,
-        pixels.width(),
-        pixels.height(),
-        needed / ((long) pixels.width() * pixels.height()) + 1);
-    if (pixels.frameLength() > Integer.MAX_VALUE - 8)
-      throw new UnsupportedPictureException("a single picture of it has more than 2 GB");
-    String name = file.getFileName().toString();
-    List<Picture> pictures = new ArrayList<>();
-    try (SeekableByteChannel channel = Files.newByteChannel(file);
-        InputStream in = Channels.newInputStream(channel.position(header.pixelStart()))) {
-      List<byte[]> frames = new ArrayList<>();
-      for (int frame = 0; frame < pixels.frames(); frame++)
-        frames.add(in.readNBytes((int) pixels.frameLength()));
-      WhiteLevel level = pixels.level(frames);
-      for (byte[] frame : frames) {
-        Planes.Plane[] planes = pixels.planes(frame, level);
-        Picture picture =
-            new Picture(
-                    frames.size() == 1 ? name : name + " #" + (pictures.size() + 1),
-                    PixelView.of(
-                        pixels.width(),
-                        pixels.height(),
-                        planes.length,
-                        Planes.source(pixels.width(), planes)),
-                    pixels.pixelSize())
-                .withSide(side(header))
-                .scaledBy(level);
-        pictures.add(pixels.isYbr() ? picture.changed(YBR) : picture);
-      }
-    }
-    return pictures;
   }
 }

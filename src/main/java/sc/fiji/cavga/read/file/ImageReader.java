@@ -23,4 +23,16 @@ public interface ImageReader extends SciJavaPlugin {
    * @throws IOException with one sentence that says what is wrong with the file and what to do
    */
   List<Picture> read(Path file) throws IOException;
+
+  /**
+   * The same pictures, each to be read when it is asked for. Readers of files that may hold many do
+   * not keep them all; others need not have it.
+   *
+   * @return to be closed by who asks
+   * @throws IOException as {@link #read}, when the file as a whole is at fault; an {@link
+   *     UnsupportedPictureException} may also come with the first picture
+   */
+  default PictureFile open(Path file) throws IOException {
+    return PictureFile.of(read(file));
+  }
 }

@@ -107,7 +107,9 @@ public final class FileTask {
     if (start == 0) start = System.nanoTime();
     EyePictures eyes;
     try {
-      eyes = new EyePictures(run.reader().read(path), work.takesEyesApart());
+      eyes = EyePictures.of(run.reader().open(path), work.takesEyesApart(), alone, run.cancelled());
+    } catch (CancellationException e) {
+      throw e;
     } catch (IOException
         | RuntimeException
         | OutOfMemoryError
@@ -117,6 +119,13 @@ public final class FileTask {
       give(FinishedPicture.failed(source(0, 1, ""), work, e, seconds()));
       return true;
     }
+    try (eyes) {
+      return each(eyes, work, run, alone);
+    }
+  }
+
+  private boolean each(EyePictures eyes, PictureWork work, Surroundings run, boolean alone)
+      throws IOException {
     for (; slice < eyes.count(); slice++) {
       if (isFinished(slice, eyes.count())) {
         skipped++;
