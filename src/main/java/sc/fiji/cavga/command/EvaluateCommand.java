@@ -16,6 +16,7 @@ import sc.fiji.cavga.evaluate.EvaluationFolder;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.io.OutputMark;
+import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.examination.MapKind;
 
 /** Measures a model on a data set's test pictures, into a page and files. */
@@ -85,7 +86,7 @@ public final class EvaluateCommand extends MapCommand {
         Layouts.of(context())
             .openForEvaluation(
                 chosen(dataset, "the folder of a data set"), given(layout), given(normal_class));
-    Evaluator evaluator = new Evaluator(readModel(), kind, null, judgesAnyway());
+    Evaluator evaluator = new Evaluator(readModel(), kind, null, judgesAnyway(), Predictor.OWN);
     try (EvaluationFolder results = EvaluationFolder.open(to, overwrite);
         CancellableTask task = begin("Evaluating " + dataset.getName())) {
       EvaluationReport report =

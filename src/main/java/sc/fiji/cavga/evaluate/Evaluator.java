@@ -41,20 +41,16 @@ public final class Evaluator {
    * @throws IllegalArgumentException with one sentence when the model is not calibrated for the map
    */
   public Evaluator(TrainedModel model, MapKind kind) {
-    this(model, kind, null, false);
+    this(model, kind, null, false, Predictor.OWN);
   }
 
   /**
    * @param maps folder for the maps and masks that the pixel metrics are computed from, a file for
    *     each row of the scores; null for none
    * @param judgeAnyway whether a picture that cannot be judged is
+   * @param engine what computes maps and scores
    * @throws IllegalArgumentException with one sentence when the model is not calibrated for the map
    */
-  public Evaluator(TrainedModel model, MapKind kind, Path maps, boolean judgeAnyway) {
-    this(model, kind, maps, judgeAnyway, Predictor.OWN);
-  }
-
-  /** As the other constructor, with what computes maps and scores. */
   public Evaluator(
       TrainedModel model, MapKind kind, Path maps, boolean judgeAnyway, Predictor.Engine engine) {
     this.engine = engine;

@@ -23,7 +23,6 @@ final class TestPicture {
   final Sample sample;
   final PreparedPicture picture;
   private final boolean[] mask;
-  private final Preprocessing preprocessing;
   final String problem;
 
   /** Whether the model was made of it too. */
@@ -36,7 +35,6 @@ final class TestPicture {
       Sample sample,
       PreparedPicture picture,
       boolean[] mask,
-      Preprocessing preprocessing,
       String problem,
       boolean learned,
       List<String> notes) {
@@ -45,7 +43,6 @@ final class TestPicture {
     this.sample = sample;
     this.picture = picture;
     this.mask = mask;
-    this.preprocessing = preprocessing;
     this.problem = problem;
   }
 
@@ -53,9 +50,8 @@ final class TestPicture {
     try {
       Picture whole = sample.picture();
       PreparedPicture picture = preprocessing.prepare(whole);
-      boolean[] mask = mask(sample, picture.placement(), preprocessing, preprocessing.size());
-      return new TestPicture(
-          sample, picture, mask, preprocessing, null, known.contain(whole), whole.notes());
+      boolean[] mask = mask(sample, picture.placement(), preprocessing.size());
+      return new TestPicture(sample, picture, mask, null, known.contain(whole), whole.notes());
     } catch (IOException | IllegalArgumentException e) {
       return failed(sample, ErrorSentence.orMessage(e));
     } catch (RuntimeException e) {
@@ -65,7 +61,7 @@ final class TestPicture {
   }
 
   private static TestPicture failed(Sample sample, String problem) {
-    return new TestPicture(sample, null, null, null, problem, false, List.of());
+    return new TestPicture(sample, null, null, problem, false, List.of());
   }
 
   /**
@@ -77,7 +73,7 @@ final class TestPicture {
    */
   boolean[] mask(Placement square, int pixels) throws IOException {
     if (square == picture.placement() && pixels == picture.size() * picture.size()) return mask;
-    return mask(sample, square, preprocessing, (int) Math.round(Math.sqrt(pixels)));
+    return mask(sample, square, (int) Math.round(Math.sqrt(pixels)));
   }
 
   /** What is doubtful about the mask, each sentence behind the picture's name. */
@@ -115,12 +111,11 @@ final class TestPicture {
     return picture.region(square.left(), square.top(), square.side(), size);
   }
 
-  private static boolean[] mask(
-      Sample sample, Placement square, Preprocessing preprocessing, int size) throws IOException {
+  private static boolean[] mask(Sample sample, Placement square, int size) throws IOException {
     if (!sample.anomalous()) return null;
     Optional<RandomAccessibleInterval<BitType>> drawn = sample.mask();
     if (drawn.isEmpty()) return null;
-    float[] shares = preprocessing.prepareMask(drawn.get(), square, size);
+    float[] shares = Preprocessing.prepareMask(drawn.get(), square, size);
     boolean[] mask = new boolean[shares.length];
     for (int i = 0; i < mask.length; i++) mask[i] = shares[i] >= MASK_SHARE;
     return mask;

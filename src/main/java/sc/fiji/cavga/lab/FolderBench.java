@@ -39,8 +39,7 @@ public final class FolderBench {
       throws IOException {
     FolderOptions options = new FolderOptions(true, false, !tablesOnly, !tablesOnly, !tablesOnly);
     try (TemporaryFolder output = new TemporaryFolder();
-        Localizer localizer =
-            new Localizer(model, MapKind.DEFAULT, Localizer.SMALLEST_REGION, false)) {
+        Localizer localizer = new Localizer(model, MapKind.DEFAULT)) {
       FolderLocalizer folders = new FolderLocalizer(localizer, PictureReader.standard(), options);
       long processors = processorNanoseconds();
       long start = System.nanoTime();

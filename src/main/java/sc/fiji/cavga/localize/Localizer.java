@@ -36,14 +36,9 @@ public final class Localizer implements AutoCloseable {
   private final Predictor.Engine engine;
   private final Predictor predictor;
 
-  /** Leaves out regions smaller than {@link #SMALLEST_REGION}. */
+  /** Leaves out regions smaller than {@link #SMALLEST_REGION}, and what cannot be judged. */
   public Localizer(TrainedModel model, MapKind kind) throws IOException {
-    this(model, kind, SMALLEST_REGION);
-  }
-
-  /** Does not judge what cannot be judged. */
-  public Localizer(TrainedModel model, MapKind kind, double smallestRegion) throws IOException {
-    this(model, kind, smallestRegion, false);
+    this(model, kind, SMALLEST_REGION, false);
   }
 
   /**

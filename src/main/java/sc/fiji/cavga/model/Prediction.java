@@ -2,11 +2,13 @@ package sc.fiji.cavga.model;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import sc.fiji.cavga.gate.Doubt;
 import sc.fiji.cavga.model.examination.Examination;
 import sc.fiji.cavga.model.examination.FurtherTable;
+import sc.fiji.cavga.model.examination.Judgement;
 import sc.fiji.cavga.model.examination.LabelImage;
 import sc.fiji.cavga.model.examination.Measure;
 import sc.fiji.cavga.model.examination.Outline;
@@ -69,10 +71,7 @@ public final class Prediction {
     }
   }
 
-  private final Examination examination;
-  private final float[] map;
-  private final Placement placement;
-  private final double score;
+  private final Judgement first;
   private final double threshold;
   private final Doubt doubt;
   private final boolean judgedAnyway;
@@ -83,54 +82,52 @@ public final class Prediction {
   private final List<FurtherTable> tables;
 
   /**
+   * @param said by each method; the first one's map and score are the picture's
+   * @param threshold of the first one's score
    * @param doubt whether the picture can be judged; null for none
    * @param judgedAnyway whether a doubt is a warning and no more
    */
   Prediction(
-      Examination examination,
-      float[] map,
-      Placement placement,
-      double score,
+      List<Judgement> said,
       double threshold,
       Doubt doubt,
       boolean judgedAnyway,
-      List<Decision> others,
-      List<Measure> measures,
-      List<Outline> outlines,
-      List<LabelImage> labels,
-      List<FurtherTable> tables) {
-    this.examination = Objects.requireNonNull(examination);
-    this.map = map;
-    this.placement = placement;
-    this.score = score;
+      List<Decision> others) {
+    this.first = said.get(0);
     this.threshold = threshold;
     this.doubt = doubt;
     this.judgedAnyway = judgedAnyway;
     this.others = List.copyOf(others);
-    this.measures = List.copyOf(measures);
-    this.outlines = List.copyOf(outlines);
-    this.labels = List.copyOf(labels);
-    this.tables = List.copyOf(tables);
+    this.measures = all(said, Examination::measures);
+    this.outlines = all(said, Examination::outlines);
+    this.labels = all(said, Examination::labels);
+    this.tables = all(said, Examination::tables);
+  }
+
+  private static <T> List<T> all(List<Judgement> said, Function<Examination, List<T>> part) {
+    return said.stream()
+        .flatMap(each -> part.apply(each.examination()).stream())
+        .collect(Collectors.toUnmodifiableList());
   }
 
   /** What the method that made the map has said. */
   public Examination examination() {
-    return examination;
+    return first.examination();
   }
 
   /** [H,W], 1.0 is the threshold, NaN where the map says nothing; the array itself. */
   public float[] map() {
-    return map;
+    return first.map();
   }
 
   /** Where the map's square lies in the picture. */
   public Placement placement() {
-    return placement;
+    return first.placement();
   }
 
   /** On no fixed scale: anomalous above {@link #threshold}; NaN where nothing can be said. */
   public double score() {
-    return score;
+    return first.score();
   }
 
   public double threshold() {
@@ -147,7 +144,7 @@ public final class Prediction {
 
   /** The decision: whether the score lies above its threshold; false where it is not judged. */
   public boolean anomalous() {
-    return score > threshold && notJudgedBecause().isEmpty();
+    return score() > threshold && notJudgedBecause().isEmpty();
   }
 
   /** What speaks against trusting the decision, or why there is none: one sentence. */
@@ -157,12 +154,12 @@ public final class Prediction {
 
   /** Why nothing can be said of the picture; empty where something is. */
   public Optional<String> notJudgedBecause() {
-    if (!Double.isNaN(score))
-      return judgedAnyway || counts(doubt, score > threshold)
+    if (!Double.isNaN(score()))
+      return judgedAnyway || counts(doubt, score() > threshold)
           ? Optional.empty()
           : Optional.of(doubt.sentence());
     return Optional.of(
-        examination.measures().stream()
+        examination().measures().stream()
             .flatMap(each -> each.reason().stream())
             .findFirst()
             .orElse("Nothing of the picture lies inside its field of view."));

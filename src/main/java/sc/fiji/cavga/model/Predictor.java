@@ -13,10 +13,7 @@ import sc.fiji.cavga.model.examination.Examination;
 import sc.fiji.cavga.model.examination.FurtherTable;
 import sc.fiji.cavga.model.examination.Judge;
 import sc.fiji.cavga.model.examination.Judgement;
-import sc.fiji.cavga.model.examination.LabelImage;
 import sc.fiji.cavga.model.examination.MapKind;
-import sc.fiji.cavga.model.examination.Measure;
-import sc.fiji.cavga.model.examination.Outline;
 import sc.fiji.cavga.model.examination.RawMap;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
@@ -130,21 +127,17 @@ public final class Predictor implements AutoCloseable {
 
   /** One that does not judge what cannot be judged. */
   public Predictor(TrainedModel model, MapKind kind) throws IOException {
-    this(model, kind, false);
+    this(model, kind, false, OWN);
   }
 
   /**
    * @param kind of map; with the default one all methods of the model say what they find, and the
    *     first one's map, score and decision are the picture's
    * @param judgeAnyway whether a picture that cannot be judged is, with a warning
+   * @param engine what computes
    * @throws IllegalArgumentException with one sentence when the model is not calibrated for the map
    * @throws IOException with one sentence when what the model holds does not fit its methods
    */
-  public Predictor(TrainedModel model, MapKind kind, boolean judgeAnyway) throws IOException {
-    this(model, kind, judgeAnyway, OWN);
-  }
-
-  /** As the other constructor, with what computes. */
   public Predictor(TrainedModel model, MapKind kind, boolean judgeAnyway, Engine engine)
       throws IOException {
     this.judgeAnyway = judgeAnyway;
@@ -209,17 +202,7 @@ public final class Predictor implements AutoCloseable {
   private Prediction prediction(PreparedPicture picture, List<Judgement> judgements) {
     Optional<Gate.Inspection> inspected = inspected(picture);
     List<Prediction.Decision> others = new ArrayList<>();
-    List<Measure> measures = new ArrayList<>();
-    List<Outline> outlines = new ArrayList<>();
-    List<LabelImage> labels = new ArrayList<>();
-    List<FurtherTable> tables = new ArrayList<>();
-    for (int i = 0; i < judgements.size(); i++) {
-      Examination each = judgements.get(i).examination();
-      measures.addAll(each.measures());
-      outlines.addAll(each.outlines());
-      labels.addAll(each.labels());
-      tables.addAll(each.tables());
-      if (i == 0) continue;
+    for (int i = 1; i < judgements.size(); i++) {
       double score = judgements.get(i).score();
       others.add(
           new Prediction.Decision(
@@ -228,23 +211,14 @@ public final class Predictor implements AutoCloseable {
               working.get(i).calibration.scoreThreshold(),
               judgeAnyway ? null : doubt(picture, inspected, working.get(i), score)));
     }
-    Judgement first = judgements.get(0);
     return new Prediction(
-        first.examination(),
-        first.map(),
-        first.placement(),
-        first.score(),
+        judgements,
         working.get(0).calibration.scoreThreshold(),
-        doubt(picture, inspected, working.get(0), first.score()),
+        doubt(picture, inspected, working.get(0), judgements.get(0).score()),
         judgeAnyway,
-        others,
-        measures,
-        outlines,
-        labels,
-        tables);
+        others);
   }
 
-  /** Empty where the gate does not ask. */
   private Optional<Gate.Inspection> inspected(PreparedPicture picture) {
     return gate == null || !picture.hasOriginal()
         ? Optional.empty()

@@ -6,9 +6,7 @@ import java.util.Optional;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.RealInterval;
-import net.imglib2.img.Img;
 import net.imglib2.type.logic.BitType;
-import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.UnusablePictureException;
@@ -161,33 +159,14 @@ public final class Preprocessing {
   }
 
   /**
-   * A square map in the picture's own pixels, by bilinear interpolation.
-   *
-   * @param map [H,W] of the placement's square, of any size; NaN and what lies outside the field of
-   *     view is not used
-   * @return axes (X,Y) as the picture's, NaN outside the field of view
-   */
-  public Img<FloatType> restore(float[] map, Placement placement) {
-    return BackToPicture.of(map, placement).image();
-  }
-
-  /**
-   * A mask at the network's size.
+   * A mask of a placement's square at any resolution.
    *
    * @param mask axes (X,Y), any origin, as large as the placement's picture
+   * @param resolution width and height of the result
    * @return [H,W], the share of anomalous pixels among the field of view's in each network pixel, 0
    *     to 1
    */
-  public float[] prepareMask(RandomAccessibleInterval<BitType> mask, Placement placement) {
-    return prepareMask(mask, placement, size);
-  }
-
-  /**
-   * A mask of a placement's square at any resolution.
-   *
-   * @param resolution width and height of the result
-   */
-  public float[] prepareMask(
+  public static float[] prepareMask(
       RandomAccessibleInterval<BitType> mask, Placement placement, int resolution) {
     Interval expected =
         net.imglib2.FinalInterval.createMinSize(

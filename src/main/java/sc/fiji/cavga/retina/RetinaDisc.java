@@ -80,18 +80,4 @@ final class RetinaDisc implements BoundedFieldOfView {
         Math.min(right, centreX + radius),
         Math.min(bottom, centreY + radius));
   }
-
-  @Override
-  public String toString() {
-    return String.format(
-        java.util.Locale.ROOT,
-        "a disc of radius %.1f around (%.1f, %.1f), within %.1f to %.1f by %.1f to %.1f",
-        radius,
-        centreX,
-        centreY,
-        left,
-        right,
-        top,
-        bottom);
-  }
 }

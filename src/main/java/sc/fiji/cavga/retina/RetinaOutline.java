@@ -65,9 +65,4 @@ final class RetinaOutline implements BoundedFieldOfView {
         Math.min(pictureWidth, (right + 1.0) * cell),
         Math.min(pictureHeight, (bottom + 1.0) * cell));
   }
-
-  @Override
-  public String toString() {
-    return "an outline within " + bounds;
-  }
 }

@@ -33,9 +33,4 @@ public final class WholePicture implements BoundedFieldOfView {
   public RealInterval bounds() {
     return FinalRealInterval.createMinMax(0, 0, width, height);
   }
-
-  @Override
-  public String toString() {
-    return "the whole picture";
-  }
 }

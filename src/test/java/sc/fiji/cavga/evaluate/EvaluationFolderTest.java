@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
+import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.examination.MapKind;
 
 /** Results of one evaluation, and never of two. */
@@ -24,7 +25,8 @@ class EvaluationFolderTest {
   @TempDir Path folder;
 
   private EvaluationReport report(EvaluationFolder to, String anomalous) throws IOException {
-    return new Evaluator(TestModel.create(false), MapKind.RECONSTRUCTION, to.maps(), false)
+    return new Evaluator(
+            TestModel.create(false), MapKind.RECONSTRUCTION, to.maps(), false, Predictor.OWN)
         .evaluate(
             new Dataset(
                 List.of(),

@@ -24,6 +24,7 @@ import sc.fiji.cavga.evaluate.metric.Metrics;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.io.StrictJson;
+import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.examination.MapKind;
 
 class EvaluatorTest {
@@ -120,7 +121,7 @@ class EvaluatorTest {
   @Test
   void writesWhatPixelMetricsAreComputedFrom() throws IOException {
     EvaluationReport report =
-        new Evaluator(TestModel.create(false), MapKind.RECONSTRUCTION, folder, false)
+        new Evaluator(TestModel.create(false), MapKind.RECONSTRUCTION, folder, false, Predictor.OWN)
             .evaluate(
                 dataset(
                     new GreySample("n1", false, false),

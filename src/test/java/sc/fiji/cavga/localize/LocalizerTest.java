@@ -118,8 +118,8 @@ class LocalizerTest {
                 x >= 16 && x < 48 && y >= 16 && y < 48 || x >= 96 && x < 104 && y >= 96 && y < 104
                     ? 1
                     : 0.5);
-    try (Localizer all = new Localizer(WHOLE, MapKind.RECONSTRUCTION, 0);
-        Localizer large = new Localizer(WHOLE, MapKind.RECONSTRUCTION, 20)) {
+    try (Localizer all = new Localizer(WHOLE, MapKind.RECONSTRUCTION, 0, false);
+        Localizer large = new Localizer(WHOLE, MapKind.RECONSTRUCTION, 20, false)) {
       assertEquals(2, all.localize(picture).regions().size());
       assertEquals(1, large.localize(picture).regions().size());
       assertEquals(20, large.smallestRegion());
@@ -161,10 +161,11 @@ class LocalizerTest {
             .getMessage();
     assertTrue(uncalibrated.contains("attention"), uncalibrated);
     assertThrows(
-        IllegalArgumentException.class, () -> new Localizer(WHOLE, MapKind.RECONSTRUCTION, -1));
+        IllegalArgumentException.class,
+        () -> new Localizer(WHOLE, MapKind.RECONSTRUCTION, -1, false));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Localizer(WHOLE, MapKind.RECONSTRUCTION, Double.NaN));
+        () -> new Localizer(WHOLE, MapKind.RECONSTRUCTION, Double.NaN, false));
 
     TrainedModel retina = TinyModel.create(FieldOfViewMode.RETINA);
     try (Localizer localizer = new Localizer(retina, MapKind.RECONSTRUCTION)) {

@@ -3,6 +3,7 @@ package sc.fiji.cavga.model;
 import java.util.List;
 import sc.fiji.cavga.gate.Doubt;
 import sc.fiji.cavga.model.examination.Examination;
+import sc.fiji.cavga.model.examination.Judgement;
 import sc.fiji.cavga.preprocess.Placement;
 
 /** Predictions without a model, for tests of what is made of them. */
@@ -25,18 +26,8 @@ public final class Predictions {
         kind -> {
           throw new IllegalArgumentException("There is no map.");
         };
-    return new Prediction(
-        nothing,
-        new float[1],
-        new Placement(1, 1, 0, 0, 1, (x, y) -> true),
-        score,
-        threshold,
-        doubt,
-        judgedAnyway,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    Placement placement = new Placement(1, 1, 0, 0, 1, (x, y) -> true);
+    Judgement said = new Judgement(nothing, new float[1], placement, score);
+    return new Prediction(List.of(said), threshold, doubt, judgedAnyway, List.of());
   }
 }

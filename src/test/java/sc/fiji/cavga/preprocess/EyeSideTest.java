@@ -79,9 +79,10 @@ class EyeSideTest {
     assertArrayEquals(
         plain.prepare(picture).values(), LeftRight.exchanged(prepared.values(), SIZE), 0);
 
-    Img<FloatType> map = aligning.restore(prepared.values(), prepared.placement());
+    Img<FloatType> map = BackToPicture.of(prepared.values(), prepared.placement()).image();
     Img<FloatType> expected =
-        plain.restore(plain.prepare(picture).values(), plain.prepare(picture).placement());
+        BackToPicture.of(plain.prepare(picture).values(), plain.prepare(picture).placement())
+            .image();
     RandomAccess<FloatType> at = map.randomAccess();
     Cursor<FloatType> cursor = expected.localizingCursor();
     while (cursor.hasNext()) {
@@ -91,7 +92,7 @@ class EyeSideTest {
 
     Img<BitType> mask = ArrayImgs.bits(SIZE, SIZE);
     mask.randomAccess().setPositionAndGet(3, 7).setOne();
-    float[] shares = aligning.prepareMask(mask, prepared.placement());
+    float[] shares = Preprocessing.prepareMask(mask, prepared.placement(), SIZE);
     assertEquals(1, shares[7 * SIZE + SIZE - 1 - 3]);
   }
 

@@ -144,7 +144,7 @@ class PreprocessingTest {
                         (0.7 * Math.exp(-(sq(x + 0.5 - x0) + sq(y + 0.5 - y0)) / 2 / sq(30))));
     Preprocessing preprocessing = new Preprocessing(128, 1, FieldOfViewMode.RETINA);
     PreparedPicture prepared = preprocessing.prepare(picture);
-    Img<FloatType> restored = preprocessing.restore(prepared.values(), prepared.placement());
+    Img<FloatType> restored = BackToPicture.of(prepared.values(), prepared.placement()).image();
     assertEquals(1201, restored.dimension(0));
     assertEquals(801, restored.dimension(1));
     double sum = 0;
@@ -178,14 +178,15 @@ class PreprocessingTest {
     float[] map = new float[64 * 64];
     for (int i = 0; i < map.length; i++) map[i] = prepared.fieldOfView()[i] == 1 ? 0.2f : 1000;
     int inside = 0;
-    for (FloatType value : RETINA.restore(map, prepared.placement()))
+    for (FloatType value : BackToPicture.of(map, prepared.placement()).image())
       if (!Float.isNaN(value.get())) {
         inside++;
         assertTrue(value.get() < 1000 && value.get() > 0.19, "" + value.get());
       }
     assertTrue(inside > 40000);
     assertThrows(
-        IllegalArgumentException.class, () -> RETINA.restore(new float[10], prepared.placement()));
+        IllegalArgumentException.class,
+        () -> BackToPicture.of(new float[10], prepared.placement()).image());
   }
 
   @Test
@@ -194,7 +195,7 @@ class PreprocessingTest {
     Placement placement = coarse.prepare(TestPictures.disc(700, 500, 350, 250, 330)).placement();
     float[] map = new float[256];
     java.util.Arrays.fill(map, 0.7f);
-    RandomAccess<FloatType> restored = coarse.restore(map, placement).randomAccess();
+    RandomAccess<FloatType> restored = BackToPicture.of(map, placement).image().randomAccess();
     for (int y = 0; y < 500; y++)
       for (int x = 0; x < 700; x++)
         if (placement.fieldOfView().contains(x, y))
@@ -207,7 +208,7 @@ class PreprocessingTest {
     float[] map = new float[256];
     java.util.Arrays.fill(map, 0.7f);
     for (int i : new int[] {100, 101, 116, 117}) map[i] = Float.NaN;
-    for (FloatType value : WHOLE.restore(map, prepared.placement()))
+    for (FloatType value : BackToPicture.of(map, prepared.placement()).image())
       assertEquals(0.7f, value.get(), 1e-5);
   }
 
@@ -218,13 +219,14 @@ class PreprocessingTest {
     RandomAccess<BitType> access = mask.randomAccess();
     access.setPositionAndGet(4 + 10, 5 + 20).set(true);
     float[] shares =
-        WHOLE.prepareMask(
-            Views.interval(mask, new long[] {4, 5}, new long[] {35, 36}), prepared.placement());
+        Preprocessing.prepareMask(
+            Views.interval(mask, new long[] {4, 5}, new long[] {35, 36}), prepared.placement(), 16);
     for (int i = 0; i < shares.length; i++)
       assertEquals(i == 10 * 16 + 5 ? 0.25f : 0, shares[i], 1e-6);
     String message =
         assertThrows(
-                IllegalArgumentException.class, () -> WHOLE.prepareMask(mask, prepared.placement()))
+                IllegalArgumentException.class,
+                () -> Preprocessing.prepareMask(mask, prepared.placement(), 16))
             .getMessage();
     assertTrue(message.contains("40 x 40"), message);
   }

@@ -34,7 +34,8 @@ class FieldOfViewFinderTest {
     BoundedFieldOfView found =
         FieldOfViewFinder.find(TestPictures.disc(width, height, x, y, radius));
     FieldOfView expected = expected(width, height, x, y, radius);
-    assertTrue(TestPictures.overlap(found, expected, width, height) > 0.97, found::toString);
+    assertTrue(
+        TestPictures.overlap(found, expected, width, height) > 0.97, found.bounds()::toString);
   }
 
   @ParameterizedTest
@@ -45,7 +46,7 @@ class FieldOfViewFinderTest {
     BoundedFieldOfView found = FieldOfViewFinder.find(picture);
     assertTrue(
         TestPictures.overlap(found, expected(500, 400, 250, 200, 190), 500, 400) > 0.97,
-        found::toString);
+        found.bounds()::toString);
   }
 
   @Test
@@ -66,7 +67,7 @@ class FieldOfViewFinderTest {
         TestPictures.picture(600, 600, 3, (x, y, c) -> y < 90 || y >= 510 ? 0 : disc.at(x, y, c));
     BoundedFieldOfView found = FieldOfViewFinder.find(picture);
     FieldOfView expected = new RetinaDisc(300, 300, 274.4, 0, 95, 600, 505);
-    assertTrue(TestPictures.overlap(found, expected, 600, 600) > 0.97, found::toString);
+    assertTrue(TestPictures.overlap(found, expected, 600, 600) > 0.97, found.bounds()::toString);
     assertFalse(found.contains(300, 88));
   }
 
@@ -88,7 +89,7 @@ class FieldOfViewFinderTest {
     BoundedFieldOfView found = FieldOfViewFinder.find(picture);
     assertTrue(
         TestPictures.overlap(found, expected(600, 500, 300, 250, 220), 600, 500) > 0.97,
-        found::toString);
+        found.bounds()::toString);
     assertTrue(found.contains(200, 250), "a dark lesion is retina");
     assertFalse(found.contains(60, 480), "a label is not");
   }
@@ -108,7 +109,7 @@ class FieldOfViewFinderTest {
     BoundedFieldOfView found = FieldOfViewFinder.find(picture);
     assertTrue(
         TestPictures.overlap(found, expected(500, 500, 250, 250, 220), 500, 500) > 0.95,
-        found::toString);
+        found.bounds()::toString);
   }
 
   @Test
@@ -117,7 +118,7 @@ class FieldOfViewFinderTest {
         TestPictures.picture(
             500, 400, 1, (x, y, c) -> x > 50 && x < 440 && y > 60 && y < 350 ? 0.6f : 0);
     BoundedFieldOfView found = FieldOfViewFinder.find(picture);
-    assertTrue(found instanceof RetinaOutline, found::toString);
+    assertTrue(found instanceof RetinaOutline);
     assertTrue(found.contains(70, 80));
     assertTrue(found.contains(420, 330));
     assertFalse(found.contains(45, 200));
@@ -125,7 +126,6 @@ class FieldOfViewFinderTest {
     assertFalse(found.contains(-1, 200));
     assertEquals(50, found.bounds().realMin(0), 8);
     assertEquals(350, found.bounds().realMax(1), 8);
-    assertTrue(found.toString().contains("outline"));
   }
 
   @Test
@@ -137,7 +137,6 @@ class FieldOfViewFinderTest {
     assertTrue(found.contains(0, 0));
     assertFalse(found.contains(300, 0));
     assertEquals(300, found.bounds().realMax(0));
-    assertEquals("the whole picture", found.toString());
   }
 
   @Test

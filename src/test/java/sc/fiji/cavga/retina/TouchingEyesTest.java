@@ -33,7 +33,7 @@ class TouchingEyesTest {
     for (int i = 0; i < 2; i++) {
       BoundedFieldOfView found = FieldOfViewFinder.find(eyes.get(i));
       double middle = (found.bounds().realMin(0) + found.bounds().realMax(0)) / 2;
-      assertEquals(200 + across * i, middle, 25, found::toString);
+      assertEquals(200 + across * i, middle, 25, found.bounds()::toString);
     }
     assertTrue(Framing.of(picture, FieldOfViewFinder.find(picture)).secondRegion() > 0.9);
   }

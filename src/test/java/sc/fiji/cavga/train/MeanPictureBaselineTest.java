@@ -18,6 +18,7 @@ import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.preprocess.PreparedPicture;
+import sc.fiji.cavga.preprocess.Preprocessing;
 
 /**
  * The default method, trained for seconds on the drawn eyes of sample-fundus, against the plainest
@@ -97,7 +98,8 @@ class MeanPictureBaselineTest {
       if (sample.anomalous()) {
         if (sample.mask().isEmpty()) continue;
         float[] shares =
-            model.preprocessing().prepareMask(sample.mask().get(), picture.placement());
+            Preprocessing.prepareMask(
+                sample.mask().get(), picture.placement(), model.preprocessing().size());
         mask = new boolean[shares.length];
         for (int i = 0; i < mask.length; i++) mask[i] = shares[i] >= 0.5;
       }

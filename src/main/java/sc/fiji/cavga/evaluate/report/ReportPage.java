@@ -7,7 +7,6 @@ import sc.fiji.cavga.evaluate.metric.Evaluation;
 import sc.fiji.cavga.evaluate.metric.Metric;
 import sc.fiji.cavga.evaluate.metric.Metrics;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
-import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.render.HeatMap;
 import sc.fiji.cavga.render.Html;
 
@@ -58,36 +57,14 @@ final class ReportPage {
           + ".ticks{position:relative;width:300px;height:1.6em}.ticks span{position:absolute;"
           + "transform:translateX(-50%)}";
 
-  private final MapKind kind;
-  private final String engine;
+  private final EvaluationReport report;
   private final Evaluation evaluation;
   private final Metrics metrics;
-  private final List<PictureResult> results;
-  private final double normalPixelsMarked;
-  private final Gallery gallery;
-  private final List<String> warnings;
 
-  /**
-   * @param engine what has computed maps and scores, by its label
-   * @param metrics of the evaluation
-   */
-  ReportPage(
-      MapKind kind,
-      String engine,
-      Evaluation evaluation,
-      Metrics metrics,
-      List<PictureResult> results,
-      double normalPixelsMarked,
-      Gallery gallery,
-      List<String> warnings) {
-    this.warnings = warnings;
-    this.kind = kind;
-    this.engine = engine;
-    this.evaluation = evaluation;
-    this.metrics = metrics;
-    this.results = results;
-    this.normalPixelsMarked = normalPixelsMarked;
-    this.gallery = gallery;
+  ReportPage(EvaluationReport report) {
+    this.report = report;
+    evaluation = report.evaluation;
+    metrics = report.metrics();
   }
 
   String text() {
@@ -104,7 +81,7 @@ final class ReportPage {
     page.append("</div>\n");
     pictures(page);
     failures(page);
-    page.append(new PictureNotes(results).html());
+    page.append(new PictureNotes(report.results()).html());
     page.append("<p class=\"small\">For research; not a medical device.</p>\n</body>\n</html>\n");
     return page.toString();
   }
@@ -113,21 +90,21 @@ final class ReportPage {
     page.append("<h1>CAVGA evaluation</h1>\n<p>")
         .append(metrics.normal() + " normal and " + metrics.anomalous() + " anomalous test")
         .append(" pictures, " + metrics.masks() + " of them with a mask; " + failed())
-        .append(" could not be used. Map: " + Html.text(kind.label()) + ", by the engine ")
-        .append(Html.text(engine) + ".");
-    if (!Double.isNaN(normalPixelsMarked))
+        .append(" could not be used. Map: " + Html.text(report.kind.label()))
+        .append(", by the engine " + Html.text(report.engine) + ".");
+    if (!Double.isNaN(report.normalPixelsMarked()))
       page.append(
           String.format(
               Locale.ROOT,
               " Of the normal pictures' pixels %.1f %% are marked at the calibrated threshold.",
-              100 * normalPixelsMarked));
+              100 * report.normalPixelsMarked()));
     page.append("</p>\n");
   }
 
   private void warnings(StringBuilder page) {
-    if (warnings.isEmpty()) return;
+    if (report.warnings().isEmpty()) return;
     page.append("<h2>Doubts about the data set</h2>\n<ul>\n");
-    for (String warning : warnings) page.append("<li>" + Html.text(warning) + "</li>\n");
+    for (String warning : report.warnings()) page.append("<li>" + Html.text(warning) + "</li>\n");
     page.append("</ul>\n");
   }
 
@@ -135,10 +112,10 @@ final class ReportPage {
     page.append("<h2>Metrics</h2>\n<table>\n<tr><th>Metric</th><th>Value</th>")
         .append("<th>95 % interval</th><th>What it says</th></tr>\n");
     for (Metric metric : SHOWN) {
-      page.append("<tr><td>" + MetricText.name(metric) + "</td><td class=\"number\">")
+      page.append("<tr><td>" + metric.title() + "</td><td class=\"number\">")
           .append(MetricText.number(metrics.value(metric)) + "</td><td class=\"number\">")
           .append(MetricText.interval(metrics.interval(metric)) + "</td><td>")
-          .append(MetricText.meaning(metric) + "</td></tr>\n");
+          .append(metric.meaning() + "</td></tr>\n");
     }
     page.append("</table>\n<p class=\"small\">Intervals by drawing pictures anew, normal and")
         .append(" anomalous ones apart. Pixels are compared at the network's size inside the")
@@ -172,10 +149,10 @@ final class ReportPage {
     page.append("<h2>Pictures judged worst</h2>\n<p>Anomalous ones with the lowest scores, then")
         .append(" normal ones with the highest.</p>\n");
     scale(page);
-    cards(page, gallery.worst());
+    cards(page, report.gallery.worst());
     page.append("<h2>Pictures judged best</h2>\n<p>Anomalous ones with the highest scores, then")
         .append(" normal ones with the lowest.</p>\n");
-    cards(page, gallery.best());
+    cards(page, report.gallery.best());
   }
 
   private static void scale(StringBuilder page) {
@@ -236,13 +213,13 @@ final class ReportPage {
   }
 
   private long failed() {
-    return results.stream().filter(result -> result.problem().isPresent()).count();
+    return report.results().stream().filter(result -> result.problem().isPresent()).count();
   }
 
   private void failures(StringBuilder page) {
     if (failed() == 0) return;
     page.append("<h2>Pictures without a score</h2>\n<table>\n");
-    for (PictureResult result : results)
+    for (PictureResult result : report.results())
       result
           .problem()
           .ifPresent(

@@ -77,13 +77,6 @@ final class FloatRowBuffer extends RowBuffer {
   }
 
   @Override
-  public RowBuffer minus(RowBuffer other) {
-    float[] y = of(other);
-    for (int i = 0; i < count(); i++) x[i] -= y[i];
-    return this;
-  }
-
-  @Override
   public RowBuffer timesPlus(RowBuffer factors, RowBuffer summands) {
     float[] a = of(factors);
     float[] b = of(summands);

@@ -156,12 +156,6 @@ public abstract class RowBuffer {
     return this;
   }
 
-  /** x ← x − y. */
-  public RowBuffer minus(RowBuffer y) {
-    for (int i = 0; i < count; i++) set(i, get(i) - y.get(i));
-    return this;
-  }
-
   /** x ← x·a + b. */
   public RowBuffer timesPlus(RowBuffer a, RowBuffer b) {
     for (int i = 0; i < count; i++) set(i, get(i) * a.get(i) + b.get(i));

@@ -21,10 +21,6 @@ public final class ResidentActivation extends Operation {
   private final DeviceArrays arrays;
   private final INDArray steep;
 
-  /**
-   * @param output of the operation before, whose values and gradients are changed
-   * @param bias [C], or null
-   */
   public ResidentActivation(Graph graph, Node output, Parameter bias, double slope) {
     super(output);
     this.bias = bias;

@@ -40,18 +40,12 @@ public final class ResidentConvolution extends Operation {
     this.geometry = Arrays.stream(geometry.arguments()).asLongStream().toArray();
   }
 
-  /**
-   * @param weights [kH,kW,in,out]
-   */
   public static ResidentConvolution of(
       Graph graph, Node input, Parameter weights, Geometry geometry) {
     boolean fits = geometry.transposedSize(geometry.outputSize(input.size(1))) == input.size(1);
     return new ResidentConvolution(graph, FORWARD, fits, input, weights, geometry);
   }
 
-  /**
-   * @param weights [kH,kW,out,in]: those that lead a convolution from out to in
-   */
   public static ResidentConvolution transposed(
       Graph graph, Node input, Parameter weights, Geometry geometry) {
     return new ResidentConvolution(graph, TRANSPOSED, true, input, weights, geometry);

@@ -28,18 +28,11 @@ public final class ResidentDense extends Operation {
     arrays = graph.deviceArrays();
   }
 
-  /**
-   * @param weights [H,W,C,out]
-   */
   public static ResidentDense of(Graph graph, Node input, Parameter weights) {
     Node output = graph.node(true, input.size(0), 1, 1, weights.size(3));
     return new ResidentDense(graph, input, weights, false, output);
   }
 
-  /**
-   * @param input [B,1,1,K]
-   * @param weights [H,W,C,K]
-   */
   public static ResidentDense transposed(Graph graph, Node input, Parameter weights) {
     Node output =
         graph.node(true, input.size(0), weights.size(0), weights.size(1), weights.size(2));

@@ -29,11 +29,6 @@ public final class ResidentDiceLoss extends ResidentLoss {
   /** The overlap, where something is there. */
   private final INDArray overlap;
 
-  /**
-   * @param found probabilities, [B,H,W,C], zero outside the field of view
-   * @param truth [B,H,W,C], 0 to 1
-   * @param fieldOfView [B,H,W,1]
-   */
   public ResidentDiceLoss(Graph graph, Node found, Node truth, Node fieldOfView) {
     super(graph, found.size(0), 1, 1, found.channels());
     this.found = found;

@@ -14,10 +14,6 @@ public final class ResidentMaskedSigmoid extends Operation {
   private final Node fieldOfView;
   private final DeviceArrays arrays;
 
-  /**
-   * @param logits [B,H,W,C]
-   * @param fieldOfView [B,H,W,1]
-   */
   public ResidentMaskedSigmoid(Graph graph, Node logits, Node fieldOfView) {
     super(graph.node(true, logits.value().shape()));
     this.logits = logits;

@@ -16,9 +16,6 @@ public final class ResidentMaxPooling extends Operation {
   private final Node input;
   private final DeviceArrays arrays;
 
-  /**
-   * @param input [B,H,W,C], H equal to W and even
-   */
   public ResidentMaxPooling(Graph graph, Node input) {
     super(graph.node(true, input.size(0), input.size(1) / 2, input.size(2) / 2, input.channels()));
     this.input = input;

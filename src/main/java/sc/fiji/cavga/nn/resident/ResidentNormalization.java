@@ -38,10 +38,6 @@ public final class ResidentNormalization extends Operation {
   private final INDArray inverseRoot;
   private final INDArray perRow;
 
-  /**
-   * @param statistics scale γ, shift β, running mean and running variance, each [C]
-   * @param slope of the leaky ReLU for negative values; 0 for a ReLU
-   */
   public ResidentNormalization(Graph graph, Node input, Parameter[] statistics, double slope) {
     super(graph.training() ? graph.node(true, input.value().shape()) : input);
     this.input = input;

@@ -17,12 +17,6 @@ public final class ResidentPixelCrossEntropy extends ResidentLoss {
   private final Node fieldOfView;
   private final INDArray each;
 
-  /**
-   * @param logits [B,H,W,C]
-   * @param reconstruction their {@link ResidentMaskedSigmoid}
-   * @param picture [B,H,W,C]
-   * @param fieldOfView [B,H,W,1]
-   */
   public ResidentPixelCrossEntropy(
       Graph graph, Node logits, Node reconstruction, Node picture, Node fieldOfView) {
     super(graph, logits.size(0), logits.size(1));

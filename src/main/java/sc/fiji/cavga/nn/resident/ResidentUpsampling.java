@@ -19,9 +19,6 @@ public final class ResidentUpsampling extends Operation {
   private final Node input;
   private final DeviceArrays arrays;
 
-  /**
-   * @param input [B,H,W,C], H equal to W
-   */
   public ResidentUpsampling(Graph graph, Node input) {
     super(graph.node(true, input.size(0), 2 * input.size(1), 2 * input.size(1), input.channels()));
     this.input = input;

@@ -91,11 +91,6 @@ public final class ColourSpace {
     return new double[] {x / y, 1, (1 - x - y) / y};
   }
 
-  /** One for grey, three for colour. */
-  int channels() {
-    return curves.length;
-  }
-
   /** Whether nobody can see a difference to sRGB, so that pixels may stay as they are. */
   public boolean isSrgb() {
     double[] stored = new double[3];

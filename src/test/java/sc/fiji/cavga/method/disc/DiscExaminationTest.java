@@ -24,10 +24,9 @@ import sc.fiji.cavga.model.examination.RawMap;
 import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
+import sc.fiji.cavga.preprocess.BackToPicture;
 import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
-import sc.fiji.cavga.preprocess.Preprocessing;
-import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 class DiscExaminationTest {
 
@@ -68,8 +67,7 @@ class DiscExaminationTest {
   /** The map in the picture's own pixels. */
   private static double at(DiscExamination examination, double x, double y) {
     RawMap map = examination.map(MapKind.DEFAULT);
-    Img<FloatType> restored =
-        new Preprocessing(16, 3, FieldOfViewMode.RETINA).restore(map.values(), map.placement());
+    Img<FloatType> restored = BackToPicture.of(map.values(), map.placement()).image();
     return restored.getAt((int) x, (int) y).get();
   }
 

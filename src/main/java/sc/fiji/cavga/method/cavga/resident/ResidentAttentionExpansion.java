@@ -13,10 +13,6 @@ public final class ResidentAttentionExpansion extends ResidentLoss {
   private final Node attention;
   private final Node fieldOfView;
 
-  /**
-   * @param attention A, [B,h,w,1]
-   * @param fieldOfView [B,h,w,1]
-   */
   public ResidentAttentionExpansion(Graph graph, Node attention, Node fieldOfView) {
     super(graph, attention.size(0), 1, 1, 1);
     this.attention = attention;

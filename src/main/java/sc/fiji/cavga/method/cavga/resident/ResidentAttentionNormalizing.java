@@ -24,9 +24,6 @@ public final class ResidentAttentionNormalizing extends Operation {
 
   private final INDArray largest;
 
-  /**
-   * @param sum M, [B,h,w,1]
-   */
   public ResidentAttentionNormalizing(Graph graph, Node sum, AttentionNormalization normalization) {
     super(graph.node(true, sum.value().shape()));
     this.sum = sum;

@@ -14,10 +14,6 @@ public final class ResidentClassCrossEntropy extends ResidentLoss {
   private final ResidentClassMargin margin;
   private final INDArray each;
 
-  /**
-   * @param logits [B,1,1,2]
-   * @param anomalous [B], the labels, read at each pass
-   */
   public ResidentClassCrossEntropy(Graph graph, Node logits, boolean[] anomalous) {
     super(graph, logits.size(0), 1, 1, 1);
     this.logits = logits;

@@ -21,10 +21,6 @@ public final class ResidentClassGradient extends Operation {
   /** 1 for the class and 0 for the other, [2]. */
   private final INDArray picked;
 
-  /**
-   * @param weights of the classifier, [h,w,K,2]
-   * @param gain n, [B,h,w,K]; null for the mean's branch
-   */
   public ResidentClassGradient(Graph graph, Node weights, int classIndex, Node gain) {
     super(
         graph.node(

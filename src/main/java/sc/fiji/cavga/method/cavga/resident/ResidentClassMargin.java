@@ -18,10 +18,6 @@ final class ResidentClassMargin {
   /** −1 for normal, 1 for anomalous. */
   final INDArray signs;
 
-  /**
-   * @param logits [B,1,1,2]
-   * @param labels [B], true for anomalous, read at each pass
-   */
   ResidentClassMargin(Graph graph, Node logits, boolean[] labels) {
     this.logits = logits;
     this.labels = labels;

@@ -15,10 +15,6 @@ public final class ResidentGradCamSum extends Operation {
   private final Node features;
   private final DeviceArrays arrays;
 
-  /**
-   * @param alpha [B,1,1,K]
-   * @param features F, [B,h,w,K]
-   */
   public ResidentGradCamSum(Graph graph, Node alpha, Node features) {
     super(graph.node(true, features.size(0), features.size(1), features.size(2), 1));
     this.alpha = alpha;

@@ -15,9 +15,6 @@ public final class ResidentGradCamWeights extends Operation {
   private final List<Node> branches;
   private final DeviceArrays arrays;
 
-  /**
-   * @param branches ∂s/∂F, each [B,h,w,K], or [1,h,w,K] where it is the same for all pictures
-   */
   public ResidentGradCamWeights(Graph graph, long pictures, List<Node> branches) {
     super(graph.node(true, pictures, 1, 1, branches.get(0).channels()));
     this.branches = branches;

@@ -22,13 +22,6 @@ public final class ResidentGuidedAttention extends ResidentLoss {
   /** The share of each position in the loss, [B,h,w,1]. */
   private final INDArray shares;
 
-  /**
-   * @param normal A^{c_n}, [B,h,w,1]
-   * @param anomalous A^{c_a}, [B,h,w,1]
-   * @param fieldOfView [B,h,w,1]
-   * @param logits of the classifier, [B,1,1,2]
-   * @param labels [B], true for anomalous, read at each pass
-   */
   public ResidentGuidedAttention(
       Graph graph, Node normal, Node anomalous, Node fieldOfView, Node logits, boolean[] labels) {
     super(graph, normal.size(0), 1, 1, 1);

@@ -15,9 +15,6 @@ public final class ResidentImageNetScaling extends Operation {
   private final INDArray means;
   private final INDArray deviations;
 
-  /**
-   * @param picture [B,H,W,C] of 1 or 3 channels in 0 to 1
-   */
   public ResidentImageNetScaling(Graph graph, Node picture) {
     super(graph.node(false, picture.value().shape()));
     this.picture = picture;

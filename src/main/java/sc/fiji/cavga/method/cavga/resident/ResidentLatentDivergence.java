@@ -15,10 +15,6 @@ public final class ResidentLatentDivergence extends ResidentLoss {
   private final Node logVariance;
   private final INDArray one;
 
-  /**
-   * @param mean [B,h,w,K]
-   * @param logVariance [B,h,w,K]
-   */
   public ResidentLatentDivergence(Graph graph, Node mean, Node logVariance) {
     super(graph, mean.size(0), mean.size(1));
     this.mean = mean;

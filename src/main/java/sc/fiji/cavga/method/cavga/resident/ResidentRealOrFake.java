@@ -14,10 +14,6 @@ public final class ResidentRealOrFake extends ResidentLoss {
   private final Node logits;
   private final BooleanSupplier real;
 
-  /**
-   * @param logits [B,1,1,1]
-   * @param real whether all shall be called real, read at each pass
-   */
   public ResidentRealOrFake(Graph graph, Node logits, BooleanSupplier real) {
     super(graph, logits.value().shape());
     this.logits = logits;

@@ -205,11 +205,6 @@ public final class DiscMeasurement {
     return paleShare;
   }
 
-  /** 0 to 1, how certain the outlines are; NaN where they were drawn. */
-  public double confidence() {
-    return confidence;
-  }
-
   /** What stands in place of confidences where the outlines were drawn; empty elsewhere. */
   public Optional<String> drawn() {
     return Optional.ofNullable(drawn);

@@ -72,7 +72,7 @@ final class SampleReading {
   /** The whole photograph with the disc that somebody has outlined; null where none is seen. */
   KnownDisc whole() {
     PreparedPicture square = all();
-    float[] mask = mask(disc.orElseThrow(), square.placement(), WHOLE);
+    float[] mask = Preprocessing.prepareMask(disc.orElseThrow(), square.placement(), WHOLE);
     DiscPlace place = DiscPlace.largest(mask, 0.5, square);
     return place == null ? null : known(square, List.of(square.fieldOfView(), mask), place);
   }
@@ -94,12 +94,6 @@ final class SampleReading {
         place.diameter() * scale);
   }
 
-  private static float[] mask(
-      RandomAccessibleInterval<BitType> mask, Placement placement, int size) {
-    return new Preprocessing(size, 3, Preprocessing.FieldOfViewMode.WHOLE_PICTURE)
-        .prepareMask(mask, placement);
-  }
-
   /**
    * The disc and what lies around it, with the outline that somebody has drawn or else the one that
    * is found.
@@ -112,7 +106,7 @@ final class SampleReading {
     PreparedPicture near = square(place, NEAR, DiscNet.FINDER_SIZE);
     float[] inside =
         disc.isPresent()
-            ? mask(disc.get(), near.placement(), DiscNet.FINDER_SIZE)
+            ? Preprocessing.prepareMask(disc.get(), near.placement(), DiscNet.FINDER_SIZE)
             : Look.of(finder, near).probabilities(DiscNet.DISC);
     double middle = DiscNet.FINDER_SIZE / 2.0 - 0.5;
     int harmonics = disc.isPresent() ? HarmonicOutline.DRAWN : HarmonicOutline.FOUND;
@@ -125,7 +119,8 @@ final class SampleReading {
 
   private DiscPlace place(DiscNet finder) {
     if (disc.isPresent()) {
-      float[] mask = mask(disc.get(), picture.placement(), DiscNet.FINDER_SIZE);
+      float[] mask =
+          Preprocessing.prepareMask(disc.get(), picture.placement(), DiscNet.FINDER_SIZE);
       return DiscPlace.largest(mask, 0.5, picture);
     }
     return new DiscFinder(finder)
@@ -215,11 +210,11 @@ final class SampleReading {
       masks.add(square.fieldOfView());
       masks.add(
           disc.isPresent()
-              ? mask(disc.get(), square.placement(), DiscCrop.SIZE)
+              ? Preprocessing.prepareMask(disc.get(), square.placement(), DiscCrop.SIZE)
               : outline.mask(DiscCrop.SIZE, middle, middle, radius));
       Optional<RandomAccessibleInterval<BitType>> cup = sample.cup();
       if (disc.isPresent() && cup.isPresent())
-        masks.add(mask(cup.get(), square.placement(), DiscCrop.SIZE));
+        masks.add(Preprocessing.prepareMask(cup.get(), square.placement(), DiscCrop.SIZE));
       return SampleReading.known(square, masks, place);
     }
   }

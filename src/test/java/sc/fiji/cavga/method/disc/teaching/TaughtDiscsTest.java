@@ -73,8 +73,8 @@ class TaughtDiscsTest {
 
   private static double overlap(OutlinedDisc found, PhantomDisc sample) {
     float[] truth =
-        new Preprocessing(found.square().size(), 3, Preprocessing.FieldOfViewMode.WHOLE_PICTURE)
-            .prepareMask(sample.truth(), found.square().placement());
+        Preprocessing.prepareMask(
+            sample.truth(), found.square().placement(), found.square().size());
     double common = 0;
     double together = 0;
     for (int i = 0; i < truth.length; i++) {
