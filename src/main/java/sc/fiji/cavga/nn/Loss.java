@@ -17,8 +17,8 @@ public abstract class Loss extends Operation {
     return value;
   }
 
-  /** The loss as of now, for who reads it with others. */
-  protected DoubleSupplier note(Readings readings) {
+  /** The loss before its weight, as of the last forward pass, for who reads it with others. */
+  public DoubleSupplier note(Readings readings) {
     double now = value();
     return () -> now;
   }

@@ -3,7 +3,6 @@ package sc.fiji.cavga.nn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import sc.fiji.cavga.compute.ArrayPlace;
@@ -24,21 +23,16 @@ public final class Readings {
   private double[] numbers;
 
   /**
-   * @param graph whose arrays it adds to
+   * @param arrays of the graph, to which it adds
    */
-  public Readings(Graph graph) {
-    arrays = graph.deviceArrays();
+  public Readings(DeviceArrays arrays) {
+    this.arrays = arrays;
   }
 
   /** Forgets what was noted. The same is to be noted in each step: then nothing is allocated. */
   public void begin() {
     noted = 0;
     numbers = null;
-  }
-
-  /** The loss before its weight, as of now. */
-  public DoubleSupplier note(Loss loss) {
-    return loss.note(this);
   }
 
   /** An array's values as of now, row by row. */

@@ -44,7 +44,7 @@ public abstract class ResidentLoss extends Loss {
   }
 
   @Override
-  protected final DoubleSupplier note(Readings readings) {
+  public final DoubleSupplier note(Readings readings) {
     Supplier<double[]> noted = readings.keep(terms);
     return () -> sum(noted.get());
   }

@@ -34,7 +34,7 @@ final class UNetGraph implements AutoCloseable {
   UNetGraph(int count, int size, UNetShape shape, Graph graph, Parameters parameters) {
     this.graph = graph;
     this.shape = shape;
-    readings = new Readings(graph);
+    readings = new Readings(graph.deviceArrays());
     layers = new Layers(graph, parameters);
     input = graph.input(false, count, size, size, shape.channels);
     fieldOfView = graph.input(false, count, size, size, 1);
@@ -112,8 +112,8 @@ final class UNetGraph implements AutoCloseable {
   double loss() {
     if (dice == null) return crossEntropy.value();
     readings.begin();
-    DoubleSupplier pixels = readings.note(crossEntropy);
-    DoubleSupplier overlap = readings.note(dice);
+    DoubleSupplier pixels = crossEntropy.note(readings);
+    DoubleSupplier overlap = dice.note(readings);
     return pixels.getAsDouble() + diceWeight * overlap.getAsDouble();
   }
 

@@ -88,13 +88,13 @@ public final class CavgaNetwork implements AutoCloseable {
 
     Readings readings = sides.readings;
     readings.begin();
-    DoubleSupplier real = readings.note(theirs.judge(ours.picture, true));
+    DoubleSupplier real = theirs.judge(ours.picture, true).note(readings);
     theirs.learn();
-    DoubleSupplier fake = readings.note(theirs.judge(ours.reconstruction, false));
+    DoubleSupplier fake = theirs.judge(ours.reconstruction, false).note(readings);
     theirs.learn();
     timed("Adam", () -> discriminatorAdam.step(learningRate, iteration + 1));
 
-    DoubleSupplier fooled = readings.note(theirs.judge(ours.reconstruction, true));
+    DoubleSupplier fooled = theirs.judge(ours.reconstruction, true).note(readings);
     theirs.teach(ours.reconstruction, weights.adversarial);
     ours.graph.backward();
     timed("Adam", () -> generatorAdam.step(learningRate, iteration + 1));
@@ -166,10 +166,10 @@ public final class CavgaNetwork implements AutoCloseable {
     sides.generator.graph.forward();
     Readings readings = sides.readings;
     readings.begin();
-    DoubleSupplier real = readings.note(sides.discriminator.judge(sides.generator.picture, true));
+    DoubleSupplier real = sides.discriminator.judge(sides.generator.picture, true).note(readings);
     Node made = sides.generator.reconstruction;
-    DoubleSupplier fake = readings.note(sides.discriminator.judge(made, false));
-    DoubleSupplier fooled = readings.note(sides.discriminator.judge(made, true));
+    DoubleSupplier fake = sides.discriminator.judge(made, false).note(readings);
+    DoubleSupplier fooled = sides.discriminator.judge(made, true).note(readings);
     return losses(sides, real, fake, fooled);
   }
 
@@ -269,11 +269,11 @@ public final class CavgaNetwork implements AutoCloseable {
       Sides sides, DoubleSupplier real, DoubleSupplier fake, DoubleSupplier fooled) {
     GeneratorSide ours = sides.generator;
     Readings readings = sides.readings;
-    DoubleSupplier reconstruction = readings.note(ours.reconstructionLoss);
-    DoubleSupplier divergence = readings.note(ours.divergenceLoss);
-    DoubleSupplier attentionLoss = readings.note(ours.attentionLoss);
+    DoubleSupplier reconstruction = ours.reconstructionLoss.note(readings);
+    DoubleSupplier divergence = ours.divergenceLoss.note(readings);
+    DoubleSupplier attentionLoss = ours.attentionLoss.note(readings);
     DoubleSupplier classification =
-        ours.classLoss == null ? () -> 0 : readings.note(ours.classLoss);
+        ours.classLoss == null ? () -> 0 : ours.classLoss.note(readings);
     Supplier<double[]> map = readings.note(ours.attention);
     Supplier<double[]> inside = readings.note(ours.coarseFieldOfView);
     AttentionStatistics attention = new AttentionStatistics(map.get(), inside.get());
@@ -299,7 +299,7 @@ public final class CavgaNetwork implements AutoCloseable {
       generator = new GeneratorSide(config, count, graph(training), CavgaNetwork.this.generator);
       discriminator =
           new DiscriminatorSide(config, count, graph(training), CavgaNetwork.this.discriminator);
-      readings = new Readings(generator.graph);
+      readings = new Readings(generator.graph.deviceArrays());
     }
 
     private Graph graph(boolean training) {
