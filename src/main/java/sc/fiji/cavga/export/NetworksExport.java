@@ -66,9 +66,7 @@ final class NetworksExport implements Exported {
     }
   }
 
-  /**
-   * How squares are made of the model's photographs: upright, in colour, and the light as it is.
-   */
+  /** How squares are made of photographs: upright, in colour, and the light as it is. */
   private Preprocessing squares(SquareNetworks networks) {
     return new Preprocessing(networks.size(), COLOUR, model.preprocessing().fieldOfView());
   }

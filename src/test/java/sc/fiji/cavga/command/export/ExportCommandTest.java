@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ij.Macro;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,15 +85,15 @@ class ExportCommandTest {
             "model=[%s] map=default method=first output=[%s] check=false bioimageio=true"
                 + " author=[A. Author; B. Author] license=CC-BY-4.0 overwrite=false",
             model, folder.resolve("an eye.onnx"));
-    Macro.setOptions(options);
-    new LegacyMenu().run(ExportCommand.class.getName());
-    String description = null;
+    String said = LegacyMenu.call("Export CAVGA Model...", options);
+    assertTrue(said.contains("\nA package for the BioImage Model Zoo is in "), said);
+    String description;
     try (ZipFile zip = new ZipFile(folder.resolve("an eye.bioimageio.zip").toFile())) {
       byte[] bytes = zip.getInputStream(zip.getEntry("rdf.yaml")).readAllBytes();
       description = new String(bytes, StandardCharsets.UTF_8);
     }
-    for (String said : List.of("A. Author", "B. Author", "CC-BY-4.0"))
-      assertTrue(description.contains("\"" + said + "\""), description);
+    for (String right : List.of("A. Author", "B. Author", "CC-BY-4.0"))
+      assertTrue(description.contains("\"" + right + "\""), description);
   }
 
   @Test
