@@ -35,6 +35,7 @@ public final class Localization {
 
   /**
    * @param map of the picture, 1.0 is the threshold
+   * @param above how many of its pixels lie above that
    * @param regions the strongest first
    * @param notes what was noted when the picture was read, in sentences
    */
@@ -44,6 +45,7 @@ public final class Localization {
       MapKind kind,
       PictureMap map,
       Prediction prediction,
+      long above,
       List<Region> regions,
       double seconds,
       String notes,
@@ -55,7 +57,7 @@ public final class Localization {
     this.map = Objects.requireNonNull(map);
     this.prediction = Objects.requireNonNull(prediction);
     this.regions = List.copyOf(regions);
-    this.anomalousFraction = anomalousFraction(map);
+    this.anomalousFraction = above == 0 ? 0 : above / (double) map.inside();
     this.seconds = seconds;
     this.notes = notes;
     this.lying = OutputOrientation.UPRIGHT;
@@ -76,16 +78,6 @@ public final class Localization {
     this.anomalousFraction = upright.anomalousFraction;
     this.seconds = upright.seconds;
     this.notes = upright.notes;
-  }
-
-  private static double anomalousFraction(PictureMap map) {
-    float[] values = new float[map.width()];
-    long above = 0;
-    for (int y = 0; y < map.height(); y++) {
-      if (!map.rowAbove(Regions.THRESHOLD, y, values)) continue;
-      for (float value : values) if (value > Regions.THRESHOLD) above++;
-    }
-    return above == 0 ? 0 : above / (double) map.inside();
   }
 
   /** The picture's. */

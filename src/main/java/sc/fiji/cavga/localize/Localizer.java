@@ -125,7 +125,7 @@ public final class Localizer implements AutoCloseable {
     Placement placement = prediction.placement();
     PictureMap map = BackToPicture.of(prediction.map(), placement);
     double scale = placement.side() / Math.sqrt(prediction.map().length);
-    List<Region> regions = Regions.of(map, smallestRegion * scale * scale);
+    Regions regions = Regions.in(map);
     goOn(cancelled);
     return new Localization(
         picture.name(),
@@ -133,7 +133,8 @@ public final class Localizer implements AutoCloseable {
         kind,
         map,
         prediction,
-        regions,
+        regions.area(),
+        regions.from(smallestRegion * scale * scale),
         (System.nanoTime() - start) / 1e9,
         String.join(" ", picture.notes()),
         picture.orientation());

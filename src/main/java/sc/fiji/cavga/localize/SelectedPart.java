@@ -21,12 +21,14 @@ public final class SelectedPart {
     if (selected.length != map.length)
       throw new IllegalArgumentException("The selection must have the picture's size.");
     for (int i = 0; i < map.length; i++) if (!selected[i]) map[i] = Float.NaN;
+    PictureMap part = PictureMap.of(map, whole.width());
     return new Localization(
         whole.name(),
         whole.pixelSize(),
         whole.kind(),
-        PictureMap.of(map, whole.width()),
+        part,
         whole.prediction(),
+        Regions.in(part).area(),
         regions(whole, map),
         whole.seconds(),
         whole.notes(),

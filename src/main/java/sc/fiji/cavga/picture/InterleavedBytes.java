@@ -42,14 +42,34 @@ public final class InterleavedBytes implements PixelView.Source {
     return new PixelView(width, height, first.length, this);
   }
 
+  /** All bytes, as they are. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** What each byte is worth, as an unsigned number; not to be changed. */
+  public float[] worth() {
+    return values;
+  }
+
+  /** Where a pixel's value lies among the bytes. */
+  public int place(int x, int y, int channel) {
+    return first[channel] + x * column + y * row;
+  }
+
+  /** From a pixel's value to that of the next pixel in its row. */
+  public int step() {
+    return column;
+  }
+
   @Override
   public float at(int x, int y, int channel) {
-    return values[bytes[first[channel] + x * column + y * row] & 0xff];
+    return values[bytes[place(x, y, channel)] & 0xff];
   }
 
   @Override
   public void row(int x, int y, int channel, float[] into, int count) {
-    int at = first[channel] + x * column + y * row;
+    int at = place(x, y, channel);
     for (int i = 0; i < count; i++, at += column) into[i] = values[bytes[at] & 0xff];
   }
 

@@ -3,6 +3,7 @@ package sc.fiji.cavga.preprocess;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
+import sc.fiji.cavga.picture.InterleavedBytes;
 import sc.fiji.cavga.picture.PixelView;
 
 /**
@@ -39,32 +40,63 @@ final class AreaAverage {
   }
 
   private void add(PixelView.Source pixels) {
-    Overlaps columns =
-        new Overlaps(placement.left(), placement.side(), size, placement.pictureWidth());
     Overlaps rows =
         new Overlaps(placement.top(), placement.side(), size, placement.pictureHeight());
-    boolean[] usable = new boolean[columns.count()];
-    float[][] samples = new float[channels][columns.count()];
-    float[] rowValues = new float[channels * size];
-    float[] rowWeight = new float[size];
+    Rows one = new Rows(pixels);
     for (int i = 0; i < rows.count(); i++) {
-      int y = rows.from() + i;
-      placement.fieldOfView().row(columns.from(), y, usable, columns.count());
-      for (int channel = 0; channel < channels; channel++)
-        pixels.row(columns.from(), y, channel, samples[channel], columns.count());
-      leaveOut(usable, pixels.isLimited(), samples);
-      columns.sum(usable, samples, rowValues, rowWeight);
+      one.sum(rows.from() + i);
       for (int k = 0; k < rows.targets(i); k++)
-        addToTarget(rows.first(i) + k, rows.share(i, k), rowValues, rowWeight);
+        addToTarget(rows.first(i) + k, rows.share(i, k), one.values, one.weight);
     }
   }
 
+  /** The picture's rows, summed into network pixels one at a time. */
+  private final class Rows {
+
+    private final PixelView.Source pixels;
+    private final Overlaps columns =
+        new Overlaps(placement.left(), placement.side(), size, placement.pictureWidth());
+    private final boolean[] usable = new boolean[columns.count()];
+    private final boolean areBytes;
+    private final float[][] samples;
+
+    /** [C,W], the sums of the last row, and [W], those of the shares. */
+    private final float[] values = new float[channels * size];
+
+    private final float[] weight = new float[size];
+
+    Rows(PixelView.Source pixels) {
+      this.pixels = pixels;
+      this.areBytes = pixels instanceof InterleavedBytes && channels == 3;
+      this.samples = new float[channels][areBytes ? 0 : columns.count()];
+    }
+
+    void sum(int y) {
+      placement.fieldOfView().row(columns.from(), y, usable, columns.count());
+      if (areBytes) {
+        count(usable);
+        columns.sum(usable, (InterleavedBytes) pixels, y, values, weight);
+        return;
+      }
+      for (int channel = 0; channel < channels; channel++)
+        pixels.row(columns.from(), y, channel, samples[channel], columns.count());
+      if (pixels.isLimited()) count(usable);
+      else leaveOut(usable, samples);
+      columns.sum(usable, samples, values, weight);
+    }
+  }
+
+  private void count(boolean... usable) {
+    int count = 0;
+    for (boolean each : usable) count += each ? 1 : 0;
+    inside += count;
+  }
+
   /** What is not finite in a channel counts in none; the rest is brought to 0 to 1. */
-  private void leaveOut(boolean[] usable, boolean limited, float[]... samples) {
+  private void leaveOut(boolean[] usable, float[]... samples) {
     for (int i = 0; i < usable.length; i++) {
       if (!usable[i]) continue;
       inside++;
-      if (limited) continue;
       for (float[] channel : samples) {
         usable[i] &= Math.abs(channel[i]) <= Float.MAX_VALUE;
         channel[i] = Math.min(1, Math.max(0, channel[i]));

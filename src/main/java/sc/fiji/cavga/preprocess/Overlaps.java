@@ -1,6 +1,7 @@
 package sc.fiji.cavga.preprocess;
 
 import java.util.Arrays;
+import sc.fiji.cavga.picture.InterleavedBytes;
 
 /** Along one axis: how much of each picture pixel falls into which network pixels. */
 final class Overlaps {
@@ -123,6 +124,51 @@ final class Overlaps {
         sums[at] += share[k] * red[last];
         sums[size + at] += share[k] * green[last];
         sums[2 * size + at] += share[k] * blue[last];
+      }
+    }
+  }
+
+  /**
+   * The same of a row of three channels of bytes, to the bit, without a copy of them as numbers.
+   *
+   * @param y of the row
+   */
+  void sum(boolean[] usable, InterleavedBytes pixels, int y, float[] sums, float[] weights) {
+    Arrays.fill(sums, 0);
+    Arrays.fill(weights, 0);
+    byte[] bytes = pixels.bytes();
+    float[] worth = pixels.worth();
+    int step = pixels.step();
+    int red = pixels.place(from, y, 0);
+    int green = pixels.place(from, y, 1) - red;
+    int blue = pixels.place(from, y, 2) - red;
+    for (int i = 0; i < first.length; ) {
+      int target = first[i];
+      float reds = sums[target];
+      float greens = sums[size + target];
+      float blues = sums[2 * size + target];
+      float shares = weights[target];
+      int end = ends[target];
+      for (int at = red + i * step; i < end; i++, at += step) {
+        if (!usable[i]) continue;
+        float part = share[start[i]];
+        shares += part;
+        reds += part * worth[bytes[at] & 0xff];
+        greens += part * worth[bytes[at + green] & 0xff];
+        blues += part * worth[bytes[at + blue] & 0xff];
+      }
+      sums[target] = reds;
+      sums[size + target] = greens;
+      sums[2 * size + target] = blues;
+      weights[target] = shares;
+      int last = end - 1;
+      if (!usable[last]) continue;
+      int at = red + last * step;
+      for (int k = start[last] + 1, next = target + 1; k < start[end]; k++, next++) {
+        weights[next] += share[k];
+        sums[next] += share[k] * worth[bytes[at] & 0xff];
+        sums[size + next] += share[k] * worth[bytes[at + green] & 0xff];
+        sums[2 * size + next] += share[k] * worth[bytes[at + blue] & 0xff];
       }
     }
   }

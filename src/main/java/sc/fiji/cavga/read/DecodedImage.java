@@ -5,11 +5,14 @@ import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import sc.fiji.cavga.picture.HeaderWhite;
@@ -20,6 +23,8 @@ import sc.fiji.cavga.picture.PixelView;
 
 /** What a decoder gives, as ImageJ would open it; what is transparent is black. */
 final class DecodedImage {
+
+  private static final int[] RED_FIRST = {0, 1, 2};
 
   private final ImagePlus image;
   private final boolean transparent;
@@ -57,7 +62,7 @@ final class DecodedImage {
       throws IOException {
     ImageTypeSpecifier type = rawType(decoder, index);
     boolean grey = type != null && type.getNumBands() == 1;
-    BufferedImage decoded = decoder.read(index);
+    BufferedImage decoded = decoded(decoder, index);
     if (grey && type.getBitsPerBand(0) > 8)
       return opaque(new ImagePlus(name, ImagePlus.convertToImageProcessor(decoded, 0)));
     Optional<PixelView> pixels = DecodedBytes.of(decoded);
@@ -69,6 +74,27 @@ final class DecodedImage {
     if (bands == 2) image = new ImagePlus(name, image.getStack().getProcessor(1));
     if (bands > 2) image.setDimensions(bands, 1, 1);
     return new DecodedImage(bands == 1 ? withoutGreyTable(image) : image, transparent, null);
+  }
+
+  /**
+   * Colours of JPEG lie in the order in which its decoder makes them, red first. By itself it turns
+   * them round, row by row, which takes a fifth of its time.
+   */
+  private static BufferedImage decoded(ImageReader decoder, int index) throws IOException {
+    ImageReadParam param = decoder.getDefaultReadParam();
+    if (isJpeg(decoder)) {
+      ColorModel usual = decoder.getImageTypes(index).next().getColorModel();
+      if (usual.getNumComponents() == 3 && usual.getColorSpace().isCS_sRGB())
+        param.setDestination(
+            ImageTypeSpecifier.createInterleaved(
+                    usual.getColorSpace(), RED_FIRST, DataBuffer.TYPE_BYTE, false, false)
+                .createBufferedImage(decoder.getWidth(index), decoder.getHeight(index)));
+    }
+    return decoder.read(index, param);
+  }
+
+  private static boolean isJpeg(ImageReader decoder) throws IOException {
+    return decoder.getFormatName().equalsIgnoreCase("jpeg");
   }
 
   /** Whether its numbers may have more than 8 bits, so that white has to be found out. */
@@ -140,7 +166,7 @@ final class DecodedImage {
 
   /** Null for JPEG, whose stored colours are not the decoded ones. */
   private static ImageTypeSpecifier rawType(ImageReader decoder, int index) throws IOException {
-    return decoder.getFormatName().equalsIgnoreCase("jpeg") ? null : decoder.getRawImageType(index);
+    return isJpeg(decoder) ? null : decoder.getRawImageType(index);
   }
 
   /** The same pictures, named by the file and their places in it. */

@@ -1,6 +1,5 @@
 package sc.fiji.cavga.read;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.file.Decoding;
 import sc.fiji.cavga.read.file.FileBytes;
 import sc.fiji.cavga.read.file.FileKind;
+import sc.fiji.cavga.read.file.ImageBytes;
 import sc.fiji.cavga.read.file.ImageReader;
 import sc.fiji.cavga.read.file.MemoryNeed;
 import sc.fiji.cavga.read.file.PictureFile;
@@ -92,8 +92,7 @@ public final class PhotographReader implements ImageReader {
       throw new IOException(file + " is a JPEG in the colours of print (CMYK); save it as RGB.");
     if (!header.complete())
       throw new IOException(file + " is cut off before its end; copy it again.");
-    try (ImageInputStream stream =
-        ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+    try (ImageInputStream stream = new ImageBytes(bytes)) {
       Picture picture = decode(file, "jpeg", stream).get(0);
       return Collections.singletonList(Appearance.of(header).applied(picture));
     }

@@ -52,6 +52,7 @@ class OverlayPictureTest {
         MapKind.DEFAULT,
         PictureMap.of(map, width),
         Predictions.of(1.5, 1.2),
+        Regions.in(PictureMap.of(map, width)).area(),
         Regions.of(PictureMap.of(map, width), 0),
         0.1,
         "",

@@ -82,6 +82,7 @@ class RegionsTest {
         "anomaly 2 (3.00, 2470000 µm²)", regions.get(1).name(new PixelSize(1111, 1111, "µm")));
     assertEquals("anomaly 2 (3.00, 2 px)", regions.get(1).roi().getName());
     assertEquals(2, Regions.of(PictureMap.of(map, 5), 2).size());
+    assertEquals(5, Regions.in(PictureMap.of(map, 5)).area());
   }
 
   @Test

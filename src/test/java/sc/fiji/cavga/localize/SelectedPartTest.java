@@ -26,6 +26,7 @@ class SelectedPartTest {
         MapKind.DEFAULT,
         PictureMap.of(MAP, 5),
         Predictions.of(1.5, 1.2),
+        Regions.in(PictureMap.of(MAP, 5)).area(),
         Regions.of(PictureMap.of(MAP, 5), smallest),
         0.1,
         "",

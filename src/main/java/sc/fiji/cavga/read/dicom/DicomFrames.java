@@ -2,8 +2,7 @@ package sc.fiji.cavga.read.dicom;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import sc.fiji.cavga.read.file.UnsupportedPictureException;
 final class DicomFrames implements PictureFile {
 
   private static final String YBR = "Its colours were converted from YBR to RGB.";
+  private static final int PIECE = 1 << 20;
 
   private final Path file;
   private final DicomHeader header;
@@ -82,14 +82,18 @@ final class DicomFrames implements PictureFile {
     return Laterality.ofCode(image.isEmpty() ? header.text(DicomHeader.LATERALITY) : image);
   }
 
+  /** Piece by piece: a channel takes as much memory again as it is asked for at once. */
   private byte[] bytes(int frame) throws IOException {
-    long start = header.pixelStart() + frame * pixels.frameLength();
-    try (SeekableByteChannel channel = Files.newByteChannel(file);
-        InputStream in = Channels.newInputStream(channel.position(start))) {
-      byte[] bytes = in.readNBytes((int) pixels.frameLength());
-      if (bytes.length < pixels.frameLength()) throw new EOFException("it ends too early");
-      return bytes;
+    byte[] bytes = new byte[(int) pixels.frameLength()];
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      channel.position(header.pixelStart() + frame * pixels.frameLength());
+      for (int at = 0; at < bytes.length; ) {
+        int read = channel.read(ByteBuffer.wrap(bytes, at, Math.min(PIECE, bytes.length - at)));
+        if (read < 0) throw new EOFException("it ends too early");
+        at += read;
+      }
     }
+    return bytes;
   }
 
   @Override

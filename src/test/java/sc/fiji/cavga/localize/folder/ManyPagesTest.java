@@ -120,10 +120,7 @@ class ManyPagesTest extends FolderRuns {
     assertEquals(1, watched.most);
   }
 
-  /** Ten pages of 18 MB each. */
-  @Test
-  void manyLargePagesFitIntoASmallHeap() throws Exception {
-    tiff(3000, 2000, BufferedImage.TYPE_3BYTE_BGR);
+  private void localizeWithin96Megabytes(int pictures) throws Exception {
     ChildJava child =
         new ChildJava(
             folder.resolve("log"),
@@ -132,8 +129,28 @@ class ManyPagesTest extends FolderRuns {
             folder.resolve("in").toString(),
             folder.resolve("out").toString());
     child.run();
-    assertTrue(child.printed().contains(PAGES + " done, 0 failed"), child.printed());
+    assertTrue(child.printed().contains(pictures + " done, 0 failed"), child.printed());
+  }
+
+  /** Ten pages of 18 MB each. */
+  @Test
+  void manyLargePagesFitIntoASmallHeap() throws Exception {
+    tiff(3000, 2000, BufferedImage.TYPE_3BYTE_BGR);
+    localizeWithin96Megabytes(PAGES);
     assertEquals(images("visits.tif"), column("results.csv", "image"));
+  }
+
+  /** Of 48 MB. */
+  @Test
+  void aLargeDicomFileTakesItsPixelsOnce() throws Exception {
+    byte[] pixels = new byte[3 * 4000 * 4000];
+    pixels[0] = 100;
+    DicomFile file =
+        new DicomFile("1.2.840.10008.1.2.1")
+            .picture("RGB", 3, 4000, 4000, 8, 8)
+            .pixels("OB", pixels);
+    Files.write(folder.resolve("in/large.dcm"), file.toByteArray());
+    localizeWithin96Megabytes(1);
   }
 
   @Test
