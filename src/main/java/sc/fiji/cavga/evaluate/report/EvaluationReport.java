@@ -31,13 +31,13 @@ public final class EvaluationReport {
 
   public static final String PAGE = "report.html";
 
-  final MapKind kind;
-  final Evaluation evaluation;
+  private final MapKind kind;
+  private final Evaluation evaluation;
   private final FurtherScores further;
   private final Metrics metrics;
   private final List<PictureResult> results;
   private final double normalPixelsMarked;
-  final Gallery gallery;
+  private final Gallery gallery;
   private final List<String> warnings;
 
   /**
@@ -168,7 +168,10 @@ public final class EvaluationReport {
   public void write(Path folder) throws IOException {
     AtomicFile.writeText(folder.resolve(SCORES), ScoreTable.text(results, scoreThreshold()));
     EvaluationPlots.write(folder, evaluation);
-    AtomicFile.writeText(folder.resolve(PAGE), new ReportPage(this).text());
+    AtomicFile.writeText(
+        folder.resolve(PAGE),
+        new ReportPage(kind, evaluation, metrics, results, normalPixelsMarked, gallery, warnings)
+            .text());
     AtomicFile.writeText(folder.resolve(METRICS), StrictJson.text(toJson()));
   }
 }
