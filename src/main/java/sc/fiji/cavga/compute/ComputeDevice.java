@@ -109,9 +109,4 @@ public final class ComputeDevice {
                 threads == 1 ? "thread" : "threads");
     return where + ", because " + reason + ".";
   }
-
-  @Override
-  public String toString() {
-    return verdict();
-  }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import sc.fiji.cavga.evaluate.metric.Evaluation;
 import sc.fiji.cavga.evaluate.metric.FurtherScores;
+import sc.fiji.cavga.evaluate.metric.Overlap;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
 import sc.fiji.cavga.evaluate.ranking.CountRanking;
 import sc.fiji.cavga.evaluate.ranking.RankingMetrics;
@@ -165,5 +166,34 @@ final class EvaluationRun {
     warnOfLearned(results.size());
     return new EvaluationReport(
         kind, engine, evaluation, further, results, normalPixels.markedShare(), gallery, warnings);
+  }
+
+  /** How much of some pictures is marked at the calibrated threshold. */
+  private static final class MarkedPixels {
+
+    private long inside;
+    private long marked;
+
+    /**
+     * @param map calibrated, NaN outside the field of view
+     */
+    void add(float[] map) {
+      for (float value : map) {
+        if (!Float.isNaN(value)) inside++;
+        if (value > Overlap.CALIBRATED) marked++;
+      }
+    }
+
+    /** 0 to 1; NaN where there is no pixel. */
+    double markedShare() {
+      return marked / (double) inside;
+    }
+
+    /** That of one map. */
+    static double markedShare(float[] map) {
+      MarkedPixels one = new MarkedPixels();
+      one.add(map);
+      return one.markedShare();
+    }
   }
 }

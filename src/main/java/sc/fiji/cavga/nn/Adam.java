@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.compute.ArrayPlace;
-import sc.fiji.cavga.nn.array.FixedSplit;
 import sc.fiji.cavga.nn.array.RowBuffer;
 import sc.fiji.cavga.nn.array.Values;
 import sc.fiji.cavga.nn.kernel.DeviceArrays;
@@ -85,10 +84,8 @@ public final class Adam implements AutoCloseable {
   private static void move(
       Parameter parameter, Node first, Node second, double rate, double epsilon) {
     Values values = parameter.values();
-    FixedSplit.run(
-        values.length(),
-        1,
-        (block, start, end) -> {
+    parameter.overElements(
+        (start, end) -> {
           RowBuffer value = values.strip(1);
           RowBuffer gradient = values.strip(1);
           RowBuffer m = values.strip(1);

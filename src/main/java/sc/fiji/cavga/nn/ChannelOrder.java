@@ -21,10 +21,8 @@ public final class ChannelOrder {
     }
     int channels = target.channels();
     int plane = (int) (target.size(1) * target.size(2));
-    FixedSplit.run(
-        target.rows(),
-        channels,
-        (block, start, end) -> {
+    target.overRows(
+        (start, end) -> {
           RowBuffer strip = target.values().strip(channels);
           for (long row = start; row < end; row += strip.rows()) {
             long pictureEnd = (row / plane + 1) * plane;

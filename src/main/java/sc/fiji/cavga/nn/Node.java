@@ -4,6 +4,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import sc.fiji.cavga.compute.ArrayPlace;
+import sc.fiji.cavga.nn.array.FixedSplit;
 import sc.fiji.cavga.nn.array.Values;
 import sc.fiji.cavga.nn.kernel.Transfer;
 
@@ -118,6 +119,21 @@ public class Node implements AutoCloseable {
   /** The number of positions: of all elements but the channels. */
   public long rows() {
     return value.length() / channels();
+  }
+
+  /** What to do from {@code start} (inclusive) to {@code end} (exclusive). */
+  public interface Range {
+    void run(long start, long end);
+  }
+
+  /** Over all positions, block by block, on several cores where it is worth it. */
+  public void overRows(Range range) {
+    FixedSplit.run(rows(), channels(), (block, start, end) -> range.run(start, end));
+  }
+
+  /** Over all elements, likewise. */
+  public void overElements(Range range) {
+    FixedSplit.run(value.length(), 1, (block, start, end) -> range.run(start, end));
   }
 
   /** Whether a backward pass shall compute this gradient. */

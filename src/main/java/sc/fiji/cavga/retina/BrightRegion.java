@@ -1,5 +1,6 @@
 package sc.fiji.cavga.retina;
 
+import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.plane.ConnectedComponents;
 import sc.fiji.cavga.plane.RankedValues;
 
@@ -23,6 +24,7 @@ final class BrightRegion {
    */
   static final float RIM_LEVEL = 0.12f;
 
+  private final ReducedPicture reduced;
   private final boolean[] inside;
   private final int size;
   private final double borderShare;
@@ -30,7 +32,13 @@ final class BrightRegion {
   private final float brightest;
 
   private BrightRegion(
-      boolean[] inside, int size, double borderShare, float level, float brightest) {
+      ReducedPicture reduced,
+      boolean[] inside,
+      int size,
+      double borderShare,
+      float level,
+      float brightest) {
+    this.reduced = reduced;
     this.brightest = brightest;
     this.inside = inside;
     this.size = size;
@@ -38,16 +46,22 @@ final class BrightRegion {
     this.level = level;
   }
 
+  /** Of a picture, found once; the same as long as its pixels are. */
+  static BrightRegion of(Picture picture) {
+    return picture.known(BrightRegion.class, each -> of(ReducedPicture.of(each)));
+  }
+
   /**
    * The largest connected region, holes filled; labels and scattered light in the border are apart
    * from it.
    */
-  static BrightRegion of(ReducedPicture picture) {
+  private static BrightRegion of(ReducedPicture picture) {
     float[] values = picture.values();
     RankedValues ranked = new RankedValues(values, values.length);
     float black = ranked.at(DARKEST);
     float bright = ranked.at(BRIGHTEST);
-    if (bright < BLACK) return new BrightRegion(new boolean[values.length], 0, 1, BLACK, bright);
+    if (bright < BLACK)
+      return new BrightRegion(picture, new boolean[values.length], 0, 1, BLACK, bright);
     float level = black + Math.max(BLACK / 2, RIM_LEVEL * (bright - black));
     boolean[] border = black > GREY ? new boolean[values.length] : border(picture, level);
     ConnectedComponents parts =
@@ -58,7 +72,8 @@ final class BrightRegion {
     int[] labels = parts.labels();
     boolean[] inside = new boolean[values.length];
     for (int i = 0; i < inside.length; i++) inside[i] = largest > 0 && labels[i] == largest;
-    return new BrightRegion(inside, size, areas[0] / (double) values.length, level, bright);
+    return new BrightRegion(
+        picture, inside, size, areas[0] / (double) values.length, level, bright);
   }
 
   /** The dark cells that are connected with the picture's edge. */
@@ -77,6 +92,11 @@ final class BrightRegion {
     boolean[] border = new boolean[values.length];
     for (int i = 0; i < border.length; i++) border[i] = atEdge[labels[i]];
     return border;
+  }
+
+  /** The picture in which it was found. */
+  ReducedPicture reduced() {
+    return reduced;
   }
 
   /** Cell by cell, row by row; the array itself, not a copy. */

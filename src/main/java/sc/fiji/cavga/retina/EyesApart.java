@@ -62,8 +62,8 @@ public final class EyesApart {
   }
 
   private static EyesApart in(Picture picture) {
-    ReducedPicture reduced = BrightParts.of(picture).reduced();
-    BrightRegion largest = BrightParts.of(picture).region();
+    BrightRegion largest = BrightRegion.of(picture);
+    ReducedPicture reduced = largest.reduced();
     float[] values = reduced.values();
     int columns = reduced.columns();
     ConnectedComponents parts =

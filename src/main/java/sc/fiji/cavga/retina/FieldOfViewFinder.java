@@ -53,8 +53,8 @@ public final class FieldOfViewFinder {
 
   private FieldOfViewFinder(Picture picture) {
     this.picture = picture;
-    this.reduced = BrightParts.of(picture).reduced();
-    this.region = BrightParts.of(picture).region();
+    this.region = BrightRegion.of(picture);
+    this.reduced = region.reduced();
   }
 
   /**

@@ -20,8 +20,8 @@ public final class Framing {
    * @param found what {@link FieldOfViewFinder#find} has found in the picture
    */
   public static Framing of(Picture picture, FieldOfView found) {
-    ReducedPicture reduced = BrightParts.of(picture).reduced();
-    BrightRegion region = BrightParts.of(picture).region();
+    BrightRegion region = BrightRegion.of(picture);
+    ReducedPicture reduced = region.reduced();
     return new Framing(
         found instanceof RetinaDisc,
         Math.max(

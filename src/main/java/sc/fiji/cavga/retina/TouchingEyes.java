@@ -23,9 +23,9 @@ final class TouchingEyes {
 
   /** Of a picture's bright region; the same as long as the picture's pixels are. */
   static TouchingEyes in(Picture picture) {
-    BrightParts parts = BrightParts.of(picture);
+    BrightRegion region = BrightRegion.of(picture);
     return picture.known(
-        TouchingEyes.class, each -> of(parts.region().inside(), parts.reduced().columns()));
+        TouchingEyes.class, each -> of(region.inside(), region.reduced().columns()));
   }
 
   /**

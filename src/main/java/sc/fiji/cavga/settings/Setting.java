@@ -4,6 +4,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import sc.fiji.cavga.io.Excerpt;
@@ -86,7 +87,7 @@ public final class Setting<T> {
     return new Setting<>(key, type, initial, text -> constant(type, text));
   }
 
-  private Setting<T> copy() {
+  private Setting<T> with(Consumer<Setting<T>> change) {
     Setting<T> copy = new Setting<>(key, type, initial, parser);
     copy.range = range;
     copy.least = least;
@@ -99,6 +100,7 @@ public final class Setting<T> {
     copy.shown = shown;
     copy.page = page;
     copy.free = free;
+    change.accept(copy);
     return copy;
   }
 
@@ -114,74 +116,56 @@ public final class Setting<T> {
 
   /** The smallest and the largest value that is allowed. */
   public Setting<T> within(double smallest, double largest) {
-    Setting<T> copy = copy();
-    copy.least = smallest;
-    copy.most = largest;
-    return copy;
+    return with(
+        copy -> {
+          copy.least = smallest;
+          copy.most = largest;
+        });
   }
 
   /** The value must lie above and below these, and not be one of them. */
   public Setting<T> between(double below, double above) {
-    Setting<T> copy = within(below, above);
-    copy.withoutLeast = true;
-    copy.withoutMost = true;
-    return copy;
+    return above(below, above).with(copy -> copy.withoutMost = true);
   }
 
   /** The value must lie above the first and may be the second. */
   public Setting<T> above(double below, double largest) {
-    Setting<T> copy = within(below, largest);
-    copy.withoutLeast = true;
-    return copy;
+    return within(below, largest).with(copy -> copy.withoutLeast = true);
   }
 
   /** Another wording of the range, such as "1 or 3"; the check stays {@link #within}'s. */
   public Setting<T> range(String words) {
-    Setting<T> copy = copy();
-    copy.range = words;
-    return copy;
+    return with(copy -> copy.range = words);
   }
 
   /** Where the value stands in the model file, with dots between objects; the key unless said. */
   public Setting<T> json(String path) {
-    Setting<T> copy = copy();
-    copy.json = path;
-    return copy;
+    return with(copy -> copy.json = path);
   }
 
   /** What a dialog calls it. */
   public Setting<T> label(String text) {
-    Setting<T> copy = copy();
-    copy.label = text;
-    return copy;
+    return with(copy -> copy.label = text);
   }
 
   /** One or two sentences for dialogs, the command line and the reference. */
   public Setting<T> help(String text) {
-    Setting<T> copy = copy();
-    copy.help = text;
-    return copy;
+    return with(copy -> copy.help = text);
   }
 
   /** What stands as the default where the value itself says nothing, such as "no limit". */
   public Setting<T> shown(String text) {
-    Setting<T> copy = copy();
-    copy.shown = text;
-    return copy;
+    return with(copy -> copy.shown = text);
   }
 
   /** The page of the dialog that has it. */
   public Setting<T> on(Page where) {
-    Setting<T> copy = copy();
-    copy.page = where;
-    return copy;
+    return with(copy -> copy.page = where);
   }
 
   /** A training that goes on from a checkpoint may be given another value. */
   public Setting<T> free() {
-    Setting<T> copy = copy();
-    copy.free = true;
-    return copy;
+    return with(copy -> copy.free = true);
   }
 
   public String key() {

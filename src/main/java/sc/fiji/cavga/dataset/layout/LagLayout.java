@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.dataset.Dataset;
@@ -67,13 +68,8 @@ public final class LagLayout extends PictureFileLayout {
       for (Sample sample : byLabel(root)) (sample.anomalous() ? glaucoma : normal).add(sample);
     } else
       throw problem(
-          root
-              + " has neither "
-              + GLAUCOMA
-              + " and "
-              + NORMAL
-              + " nor "
-              + IMAGES
+          String.format(
+                  Locale.ROOT, "%s has neither %s and %s nor %s", root, GLAUCOMA, NORMAL, IMAGES)
               + " and "
               + LABELS
               + ".");

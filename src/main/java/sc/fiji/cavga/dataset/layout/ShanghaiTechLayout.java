@@ -7,10 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.logic.BitType;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.DatasetLayout;
 import sc.fiji.cavga.dataset.FileSample;
+import sc.fiji.cavga.dataset.MaskSizeException;
 import sc.fiji.cavga.dataset.MaskSource;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.dataset.Subject;
@@ -98,9 +103,22 @@ public final class ShanghaiTechLayout extends PictureFileLayout {
     NpyFile masks = array(root, MASKS, video, 3, frames.size());
     boolean[] anomalous = labels.nonZero(0, frames.size());
     for (int frame = 0; frame < frames.size(); frame += EVERY) {
-      MaskSource mask = anomalous[frame] ? new FrameMask(masks, frame) : null;
+      int at = frame;
+      MaskSource mask = anomalous[frame] ? (width, height) -> mask(masks, at, width, height) : null;
       test.add(sample(TEST + "/" + video, frames.get(frame), anomalous[frame], mask));
     }
+  }
+
+  /** Of one frame, in an array of those of a whole video, [T,H,W]. */
+  private static RandomAccessibleInterval<BitType> mask(
+      NpyFile file, int frame, long width, long height) throws IOException {
+    if (file.dimension(2) != width || file.dimension(1) != height)
+      throw new MaskSizeException(file.path(), file.dimension(2), file.dimension(1), width, height);
+    boolean[] marked = file.nonZero(frame * width * height, (int) (width * height));
+    Img<BitType> bits = ArrayImgs.bits(width, height);
+    int i = 0;
+    for (BitType bit : bits) bit.set(marked[i++]);
+    return bits;
   }
 
   private Sample sample(

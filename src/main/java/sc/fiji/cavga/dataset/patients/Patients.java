@@ -81,8 +81,8 @@ public final class Patients {
               + group
               + "' is "
               + (named ? "a file's name" : "a file or folder")
-              + " and no table NAME.csv: save the table as CSV with the columns file and patient, or"
-              + " write a regular expression, in which \\. is a dot.");
+              + " and no table NAME.csv: save the table as CSV with the columns file and patient,"
+              + " or write a regular expression, in which \\. is a dot.");
   }
 
   private static boolean exists(String group) {
@@ -208,12 +208,8 @@ public final class Patients {
     List<String> warnings = new ArrayList<>(dataset.warnings());
     if (!others.isEmpty())
       warnings.add(
-          "The group "
-              + source
-              + " does not name "
-              + others.size()
-              + " of "
-              + all
+          String.format(
+                  Locale.ROOT, "The group %s does not name %s of %s", source, others.size(), all)
               + " pictures, such as "
               + others.get(0)
               + ": each of them counts as a patient of its own.");

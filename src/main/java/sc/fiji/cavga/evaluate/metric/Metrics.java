@@ -4,12 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
-import sc.fiji.cavga.io.AtomicFile;
-import sc.fiji.cavga.io.StrictJson;
 
 /** The result of an evaluation. Immutable. */
 public final class Metrics {
@@ -90,14 +86,5 @@ public final class Metrics {
         });
     json.add("intervals_95", ends);
     return json;
-  }
-
-  /**
-   * Writes {@link #toJson} to a file, usually {@code metrics.json}.
-   *
-   * @throws IOException with one sentence that names the file and says what to do
-   */
-  public void write(Path file) throws IOException {
-    AtomicFile.writeText(file, StrictJson.text(toJson()));
   }
 }

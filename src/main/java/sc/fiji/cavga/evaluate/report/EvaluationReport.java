@@ -31,17 +31,14 @@ public final class EvaluationReport {
 
   public static final String PAGE = "report.html";
 
-  final MapKind kind;
-
-  /** What has computed maps and scores, by its label. */
-  final String engine;
-
-  final Evaluation evaluation;
+  private final MapKind kind;
+  private final String engine;
+  private final Evaluation evaluation;
   private final FurtherScores further;
   private final Metrics metrics;
   private final List<PictureResult> results;
   private final double normalPixelsMarked;
-  final Gallery gallery;
+  private final Gallery gallery;
   private final List<String> warnings;
 
   /**
@@ -177,7 +174,11 @@ public final class EvaluationReport {
   public void write(Path folder) throws IOException {
     AtomicFile.writeText(folder.resolve(SCORES), ScoreTable.text(results, scoreThreshold()));
     EvaluationPlots.write(folder, evaluation);
-    AtomicFile.writeText(folder.resolve(PAGE), new ReportPage(this).text());
+    AtomicFile.writeText(
+        folder.resolve(PAGE),
+        new ReportPage(
+                kind, engine, evaluation, metrics, results, normalPixelsMarked, gallery, warnings)
+            .text());
     AtomicFile.writeText(folder.resolve(METRICS), StrictJson.text(toJson()));
   }
 }

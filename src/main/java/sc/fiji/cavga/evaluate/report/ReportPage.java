@@ -7,6 +7,7 @@ import sc.fiji.cavga.evaluate.metric.Evaluation;
 import sc.fiji.cavga.evaluate.metric.Metric;
 import sc.fiji.cavga.evaluate.metric.Metrics;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
+import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.render.HeatMap;
 import sc.fiji.cavga.render.Html;
 
@@ -57,14 +58,36 @@ final class ReportPage {
           + ".ticks{position:relative;width:300px;height:1.6em}.ticks span{position:absolute;"
           + "transform:translateX(-50%)}";
 
-  private final EvaluationReport report;
+  private final MapKind kind;
+  private final String engine;
   private final Evaluation evaluation;
   private final Metrics metrics;
+  private final List<PictureResult> results;
+  private final double normalPixelsMarked;
+  private final Gallery gallery;
+  private final List<String> warnings;
 
-  ReportPage(EvaluationReport report) {
-    this.report = report;
-    evaluation = report.evaluation;
-    metrics = report.metrics();
+  /**
+   * @param engine what has computed maps and scores, by its label
+   * @param metrics of the evaluation
+   */
+  ReportPage(
+      MapKind kind,
+      String engine,
+      Evaluation evaluation,
+      Metrics metrics,
+      List<PictureResult> results,
+      double normalPixelsMarked,
+      Gallery gallery,
+      List<String> warnings) {
+    this.warnings = warnings;
+    this.kind = kind;
+    this.engine = engine;
+    this.evaluation = evaluation;
+    this.metrics = metrics;
+    this.results = results;
+    this.normalPixelsMarked = normalPixelsMarked;
+    this.gallery = gallery;
   }
 
   String text() {
@@ -81,7 +104,7 @@ final class ReportPage {
     page.append("</div>\n");
     pictures(page);
     failures(page);
-    page.append(new PictureNotes(report.results()).html());
+    page.append(new PictureNotes(results).html());
     page.append("<p class=\"small\">For research; not a medical device.</p>\n</body>\n</html>\n");
     return page.toString();
   }
@@ -90,21 +113,21 @@ final class ReportPage {
     page.append("<h1>CAVGA evaluation</h1>\n<p>")
         .append(metrics.normal() + " normal and " + metrics.anomalous() + " anomalous test")
         .append(" pictures, " + metrics.masks() + " of them with a mask; " + failed())
-        .append(" could not be used. Map: " + Html.text(report.kind.label()))
-        .append(", by the engine " + Html.text(report.engine) + ".");
-    if (!Double.isNaN(report.normalPixelsMarked()))
+        .append(" could not be used. Map: " + Html.text(kind.label()))
+        .append(", by the engine " + Html.text(engine) + ".");
+    if (!Double.isNaN(normalPixelsMarked))
       page.append(
           String.format(
               Locale.ROOT,
               " Of the normal pictures' pixels %.1f %% are marked at the calibrated threshold.",
-              100 * report.normalPixelsMarked()));
+              100 * normalPixelsMarked));
     page.append("</p>\n");
   }
 
   private void warnings(StringBuilder page) {
-    if (report.warnings().isEmpty()) return;
+    if (warnings.isEmpty()) return;
     page.append("<h2>Doubts about the data set</h2>\n<ul>\n");
-    for (String warning : report.warnings()) page.append("<li>" + Html.text(warning) + "</li>\n");
+    for (String warning : warnings) page.append("<li>" + Html.text(warning) + "</li>\n");
     page.append("</ul>\n");
   }
 
@@ -149,10 +172,10 @@ final class ReportPage {
     page.append("<h2>Pictures judged worst</h2>\n<p>Anomalous ones with the lowest scores, then")
         .append(" normal ones with the highest.</p>\n");
     scale(page);
-    cards(page, report.gallery.worst());
+    cards(page, gallery.worst());
     page.append("<h2>Pictures judged best</h2>\n<p>Anomalous ones with the highest scores, then")
         .append(" normal ones with the lowest.</p>\n");
-    cards(page, report.gallery.best());
+    cards(page, gallery.best());
   }
 
   private static void scale(StringBuilder page) {
@@ -213,13 +236,13 @@ final class ReportPage {
   }
 
   private long failed() {
-    return report.results().stream().filter(result -> result.problem().isPresent()).count();
+    return results.stream().filter(result -> result.problem().isPresent()).count();
   }
 
   private void failures(StringBuilder page) {
     if (failed() == 0) return;
     page.append("<h2>Pictures without a score</h2>\n<table>\n");
-    for (PictureResult result : report.results())
+    for (PictureResult result : results)
       result
           .problem()
           .ifPresent(

@@ -77,22 +77,6 @@ final class FloatRowBuffer extends RowBuffer {
   }
 
   @Override
-  public RowBuffer timesPlus(RowBuffer factors, RowBuffer summands) {
-    float[] a = of(factors);
-    float[] b = of(summands);
-    for (int i = 0; i < count(); i++) x[i] = x[i] * a[i] + b[i];
-    return this;
-  }
-
-  @Override
-  public RowBuffer plusProduct(RowBuffer first, RowBuffer second) {
-    float[] a = of(first);
-    float[] b = of(second);
-    for (int i = 0; i < first.count(); i++) x[i] += a[i] * b[i];
-    return this;
-  }
-
-  @Override
   public RowBuffer timesRows(RowBuffer scales) {
     float[] s = of(scales);
     int width = width();

@@ -156,18 +156,6 @@ public abstract class RowBuffer {
     return this;
   }
 
-  /** x ← x·a + b. */
-  public RowBuffer timesPlus(RowBuffer a, RowBuffer b) {
-    for (int i = 0; i < count; i++) set(i, get(i) * a.get(i) + b.get(i));
-    return this;
-  }
-
-  /** x ← x + a·b. */
-  public RowBuffer plusProduct(RowBuffer a, RowBuffer b) {
-    for (int i = 0; i < a.count; i++) set(i, get(i) + a.get(i) * b.get(i));
-    return this;
-  }
-
   /**
    * Distances from other rows, and their squares, added to sums: s ← s + x − y, q ← q + (x − y)².
    */

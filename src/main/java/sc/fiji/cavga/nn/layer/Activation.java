@@ -3,7 +3,6 @@ package sc.fiji.cavga.nn.layer;
 import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.Operation;
 import sc.fiji.cavga.nn.Parameter;
-import sc.fiji.cavga.nn.array.FixedSplit;
 import sc.fiji.cavga.nn.array.RowBuffer;
 import sc.fiji.cavga.nn.array.Values;
 
@@ -32,10 +31,8 @@ final class Activation extends Operation {
     int channels = output.channels();
     Values y = output.values();
     double[] shift = bias == null ? new double[channels] : read(bias);
-    FixedSplit.run(
-        output.rows(),
-        channels,
-        (block, start, end) -> {
+    output.overRows(
+        (start, end) -> {
           RowBuffer shifts = y.strip(channels).tile(shift);
           RowBuffer v = y.strip(channels);
           for (long row = start; row < end; row += v.rows()) {

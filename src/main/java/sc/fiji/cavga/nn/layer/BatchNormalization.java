@@ -4,7 +4,6 @@ import sc.fiji.cavga.nn.Graph;
 import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.Operation;
 import sc.fiji.cavga.nn.Parameter;
-import sc.fiji.cavga.nn.array.FixedSplit;
 import sc.fiji.cavga.nn.array.RowBuffer;
 import sc.fiji.cavga.nn.array.Values;
 
@@ -68,10 +67,8 @@ final class BatchNormalization extends Operation {
       offset[c] = shift.values().get(c) - mean[c] * factor[c];
     }
     Values x = input.values();
-    FixedSplit.run(
-        input.rows(),
-        channels,
-        (block, start, end) -> {
+    input.overRows(
+        (start, end) -> {
           RowBuffer factors = x.strip(channels).tile(factor);
           RowBuffer offsets = x.strip(channels).tile(offset);
           RowBuffer y = x.strip(channels);
@@ -162,10 +159,8 @@ final class BatchNormalization extends Operation {
       constant[c] = -factor[c] * sum[c] / count - curve[c] * mean[c];
     }
     boolean accumulate = input.receiveGradient();
-    FixedSplit.run(
-        input.rows(),
-        channels,
-        (block, start, end) -> {
+    input.overRows(
+        (start, end) -> {
           RowBuffer curves = input.values().strip(channels).tile(curve);
           RowBuffer constants = input.values().strip(channels).tile(constant);
           BeforeActivation at = new BeforeActivation();

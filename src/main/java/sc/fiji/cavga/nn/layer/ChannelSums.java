@@ -54,11 +54,6 @@ public final class ChannelSums {
     count();
   }
 
-  public void addProduct(RowBuffer a, RowBuffer b) {
-    running.plusProduct(a, b);
-    count();
-  }
-
   /** Adds distances from other rows to the first, and their squares to the second. */
   static void addMoments(ChannelSums[] sums, RowBuffer x, RowBuffer y) {
     x.addMoments(y, sums[0].running, sums[1].running);

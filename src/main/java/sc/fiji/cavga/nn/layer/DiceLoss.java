@@ -88,10 +88,8 @@ public final class DiceLoss extends Loss {
   protected void differentiate(double weight) {
     long rows = rows();
     boolean accumulate = found.receiveGradient();
-    FixedSplit.run(
-        found.rows(),
-        channels,
-        (block, start, end) -> {
+    found.overRows(
+        (start, end) -> {
           for (long row = start; row < end; row++) {
             double inside = fieldOfView.values().get(row);
             for (int channel = 0; channel < channels; channel++) {

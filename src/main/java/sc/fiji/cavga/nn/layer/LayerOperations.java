@@ -40,9 +40,7 @@ public final class LayerOperations {
     return graph.add(operation).output();
   }
 
-  /**
-   * @param weights [kH,kW,in,out]
-   */
+  /** By weights [kH,kW,in,out]. */
   Node convolution(Node input, Parameter weights, Geometry geometry) {
     if (resident) return add(ResidentConvolution.of(graph, input, weights, geometry));
     return add(
@@ -51,9 +49,7 @@ public final class LayerOperations {
             : Convolution.of(graph, input, weights, geometry));
   }
 
-  /**
-   * @param weights [kH,kW,out,in]
-   */
+  /** By weights [kH,kW,out,in]. */
   Node transposedConvolution(Node input, Parameter weights, Geometry geometry) {
     return !resident && Convolution.isSlow(weights, weights.size(2))
         ? add(new Im2ColTransposedConvolution(graph, input, weights, geometry))
@@ -68,17 +64,13 @@ public final class LayerOperations {
             : Convolution.transposed(graph, input, weights, geometry));
   }
 
-  /**
-   * @param weights [H,W,C,out]
-   */
+  /** By weights [H,W,C,out]. */
   Node dense(Node input, Parameter weights) {
     return add(
         resident ? ResidentDense.of(graph, input, weights) : Dense.of(graph, input, weights));
   }
 
-  /**
-   * @param weights [H,W,C,K]
-   */
+  /** By weights [H,W,C,K]. */
   Node denseTransposed(Node input, Parameter weights) {
     return add(
         resident
@@ -94,9 +86,7 @@ public final class LayerOperations {
             : new Activation(output, bias, slope));
   }
 
-  /**
-   * @param skip added behind the leaky ReLU; null for none
-   */
+  /** With a skip that is added behind the leaky ReLU; null for none. */
   Node normalization(Node input, Parameter[] statistics, double slope, Node skip) {
     if (!resident) return add(new BatchNormalization(graph, input, statistics, slope, skip));
     Node output = add(new ResidentNormalization(graph, input, statistics, slope));
@@ -124,12 +114,7 @@ public final class LayerOperations {
     return add(resident ? new ResidentUpsampling(graph, input) : new Upsampling(graph, input));
   }
 
-  /**
-   * Logits through a sigmoid, zero outside the field of view.
-   *
-   * @param logits [B,H,W,C]
-   * @param fieldOfView [B,H,W,1]
-   */
+  /** Logits through a sigmoid, zero outside the field of view; see {@link MaskedSigmoid}. */
   public Node maskedSigmoid(Node logits, Node fieldOfView) {
     return add(
         resident
@@ -137,14 +122,7 @@ public final class LayerOperations {
             : new MaskedSigmoid(graph, logits, fieldOfView));
   }
 
-  /**
-   * Binary cross-entropy, summed over a picture inside the field of view; the batch's mean.
-   *
-   * @param logits [B,H,W,C]
-   * @param found their {@link #maskedSigmoid}
-   * @param truth [B,H,W,C]
-   * @param fieldOfView [B,H,W,1]
-   */
+  /** Binary cross-entropy, the batch's mean; see {@link PixelCrossEntropy}. */
   public Loss pixelCrossEntropy(Node logits, Node found, Node truth, Node fieldOfView) {
     return graph.add(
         resident
@@ -152,13 +130,7 @@ public final class LayerOperations {
             : new PixelCrossEntropy(logits, found, truth, fieldOfView));
   }
 
-  /**
-   * One less the Dice coefficient, in the mean over pictures and channels.
-   *
-   * @param found a {@link #maskedSigmoid}, [B,H,W,C]
-   * @param truth [B,H,W,C]
-   * @param fieldOfView [B,H,W,1]
-   */
+  /** One less the Dice coefficient; see {@link DiceLoss}. */
   public Loss diceLoss(Node found, Node truth, Node fieldOfView) {
     return graph.add(
         resident

@@ -3,7 +3,6 @@ package sc.fiji.cavga.nn.layer;
 import sc.fiji.cavga.nn.Graph;
 import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.Operation;
-import sc.fiji.cavga.nn.array.FixedSplit;
 import sc.fiji.cavga.nn.array.RowBuffer;
 
 /** x̂: the decoder's logits through a sigmoid, zero outside the field of view as pictures are. */
@@ -25,10 +24,8 @@ public final class MaskedSigmoid extends Operation {
   @Override
   public void forward() {
     int channels = logits.channels();
-    FixedSplit.run(
-        logits.rows(),
-        channels,
-        (block, start, end) -> {
+    logits.overRows(
+        (start, end) -> {
           RowBuffer y = logits.values().strip(channels);
           RowBuffer inside = fieldOfView.values().strip(1);
           for (long row = start; row < end; row += y.rows()) {
@@ -43,10 +40,8 @@ public final class MaskedSigmoid extends Operation {
   public void backward() {
     int channels = logits.channels();
     boolean accumulate = logits.receiveGradient();
-    FixedSplit.run(
-        logits.rows(),
-        channels,
-        (block, start, end) -> {
+    logits.overRows(
+        (start, end) -> {
           for (long row = start; row < end; row++) {
             double inside = fieldOfView.values().get(row);
             for (long i = row * channels; i < (row + 1) * channels; i++) {

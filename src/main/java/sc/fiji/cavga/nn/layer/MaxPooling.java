@@ -37,10 +37,8 @@ public final class MaxPooling extends Operation {
   @Override
   public void forward() {
     int channels = input.channels();
-    FixedSplit.run(
-        output.rows(),
-        channels,
-        (block, start, end) -> {
+    output.overRows(
+        (start, end) -> {
           for (long row = start; row < end; row++)
             for (int c = 0; c < channels; c++) {
               int at = (int) row * channels + c;

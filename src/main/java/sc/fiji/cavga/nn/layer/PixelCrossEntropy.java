@@ -68,10 +68,8 @@ public final class PixelCrossEntropy extends Loss {
     int channels = logits.channels();
     double factor = weight / logits.size(0);
     boolean accumulate = logits.receiveGradient();
-    FixedSplit.run(
-        logits.rows(),
-        channels,
-        (block, start, end) -> {
+    logits.overRows(
+        (start, end) -> {
           for (long row = start; row < end; row++) {
             double inside = fieldOfView.values().get(row);
             for (long i = row * channels; i < (row + 1) * channels; i++) {

@@ -3,7 +3,6 @@ package sc.fiji.cavga.nn.layer;
 import sc.fiji.cavga.nn.Graph;
 import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.Operation;
-import sc.fiji.cavga.nn.array.FixedSplit;
 
 /** The ReLU, for what has no layer of its own to do it: y = max(0, x). */
 public final class Rectification extends Operation {
@@ -17,10 +16,8 @@ public final class Rectification extends Operation {
 
   @Override
   public void forward() {
-    FixedSplit.run(
-        input.values().length(),
-        1,
-        (block, start, end) -> {
+    input.overElements(
+        (start, end) -> {
           for (long i = start; i < end; i++)
             output.values().set(i, Math.max(0, input.values().get(i)));
         });
@@ -30,10 +27,8 @@ public final class Rectification extends Operation {
   public void backward() {
     if (!input.wantsGradient()) return;
     boolean accumulate = input.receiveGradient();
-    FixedSplit.run(
-        input.values().length(),
-        1,
-        (block, start, end) -> {
+    input.overElements(
+        (start, end) -> {
           for (long i = start; i < end; i++) {
             double d = input.values().get(i) > 0 ? output.gradients().get(i) : 0;
             input.gradients().put(i, d, accumulate);

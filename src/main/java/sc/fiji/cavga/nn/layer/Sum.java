@@ -3,7 +3,6 @@ package sc.fiji.cavga.nn.layer;
 import sc.fiji.cavga.nn.Graph;
 import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.Operation;
-import sc.fiji.cavga.nn.array.FixedSplit;
 import sc.fiji.cavga.nn.array.RowBuffer;
 
 /** y = a + b, element by element: where a skip connection joins. */
@@ -21,10 +20,8 @@ public final class Sum extends Operation {
 
   @Override
   public void forward() {
-    FixedSplit.run(
-        output.values().length(),
-        1,
-        (block, start, end) -> {
+    output.overElements(
+        (start, end) -> {
           RowBuffer x = a.values().strip(1);
           RowBuffer y = b.values().strip(1);
           for (long i = start; i < end; i += x.rows()) {
@@ -43,10 +40,8 @@ public final class Sum extends Operation {
   private void pass(Node input) {
     if (!input.wantsGradient()) return;
     boolean accumulate = input.receiveGradient();
-    FixedSplit.run(
-        output.gradients().length(),
-        1,
-        (block, start, end) -> {
+    output.overElements(
+        (start, end) -> {
           RowBuffer d = output.gradients().strip(1);
           for (long i = start; i < end; i += d.rows())
             d.load(output.gradients(), i, end).put(input.gradients(), i, accumulate);

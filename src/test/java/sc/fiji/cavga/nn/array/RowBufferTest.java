@@ -37,7 +37,7 @@ class RowBufferTest {
       RowBuffer x = from.values().strip(CHANNELS);
       double untouched = to.values().get(6L * CHANNELS);
       for (long row = 7; row < ROWS; row += x.rows())
-        x.load(from.values(), row, ROWS).timesPlus(factors, summands).store(to.values(), row);
+        x.load(from.values(), row, ROWS).leakyLine(factors, summands, 1).store(to.values(), row);
       for (int i = 7 * CHANNELS; i < ROWS * CHANNELS; i++) {
         int c = i % CHANNELS;
         assertEquals(from.values().get(i) * factor[c] + summand[c], to.values().get(i), 1e-5);
@@ -77,23 +77,17 @@ class RowBufferTest {
     try (Node node = new Node(type, true, 4, 150, 150, CHANNELS)) {
       for (long i = 0; i < node.values().length(); i++)
         node.values().set(i, 1 + i % CHANNELS + (i % 7 - 3) * 0.01);
-      double[] expected = new double[2 * CHANNELS];
-      for (int i = 0; i < node.values().length(); i++) {
-        double v = node.values().get(i);
-        expected[i % CHANNELS] += v;
-        expected[CHANNELS + i % CHANNELS] += v * v;
-      }
+      double[] expected = new double[CHANNELS];
+      for (int i = 0; i < node.values().length(); i++)
+        expected[i % CHANNELS] += node.values().get(i);
       double[] sums =
           ChannelSums.over(
               node,
-              2,
-              (both, start, end) -> {
+              1,
+              (sum, start, end) -> {
                 RowBuffer x = node.values().strip(CHANNELS);
-                for (long row = start; row < end; row += x.rows()) {
-                  x.load(node.values(), row, end);
-                  both[0].add(x);
-                  both[1].addProduct(x, x);
-                }
+                for (long row = start; row < end; row += x.rows())
+                  sum[0].add(x.load(node.values(), row, end));
               });
       for (int i = 0; i < sums.length; i++) assertEquals(expected[i], sums[i], 1e-6 * expected[i]);
     }

@@ -3,7 +3,6 @@ package sc.fiji.cavga.method.cavga.layer;
 import sc.fiji.cavga.nn.Graph;
 import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.Operation;
-import sc.fiji.cavga.nn.array.FixedSplit;
 
 /**
  * Colours as ImageNet's networks expect them: each channel less its mean over ImageNet, divided by
@@ -41,10 +40,8 @@ public final class ImageNetScaling extends Operation {
     int channels = picture.channels();
     double[] means = means(channels);
     double[] deviations = deviations(channels);
-    FixedSplit.run(
-        picture.rows(),
-        channels,
-        (block, start, end) -> {
+    picture.overRows(
+        (start, end) -> {
           for (long row = start; row < end; row++)
             for (int c = 0; c < channels; c++) {
               double value = picture.values().get(row * channels + c);

@@ -3,7 +3,6 @@ package sc.fiji.cavga.method.cavga.layer;
 import sc.fiji.cavga.nn.Graph;
 import sc.fiji.cavga.nn.Node;
 import sc.fiji.cavga.nn.Operation;
-import sc.fiji.cavga.nn.array.FixedSplit;
 
 /** z = μ + ε·σ = μ + 2n, at each position of the convolutional latent. */
 public final class LatentSample extends Operation {
@@ -19,10 +18,8 @@ public final class LatentSample extends Operation {
 
   @Override
   public void forward() {
-    FixedSplit.run(
-        output.values().length(),
-        1,
-        (block, start, end) -> {
+    output.overElements(
+        (start, end) -> {
           for (long i = start; i < end; i++)
             output.values().set(i, mean.values().get(i) + 2 * gain.values().get(i));
         });
@@ -32,10 +29,8 @@ public final class LatentSample extends Operation {
   public void backward() {
     boolean accumulateMean = mean.receiveGradient();
     boolean accumulateGain = gain.receiveGradient();
-    FixedSplit.run(
-        output.values().length(),
-        1,
-        (block, start, end) -> {
+    output.overElements(
+        (start, end) -> {
           for (long i = start; i < end; i++) {
             double d = output.gradients().get(i);
             mean.gradients().put(i, d, accumulateMean);

@@ -60,10 +60,8 @@ public class NoiseGain extends Operation {
   public void forward() {
     Values source = logVariance.values();
     Values target = output.values();
-    FixedSplit.run(
-        target.length(),
-        1,
-        (block, start, end) -> {
+    output.overElements(
+        (start, end) -> {
           for (long i = start; i < end; i++)
             target.set(i, 0.5 * noise.values().get(i) * Math.exp(0.5 * clamp(source.get(i))));
         });
@@ -74,10 +72,8 @@ public class NoiseGain extends Operation {
     if (!logVariance.wantsGradient()) return;
     boolean accumulate = logVariance.receiveGradient();
     Values source = logVariance.values();
-    FixedSplit.run(
-        source.length(),
-        1,
-        (block, start, end) -> {
+    logVariance.overElements(
+        (start, end) -> {
           for (long i = start; i < end; i++) {
             boolean free = Math.abs(source.get(i)) < LOG_VARIANCE_BOUND;
             double d = free ? 0.5 * output.values().get(i) * output.gradients().get(i) : 0;

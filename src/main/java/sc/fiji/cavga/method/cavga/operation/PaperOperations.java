@@ -73,12 +73,7 @@ public final class PaperOperations {
             : new LatentSample(graph, mean, gain));
   }
 
-  /**
-   * The derivative of one class logit for the latent.
-   *
-   * @param weights of the classifier, [h,w,K,2]
-   * @param gain n, [B,h,w,K]; null for the mean's branch
-   */
+  /** The derivative of one class logit for the latent; see {@link ClassGradient}. */
   public Node classGradient(Node weights, int classIndex, Node gain) {
     return add(
         resident
@@ -86,11 +81,7 @@ public final class PaperOperations {
             : new ClassGradient(graph, weights, classIndex, gain));
   }
 
-  /**
-   * Grad-CAM's α, [B,1,1,K].
-   *
-   * @param branches ∂s/∂F, each [B,h,w,K], or [1,h,w,K] where it is the same for all pictures
-   */
+  /** Grad-CAM's α, [B,1,1,K], of its branches; see {@link GradCamWeights}. */
   public Node gradCamWeights(long pictures, List<Node> branches) {
     return add(
         resident

@@ -4,7 +4,7 @@
  *
  * <p>Doors: the operations, among which the network chooses by where its graph's arrays lie. They
  * compute what those of {@code method.cavga.layer} and {@code method.cavga.loss} compute, to single
- * precision.
+ * precision, of arrays of the same shapes.
  *
  * <p>No class here takes an array's address, a pointer, an indexer or a buffer of Java's: a test
  * proves it.

@@ -31,11 +31,6 @@ public final class TeachingSettings {
     return value;
   }
 
-  /** What the networks that come with the software were taught with. */
-  public static TeachingSettings standard() {
-    return new TeachingSettings(SEED, FINDER_STEPS, OUTLINER_STEPS);
-  }
-
   public long seed() {
     return seed;
   }

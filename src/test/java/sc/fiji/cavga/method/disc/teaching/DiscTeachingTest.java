@@ -62,7 +62,7 @@ class DiscTeachingTest {
   void withoutAnyOutlinedDiscItSaysWhatIsNeeded() {
     DiscTeaching teaching =
         new DiscTeaching(
-            TeachingSettings.standard(),
+            new TeachingSettings(TeachingSettings.SEED, 1, 1),
             List.of(new PhantomDisc(1, false)),
             new TrainingControl(),
             new TrainingListener() {});

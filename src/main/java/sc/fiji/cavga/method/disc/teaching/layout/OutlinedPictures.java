@@ -1,6 +1,7 @@
 package sc.fiji.cavga.method.disc.teaching.layout;
 
 import java.util.List;
+import java.util.Locale;
 import sc.fiji.cavga.method.disc.teaching.DiscSample;
 
 /** The pictures of a folder with what is outlined in them, and how much was passed over. */
@@ -51,12 +52,8 @@ public final class OutlinedPictures {
   /** All of it as one sentence, such as for a log. */
   @Override
   public String toString() {
-    return "Layout "
-        + layout
-        + ": "
-        + counted(samples.size(), "picture")
-        + ", "
-        + discs
+    return String.format(
+            Locale.ROOT, "Layout %s: %s, %s", layout, counted(samples.size(), "picture"), discs)
         + " with the disc outlined and "
         + cups
         + " with the cup"

@@ -14,7 +14,7 @@ import sc.fiji.cavga.picture.PixelSize;
 import sc.fiji.cavga.picture.PixelView;
 
 /** A picture is looked at once, whoever asks. */
-class BrightPartsTest {
+class BrightRegionTest {
 
   private final AtomicInteger looks = new AtomicInteger();
 
@@ -44,10 +44,10 @@ class BrightPartsTest {
   @Test
   void otherPixelsAreLookedAtAnew() {
     Picture picture = disc();
-    BrightParts parts = BrightParts.of(picture);
-    assertNotSame(parts, BrightParts.of(Orientation.upright(picture, 6)));
+    BrightRegion region = BrightRegion.of(picture);
+    assertNotSame(region, BrightRegion.of(Orientation.upright(picture, 6)));
     assertEquals(
-        parts.reduced().rows(),
-        BrightParts.of(Orientation.upright(picture, 6)).reduced().columns());
+        region.reduced().rows(),
+        BrightRegion.of(Orientation.upright(picture, 6)).reduced().columns());
   }
 }
