@@ -141,9 +141,9 @@ final class Sparks implements AutoCloseable {
   }
 
   static void await(Condition condition, String what) throws IOException, InterruptedException {
-    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(30);
     while (!condition.holds()) {
-      if (System.nanoTime() > end) Assertions.fail("waited for " + what + " for five minutes");
+      if (System.nanoTime() > end) Assertions.fail("waited for " + what + " for half an hour");
       TimeUnit.MILLISECONDS.sleep(50);
     }
   }

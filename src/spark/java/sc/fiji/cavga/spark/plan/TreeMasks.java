@@ -1,10 +1,13 @@
 package sc.fiji.cavga.spark.plan;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
@@ -59,15 +62,17 @@ final class TreeMasks {
    * @return with the same columns
    */
   Dataset<Row> among(Dataset<Row> files) {
+    // Tasks have no Spark of their own to take along.
+    TreeNames names = this.names;
     Dataset<Row> inFolders =
         written(
             "named",
-            spark.createDataFrame(files.javaRDD().flatMap(names::kinds), CALLED),
+            spark.createDataFrame(files.javaRDD().flatMap(file -> called(names, file)), CALLED),
             CALLED);
     if (inFolders.isEmpty()) return inFolders.select(RowColumns.PATH, RowColumns.FILE);
     StructType places = new StructType().add(PLACE, DataTypes.StringType, false);
     Dataset<Row> there =
-        spark.createDataFrame(files.javaRDD().map(names::place), places).distinct();
+        spark.createDataFrame(files.javaRDD().map(file -> RowFactory.create(names.place(file.getString(1)))), places).distinct();
     Dataset<Row> called =
         inFolders
             .join(there, inFolders.col(PLACE).equalTo(there.col(PLACE)), "left_semi")
@@ -77,6 +82,16 @@ final class TreeMasks {
     Dataset<Row> masks =
         called.join(lookingLikeMasks(called), KIND).select(RowColumns.PATH, RowColumns.FILE);
     return written("masks", masks, masks.schema());
+  }
+
+  private static Iterator<Row> called(TreeNames names, Row file) {
+    List<Row> rows = new ArrayList<>();
+    names
+        .kinds(file.getString(1))
+        .forEach(
+            (place, kind) ->
+                rows.add(RowFactory.create(file.get(0), file.get(1), place, rows.size(), kind)));
+    return rows.iterator();
   }
 
   /** The kinds of files whose samples look like masks. */

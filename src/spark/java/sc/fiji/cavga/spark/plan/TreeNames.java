@@ -3,13 +3,12 @@ package sc.fiji.cavga.spark.plan;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import java.util.Map;
 import sc.fiji.cavga.dataset.mask.MaskNames;
 
-/** Names of listed files, each relative to its own tree. Rows of files are path and file. */
+/** How files are called in their trees, which tells masks from photographs. */
 final class TreeNames implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -37,30 +36,18 @@ final class TreeNames implements Serializable {
     return root.isEmpty() ? name : name.substring(root.length() + 1);
   }
 
-  /** A row with the file's place, as {@link MaskNames} has it. */
-  Row place(Row file) {
-    String root = root(file.getString(1));
-    return RowFactory.create(
-        root + END + MaskNames.place(relative(file.getString(1), root)));
+  /** A file's place, as {@link MaskNames} has it. */
+  String place(String name) {
+    String root = root(name);
+    return root + END + MaskNames.place(relative(name, root));
   }
 
-  /**
-   * For each photograph that a file may be a mask of, the best first: path, file, the photograph's
-   * place, the row's number, and the kind of mask.
-   */
-  Iterator<Row> kinds(Row file) {
-    String root = root(file.getString(1));
-    List<Row> rows = new ArrayList<>();
-    MaskNames.kinds(relative(file.getString(1), root))
-        .forEach(
-            (place, kind) ->
-                rows.add(
-                    RowFactory.create(
-                        file.get(0),
-                        file.get(1),
-                        root + END + place,
-                        rows.size(),
-                        root + END + kind)));
-    return rows.iterator();
+  /** By the places of photographs that a file may be a mask of, the best first, the kind of mask. */
+  Map<String, String> kinds(String name) {
+    String root = root(name);
+    Map<String, String> kinds = new LinkedHashMap<>();
+    MaskNames.kinds(relative(name, root))
+        .forEach((place, kind) -> kinds.put(root + END + place, root + END + kind));
+    return kinds;
   }
 }
