@@ -2,6 +2,7 @@ package sc.fiji.cavga.method.disc.outline;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,26 +99,44 @@ public final class DiscNetworks implements SquareNetworks {
 
   /** As {@link #height(float[], int)}: [B]. */
   private static OnnxValue height(OnnxValue plane, int size) {
-    OnnxValue rows = plane.padded(1).largest(3);
-    OnnxValue above = rows.slice(2, 0, size + 1);
-    OnnxValue below = rows.slice(2, 1, size + 2);
-    OnnxValue most = above.atLeast(below);
-    OnnxValue way = most.minus(above.atMost(below)).atLeast(SAME);
-    return most.minus(DiscOutliner.OUTLINE).over(way).within(0, 1).sum(2).shaped(-1);
+    int rows = size + 2;
+    float[] upTo = new float[rows * rows];
+    float[] from = new float[rows * rows];
+    for (int i = 0; i < rows; i++) {
+      Arrays.fill(upTo, i * rows, i * rows + i + 1, 1);
+      Arrays.fill(from, i * rows + i, (i + 1) * rows, 1);
+    }
+    OnnxValue most = plane.padded(1).largest(3).shaped(-1, 1, 1, rows);
+    OnnxValue filled =
+        most.times(most.constant(upTo, rows, rows))
+            .largest(3)
+            .atMost(most.times(most.constant(from, rows, rows)).largest(3));
+    OnnxValue above = filled.slice(2, 0, size + 1);
+    OnnxValue below = filled.slice(2, 1, size + 2);
+    OnnxValue higher = above.atLeast(below);
+    OnnxValue way = higher.minus(above.atMost(below)).atLeast(SAME);
+    return higher.minus(DiscOutliner.OUTLINE).over(way).within(0, 1).sum(2).shaped(-1);
   }
 
   /**
-   * How many rows a plane of probabilities has above one half: between the middles of two rows
-   * their largest values lie on a straight line.
+   * From the first to the last row of a plane of probabilities that reaches one half: between the
+   * middles of two rows their largest values lie on a straight line.
    */
   private static double height(float[] plane, int size) {
-    double[] rows = new double[size + 2];
-    for (int i = 0; i < plane.length; i++)
-      rows[i / size + 1] = Math.max(rows[i / size + 1], plane[i]);
+    double[] upTo = new double[size + 2];
+    double[] from = new double[size + 2];
+    for (int i = 0; i < plane.length; i++) {
+      upTo[i / size + 1] = Math.max(upTo[i / size + 1], plane[i]);
+      from[i / size + 1] = upTo[i / size + 1];
+    }
+    for (int i = 1; i <= size; i++) upTo[i + 1] = Math.max(upTo[i + 1], upTo[i]);
+    for (int i = size; i > 0; i--) from[i - 1] = Math.max(from[i - 1], from[i]);
     double height = 0;
     for (int i = 0; i <= size; i++) {
-      double most = Math.max(rows[i], rows[i + 1]);
-      double way = Math.max(SAME, most - Math.min(rows[i], rows[i + 1]));
+      double above = Math.min(upTo[i], from[i]);
+      double below = Math.min(upTo[i + 1], from[i + 1]);
+      double way = Math.max(SAME, Math.abs(above - below));
+      double most = Math.max(above, below);
       height += Math.max(0, Math.min(1, (most - DiscOutliner.OUTLINE) / way));
     }
     return height;
