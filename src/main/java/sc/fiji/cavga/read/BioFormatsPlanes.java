@@ -77,7 +77,6 @@ final class BioFormatsPlanes {
     return found;
   }
 
-  /** Some of the planes. */
   Planes.Plane[] planes(int first, int count) {
     return Arrays.copyOfRange(planes, first, first + count);
   }

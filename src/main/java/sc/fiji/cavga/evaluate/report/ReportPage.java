@@ -66,9 +66,6 @@ final class ReportPage {
   private final Gallery gallery;
   private final List<String> warnings;
 
-  /**
-   * @param metrics of the evaluation
-   */
   ReportPage(
       MapKind kind,
       Evaluation evaluation,
