@@ -75,7 +75,6 @@ public final class Graph implements AutoCloseable {
     return deviceArrays;
   }
 
-  /** Adds the next operation. */
   public <O extends Operation> O add(O operation) {
     operations.add(operation);
     return operation;

@@ -32,7 +32,6 @@ public final class SampleDisc {
     return "labels/" + name + ".png";
   }
 
-  /** The seed of the eye in it. */
   public long seed() {
     return seed;
   }
@@ -41,7 +40,6 @@ public final class SampleDisc {
     return design;
   }
 
-  /** Draws it. */
   public DiscPhantom draw() {
     if (!crop) return new FundusPhantom(SampleDiscs.WIDTH, SampleDiscs.HEIGHT).draw(seed, design);
     return new FundusPhantom(SampleDiscs.CROP_SIZE, SampleDiscs.CROP_SIZE)

@@ -39,7 +39,6 @@ public final class SamplePicture {
     return "test/mask/" + name + ".png";
   }
 
-  /** The seed of the eye in it. */
   public long seed() {
     return seed;
   }
@@ -54,7 +53,6 @@ public final class SamplePicture {
     return Optional.ofNullable(grade);
   }
 
-  /** Draws it. */
   public Phantom draw(FundusPhantom generator) {
     if (anomaly == null) return generator.draw(seed);
     return generator.draw(seed, anomaly, anomaly.contrast(grade));

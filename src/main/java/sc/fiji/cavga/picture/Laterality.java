@@ -17,7 +17,6 @@ public enum Laterality {
     return code.trim().equals("R") ? RIGHT : code.trim().equals("L") ? LEFT : UNKNOWN;
   }
 
-  /** Its name in lower case. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

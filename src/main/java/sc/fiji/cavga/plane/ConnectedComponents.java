@@ -135,12 +135,10 @@ public final class ConnectedComponents {
     return at;
   }
 
-  /** How many components there are. */
   public int count() {
     return count;
   }
 
-  /** How many runs there are. */
   public int runs() {
     return runs;
   }

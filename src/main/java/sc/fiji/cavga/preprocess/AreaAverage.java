@@ -15,8 +15,13 @@ final class AreaAverage {
   private final Placement placement;
   private final int size;
   private final int channels;
-  private final float[] values;
-  private final float[] weight;
+
+  /** [C,H,W], 0 where nothing of the field of view is covered; the array itself, not a copy. */
+  final float[] values;
+
+  /** [H,W], how much of each network pixel is covered by usable pixels of the field of view. */
+  final float[] weight;
+
   private long inside;
   private long unusable;
 
@@ -118,16 +123,6 @@ final class AreaAverage {
     for (int i = 0; i < weight.length; i++)
       for (int channel = 0; channel < channels; channel++)
         if (weight[i] > 0) values[channel * weight.length + i] /= weight[i];
-  }
-
-  /** [C,H,W], 0 where nothing of the field of view is covered; the array itself, not a copy. */
-  float[] values() {
-    return values;
-  }
-
-  /** [H,W], how much of each network pixel is covered by usable pixels of the field of view. */
-  float[] weight() {
-    return weight;
   }
 
   /** The picture pixels in the field of view. */

@@ -90,8 +90,8 @@ public final class PreparedPicture {
     Placement square =
         new Placement(picture.width(), picture.height(), left, top, side, placement.fieldOfView());
     ToNetworkSize sampled = sampled(picture, square, resolution);
-    float[] inside = sampled.fieldOfView();
-    float[] colours = Colours.convert(sampled.values(), picture.channels(), 3);
+    float[] inside = sampled.fieldOfView;
+    float[] colours = Colours.convert(sampled.values, picture.channels(), 3);
     for (int i = 0; i < colours.length; i++) if (inside[i % inside.length] == 0) colours[i] = 0;
     return new PreparedPicture(resolution, 3, colours, inside, square, () -> picture);
   }

@@ -130,8 +130,8 @@ public final class Preprocessing {
   public PreparedPicture prepare(Picture picture) {
     Placement placement = place(picture);
     ToNetworkSize sampled = ToNetworkSize.of(picture, placement, size);
-    float[] inside = sampled.fieldOfView();
-    float[] values = Colours.convert(sampled.values(), picture.channels(), channels);
+    float[] inside = sampled.fieldOfView;
+    float[] values = Colours.convert(sampled.values, picture.channels(), channels);
     if (illumination == Illumination.FLATTEN) Flattening.apply(values, inside, size);
     for (int i = 0; i < values.length; i++) if (inside[i % inside.length] == 0) values[i] = 0;
     PreparedPicture prepared =
@@ -181,7 +181,7 @@ public final class Preprocessing {
               mask.dimension(1),
               placement.pictureWidth(),
               placement.pictureHeight()));
-    float[] shares = AreaAverage.ofPlane(plane, placement, resolution).values();
+    float[] shares = AreaAverage.ofPlane(plane, placement, resolution).values;
     return placement.isMirrored() ? LeftRight.exchanged(shares, resolution) : shares;
   }
 

@@ -11,8 +11,11 @@ final class ToNetworkSize {
   /** The share of a network pixel from which on it belongs to the field of view. */
   static final float LEAST_SEEN = 0.5f;
 
-  private final float[] values;
-  private final float[] fieldOfView;
+  /** [C,H,W], in 0 to 1. */
+  final float[] values;
+
+  /** [H,W], 1 where at least half of a network pixel is usable retina, else 0. */
+  final float[] fieldOfView;
 
   private ToNetworkSize(float[] values, float[] fieldOfView) {
     this.values = values;
@@ -34,7 +37,7 @@ final class ToNetworkSize {
     float[] fieldOfView = new float[size * size];
     int inside = 0;
     for (int i = 0; i < fieldOfView.length; i++)
-      if (average.weight()[i] >= LEAST_SEEN) {
+      if (average.weight[i] >= LEAST_SEEN) {
         fieldOfView[i] = 1;
         inside++;
       }
@@ -45,7 +48,7 @@ final class ToNetworkSize {
     float[] values =
         placement.side() < size
             ? interpolate(picture, placement, size, fieldOfView)
-            : average.values();
+            : average.values;
     return new ToNetworkSize(values, fieldOfView);
   }
 
@@ -83,15 +86,5 @@ final class ToNetworkSize {
       weights += weight;
     }
     return weights > 0 ? (float) (sum / weights) : 0;
-  }
-
-  /** [C,H,W], in 0 to 1. */
-  float[] values() {
-    return values;
-  }
-
-  /** [H,W], 1 where at least half of a network pixel is usable retina, else 0. */
-  float[] fieldOfView() {
-    return fieldOfView;
   }
 }

@@ -28,7 +28,6 @@ final class BioFormatsApi implements Closeable {
     this.metadata = metadata;
   }
 
-  /** Whether the class loader has Bio-Formats. */
   static boolean present(ClassLoader loader) {
     try {
       Class.forName(READER, false, loader);

@@ -24,12 +24,23 @@ final class BrightRegion {
    */
   static final float RIM_LEVEL = 0.12f;
 
-  private final ReducedPicture reduced;
-  private final boolean[] inside;
-  private final int size;
-  private final double borderShare;
-  private final float level;
-  private final float brightest;
+  /** The picture in which it was found. */
+  final ReducedPicture reduced;
+
+  /** Cell by cell, row by row; the array itself, not a copy. */
+  final boolean[] inside;
+
+  /** In cells. */
+  final int size;
+
+  /** The black border's share of the picture. */
+  final double borderShare;
+
+  /** The brightness that parts border from retina. */
+  final float level;
+
+  /** What the brightest places reach. */
+  final float brightest;
 
   private BrightRegion(
       ReducedPicture reduced,
@@ -56,7 +67,7 @@ final class BrightRegion {
    * from it.
    */
   private static BrightRegion of(ReducedPicture picture) {
-    float[] values = picture.values();
+    float[] values = picture.values;
     RankedValues ranked = new RankedValues(values, values.length);
     float black = ranked.at(DARKEST);
     float bright = ranked.at(BRIGHTEST);
@@ -65,7 +76,7 @@ final class BrightRegion {
     float level = black + Math.max(BLACK / 2, RIM_LEVEL * (bright - black));
     boolean[] border = black > GREY ? new boolean[values.length] : border(picture, level);
     ConnectedComponents parts =
-        ConnectedComponents.sideBySide(at -> !border[at], values.length, picture.columns());
+        ConnectedComponents.sideBySide(at -> !border[at], values.length, picture.columns);
     int[] areas = parts.areas();
     int largest = parts.largest();
     int size = largest == 0 ? 0 : areas[largest];
@@ -78,49 +89,19 @@ final class BrightRegion {
 
   /** The dark cells that are connected with the picture's edge. */
   private static boolean[] border(ReducedPicture picture, float level) {
-    float[] values = picture.values();
-    int columns = picture.columns();
+    float[] values = picture.values;
+    int columns = picture.columns;
     ConnectedComponents dark =
         ConnectedComponents.sideBySide(at -> values[at] < level, values.length, columns);
     boolean[] atEdge = new boolean[dark.count() + 1];
     for (int run = 0; run < dark.runs(); run++)
       if (dark.row(run) == 0
-          || dark.row(run) == picture.rows() - 1
+          || dark.row(run) == picture.rows - 1
           || dark.start(run) == 0
           || dark.end(run) == columns) atEdge[dark.component(run)] = true;
     int[] labels = dark.labels();
     boolean[] border = new boolean[values.length];
     for (int i = 0; i < border.length; i++) border[i] = atEdge[labels[i]];
     return border;
-  }
-
-  /** The picture in which it was found. */
-  ReducedPicture reduced() {
-    return reduced;
-  }
-
-  /** Cell by cell, row by row; the array itself, not a copy. */
-  boolean[] inside() {
-    return inside;
-  }
-
-  /** In cells. */
-  int size() {
-    return size;
-  }
-
-  /** The black border's share of the picture. */
-  double borderShare() {
-    return borderShare;
-  }
-
-  /** The brightness that parts border from retina. */
-  float level() {
-    return level;
-  }
-
-  /** What the brightest places reach. */
-  float brightest() {
-    return brightest;
   }
 }

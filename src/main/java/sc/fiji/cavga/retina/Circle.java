@@ -6,26 +6,14 @@ final class Circle {
   /** A point belongs to the circle when it is no farther from it than this share of the radius. */
   static final double TOLERANCE = 0.015;
 
-  private final double x;
-  private final double y;
-  private final double radius;
+  final double x;
+  final double y;
+  final double radius;
 
   Circle(double x, double y, double radius) {
     this.x = x;
     this.y = y;
     this.radius = radius;
-  }
-
-  double x() {
-    return x;
-  }
-
-  double y() {
-    return y;
-  }
-
-  double radius() {
-    return radius;
   }
 
   boolean near(double px, double py) {

@@ -56,23 +56,23 @@ final class Cuts {
   private int first(boolean upright, int direction) {
     int lines = upright ? columns : rows;
     int edge = direction > 0 ? 0 : lines;
-    double centre = upright ? circle.x() : circle.y();
-    double end = centre - direction * circle.radius();
+    double centre = upright ? circle.x : circle.y;
+    double end = centre - direction * circle.radius;
     int line = direction > 0 ? 0 : lines - 1;
     while (line >= 0 && line < lines && filled(upright, line) < STRAIGHT) line += direction;
     int cut = direction > 0 ? line : line + 1;
     boolean nearEdge = Math.abs(cut - edge) <= 1;
-    boolean deep = direction * (cut - end) > Math.max(FEWEST_CELLS, SHALLOWEST * circle.radius());
+    boolean deep = direction * (cut - end) > Math.max(FEWEST_CELLS, SHALLOWEST * circle.radius);
     if (nearEdge || !deep || line < 0 || line >= lines) return edge;
     return filled(upright, line - 2 * direction) <= EMPTY ? cut : edge;
   }
 
   /** How much of its chord in the circle a line of cells holds of the region. */
   private double filled(boolean upright, int line) {
-    double from = line + 0.5 - (upright ? circle.x() : circle.y());
-    double square = circle.radius() * circle.radius() - from * from;
+    double from = line + 0.5 - (upright ? circle.x : circle.y);
+    double square = circle.radius * circle.radius - from * from;
     if (square <= 0 || line < 0 || line >= (upright ? columns : rows)) return 0;
-    double middle = upright ? circle.y() : circle.x();
+    double middle = upright ? circle.y : circle.x;
     int length = upright ? rows : columns;
     int start = (int) Math.max(0, Math.ceil(middle - Math.sqrt(square) - 0.5));
     int stop = (int) Math.min(length - 1.0, Math.floor(middle + Math.sqrt(square) - 0.5));

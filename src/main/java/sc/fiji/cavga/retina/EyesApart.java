@@ -63,12 +63,12 @@ public final class EyesApart {
 
   private static EyesApart in(Picture picture) {
     BrightRegion largest = BrightRegion.of(picture);
-    ReducedPicture reduced = largest.reduced();
-    float[] values = reduced.values();
-    int columns = reduced.columns();
+    ReducedPicture reduced = largest.reduced;
+    float[] values = reduced.values;
+    int columns = reduced.columns;
     ConnectedComponents parts =
         ConnectedComponents.sideBySide(
-            at -> values[at] >= largest.level() || largest.inside()[at], values.length, columns);
+            at -> values[at] >= largest.level || largest.inside[at], values.length, columns);
     int[] areas = parts.areas();
     int[] first = new int[areas.length];
     int[] last = new int[areas.length];
@@ -83,7 +83,7 @@ public final class EyesApart {
     int large = 0;
     int small = 0;
     for (int part = 1; part < areas.length; part++) {
-      if (areas[part] < ANOTHER_EYE * largest.size()) {
+      if (areas[part] < ANOTHER_EYE * largest.size) {
         small = Math.max(small, areas[part]);
         continue;
       }
@@ -93,12 +93,12 @@ public final class EyesApart {
     }
     if (large == 1) {
       TouchingEyes touching = TouchingEyes.in(picture);
-      return touching.smaller() < ANOTHER_EYE
-          ? new EyesApart(0, small / (double) largest.size())
-          : new EyesApart((long) reduced.cell() * touching.cut(), 0);
+      return touching.smaller < ANOTHER_EYE
+          ? new EyesApart(0, small / (double) largest.size)
+          : new EyesApart((long) reduced.cell * touching.cut, 0);
     }
     if (large != 2 || last[left] > first[right]) return new EyesApart(0, 0);
-    return new EyesApart((long) reduced.cell() * (last[left] + first[right]) / 2, 0);
+    return new EyesApart((long) reduced.cell * (last[left] + first[right]) / 2, 0);
   }
 
   private static Picture half(Picture picture, long from, long to, String which) {

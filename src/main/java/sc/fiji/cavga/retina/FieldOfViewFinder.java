@@ -54,7 +54,7 @@ public final class FieldOfViewFinder {
   private FieldOfViewFinder(Picture picture) {
     this.picture = picture;
     this.region = BrightRegion.of(picture);
-    this.reduced = region.reduced();
+    this.reduced = region.reduced;
   }
 
   /**
@@ -76,11 +76,11 @@ public final class FieldOfViewFinder {
   }
 
   private BoundedFieldOfView find() {
-    if (region.size() < SMALLEST_RETINA * reduced.values().length)
+    if (region.size < SMALLEST_RETINA * reduced.values.length)
       throw new UnusablePictureException(
           "No retina was found in the picture, which is black or nearly so; check that it is a "
               + "fundus photograph, or let the whole picture count.");
-    if (region.borderShare() < SMALLEST_BORDER)
+    if (region.borderShare < SMALLEST_BORDER)
       return new WholePicture(picture.width(), picture.height());
     findRim();
     Circle circle = Circle.fit(rimX, rimY, rimCount);
@@ -95,13 +95,13 @@ public final class FieldOfViewFinder {
   private void findRim() {
     double sumX = 0;
     double sumY = 0;
-    for (int i = 0; i < region.inside().length; i++)
-      if (region.inside()[i]) {
-        sumX += i % reduced.columns();
-        sumY += i / reduced.columns();
+    for (int i = 0; i < region.inside.length; i++)
+      if (region.inside[i]) {
+        sumX += i % reduced.columns;
+        sumY += i / reduced.columns;
       }
-    double middleX = sumX / region.size();
-    double middleY = sumY / region.size();
+    double middleX = sumX / region.size;
+    double middleY = sumY / region.size;
     for (int ray = 0; ray < RAYS; ray++) {
       double dx = Math.cos(2 * Math.PI * ray / RAYS);
       double dy = Math.sin(2 * Math.PI * ray / RAYS);
@@ -123,9 +123,9 @@ public final class FieldOfViewFinder {
     double valueBefore = value(x + before * dx, y + before * dy);
     for (double after = last + FINE_STEP; after <= last + 2; after += FINE_STEP) {
       double valueAfter = value(x + after * dx, y + after * dy);
-      if (valueAfter < region.level() && valueBefore >= region.level())
+      if (valueAfter < region.level && valueBefore >= region.level)
         return before
-            + (after - before) * (valueBefore - region.level()) / (valueBefore - valueAfter);
+            + (after - before) * (valueBefore - region.level) / (valueBefore - valueAfter);
       before = after;
       valueBefore = valueAfter;
     }
@@ -133,15 +133,15 @@ public final class FieldOfViewFinder {
   }
 
   private boolean within(double x, double y) {
-    return x > -0.5 && y > -0.5 && x < reduced.columns() - 0.5 && y < reduced.rows() - 0.5;
+    return x > -0.5 && y > -0.5 && x < reduced.columns - 0.5 && y < reduced.rows - 0.5;
   }
 
   private boolean inside(double x, double y) {
-    return region.inside()[(int) Math.round(y) * reduced.columns() + (int) Math.round(x)];
+    return region.inside[(int) Math.round(y) * reduced.columns + (int) Math.round(x)];
   }
 
   private double value(double x, double y) {
-    return ReducedPicture.between(reduced.values(), reduced.columns(), x, y);
+    return ReducedPicture.between(reduced.values, reduced.columns, x, y);
   }
 
   /** Whether the circle is the region's own: most of the rim lies on it, and the region inside. */
@@ -149,29 +149,29 @@ public final class FieldOfViewFinder {
     int beyond = 0;
     int common = 0;
     int disc = 0;
-    for (int i = 0; i < region.inside().length; i++) {
-      double dx = i % reduced.columns() + 0.5 - circle.x();
-      double dy = i / reduced.columns() + 0.5 - circle.y();
-      boolean within = dx * dx + dy * dy <= circle.radius() * circle.radius();
+    for (int i = 0; i < region.inside.length; i++) {
+      double dx = i % reduced.columns + 0.5 - circle.x;
+      double dy = i / reduced.columns + 0.5 - circle.y;
+      boolean within = dx * dx + dy * dy <= circle.radius * circle.radius;
       if (within) disc++;
-      if (region.inside()[i] && within) common++;
-      if (region.inside()[i] && !within) beyond++;
+      if (region.inside[i] && within) common++;
+      if (region.inside[i] && !within) beyond++;
     }
     return circle.support(rimX, rimY, rimCount) >= LEAST_SUPPORT
-        && beyond <= MOST_BEYOND * region.size()
+        && beyond <= MOST_BEYOND * region.size
         && common >= LEAST_COMMON * disc;
   }
 
   private BoundedFieldOfView disc(Circle circle) {
-    Cuts cuts = Cuts.find(region.inside(), reduced.columns(), circle);
-    double cell = reduced.cell();
-    double rim = RIM * 2 * circle.radius();
-    int columns = reduced.columns();
-    int rows = reduced.rows();
+    Cuts cuts = Cuts.find(region.inside, reduced.columns, circle);
+    double cell = reduced.cell;
+    double rim = RIM * 2 * circle.radius;
+    int columns = reduced.columns;
+    int rows = reduced.rows;
     return new RetinaDisc(
-        circle.x() * cell,
-        circle.y() * cell,
-        (circle.radius() - rim) * cell,
+        circle.x * cell,
+        circle.y * cell,
+        (circle.radius - rim) * cell,
         cuts.left() == 0 ? 0 : (cuts.left() + rim) * cell,
         cuts.top() == 0 ? 0 : (cuts.top() + rim) * cell,
         cuts.right() == columns ? picture.width() : (cuts.right() - rim) * cell,
@@ -179,16 +179,16 @@ public final class FieldOfViewFinder {
   }
 
   private BoundedFieldOfView outline() {
-    boolean[] smooth = Depth.opened(region.inside(), reduced.columns(), NARROW);
-    float[] depth = Depth.of(smooth, reduced.columns());
+    boolean[] smooth = Depth.opened(region.inside, reduced.columns, NARROW);
+    float[] depth = Depth.of(smooth, reduced.columns);
     float deepest = 0;
     for (float each : depth) deepest = Math.max(deepest, each);
     float rim = (float) Math.max(0.5, 2 * RIM * deepest);
-    if (deepest < THINNEST_RETINA * Math.min(reduced.columns(), reduced.rows()))
+    if (deepest < THINNEST_RETINA * Math.min(reduced.columns, reduced.rows))
       throw new UnusablePictureException(
           "No retina was found in the picture, only small bright parts; check that it is a fundus "
               + "photograph, or let the whole picture count.");
     return new RetinaOutline(
-        picture.width(), picture.height(), reduced.cell(), reduced.columns(), depth, rim);
+        picture.width(), picture.height(), reduced.cell, reduced.columns, depth, rim);
   }
 }

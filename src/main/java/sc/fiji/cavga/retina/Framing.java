@@ -21,24 +21,24 @@ public final class Framing {
    */
   public static Framing of(Picture picture, FieldOfView found) {
     BrightRegion region = BrightRegion.of(picture);
-    ReducedPicture reduced = region.reduced();
+    ReducedPicture reduced = region.reduced;
     return new Framing(
         found instanceof RetinaDisc,
         Math.max(
-            secondRegion(reduced.values(), region, reduced.columns()),
-            TouchingEyes.in(picture).smaller()),
-        region.brightest());
+            secondRegion(reduced.values, region, reduced.columns),
+            TouchingEyes.in(picture).smaller),
+        region.brightest);
   }
 
   private static double secondRegion(float[] values, BrightRegion region, int columns) {
-    boolean[] largest = region.inside();
+    boolean[] largest = region.inside;
     int[] areas =
         ConnectedComponents.sideBySide(
-                i -> values[i] >= region.level() && !largest[i], values.length, columns)
+                i -> values[i] >= region.level && !largest[i], values.length, columns)
             .areas();
     int second = 0;
     for (int part = 1; part < areas.length; part++) second = Math.max(second, areas[part]);
-    return region.size() == 0 ? 0 : second / (double) region.size();
+    return region.size == 0 ? 0 : second / (double) region.size;
   }
 
   /** Whether a disc was found in a dark surround. */

@@ -10,10 +10,14 @@ final class ReducedPicture {
   static final int MOST_CELLS = 256;
   static final int MOST_SAMPLES = 4;
 
-  private final int cell;
-  private final int columns;
-  private final int rows;
-  private final float[] values;
+  /** Width and height of a cell in picture pixels. */
+  final int cell;
+
+  final int columns;
+  final int rows;
+
+  /** Row by row; the array itself, not a copy. */
+  final float[] values;
 
   private ReducedPicture(int cell, int columns, int rows, float[] values) {
     this.cell = cell;
@@ -82,23 +86,5 @@ final class ReducedPicture {
     double above = grid[row0 * columns + column0] * (1 - u) + grid[row0 * columns + column1] * u;
     double below = grid[row1 * columns + column0] * (1 - u) + grid[row1 * columns + column1] * u;
     return above * (1 - v) + below * v;
-  }
-
-  /** Width and height of a cell in picture pixels. */
-  int cell() {
-    return cell;
-  }
-
-  int columns() {
-    return columns;
-  }
-
-  int rows() {
-    return rows;
-  }
-
-  /** Row by row; the array itself, not a copy. */
-  float[] values() {
-    return values;
   }
 }

@@ -13,8 +13,11 @@ final class TouchingEyes {
   /** Of width and height; two eyes of one size that overlap by a fifth have 1.8. */
   static final double LONG = 1.3;
 
-  private final double smaller;
-  private final int cut;
+  /** The area of the smaller core as a share of the larger one's; 0 where there is but one. */
+  final double smaller;
+
+  /** The column where the right one begins; 0 where they do not lie side by side. */
+  final int cut;
 
   private TouchingEyes(double smaller, int cut) {
     this.smaller = smaller;
@@ -24,8 +27,7 @@ final class TouchingEyes {
   /** Of a picture's bright region; the same as long as the picture's pixels are. */
   static TouchingEyes in(Picture picture) {
     BrightRegion region = BrightRegion.of(picture);
-    return picture.known(
-        TouchingEyes.class, each -> of(region.inside(), region.reduced().columns()));
+    return picture.known(TouchingEyes.class, each -> of(region.inside, region.reduced.columns));
   }
 
   /**
@@ -91,15 +93,5 @@ final class TouchingEyes {
     int narrowest = 0;
     for (int i = 1; i < between.length; i++) if (between[i] < between[narrowest]) narrowest = i;
     return end[left] + narrowest;
-  }
-
-  /** The area of the smaller core as a share of the larger one's; 0 where there is but one. */
-  double smaller() {
-    return smaller;
-  }
-
-  /** The column where the right one begins; 0 where they do not lie side by side. */
-  int cut() {
-    return cut;
   }
 }

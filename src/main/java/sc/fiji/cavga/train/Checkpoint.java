@@ -165,7 +165,6 @@ public final class Checkpoint {
     return config;
   }
 
-  /** Parts of the methods that are finished. */
   List<MethodPart> finished() {
     return finished;
   }

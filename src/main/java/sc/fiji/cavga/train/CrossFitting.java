@@ -90,7 +90,6 @@ final class CrossFitting {
     return folds;
   }
 
-  /** The eyes of each fold. */
   List<PreparedSamples> folds() {
     return folds.stream().map(eyes.training()::subset).collect(Collectors.toList());
   }

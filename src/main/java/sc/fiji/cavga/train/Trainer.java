@@ -44,7 +44,6 @@ public final class Trainer {
     this.config = config.checked();
   }
 
-  /** Adds a listener. */
   public Trainer listener(TrainingListener listener) {
     listeners.add(Objects.requireNonNull(listener));
     return this;

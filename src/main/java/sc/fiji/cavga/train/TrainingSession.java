@@ -76,7 +76,6 @@ final class TrainingSession {
     this.schedule = new CheckpointSchedule(checkpointInterval, nanoTime);
   }
 
-  /** The checkpoint that this session wrote last. */
   Optional<Path> lastCheckpoint() {
     return Optional.ofNullable(lastCheckpoint);
   }

@@ -30,7 +30,6 @@ public final class LocalizationTables {
     this.model = model;
   }
 
-  /** Adds a picture and its regions. */
   public void add(Localization localization) {
     pictures.incrementCounter();
     pictures.addValue("image", localization.name());
@@ -94,7 +93,6 @@ public final class LocalizationTables {
     model.forEach(pictures::addValue);
   }
 
-  /** A row for each picture. */
   public ResultsTable pictures() {
     return pictures;
   }

@@ -83,7 +83,6 @@ public final class LossPlot {
     added = 0;
   }
 
-  /** The plot as it is now. */
   Plot plot() {
     Plot plot = new Plot(title, axis, loss);
     plot.setFrameSize(WIDTH, HEIGHT);

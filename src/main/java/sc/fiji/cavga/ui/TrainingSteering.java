@@ -23,7 +23,6 @@ final class TrainingSteering {
     COPY
   }
 
-  /** Where it is seen. */
   interface View {
 
     /**

@@ -53,9 +53,6 @@ public final class TrainingWindow implements TrainingListener {
   private String unit = "";
   private boolean pictured;
 
-  /**
-   * @param control of the training that is shown
-   */
   public TrainingWindow(TrainingControl control) {
     this.control = control;
   }

@@ -47,7 +47,6 @@ class BrightRegionTest {
     BrightRegion region = BrightRegion.of(picture);
     assertNotSame(region, BrightRegion.of(Orientation.upright(picture, 6)));
     assertEquals(
-        region.reduced().rows(),
-        BrightRegion.of(Orientation.upright(picture, 6)).reduced().columns());
+        region.reduced.rows, BrightRegion.of(Orientation.upright(picture, 6)).reduced.columns);
   }
 }

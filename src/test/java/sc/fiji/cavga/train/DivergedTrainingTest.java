@@ -13,6 +13,7 @@ import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.method.cavga.training.CavgaSettings;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.training.TrainingDivergedException;
+import sc.fiji.cavga.model.training.TrainingFiles;
 import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.model.training.TrainingProgress;
 
@@ -31,7 +32,7 @@ class DivergedTrainingTest {
     TrainingDivergedException diverged =
         assertThrows(
             TrainingDivergedException.class, () -> trainer.train(TinyTraining.pictures(), target));
-    Path checkpoint = diverged.checkpoint().orElseThrow();
+    Path checkpoint = new TrainingFiles(target).checkpoint();
     String message = diverged.getMessage();
     assertTrue(message.contains("in epoch 2: go on from"), message);
     assertTrue(message.contains("last good checkpoint " + checkpoint), message);

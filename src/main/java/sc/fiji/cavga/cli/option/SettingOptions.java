@@ -18,7 +18,6 @@ final class SettingOptions {
   /** What was given, by key. */
   private final Map<String, String> given = new LinkedHashMap<>();
 
-  /** Adds the options to a command. */
   void addTo(CommandSpec command) {
     for (Map.Entry<Setting<?>, List<String>> entry : all().entrySet())
       command.addOption(option(entry.getKey(), entry.getValue()));

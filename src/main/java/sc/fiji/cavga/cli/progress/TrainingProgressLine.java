@@ -110,7 +110,6 @@ public final class TrainingProgressLine implements TrainingListener, AutoCloseab
     else err.println(text);
   }
 
-  /** Ends the phase. */
   @Override
   public void close() {
     if (line != null) line.close();

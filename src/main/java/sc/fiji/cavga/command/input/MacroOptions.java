@@ -52,7 +52,6 @@ public final class MacroOptions {
     return new MacroOptions(keys, options == null ? "" : options);
   }
 
-  /** Takes all keys. */
   private MacroOptions(Collection<String> keys, String options) {
     this.options = asWritten(options);
     String any = keys.stream().map(Pattern::quote).collect(Collectors.joining("|"));

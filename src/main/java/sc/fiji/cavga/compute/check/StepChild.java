@@ -23,9 +23,6 @@ final class StepChild {
   private final List<String> options;
   private final long milliseconds;
 
-  /**
-   * @param options of Java
-   */
   StepChild(ClassLoader loader, List<String> options) {
     this(ClassPath.of(loader), StepProcess.class, options, TimeUnit.SECONDS.toMillis(SECONDS));
   }

@@ -19,7 +19,6 @@ public final class StepProcess {
     return System.getProperty(PROPERTY) != null;
   }
 
-  /** The numbers of all steps that there are. */
   static StepNumbers compute() {
     Map<String, float[]> rows = new LinkedHashMap<>();
     String backend = null;

@@ -40,7 +40,6 @@ public final class FellowEyes {
         .map(Found::sentence);
   }
 
-  /** What one expression finds. */
   private static final class Found {
 
     final String expression;

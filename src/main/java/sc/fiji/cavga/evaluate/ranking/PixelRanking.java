@@ -19,7 +19,6 @@ public final class PixelRanking implements Ranking {
   private final KeyCounter normal;
   private long regions;
 
-  /** An empty ranking. */
   public PixelRanking() {
     this(BUFFER_LENGTH, MOST_DISTINCT);
   }

@@ -14,7 +14,6 @@ public final class Gallery {
 
   static final int MOST = 10;
 
-  /** One picture of the gallery. */
   static final class Entry {
     final PictureResult result;
     final Thumbnail thumbnail;

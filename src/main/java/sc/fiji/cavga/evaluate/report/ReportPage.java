@@ -205,7 +205,7 @@ final class ReportPage {
     for (Gallery.Entry entry : entries) {
       PictureResult result = entry.result;
       boolean called = result.score() > evaluation.scoreThreshold();
-      page.append("<div class=\"card" + (entry.thumbnail.side() < 178 ? " pixels" : "") + "\"><p>")
+      page.append("<div class=\"card" + (entry.thumbnail.side < 178 ? " pixels" : "") + "\"><p>")
           .append("<b>" + Html.text(result.name()) + "</b><br>")
           .append(result.anomalous() ? "anomalous" : "normal")
           .append(", score " + MetricText.number(result.score()))
@@ -214,11 +214,11 @@ final class ReportPage {
           .append(called == result.anomalous() ? "right" : "wrong")
           .append(called ? "\">called anomalous" : "\">called normal")
           .append("</span></p><div class=\"views\">")
-          .append(figure(entry.thumbnail.picture(), "picture"))
-          .append(figure(entry.thumbnail.map(), "map"))
+          .append(figure(entry.thumbnail.picture, "picture"))
+          .append(figure(entry.thumbnail.map, "map"))
           .append(
-              entry.thumbnail.mask() != null
-                  ? figure(entry.thumbnail.mask(), "mask, outlined")
+              entry.thumbnail.mask != null
+                  ? figure(entry.thumbnail.mask, "mask, outlined")
                   : "<figure><div class=\"none\"></div><figcaption>"
                       + (result.anomalous() ? "no mask known" : "normal: nothing to mark")
                       + "</figcaption></figure>")

@@ -15,10 +15,17 @@ final class Thumbnail {
   /** Of the mask's outline: no retina has it. */
   private static final int OUTLINE = 0x00ffff;
 
-  private final int side;
-  private final byte[] picture;
-  private final byte[] map;
-  private final byte[] mask;
+  /** Width and height in pixels. */
+  final int side;
+
+  /** As PNG. */
+  final byte[] picture;
+
+  /** The picture with the map painted over it, as PNG. */
+  final byte[] map;
+
+  /** The picture with the mask outlined, as PNG; null where none is known. */
+  final byte[] mask;
 
   /**
    * @param map [H,W], calibrated
@@ -48,25 +55,5 @@ final class Thumbnail {
     int[] outlined = plain.clone();
     new Outlines(marked, side).drawInside(outlined, OUTLINE);
     return outlined;
-  }
-
-  /** Width and height in pixels. */
-  int side() {
-    return side;
-  }
-
-  /** As PNG. */
-  byte[] picture() {
-    return picture;
-  }
-
-  /** The picture with the map painted over it, as PNG. */
-  byte[] map() {
-    return map;
-  }
-
-  /** The picture with the mask outlined, as PNG; null where none is known. */
-  byte[] mask() {
-    return mask;
   }
 }

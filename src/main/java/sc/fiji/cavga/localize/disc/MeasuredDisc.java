@@ -79,7 +79,6 @@ public final class MeasuredDisc {
     return picture;
   }
 
-  /** What the picture is called. */
   public String name() {
     return picture.name();
   }

@@ -137,8 +137,8 @@ public final class DiscMethod implements ExportableNetworks {
   public ModelEntries write(AnomalyModel model, Settings settings) {
     DiscModel disc = (DiscModel) model;
     Map<String, List<NamedArray>> parts = new TreeMap<>();
-    parts.put(NETWORKS, disc.outliner().weights());
-    parts.put(LIMITS, disc.limits().toArrays());
+    parts.put(NETWORKS, disc.outliner.weights());
+    parts.put(LIMITS, disc.limits.toArrays());
     disc.weights()
         .ifPresent(
             weights ->

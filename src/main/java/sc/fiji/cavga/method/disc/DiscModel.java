@@ -15,8 +15,8 @@ import sc.fiji.cavga.preprocess.PreparedPicture;
 /** Measures optic discs and compares them with the normal limits of healthy eyes. */
 final class DiscModel implements AnomalyModel {
 
-  private final DiscOutliner outliner;
-  private final NormalLimits limits;
+  final DiscOutliner outliner;
+  final NormalLimits limits;
   private final float[] weights;
 
   /**
@@ -27,14 +27,6 @@ final class DiscModel implements AnomalyModel {
     this.outliner = outliner;
     this.limits = limits;
     this.weights = weights;
-  }
-
-  DiscOutliner outliner() {
-    return outliner;
-  }
-
-  NormalLimits limits() {
-    return limits;
   }
 
   Optional<float[]> weights() {

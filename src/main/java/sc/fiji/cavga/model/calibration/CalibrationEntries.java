@@ -51,8 +51,8 @@ public final class CalibrationEntries {
 
   private static JsonObject toJson(ImagePrior prior) {
     JsonObject json = new JsonObject();
-    json.addProperty("middle", prior.middle());
-    json.addProperty("slope", prior.slope());
+    json.addProperty("middle", prior.middle);
+    json.addProperty("slope", prior.slope);
     return json;
   }
 

@@ -29,8 +29,11 @@ final class ImagePrior {
   /** In spreads; its logarithm must exist. */
   static final double LEAST_DEVIATION = 0.1;
 
-  private final double middle;
-  private final double slope;
+  /** The mean deviation, in spreads, at which a picture is as likely anomalous as normal. */
+  final double middle;
+
+  /** Of the logit over the mean deviation's logarithm. */
+  final double slope;
 
   /**
    * @param middle the mean deviation, in spreads, at which a picture is as likely anomalous as
@@ -69,16 +72,6 @@ final class ImagePrior {
 
   private static double logarithm(double deviation) {
     return Math.log(Math.max(deviation, LEAST_DEVIATION));
-  }
-
-  /** The mean deviation, in spreads, at which a picture is as likely anomalous as normal. */
-  double middle() {
-    return middle;
-  }
-
-  /** Of the logit over the mean deviation's logarithm. */
-  double slope() {
-    return slope;
   }
 
   /**

@@ -104,7 +104,6 @@ final class ImageScore {
     return new IllegalArgumentException("This calibration is of a map with other parts.");
   }
 
-  /** Of all parts together. */
   double weight() {
     return parts.stream().mapToDouble(ScoreParts.Part::weight).sum();
   }

@@ -39,8 +39,8 @@ public final class OnnxCalibration {
     return deviation
         .atLeast(ImagePrior.LEAST_DEVIATION)
         .logarithm()
-        .minus(Math.log(prior.middle()))
-        .times(prior.slope())
+        .minus(Math.log(prior.middle))
+        .times(prior.slope)
         .sigmoid()
         .atLeast(ImagePrior.LEAST_PROBABILITY)
         .logarithm()

@@ -2,7 +2,6 @@ package sc.fiji.cavga.model.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Training has run off to numbers that mean nothing; the message says what to change. */
 public final class TrainingDivergedException extends IOException {
@@ -10,7 +9,6 @@ public final class TrainingDivergedException extends IOException {
   private static final long serialVersionUID = 2;
 
   private final String problem;
-  private final transient Path checkpoint;
 
   /**
    * @param what is no longer a finite number, such as "The reconstruction loss"
@@ -30,7 +28,6 @@ public final class TrainingDivergedException extends IOException {
                     + " with a lower learning rate, or train again with a larger batch.")
             + " No model was written, and earlier files stay.");
     this.problem = problem;
-    this.checkpoint = checkpoint;
   }
 
   /**
@@ -42,10 +39,5 @@ public final class TrainingDivergedException extends IOException {
     TrainingDivergedException told = new TrainingDivergedException(problem, last);
     told.initCause(this);
     return told;
-  }
-
-  /** The last checkpoint; all of its numbers are finite. */
-  public Optional<Path> checkpoint() {
-    return Optional.ofNullable(checkpoint);
   }
 }

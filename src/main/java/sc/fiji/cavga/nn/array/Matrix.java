@@ -67,7 +67,6 @@ public final class Matrix {
     return (rows + GROUP - 1) / GROUP;
   }
 
-  /** The rows of some groups. */
   private INDArray part(long start, long end) {
     return slice(start * GROUP, Math.min(end * GROUP, rows));
   }

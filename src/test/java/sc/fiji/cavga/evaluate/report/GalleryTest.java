@@ -80,19 +80,19 @@ class GalleryTest {
     boolean[] mask = new boolean[256];
     for (int y = 3; y < 9; y++) Arrays.fill(mask, y * 16 + 2, y * 16 + 8, true);
     Thumbnail thumbnail = new Thumbnail(picture, map, mask);
-    BufferedImage plain = image(thumbnail.picture());
+    BufferedImage plain = image(thumbnail.picture);
     assertEquals(16, plain.getWidth());
     int rgb = plain.getRGB(7, 5);
     assertEquals(Math.round(255 * picture.values()[5 * 16 + 7]), rgb >> 16 & 0xff);
     assertEquals(Math.round(255 * picture.values()[512 + 5 * 16 + 7]), rgb & 0xff);
-    assertEquals(HeatMap.over(rgb & 0xffffff, 3), image(thumbnail.map()).getRGB(7, 5) & 0xffffff);
-    assertEquals(plain.getRGB(0, 0), image(thumbnail.map()).getRGB(0, 0));
-    BufferedImage outlined = image(thumbnail.mask());
+    assertEquals(HeatMap.over(rgb & 0xffffff, 3), image(thumbnail.map).getRGB(7, 5) & 0xffffff);
+    assertEquals(plain.getRGB(0, 0), image(thumbnail.map).getRGB(0, 0));
+    BufferedImage outlined = image(thumbnail.mask);
     assertEquals(0xff00ffff, outlined.getRGB(2, 5));
     assertEquals(plain.getRGB(4, 5), outlined.getRGB(4, 5));
     assertEquals(plain.getRGB(1, 5), outlined.getRGB(1, 5));
-    assertNull(new Thumbnail(picture, map, null).mask());
-    assertEquals(256, new Thumbnail(prepared(512, 1), new float[512 * 512], null).side());
+    assertNull(new Thumbnail(picture, map, null).mask);
+    assertEquals(256, new Thumbnail(prepared(512, 1), new float[512 * 512], null).side);
   }
 
   private static BufferedImage image(byte[] png) throws IOException {

@@ -33,10 +33,10 @@ class ImagePriorTest {
     ImagePrior prior =
         ImagePrior.learn(List.of(2.0, 3.0, 4.0, 5.0), List.of(20.0, 30.0, 50.0, 12.0))
             .orElseThrow();
-    assertTrue(prior.middle() > 5 && prior.middle() < 12, "middle " + prior.middle());
+    assertTrue(prior.middle > 5 && prior.middle < 12, "middle " + prior.middle);
     assertTrue(prior.lowering(1000) > -0.01, "surely anomalous");
     assertTrue(prior.lowering(3) < prior.lowering(8), "the more normal, the lower");
-    assertEquals(0.25 * Math.log(0.5), prior.lowering(prior.middle()), 1e-9);
+    assertEquals(0.25 * Math.log(0.5), prior.lowering(prior.middle), 1e-9);
   }
 
   @Test
@@ -107,8 +107,8 @@ class ImagePriorTest {
     Path file = folder.resolve("m.cavga");
     ModelFile.write(file, TinyModel.with(TinyModel.create(), Map.of(MapKind.DEFAULT, calibration)));
     Calibration back = ModelFile.read(file).calibration(MapKind.DEFAULT);
-    assertEquals(7.5, back.prior().orElseThrow().middle());
-    assertEquals(1.25, back.prior().orElseThrow().slope());
+    assertEquals(7.5, back.prior().orElseThrow().middle);
+    assertEquals(1.25, back.prior().orElseThrow().slope);
     float[] raw = map(new Random(9), 3);
     assertArrayEquals(calibration.calibrated(raw, all()), back.calibrated(raw, all()));
   }

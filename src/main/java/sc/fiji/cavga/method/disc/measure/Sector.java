@@ -22,7 +22,6 @@ public enum Sector {
     return name().charAt(0);
   }
 
-  /** Its name in lower case. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

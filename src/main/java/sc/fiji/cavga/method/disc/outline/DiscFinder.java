@@ -12,7 +12,6 @@ public final class DiscFinder {
   /** A faint disc of a blurred picture is better than none; what comes of it is looked at again. */
   static final double[] THRESHOLDS = {0.5, 0.25, 0.1};
 
-  /** How many thresholds there are. */
   static final int ATTEMPTS = THRESHOLDS.length;
 
   /** Of the second look's square, in disc diameters. */

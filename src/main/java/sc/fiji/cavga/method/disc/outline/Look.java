@@ -81,7 +81,6 @@ public final class Look {
     return (float) (1 / (1 + StrictMath.exp(-logit)));
   }
 
-  /** What was looked at. */
   public PreparedPicture square() {
     return square;
   }

@@ -55,7 +55,6 @@ final class EmptyLesson implements Lesson {
     float[][] planes = noise ? NoiseTexture.draw(random, size) : shown(random);
     float[][] colours = {planes[0], planes[1], planes[2]};
     float[] inside = planes[KnownDisc.FIELD_OF_VIEW];
-    for (int i = 0; i < inside.length; i++) inside[i] = inside[i] > 0.5f ? 1 : 0;
     if (random.chance(STRAY_LIGHT))
       StrayLight.add(random, colours, random.uniform(0, size), random.uniform(0, size));
     CameraChanges.colour(random, colours);

@@ -52,7 +52,6 @@ final class FinderLesson implements Lesson {
     float[][] planes = disc.shown(pose, size);
     float[][] colours = {planes[0], planes[1], planes[2]};
     float[] inside = planes[KnownDisc.FIELD_OF_VIEW];
-    for (int i = 0; i < inside.length; i++) inside[i] = inside[i] > 0.5f ? 1 : 0;
     double diameter = disc.diameter / pose.unit;
     DiscChanges.change(random, colours, planes[KnownDisc.DISC], diameter);
     if (random.chance(STRAY_LIGHT))

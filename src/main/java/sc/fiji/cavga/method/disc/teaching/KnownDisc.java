@@ -95,7 +95,7 @@ final class KnownDisc {
   /**
    * A part of the square, black and outside the field of view where it reaches beyond.
    *
-   * @return [4 to 6][shown·shown], 0 to 1
+   * @return [4 to 6][shown·shown], 0 to 1; the field of view is 0 or 1
    */
   float[][] shown(Pose pose, int shown) {
     int level =
@@ -114,6 +114,7 @@ final class KnownDisc {
       double y = pose.atY(dx, dy) * scale - 0.5;
       if (!(x > -1 && y > -1 && x < width && y < width)) continue;
       for (int p = 0; p < planes.length; p++) result[p][i] = between(planes[p], width, x, y);
+      result[FIELD_OF_VIEW][i] = result[FIELD_OF_VIEW][i] > 0.5f ? 1 : 0;
     }
     return result;
   }

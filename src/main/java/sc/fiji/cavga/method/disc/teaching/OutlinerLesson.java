@@ -56,7 +56,6 @@ final class OutlinerLesson implements Lesson {
     float[][] planes = disc.shown(pose, DiscNet.OUTLINER_SIZE);
     float[][] colours = {planes[0], planes[1], planes[2]};
     float[] inside = planes[KnownDisc.FIELD_OF_VIEW];
-    for (int i = 0; i < inside.length; i++) inside[i] = inside[i] > 0.5f ? 1 : 0;
     double diameter = disc.diameter / pose.unit;
     CameraChanges.colour(random, colours);
     CameraChanges.outOfFocus(random, colours, diameter, 0.2, 0.09);

@@ -131,10 +131,8 @@ final class OwnOutlines {
     float[][] planes = disc.shown(new Pose(x, y, side / size, 0, 1, 1, 1), size);
     float[] inside = planes[KnownDisc.FIELD_OF_VIEW];
     float[] colours = new float[3 * size * size];
-    for (int i = 0; i < inside.length; i++) {
-      inside[i] = inside[i] > 0.5f ? 1 : 0;
-      for (int c = 0; c < 3; c++) colours[c * inside.length + i] = planes[c][i];
-    }
+    for (int c = 0; c < 3; c++)
+      System.arraycopy(planes[c], 0, colours, c * inside.length, inside.length);
     Placement placement =
         new Placement(
             disc.size,

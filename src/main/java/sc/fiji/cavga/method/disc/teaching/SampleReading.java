@@ -188,7 +188,6 @@ final class SampleReading {
       return place.diameter() < MOST_OF_PHOTOGRAPH * picture.placement().side();
     }
 
-    /** All of the picture. */
     KnownDisc photograph() {
       PreparedPicture whole = all();
       Placement placement = whole.placement();

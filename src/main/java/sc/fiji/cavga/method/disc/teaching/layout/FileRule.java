@@ -39,10 +39,10 @@ final class FileRule {
     Outline of(Path file, PictureReader reader);
   }
 
-  private final Role role;
+  final Role role;
   private final Pattern path;
-  private final Format format;
-  private final boolean severalExperts;
+  final Format format;
+  final boolean severalExperts;
 
   private FileRule(Role role, Pattern path, Format format, boolean severalExperts) {
     this.role = role;
@@ -70,18 +70,6 @@ final class FileRule {
   /** The same where each of several experts has a file, of which at least half must agree. */
   FileRule ofExperts() {
     return new FileRule(role, path, format, true);
-  }
-
-  Role role() {
-    return role;
-  }
-
-  Format format() {
-    return format;
-  }
-
-  boolean severalExperts() {
-    return severalExperts;
   }
 
   /** What a picture and its outlines share; empty for a file that is none of this rule's. */

@@ -77,13 +77,13 @@ public final class OutlineLayout {
         .anyMatch(
             path ->
                 rules.stream()
-                    .filter(rule -> !rule.role().isPicture())
+                    .filter(rule -> !rule.role.isPicture())
                     .anyMatch(rule -> rule.key(path).filter(pictures::contains).isPresent()));
   }
 
   private boolean isOutline(String relativePath) {
     return rules.stream()
-        .anyMatch(rule -> !rule.role().isPicture() && rule.key(relativePath).isPresent());
+        .anyMatch(rule -> !rule.role.isPicture() && rule.key(relativePath).isPresent());
   }
 
   /**
@@ -122,7 +122,7 @@ public final class OutlineLayout {
   }
 
   private static boolean isOfUseAlone(FileRule rule) {
-    return rule.role() == Role.PICTURE || rule.role() == Role.STRAY_PICTURE;
+    return rule.role == Role.PICTURE || rule.role == Role.STRAY_PICTURE;
   }
 
   private boolean anyPicture(Set<String> relativePaths) {
@@ -131,7 +131,7 @@ public final class OutlineLayout {
 
   private Optional<FileRule> pictureRule(String relativePath, boolean strays) {
     return rules.stream()
-        .filter(rule -> rule.role().isPicture() && (strays || rule.role() != Role.STRAY_PICTURE))
+        .filter(rule -> rule.role.isPicture() && (strays || rule.role != Role.STRAY_PICTURE))
         .filter(rule -> rule.key(relativePath).isPresent())
         .findFirst();
   }
@@ -143,7 +143,7 @@ public final class OutlineLayout {
       Outline cup,
       PictureReader reader) {
     DiscSample sample = new OutlinedFile(file.getKey(), file.getValue(), disc, cup, reader);
-    return rule.role() == Role.STEREO_PICTURE ? new StereoSample(sample) : sample;
+    return rule.role == Role.STEREO_PICTURE ? new StereoSample(sample) : sample;
   }
 
   /** By the names that they share with their pictures. */
@@ -151,7 +151,7 @@ public final class OutlineLayout {
       throws IOException {
     Map<String, Outline> outlines = new HashMap<>();
     for (FileRule rule : rules) {
-      if (rule.role() != role) continue;
+      if (rule.role != role) continue;
       Map<String, List<Map.Entry<String, Path>>> byKey = new TreeMap<>();
       for (Map.Entry<String, Path> file : files.entrySet())
         rule.key(file.getKey())
@@ -167,8 +167,8 @@ public final class OutlineLayout {
       throws IOException {
     List<Outline> experts = new ArrayList<>();
     for (Map.Entry<String, Path> file : files)
-      if (experts.isEmpty() || rule.severalExperts() || !isCopy(files.get(0), file))
-        experts.add(rule.format().of(file.getValue(), reader));
+      if (experts.isEmpty() || rule.severalExperts || !isCopy(files.get(0), file))
+        experts.add(rule.format.of(file.getValue(), reader));
     return experts.size() == 1 ? experts.get(0) : new AgreedOutline(experts);
   }
 
@@ -199,7 +199,7 @@ public final class OutlineLayout {
       throws IOException {
     if (!discs.isEmpty() || !cups.isEmpty()) return;
     for (FileRule rule : rules)
-      if (rule.role() == Role.UNREADABLE)
+      if (rule.role == Role.UNREADABLE)
         for (String file : files.keySet())
           if (rule.key(file).isPresent())
             throw problem(

@@ -28,9 +28,6 @@ public final class HarmonicOutline {
 
   private final double[] radii;
 
-  /**
-   * @param radii for each direction
-   */
   HarmonicOutline(double[] radii) {
     this.radii = radii;
   }
