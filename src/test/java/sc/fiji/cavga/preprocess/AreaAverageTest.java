@@ -48,8 +48,8 @@ class AreaAverageTest {
             size,
             step);
     AreaAverage found = average(direct, side, size, step);
-    assertArrayEquals(expected.values(), found.values());
-    assertArrayEquals(expected.weight(), found.weight());
+    assertArrayEquals(expected.values, found.values);
+    assertArrayEquals(expected.weight, found.weight);
     assertEquals(expected.inside(), found.inside());
     assertTrue(found.inside() > 100);
   }
