@@ -73,7 +73,7 @@ final class RetinaDisc implements BoundedFieldOfView {
     return (int) edges;
   }
 
-  /** What lies inside is one piece of a row: where it begins, and in the lower half where it ends. */
+  /** What lies inside is one piece of a row: where it begins, and in the lower half its end. */
   private long edges(long y) {
     double fromCentreY = y + 0.5 - centreY;
     double square = radius * radius - fromCentreY * fromCentreY;
