@@ -22,7 +22,9 @@ final class AreaAverage {
   /** [H,W], how much of each network pixel is covered by usable pixels of the field of view. */
   final float[] weight;
 
+  /** Pixels in the field of view, and those of them that are no numbers; where there may be any. */
   private long inside;
+
   private long unusable;
 
   private AreaAverage(Placement placement, int size, int channels) {
@@ -79,22 +81,14 @@ final class AreaAverage {
     void sum(int y) {
       placement.fieldOfView().row(columns.from(), y, usable, columns.count());
       if (areBytes) {
-        count(usable);
         columns.sum(usable, (InterleavedBytes) pixels, y, values, weight);
         return;
       }
       for (int channel = 0; channel < channels; channel++)
         pixels.row(columns.from(), y, channel, samples[channel], columns.count());
-      if (pixels.isLimited()) count(usable);
-      else leaveOut(usable, samples);
+      if (!pixels.isLimited()) leaveOut(usable, samples);
       columns.sum(usable, samples, values, weight);
     }
-  }
-
-  private void count(boolean... usable) {
-    int count = 0;
-    for (boolean each : usable) count += each ? 1 : 0;
-    inside += count;
   }
 
   /** What is not finite in a channel counts in none; the rest is brought to 0 to 1. */
@@ -125,14 +119,9 @@ final class AreaAverage {
         if (weight[i] > 0) values[channel * weight.length + i] /= weight[i];
   }
 
-  /** The picture pixels in the field of view. */
-  long inside() {
-    return inside;
-  }
-
-  /** Those of them that are NaN or infinite. */
-  long unusable() {
-    return unusable;
+  /** Whether more than half of the picture pixels in the field of view are NaN or infinite. */
+  boolean isMostlyUnusable() {
+    return 2 * unusable > inside;
   }
 
   /** The mean of a single plane, axes (X,Y). */

@@ -15,6 +15,9 @@ final class Overlaps {
   /** Of each network pixel, the first picture pixel behind those that begin in it. */
   private final int[] ends;
 
+  /** What each picture pixel covers of the first network pixel that it falls into. */
+  private final float[] parts;
+
   /**
    * @param start where the network's square begins on the axis, in picture pixels
    * @param side the square's side in picture pixels
@@ -41,6 +44,8 @@ final class Overlaps {
     }
     this.start[count] = used;
     this.share = shares;
+    this.parts = new float[count];
+    for (int i = 0; i < count; i++) parts[i] = shares[this.start[i]];
     this.ends = new int[size];
     for (int i = 0; i < count; i++) ends[first[i]] = i + 1;
   }
@@ -107,7 +112,7 @@ final class Overlaps {
       int end = ends[target];
       for (; i < end; i++) {
         if (!usable[i]) continue;
-        float part = share[start[i]];
+        float part = parts[i];
         shares += part;
         reds += part * red[i];
         greens += part * green[i];
@@ -151,7 +156,7 @@ final class Overlaps {
       int end = ends[target];
       for (int at = red + i * step; i < end; i++, at += step) {
         if (!usable[i]) continue;
-        float part = share[start[i]];
+        float part = parts[i];
         shares += part;
         reds += part * worth[bytes[at] & 0xff];
         greens += part * worth[bytes[at + green] & 0xff];

@@ -30,7 +30,7 @@ final class ToNetworkSize {
   static ToNetworkSize of(Picture picture, Placement placement, int size) {
     AreaAverage average =
         AreaAverage.of(PixelView.source(picture.pixels()), picture.channels(), placement, size);
-    if (2 * average.unusable() > average.inside())
+    if (average.isMostlyUnusable())
       throw new UnusablePictureException(
           "More than half of the retina's pixels are not finite numbers (NaN or infinite); check "
               + "how the picture was made or exported.");
@@ -43,8 +43,8 @@ final class ToNetworkSize {
       }
     if (inside == 0)
       throw new UnusablePictureException(
-          "What looks most like a retina in this picture is only a thin strip: if there is a retina,"
-              + " crop the picture to it; if there is none, leave the picture out.");
+          "What looks most like a retina in this picture is only a thin strip: if there is a"
+              + " retina, crop the picture to it; if there is none, leave the picture out.");
     float[] values =
         placement.side() < size
             ? interpolate(picture, placement, size, fieldOfView)

@@ -47,8 +47,9 @@ final class RetinaDisc implements BoundedFieldOfView {
 
   @Override
   public void row(long x, long y, boolean[] inside, int count) {
-    int begin = edge(x, y, count, true);
-    int end = Math.max(begin, edge(x, y, count, false));
+    long edges = edges(y);
+    int begin = within(begin(edges) - x, count);
+    int end = Math.max(begin, within(end(edges) - x, count));
     Arrays.fill(inside, 0, begin, false);
     Arrays.fill(inside, begin, end, true);
     Arrays.fill(inside, end, count, false);
@@ -56,11 +57,24 @@ final class RetinaDisc implements BoundedFieldOfView {
 
   @Override
   public int count(long y, int width) {
-    return Math.max(0, edge(0, y, width, false) - edge(0, y, width, true));
+    long edges = edges(y);
+    return Math.max(0, within(end(edges), width) - within(begin(edges), width));
   }
 
-  /** What lies inside is one piece of a row: where it begins, or ends, among {@code count}. */
-  private int edge(long x, long y, int count, boolean begin) {
+  private static int within(long place, int count) {
+    return (int) Math.min(count, Math.max(0, place));
+  }
+
+  private static long begin(long edges) {
+    return edges >> Integer.SIZE;
+  }
+
+  private static long end(long edges) {
+    return (int) edges;
+  }
+
+  /** What lies inside is one piece of a row: where it begins, and in the lower half its end. */
+  private long edges(long y) {
     double fromCentreY = y + 0.5 - centreY;
     double square = radius * radius - fromCentreY * fromCentreY;
     double half = square > 0 ? Math.sqrt(square) : 0;
@@ -69,7 +83,7 @@ final class RetinaDisc implements BoundedFieldOfView {
     long to = Math.round(Math.min(right, centreX + half)) + 2;
     while (from < to && !contains(from, y)) from++;
     while (to > from && !contains(to - 1, y)) to--;
-    return (int) Math.min(count, Math.max(0, (begin ? from : to) - x));
+    return from << Integer.SIZE | to & 0xffffffffL;
   }
 
   @Override
