@@ -30,6 +30,7 @@ public final class LocalizationTables {
     this.model = model;
   }
 
+  /** Adds a picture and its regions. */
   public void add(Localization localization) {
     pictures.incrementCounter();
     pictures.addValue("image", localization.name());

@@ -54,6 +54,7 @@ public final class CavgaTraining {
     this.seed = training.settings().get(CommonSettings.SEED);
   }
 
+  /** Trains to the end. */
   public TrainingResult run() throws IOException, InterruptedException {
     try (CavgaNetwork network = new CavgaNetwork(config, seed)) {
       training.reserve(network::reserve, config.weaklySupervised() ? 2 : 1);
