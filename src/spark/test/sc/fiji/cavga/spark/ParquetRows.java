@@ -12,6 +12,9 @@ public final class ParquetRows {
 
   private ParquetRows() {}
 
+  /**
+   * @param arguments the folder of a table, and the file to be written
+   */
   public static void main(String... arguments) throws IOException {
     try (SparkSession spark = SparkSession.builder().getOrCreate()) {
       Files.write(

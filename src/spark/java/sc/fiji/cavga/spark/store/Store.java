@@ -107,12 +107,14 @@ public final class Store {
     return new Path(place).getFileSystem(configuration);
   }
 
+  /** Whether there is a file or a folder. */
   public boolean exists(String place) throws IOException {
     return isLocal(place)
         ? Files.exists(Paths.get(place))
         : system(place).exists(new Path(place));
   }
 
+  /** Whether there is a folder; false for nothing and for a file. */
   public boolean isFolder(String place) throws IOException {
     if (isLocal(place)) return Files.isDirectory(Paths.get(place));
     try {
