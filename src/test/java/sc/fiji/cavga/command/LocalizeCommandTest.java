@@ -19,6 +19,7 @@ import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.process.ColorProcessor;
 import java.io.File;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -300,6 +301,7 @@ class LocalizeCommandTest {
     TrainCommandTest.Canceller canceller = new TrainCommandTest.Canceller(" of 30 files");
     own.service(EventService.class).subscribe(canceller);
     CommandModule module = Commands.run(own, LocalizeFolderCommand.class, inputs);
+    Reference.reachabilityFence(canceller);
     own.dispose();
     assertTrue(module.isCanceled());
     assertTrue(module.getCancelReason().contains("run it again"), module.getCancelReason());
@@ -314,6 +316,7 @@ class LocalizeCommandTest {
     TrainCommandTest.Canceller canceller = new TrainCommandTest.Canceller("Localizing eye");
     own.service(EventService.class).subscribe(canceller);
     CommandModule module = Commands.run(own, LocalizeCommand.class, inputs(image));
+    Reference.reachabilityFence(canceller);
     own.dispose();
     assertTrue(module.isCanceled());
     assertNull(image.getOverlay());
@@ -326,7 +329,9 @@ class LocalizeCommandTest {
     Path results = folder.resolve("cancelled results");
     Object[] inputs = {"model", model, "input", pictures.toFile(), "output", results.toFile()};
     Context own = Commands.context();
-    own.service(EventService.class).subscribe(new TrainCommandTest.Canceller(" of 40 files"));
+    // SciJava forgets a listener that nobody else holds.
+    TrainCommandTest.Canceller canceller = new TrainCommandTest.Canceller(" of 40 files");
+    own.service(EventService.class).subscribe(canceller);
     Recorder.record = true;
     Recorder.setCommand("Localize Anomalies in Folder...");
     try {
@@ -338,6 +343,7 @@ class LocalizeCommandTest {
       assertTrue(options.contains("map=default"), options);
       assertTrue(options.contains("judge_anyway=false"), options);
     } finally {
+      Reference.reachabilityFence(canceller);
       Recorder.record = false;
       Recorder.setCommand(null);
       own.dispose();
