@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
@@ -117,7 +116,7 @@ class NetworksExportTest {
     assertFalse(properties.containsKey("cavga.map"));
     JsonObject networks = json(properties, "cavga.networks");
     assertEquals(1, networks.get("version").getAsInt());
-    String words = words(networks);
+    String words = PreprocessingDescriptionTest.words(networks);
     TreeSet<String> unspoken = new TreeSet<>(networks.getAsJsonObject("numbers").keySet());
     unspoken.removeIf(number -> words.matches("(?s).*\\b" + number + "\\b.*"));
     assertTrue(unspoken.isEmpty(), unspoken::toString);
@@ -130,23 +129,13 @@ class NetworksExportTest {
         part.calibrations().get(MapKind.DEFAULT).scoreThreshold(),
         thresholds.get("score_threshold").getAsDouble());
     assertFalse(thresholds.has("held_out"));
-    String before = words(json(properties, PreprocessingDescription.KEY));
+    String before =
+        PreprocessingDescriptionTest.words(json(properties, PreprocessingDescription.KEY));
     assertTrue(before.contains("retina 7"), before);
     assertFalse(before.contains("eye side") || before.contains("round:"), before);
   }
 
   private static JsonObject json(Map<String, String> properties, String key) {
     return JsonParser.parseString(properties.get(key)).getAsJsonObject();
-  }
-
-  private static String words(JsonObject described) {
-    StringBuilder words = new StringBuilder();
-    for (JsonElement step : described.getAsJsonArray("steps"))
-      words
-          .append(step.getAsJsonObject().get("step").getAsString())
-          .append(": ")
-          .append(step.getAsJsonObject().get("what").getAsString())
-          .append('\n');
-    return words.toString();
   }
 }

@@ -19,7 +19,8 @@ class PreprocessingDescriptionTest {
       new Preprocessing(64, 1, FieldOfViewMode.RETINA, Illumination.FLATTEN)
           .withLaterality(new EyeSide(new float[256]));
 
-  private static String words(JsonObject description) {
+  /** Its steps, a line each. */
+  static String words(JsonObject description) {
     StringBuilder words = new StringBuilder();
     for (JsonElement step : description.getAsJsonArray("steps"))
       words
