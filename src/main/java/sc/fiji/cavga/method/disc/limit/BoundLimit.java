@@ -3,7 +3,8 @@ package sc.fiji.cavga.method.disc.limit;
 /**
  * The limits of one measure of one eye. There may be two: what is normal for discs of this size,
  * and what is normal for an eye whose other hours are as they are, since a notch in a wide rim is
- * no less a notch. The stricter one counts. Immutable.
+ * no less a notch. The stricter one counts. Of two limits each lets half as many healthy eyes pass
+ * (Bonferroni's correction), so that what a limit promises is true of both together. Immutable.
  */
 public final class BoundLimit {
 
@@ -43,8 +44,7 @@ public final class BoundLimit {
   public double limit(double share) {
     double strictest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < limits.length; i++)
-      strictest =
-          Math.min(strictest, sign * expected[i] + limits[i].reach(share) * limits[i].spread());
+      strictest = Math.min(strictest, sign * expected[i] + reach(i, share) * limits[i].spread());
     return sign * strictest;
   }
 
@@ -61,8 +61,12 @@ public final class BoundLimit {
   public double towardsLimit() {
     double most = 0;
     for (int i = 0; i < limits.length; i++)
-      most = Math.max(most, sign * deviation(i) / limits[i].reach(NormalLimits.OUTER));
+      most = Math.max(most, sign * deviation(i) / reach(i, NormalLimits.OUTER));
     return most;
+  }
+
+  private double reach(int index, double share) {
+    return limits[index].reach(share, limits.length);
   }
 
   private double deviation(int index) {

@@ -10,6 +10,9 @@ import sc.fiji.cavga.picture.Laterality;
 /** A measure that has normal limits, and what is given when they are drawn. */
 final class LimitedMeasure {
 
+  /** Of a clock hour: given the disc's size, and given the eye's own median rim too. */
+  static final int HOUR_LIMITS = 2;
+
   private static final int HOURS = 12;
 
   final String key;
@@ -17,16 +20,20 @@ final class LimitedMeasure {
   /** Whether large values are abnormal; else small ones. */
   final boolean high;
 
+  /** How many limits the same number of an eye has. */
+  final int together;
+
   /** Whether the eye's own median rim is given as well as the disc's size. */
   private final boolean own;
 
   private final Function<EyeNumbers, double[]> values;
 
   private LimitedMeasure(
-      String key, boolean high, boolean own, Function<EyeNumbers, double[]> values) {
+      String key, boolean high, boolean own, int together, Function<EyeNumbers, double[]> values) {
     this.key = key;
     this.high = high;
     this.own = own;
+    this.together = together;
     this.values = values;
   }
 
@@ -58,12 +65,12 @@ final class LimitedMeasure {
   }
 
   private static LimitedMeasure high(String key, Function<EyeNumbers, Double> value) {
-    return new LimitedMeasure(key, true, false, eye -> one(value.apply(eye)));
+    return new LimitedMeasure(key, true, false, 1, eye -> one(value.apply(eye)));
   }
 
   static LimitedMeasure of(Sector sector) {
     return new LimitedMeasure(
-        "rim_" + sector.label(), false, false, eye -> one(eye.sector(sector)));
+        "rim_" + sector.label(), false, false, 1, eye -> one(eye.sector(sector)));
   }
 
   /**
@@ -76,6 +83,7 @@ final class LimitedMeasure {
         name("hour", hour, own),
         false,
         own,
+        HOUR_LIMITS,
         eye ->
             eye.side() == Laterality.UNKNOWN
                 ? none()
@@ -92,6 +100,7 @@ final class LimitedMeasure {
         name("either_hour", hour, own),
         false,
         own,
+        HOUR_LIMITS,
         eye ->
             mirrored(hour) == hour
                 ? one(eye.hour(hour))

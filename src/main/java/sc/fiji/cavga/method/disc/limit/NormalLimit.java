@@ -140,13 +140,17 @@ public final class NormalLimit {
     return numbers;
   }
 
-  /** For descriptions: all numbers, and how far the limits lie. */
-  JsonObject toJson() {
+  /**
+   * For descriptions: all numbers, and how far the limits lie.
+   *
+   * @param together as {@link #reach} takes it
+   */
+  JsonObject toJson(int together) {
     JsonObject json = new JsonObject();
     json.addProperty("expected", expected);
     json.addProperty("spread", spread);
-    json.addProperty("reach_95", reach(NormalLimits.INNER));
-    json.addProperty("reach_99_9", reach(NormalLimits.OUTER));
+    json.addProperty("reach_95", reach(NormalLimits.INNER, together));
+    json.addProperty("reach_99_9", reach(NormalLimits.OUTER, together));
     JsonArray measures = new JsonArray();
     for (double[] each : given) {
       JsonObject measure = new JsonObject();
@@ -184,10 +188,12 @@ public final class NormalLimit {
    * normally distributed, or as eyes have it whose tails are heavier, whichever lies farther.
    *
    * @param share of healthy eyes on its normal side, such as 0.999
+   * @param together how many limits an eye may pass, so that fewer healthy eyes may pass each
    */
-  public double reach(double share) {
+  double reach(double share, int together) {
+    double each = 1 - (1 - share) / together;
     return Math.max(
-        new TDistribution(null, eyes - 2).inverseCumulativeProbability(share),
-        HeavyTails.reach(tails, share));
+        new TDistribution(null, eyes - 2).inverseCumulativeProbability(each),
+        HeavyTails.reach(tails, each));
   }
 }

@@ -86,7 +86,9 @@ public final class NormalLimits {
   /** By the measure's name, for descriptions; a new object. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
-    limits.forEach((key, limit) -> json.add(key, limit.toJson()));
+    for (LimitedMeasure measure : LimitedMeasure.all())
+      if (limits.containsKey(measure.key))
+        json.add(measure.key, limits.get(measure.key).toJson(measure.together));
     return json;
   }
 
@@ -112,9 +114,9 @@ public final class NormalLimits {
    * given also the eye's own median width.
    */
   public BoundLimit hour(int hour, EyeNumbers eye) {
-    NormalLimit[] both = new NormalLimit[2];
-    double[] expected = new double[2];
-    for (int i = 0; i < 2; i++) {
+    NormalLimit[] both = new NormalLimit[LimitedMeasure.HOUR_LIMITS];
+    double[] expected = new double[both.length];
+    for (int i = 0; i < both.length; i++) {
       LimitedMeasure measure = LimitedMeasure.hour(hour, eye.side(), i == 1);
       if (!limits.containsKey(measure.key))
         measure = LimitedMeasure.hour(hour, Laterality.UNKNOWN, i == 1);

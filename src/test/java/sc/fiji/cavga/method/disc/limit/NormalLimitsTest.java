@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -121,7 +122,7 @@ class NormalLimitsTest {
       double inner = limit.expected() - limit.limit(NormalLimits.INNER);
       reaches[k] = (limit.expected() - limit.limit(NormalLimits.OUTER)) / inner;
     }
-    assertEquals(3.17 / 1.66, reaches[0], 0.1, "as a normal distribution has it");
+    assertEquals(3.40 / 1.98, reaches[0], 0.1, "as a normal distribution has it, two limits each");
     assertTrue(reaches[1] > reaches[0] * 1.2, "outer by inner reach " + reaches[1]);
   }
 
@@ -153,6 +154,30 @@ class NormalLimitsTest {
     }
     assertTrue(outside <= 24, outside + " of 4000 where 4 to 8 are expected");
     assertEquals(250, borderline, 150);
+  }
+
+  /** Rims that are wide or narrow all around: an hour's two limits have little in common. */
+  @Test
+  void aShareOfHealthyEyesPassesTheTwoLimitsOfAnHourTogether() {
+    Random random = new Random(21);
+    List<EyeNumbers> eyes = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      double rim = 0.25 + 0.03 * random.nextGaussian();
+      EyeNumbers eye = eye(random, Laterality.RIGHT);
+      for (int hour = 1; hour <= 12; hour++)
+        eye = with(eye, hour, rim + 0.01 * random.nextGaussian());
+      eyes.add(eye);
+    }
+    NormalLimits limits = NormalLimits.fit(eyes.subList(0, 1000));
+    long outside =
+        eyes.subList(1000, 3000).stream()
+            .filter(eye -> limits.hour(6, eye).isOutside(NormalLimits.INNER))
+            .count();
+    assertEquals(0.05, outside / 2000.0, 0.012, "share of eyes beyond either 95 % limit");
+    JsonObject described = limits.toJson();
+    for (String hour : List.of("hour_06", "hour_06_given_rim"))
+      assertEquals(1.96, described.getAsJsonObject(hour).get("reach_95").getAsDouble(), 0.02);
+    assertEquals(1.65, described.getAsJsonObject("cdr_area").get("reach_95").getAsDouble(), 0.02);
   }
 
   @Test
