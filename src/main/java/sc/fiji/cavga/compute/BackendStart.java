@@ -33,9 +33,13 @@ final class BackendStart {
   private final ClassLoader loader;
   private final CudaVerdict cuda;
 
-  private BackendStart(ClassLoader loader, CudaVerdict cuda) {
+  /** Asked once, see {@link ComputeBackend}. */
+  private final String blas;
+
+  private BackendStart(ClassLoader loader, CudaVerdict cuda, String blas) {
     this.loader = loader;
     this.cuda = cuda;
+    this.blas = blas;
   }
 
   /**
@@ -60,7 +64,8 @@ final class BackendStart {
             // Before anything touches Nd4j, or it looks for its backend elsewhere.
             ND4JClassLoading.setNd4jClassloader(view);
             Nd4j.scalar(1f).close();
-            return new BackendStart(loader, cuda);
+            String blas = String.valueOf(Nd4j.factory().blas().getBlasVendor());
+            return new BackendStart(loader, cuda, blas);
           });
     } catch (ComputeUnavailableException e) {
       throw e;
@@ -134,7 +139,7 @@ final class BackendStart {
     Map<String, String> software = new LinkedHashMap<>();
     software.put("ND4J", JarVersion.of(loader, "org.nd4j", "nd4j-api"));
     software.put("JavaCPP", JarVersion.of(loader, "org.bytedeco", "javacpp"));
-    software.put("BLAS", String.valueOf(Nd4j.factory().blas().getBlasVendor()));
+    software.put("BLAS", blas);
     software.put("oneDNN", !gpu && build.contains("HAVE_ONEDNN") ? "yes" : "no");
     software.put("Library", String.join(", ", NativePlatform.allLibrariesFoundBy(loader)));
     return software;

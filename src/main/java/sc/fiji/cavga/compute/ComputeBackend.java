@@ -7,7 +7,9 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 import sc.fiji.cavga.compute.machine.ArrayMemory;
 
 /**
- * What computes. Everything that touches tensors calls {@link #start} first.
+ * What computes. Everything that touches tensors calls {@link #start} first, and so does whoever
+ * lets several threads read pictures: Java loads libraries for that, beside which ND4J must not
+ * start.
  *
  * <pre>{@code
  * ComputeBackend backend = ComputeBackend.start();
@@ -33,6 +35,7 @@ public final class ComputeBackend {
             ? ArrayMemory.ofMachine()
             : ArrayMemory.ofCard(ComputeBackend::freeOnCard);
     this.team = new AtomicReference<>(new ThreadTeam(start.defaultThreads()));
+    oneBlasThread();
     IdleTeam.start();
   }
 
@@ -189,8 +192,15 @@ public final class ComputeBackend {
     // ND4J's own thread pool; its first limit bounds the second.
     Nd4j.getEnvironment().setMaxThreads(count);
     Nd4j.getEnvironment().setMaxMasterThreads(count);
-    // BLAS keeps threads of its own, which would spin beside OpenMP's: who needs more than one
-    // splits the work.
+  }
+
+  /**
+   * BLAS keeps threads of its own, which would spin beside OpenMP's: who needs more than one splits
+   * the work. Set once for the whole process, because JavaCPP looks for the function each time, in
+   * a way that can stop for ever where another thread loads a library meanwhile: each then waits
+   * for a lock of the C library that the other holds.
+   */
+  private static void oneBlasThread() {
     Nd4j.factory().blas().setMaxThreads(1);
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.model.LearnedPictures;
 import sc.fiji.cavga.preprocess.Preprocessing;
@@ -36,6 +37,7 @@ final class ReadAhead implements AutoCloseable {
    * @param known of which the model was made
    */
   ReadAhead(List<Sample> samples, Preprocessing preprocessing, LearnedPictures known) {
+    ComputeBackend.start();
     this.known = known;
     this.samples = samples.iterator();
     this.preprocessing = preprocessing;

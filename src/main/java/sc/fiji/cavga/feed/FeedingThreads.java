@@ -3,6 +3,7 @@ package sc.fiji.cavga.feed;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import sc.fiji.cavga.compute.ComputeBackend;
 
 /** The threads that read pictures: daemons, so that a closing program never waits for one. */
 final class FeedingThreads {
@@ -10,6 +11,7 @@ final class FeedingThreads {
   private FeedingThreads() {}
 
   static ExecutorService start(int threads) {
+    ComputeBackend.start();
     return Executors.newFixedThreadPool(
         threads,
         work -> {

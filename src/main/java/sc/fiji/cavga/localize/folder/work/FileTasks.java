@@ -39,6 +39,7 @@ public final class FileTasks implements AutoCloseable {
    * @param files how many tasks there will be at most
    */
   public FileTasks(PictureWork work, Surroundings run, int files) {
+    ComputeBackend.start();
     this.first = work;
     this.run = run;
     idle.add(work);
