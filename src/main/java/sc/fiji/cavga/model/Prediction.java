@@ -76,6 +76,7 @@ public final class Prediction {
   private final Doubt doubt;
   private final boolean judgedAnyway;
   private final List<Decision> others;
+  private final Optional<String> remark;
   private final List<Measure> measures;
   private final List<Outline> outlines;
   private final List<LabelImage> labels;
@@ -98,6 +99,7 @@ public final class Prediction {
     this.doubt = doubt;
     this.judgedAnyway = judgedAnyway;
     this.others = List.copyOf(others);
+    this.remark = said.stream().flatMap(each -> each.examination().warning().stream()).findFirst();
     this.measures = all(said, Examination::measures);
     this.outlines = all(said, Examination::outlines);
     this.labels = all(said, Examination::labels);
@@ -149,7 +151,8 @@ public final class Prediction {
 
   /** What speaks against trusting the decision, or why there is none: one sentence. */
   public Optional<String> warning() {
-    return doubt == null ? notJudgedBecause() : Optional.of(doubt.sentence());
+    if (doubt != null) return Optional.of(doubt.sentence());
+    return notJudgedBecause().or(() -> remark);
   }
 
   /** Why nothing can be said of the picture; empty where something is. */

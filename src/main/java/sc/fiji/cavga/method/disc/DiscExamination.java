@@ -2,6 +2,7 @@ package sc.fiji.cavga.method.disc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import sc.fiji.cavga.method.disc.limit.BoundLimit;
 import sc.fiji.cavga.method.disc.limit.EyeNumbers;
 import sc.fiji.cavga.method.disc.limit.NormalLimits;
@@ -32,6 +33,10 @@ final class DiscExamination implements Examination {
           "outside",
           "confidence");
 
+  private static final String OTHER_SCALE =
+      "The disc is seen at another scale than in the training photographs, as in a crop around it,"
+          + " so the limits are those of a disc of mean size; a model of such pictures knows better.";
+
   private final DiscMeasurement eye;
   private final NormalLimits limits;
   private final RawMap map;
@@ -52,6 +57,13 @@ final class DiscExamination implements Examination {
     if (kind != MapKind.DEFAULT)
       throw new IllegalArgumentException("The method disc makes no " + kind.label() + " map.");
     return map;
+  }
+
+  @Override
+  public Optional<String> warning() {
+    return eye.reason().isPresent() || limits.isSameScale(EyeNumbers.of(eye))
+        ? Optional.empty()
+        : Optional.of(OTHER_SCALE);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package sc.fiji.cavga.model.examination;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one method says of one picture: raw maps, and where it has them named measures, outlines and
@@ -14,6 +15,11 @@ public interface Examination {
    * @throws IllegalArgumentException with one sentence when the method makes no such map
    */
   RawMap map(MapKind kind);
+
+  /** What to know before trusting it, in one sentence; most pictures have nothing. */
+  default Optional<String> warning() {
+    return Optional.empty();
+  }
 
   /** Numbers of the picture, in the order and of the names that the model announces. */
   default List<Measure> measures() {

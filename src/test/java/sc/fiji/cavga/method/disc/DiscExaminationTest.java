@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import net.imglib2.img.Img;
@@ -35,15 +36,21 @@ class DiscExaminationTest {
   private static final Placement WHOLE =
       new Placement(WIDTH, HEIGHT, 100, 0, 1000, (x, y) -> x >= 0 && y >= 0);
 
-  private static final NormalLimits LIMITS = limits();
+  private static final NormalLimits LIMITS = limits(1);
 
-  private static NormalLimits limits() {
+  /**
+   * @param smaller by how much the discs learned from are, as the field of view has it
+   */
+  private static NormalLimits limits(double smaller) {
     Random random = new Random(1);
     List<EyeNumbers> eyes = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       double cup = 20 + 3 * random.nextGaussian();
-      eyes.add(
-          EyeNumbers.of(eye(DrawnDisc.of(cup, cup, random.nextGaussian(), random.nextGaussian()))));
+      float[] numbers =
+          EyeNumbers.of(eye(DrawnDisc.of(cup, cup, random.nextGaussian(), random.nextGaussian())))
+              .toArray();
+      numbers[0] /= smaller;
+      eyes.add(EyeNumbers.of(numbers));
     }
     return NormalLimits.fit(eyes);
   }
@@ -53,15 +60,19 @@ class DiscExaminationTest {
   }
 
   private static DiscExamination examined(OutlinedDisc outlined) {
+    return examined(outlined, LIMITS);
+  }
+
+  private static DiscExamination examined(OutlinedDisc outlined, NormalLimits limits) {
     DiscMeasurement eye = eye(outlined);
     PreparedPicture picture = new PreparedPicture(16, 1, new float[256], new float[256], WHOLE);
-    DiscScore score = DiscScore.of(eye, LIMITS, null);
+    DiscScore score = DiscScore.of(eye, limits, null);
     RawMap map =
         eye.reason().isPresent()
             ? DiscMap.none(picture, score)
-            : DiscMap.of(eye, LIMITS, picture, score);
+            : DiscMap.of(eye, limits, picture, score);
     Img<FloatType> pixels = ArrayImgs.floats(WIDTH, HEIGHT, 3);
-    return new DiscExamination(eye, LIMITS, map, new Picture("eye", pixels, PixelSize.UNKNOWN));
+    return new DiscExamination(eye, limits, map, new Picture("eye", pixels, PixelSize.UNKNOWN));
   }
 
   /** The map in the picture's own pixels. */
@@ -118,6 +129,22 @@ class DiscExaminationTest {
     DiscMeasurement eye = eye(DrawnDisc.of(cup, cup));
     double limit = LIMITS.areaRatio(EyeNumbers.of(eye)).limit(NormalLimits.OUTER);
     assertEquals(limit, eye.shape().areaRatio(), 0.005);
+  }
+
+  /** As in a crop around the disc, where the discs learned from were a third as large. */
+  @Test
+  void aDiscAtAnotherScaleHasAWarningAndTheSameLimits() {
+    DiscExamination same = examined(DrawnDisc.of(24, 24, 0, 16));
+    DiscExamination other = examined(DrawnDisc.of(24, 24, 0, 16), limits(3));
+    assertEquals(Optional.empty(), same.warning());
+    assertTrue(other.warning().orElseThrow().contains("another scale"));
+    for (int hour = 0; hour < 12; hour++)
+      assertEquals(
+          (Double) same.tables().get(0).rows().get(hour).get(4),
+          (Double) other.tables().get(0).rows().get(hour).get(4),
+          0.01);
+    assertEquals(
+        Optional.empty(), examined(OutlinedDisc.missing("There is no disc."), limits(3)).warning());
   }
 
   @Test

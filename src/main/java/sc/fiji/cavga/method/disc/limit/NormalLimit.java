@@ -178,6 +178,11 @@ public final class NormalLimit {
     return value;
   }
 
+  /** The mean of the first of given measures in the eyes learned from. */
+  double meanMeasure() {
+    return given[0][1];
+  }
+
   /** The standard deviation of healthy eyes around what is expected. */
   public double spread() {
     return spread;

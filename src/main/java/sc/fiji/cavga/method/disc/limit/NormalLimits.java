@@ -23,6 +23,9 @@ public final class NormalLimits {
   /** From fewer eyes no limits are learned. */
   public static final int FEWEST_EYES = 10;
 
+  /** Healthy discs of one camera have between half and twice their mean diameter. */
+  private static final double SAME_SCALE = 2;
+
   private final Map<String, NormalLimit> limits;
 
   private NormalLimits(Map<String, NormalLimit> limits) {
@@ -121,16 +124,32 @@ public final class NormalLimits {
       if (!limits.containsKey(measure.key))
         measure = LimitedMeasure.hour(hour, Laterality.UNKNOWN, i == 1);
       both[i] = limits.get(measure.key);
-      expected[i] = both[i].expected(measure.given(eye));
+      expected[i] = both[i].expected(given(measure, eye));
     }
     return new BoundLimit(eye.hour(hour), false, both, expected);
+  }
+
+  /**
+   * Whether a disc's size can be compared with those learned from. One that has more than twice or
+   * less than half of their mean diameter is seen at another scale, as in a crop around it: its
+   * size by the field of view says nothing then, and limits are those of a disc of mean size.
+   */
+  public boolean isSameScale(EyeNumbers eye) {
+    double mean = limits.get(LimitedMeasure.AREA_RATIO.key).meanMeasure();
+    return Math.abs(Math.log(eye.size()) - mean) <= Math.log(SAME_SCALE);
+  }
+
+  private double[] given(LimitedMeasure measure, EyeNumbers eye) {
+    double[] given = measure.given(eye);
+    if (!isSameScale(eye)) given[0] = limits.get(measure.key).meanMeasure();
+    return given;
   }
 
   /** Of the cup's area by the disc's. */
   public BoundLimit areaRatio(EyeNumbers eye) {
     LimitedMeasure measure = LimitedMeasure.AREA_RATIO;
     NormalLimit limit = limits.get(measure.key);
-    double[] expected = {limit.expected(measure.given(eye))};
+    double[] expected = {limit.expected(given(measure, eye))};
     return new BoundLimit(eye.areaRatio(), true, new NormalLimit[] {limit}, expected);
   }
 
@@ -157,7 +176,7 @@ public final class NormalLimits {
     double[] values = measure.values(eye);
     NormalLimit limit = limits.get(measure.key);
     if (values.length == 0 || limit == null) return 0;
-    double deviation = (values[0] - limit.expected(measure.given(eye))) / limit.spread();
+    double deviation = limit.deviation(values[0], given(measure, eye));
     return measure.high ? deviation : -deviation;
   }
 }

@@ -2,6 +2,7 @@ package sc.fiji.cavga.method.disc.limit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -187,11 +188,35 @@ class NormalLimitsTest {
     float[] numbers = large.toArray();
     numbers[0] = 0.2f;
     EyeNumbers nearest = EyeNumbers.of(numbers);
-    numbers[0] = 0.9f;
+    numbers[0] = 0.26f;
     assertEquals(
         limits.hour(9, nearest).limit(NormalLimits.OUTER),
         limits.hour(9, EyeNumbers.of(numbers)).limit(NormalLimits.OUTER),
         0.003);
+  }
+
+  /** As in a crop around it, where a disc is several times as large by the field of view. */
+  @Test
+  void aDiscAtAnotherScaleIsJudgedAsOneOfMeanSize() {
+    List<EyeNumbers> eyes = eyes(200, 22, Laterality.RIGHT);
+    NormalLimits limits = NormalLimits.fit(eyes);
+    double mean = eyes.stream().mapToDouble(eye -> Math.log(eye.size())).average().orElseThrow();
+    float[] numbers = eyes.get(0).toArray();
+    numbers[0] = (float) Math.exp(mean);
+    EyeNumbers usual = EyeNumbers.of(numbers);
+    assertTrue(limits.isSameScale(usual));
+    for (double scale : new double[] {0.3, 3}) {
+      numbers[0] = (float) (scale * Math.exp(mean));
+      EyeNumbers other = EyeNumbers.of(numbers);
+      assertFalse(limits.isSameScale(other), "scale " + scale);
+      assertArrayEquals(limits.deviations(usual), limits.deviations(other), 1e-3);
+      assertEquals(
+          limits.hour(3, usual).limit(NormalLimits.OUTER),
+          limits.hour(3, other).limit(NormalLimits.OUTER),
+          1e-4);
+      assertEquals(
+          limits.areaRatio(usual).towardsLimit(), limits.areaRatio(other).towardsLimit(), 1e-3);
+    }
   }
 
   @Test
