@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import sc.fiji.cavga.dataset.Sample;
@@ -38,6 +39,9 @@ final class DiscTraining {
 
   /** So many labelled eyes count as much as what is known of glaucoma without them. */
   private static final double EYES_OF_PRIOR = 10;
+
+  /** Photographs in a warning. */
+  private static final int MOST_NAMED = 5;
 
   private static final String DONE = "done";
   private static final String NETWORKS = "networks";
@@ -174,6 +178,7 @@ final class DiscTraining {
               + " of "
               + healthy.count()
               + " healthy eyes: look at these photographs.");
+    otherScale(limits).ifPresent(warnings::add);
     float[] weights =
         anomalous.isEmpty()
             ? null
@@ -183,6 +188,32 @@ final class DiscTraining {
                 DiscScore.expectedWeights(),
                 EYES_OF_PRIOR);
     return new TrainingResult(new DiscModel(outliner, limits, weights), record, warnings);
+  }
+
+  /** Names the healthy eyes whose discs are unlike the others' in size; empty for none. */
+  private Optional<String> otherScale(NormalLimits limits) {
+    List<Integer> others = new ArrayList<>();
+    for (int i = 0; i < normal.size(); i++) if (!limits.isSameScale(normal.get(i))) others.add(i);
+    if (others.isEmpty()) return Optional.empty();
+    // Checkpoints of earlier versions may know no places.
+    String names =
+        places.size() < normal.size()
+            ? "these photographs"
+            : others.stream()
+                .limit(MOST_NAMED)
+                .map(i -> healthy.sample(places.get(i)).name())
+                .collect(Collectors.joining(", "));
+    boolean leftOut = normal.size() - others.size() >= NormalLimits.FEWEST_EYES;
+    return Optional.of(
+        "The discs of "
+            + others.size()
+            + " of "
+            + normal.size()
+            + " healthy eyes have more than twice or less than half of the others' diameter; normal"
+            + (leftOut ? " limits leave them out" : " limits count them, as else too few were left")
+            + ": look at "
+            + names
+            + ".");
   }
 
   /** Whose the measured healthy eyes are; null where nobody has said. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.method.disc.measure.Sector;
 import sc.fiji.cavga.picture.Laterality;
@@ -40,13 +41,16 @@ public final class NormalLimits {
   }
 
   /**
-   * As the other method, each patient's eyes judged by those of others.
+   * As the other method, each patient's eyes judged by those of others. An eye whose disc has more
+   * than twice or less than half of the median diameter is left out, unless too few would be left:
+   * one such disc, which was found wrongly or in a crop, would tilt each line over the disc's size.
    *
    * @param patients whose each eye is; null where it is not known, and each value stands alone
    */
   public static NormalLimits fit(List<EyeNumbers> healthy, List<String> patients) {
     if (healthy.size() < FEWEST_EYES)
       throw new IllegalArgumentException("Normal limits need more healthy eyes.");
+    boolean[] counts = ofOneScale(healthy);
     Map<String, NormalLimit> limits = new TreeMap<>();
     List<Double> deviations = new ArrayList<>();
     for (LimitedMeasure measure : LimitedMeasure.all()) {
@@ -55,6 +59,7 @@ public final class NormalLimits {
       List<String> groups = new ArrayList<>();
       int eyes = 0;
       for (int i = 0; i < healthy.size(); i++) {
+        if (!counts[i]) continue;
         EyeNumbers eye = healthy.get(i);
         double[] some = measure.values(eye);
         if (some.length > 0) eyes++;
@@ -73,6 +78,19 @@ public final class NormalLimits {
     double tails = HeavyTails.of(deviations);
     limits.replaceAll((key, limit) -> limit.withTails(tails));
     return new NormalLimits(limits);
+  }
+
+  private static boolean[] ofOneScale(List<EyeNumbers> healthy) {
+    double[] sizes = healthy.stream().mapToDouble(eye -> Math.log(eye.size())).toArray();
+    double middle = new Median().evaluate(sizes);
+    boolean[] counts = new boolean[sizes.length];
+    int kept = 0;
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = Math.abs(sizes[i] - middle) <= Math.log(SAME_SCALE);
+      if (counts[i]) kept++;
+    }
+    if (kept < FEWEST_EYES) Arrays.fill(counts, true);
+    return counts;
   }
 
   /** As they stand in the model file: a row of numbers for each measure. */

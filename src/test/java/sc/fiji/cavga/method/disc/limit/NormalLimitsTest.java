@@ -195,6 +195,24 @@ class NormalLimitsTest {
         0.003);
   }
 
+  /** Such as one crop among whole photographs, or a disc that was found wrongly. */
+  @Test
+  void aHealthyEyeAtAnotherScaleMovesNoLimit() {
+    List<EyeNumbers> eyes = eyes(60, 23, Laterality.RIGHT);
+    float[] crop = eyes(1, 24, Laterality.RIGHT).get(0).toArray();
+    crop[0] = 0.5f;
+    crop[2] = 0.9f;
+    List<EyeNumbers> more = new ArrayList<>(eyes);
+    more.add(30, EyeNumbers.of(crop));
+    EyeNumbers eye = typical(Laterality.RIGHT, 0.18);
+    assertArrayEquals(
+        NormalLimits.fit(eyes).deviations(eye), NormalLimits.fit(more).deviations(eye));
+    // Of ten eyes none can be spared.
+    List<EyeNumbers> few = new ArrayList<>(eyes.subList(0, 9));
+    few.add(EyeNumbers.of(crop));
+    assertFalse(NormalLimits.fit(few).isSameScale(EyeNumbers.of(crop)));
+  }
+
   /** As in a crop around it, where a disc is several times as large by the field of view. */
   @Test
   void aDiscAtAnotherScaleIsJudgedAsOneOfMeanSize() {
