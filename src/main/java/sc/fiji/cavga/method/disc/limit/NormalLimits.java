@@ -86,7 +86,7 @@ public final class NormalLimits {
     boolean[] counts = new boolean[sizes.length];
     int kept = 0;
     for (int i = 0; i < counts.length; i++) {
-      counts[i] = Math.abs(sizes[i] - middle) <= Math.log(SAME_SCALE);
+      counts[i] = isSameScale(sizes[i], middle);
       if (counts[i]) kept++;
     }
     if (kept < FEWEST_EYES) Arrays.fill(counts, true);
@@ -153,8 +153,12 @@ public final class NormalLimits {
    * size by the field of view says nothing then, and limits are those of a disc of mean size.
    */
   public boolean isSameScale(EyeNumbers eye) {
-    double mean = limits.get(LimitedMeasure.AREA_RATIO.key).meanMeasure();
-    return Math.abs(Math.log(eye.size()) - mean) <= Math.log(SAME_SCALE);
+    return isSameScale(
+        Math.log(eye.size()), limits.get(LimitedMeasure.AREA_RATIO.key).meanMeasure());
+  }
+
+  private static boolean isSameScale(double logSize, double middle) {
+    return Math.abs(logSize - middle) <= Math.log(SAME_SCALE);
   }
 
   private double[] given(LimitedMeasure measure, EyeNumbers eye) {

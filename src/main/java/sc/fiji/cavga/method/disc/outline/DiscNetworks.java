@@ -43,8 +43,7 @@ public final class DiscNetworks implements SquareNetworks {
   private static final double SAME = 1e-6;
 
   private final Collection<NamedArray> weights;
-  private final DiscNet finder = DiscNet.finder(0);
-  private final DiscNet outliner = DiscNet.outliner(0);
+  private final DiscOutliner networks;
 
   /**
    * @param weights of both networks
@@ -52,13 +51,7 @@ public final class DiscNetworks implements SquareNetworks {
    */
   public DiscNetworks(Collection<NamedArray> weights) {
     this.weights = weights;
-    try {
-      finder.withWeights(weights);
-      outliner.withWeights(weights);
-    } catch (IllegalArgumentException e) {
-      close();
-      throw e;
-    }
+    networks = new DiscOutliner(weights);
   }
 
   @Override
@@ -144,11 +137,11 @@ public final class DiscNetworks implements SquareNetworks {
 
   @Override
   public Map<String, float[]> answer(PreparedPicture square) {
-    Look near = Look.of(outliner, square);
+    Look near = Look.of(networks.outliner, square);
     float[] disc = near.probabilities(DiscNet.DISC);
     float[] cup = DiscOutliner.cup(near, disc);
     Map<String, float[]> answer = new LinkedHashMap<>();
-    answer.put(FOUND, Look.of(finder, square).probabilities(0));
+    answer.put(FOUND, Look.of(networks.finder, square).probabilities(0));
     answer.put(DISC, disc);
     answer.put(CUP, cup);
     answer.put(DISC_CERTAINTY, new float[] {(float) near.certainty(DiscNet.DISC)});
@@ -162,7 +155,7 @@ public final class DiscNetworks implements SquareNetworks {
   @Override
   public List<PreparedPicture> squares(PreparedPicture picture) {
     List<PreparedPicture> squares = new ArrayList<>();
-    DiscFinder discs = new DiscFinder(finder);
+    DiscFinder discs = new DiscFinder(networks.finder);
     Look whole = discs.whole(picture);
     if (whole != null) squares.add(whole.square());
     discs.find(picture).ifPresent(place -> squares.add(DiscOutliner.around(picture, place)));
@@ -171,7 +164,6 @@ public final class DiscNetworks implements SquareNetworks {
 
   @Override
   public void close() {
-    finder.close();
-    outliner.close();
+    networks.close();
   }
 }

@@ -67,8 +67,8 @@ public final class DiscOutliner implements AutoCloseable {
   /** Of the outline, which may lie where the picture ends. */
   static final double MOST_CUT_OFF = 0.05;
 
-  private final DiscNet finder;
-  private final DiscNet outliner;
+  final DiscNet finder;
+  final DiscNet outliner;
 
   /**
    * @param weights of both networks, as {@code train-disc} writes them
