@@ -48,8 +48,6 @@ public class FinishedRunPlaceTest {
     }
   }
 
-  private static final int TRIES = 3;
-
   @TempDir Path folder;
 
   @Test
@@ -60,13 +58,8 @@ public class FinishedRunPlaceTest {
     Path place = folder.resolve("place.txt");
     List<String> command =
         List.of(java.toString(), "-cp", path, Window.class.getName(), place.toString());
-    String said = "";
-    // Without a window manager Java now and then leaves a new window in the corner.
-    for (int i = 0; i < TRIES && !said.equals("over it: false"); i++) {
-      run(command);
-      said = Files.readString(place);
-    }
-    assertEquals("over it: false", said);
+    run(command);
+    assertEquals("over it: false", Files.readString(place));
   }
 
   private static void run(List<String> command) throws Exception {

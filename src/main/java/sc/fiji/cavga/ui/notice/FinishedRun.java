@@ -31,10 +31,8 @@ public final class FinishedRun {
             window.add(table ? "Open Table" : "Open Report", () -> open(report));
           window.add("Open Folder", () -> open(folder));
           window.add("Close", window::dispose);
-          window.pack();
           // Not over ImageJ's own window, whose menu is wanted next.
-          GUI.centerOnImageJScreen(window);
-          window.setVisible(true);
+          window.show(GUI::centerOnImageJScreen);
           WindowManager.toFront(window);
         });
   }

@@ -2,11 +2,13 @@ package sc.fiji.cavga.ui.notice;
 
 import java.awt.BorderLayout;
 import java.awt.Button;
+import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.Frame;
 import java.awt.Panel;
 import java.awt.TextArea;
+import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.function.Consumer;
@@ -59,6 +61,19 @@ final class Notice extends Frame {
     Button button = new Button(label);
     button.addActionListener(event -> action.accept(button));
     row.add(button);
+  }
+
+  /**
+   * Shows it, in its natural size.
+   *
+   * @param place puts it where it belongs; asked twice
+   */
+  void show(Consumer<Window> place) {
+    pack();
+    place.accept(this);
+    setVisible(true);
+    // Without a window manager the corner where X first made it can be told to Java after that.
+    EventQueue.invokeLater(() -> place.accept(this));
   }
 
   /** Closes those of this title that are open. */

@@ -6,8 +6,8 @@ import ij.gui.GUI;
 import java.awt.Button;
 import java.awt.Dialog;
 import java.awt.EventQueue;
-import java.awt.Frame;
 import java.awt.Rectangle;
+import java.awt.Window;
 import sc.fiji.cavga.model.ShippedModels;
 
 /** Says what the plugin is and how to begin, with buttons that try it on the sample. */
@@ -54,16 +54,13 @@ public final class Welcome {
           // Otherwise a dialog beside it would keep its buttons from being pressed.
           window.setModalExclusionType(Dialog.ModalExclusionType.APPLICATION_EXCLUDE);
           window.setAutoRequestFocus(!aside);
-          window.pack();
-          if (aside) placeBelow(window);
-          else GUI.centerOnImageJScreen(window);
-          window.setVisible(true);
+          window.show(aside ? Welcome::placeBelow : GUI::centerOnImageJScreen);
           if (!aside) WindowManager.toFront(window);
         });
   }
 
   /** In the screen's lower right corner, where dialogs and new images do not come. */
-  private static void placeBelow(Frame window) {
+  private static void placeBelow(Window window) {
     Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance());
     window.setLocation(
         screen.x + screen.width - window.getWidth(), screen.y + screen.height - window.getHeight());
