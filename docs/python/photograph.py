@@ -150,11 +150,27 @@ def rim(grid, inside, level, n):
     return x0 + out * dx[:, 0] + 0.5, y0 + out * dy[:, 0] + 0.5
 
 
-def circle(x, y, n):
+def longer_side(inside):
+    """Of the upright rectangle around what is inside."""
+    return max(np.ptp(at) + 1 for at in np.nonzero(inside))
+
+
+def closer(pixels, inside, cell, n):
+    """Left, top and pixels of the part of the picture that holds the region, where it is small."""
+    if longer_side(inside) > n["small"] * max(inside.shape):
+        return 0, 0, pixels
+    rows, columns = np.nonzero(inside)
+    left, top = (max(0, (at.min() - n["margin"]) * cell) for at in (columns, rows))
+    right, bottom = ((at.max() + 1 + n["margin"]) * cell for at in (columns, rows))
+    return left, top, pixels[top:bottom, left:right]
+
+
+def circle(x, y, side, n):
     """The circle that most points lie on: centre, radius, their share; None where there is none."""
 
     def near(cx, cy, radius):
-        return np.abs(np.hypot(x - cx, y - cy) - radius) <= n["tolerance"] * radius
+        tolerance = n["tolerance"] * np.minimum(radius, side)
+        return np.abs(np.hypot(x - cx, y - cy) - radius) <= tolerance
 
     if len(x) < 8:
         return None
@@ -166,7 +182,8 @@ def circle(x, y, n):
     area, b2, c2 = 2 * (bx * cy - by * cx), bx * bx + by * by, cx * cx + cy * cy
     area[np.abs(area) < 1e-6] = np.nan
     dx, dy = (cy * b2 - by * c2) / area, (bx * c2 - cx * b2) / area
-    proposed = np.stack([dx + x[a], dy + y[a], np.hypot(dx, dy)])
+    area[np.hypot(dx, dy) > n["largest"] * side] = np.nan
+    proposed = np.stack([dx + x[a], dy + y[a], np.hypot(dx, dy) + 0 * area])
     support = near(*proposed[:, :, None]).mean(axis=1)
     best, most = proposed[:, support.argmax()], support.max()
     for _ in range(4 if most > 0 else 0):  # least squares over the points that lie near
@@ -174,7 +191,7 @@ def circle(x, y, n):
         u, v = x[on] - best[0], y[on] - best[1]
         p, q, r = np.linalg.lstsq(np.stack([u, v, u * 0 + 1], 1), u * u + v * v, rcond=None)[0]
         refined = best[0] + p / 2, best[1] + q / 2, np.sqrt(r + (p * p + q * q) / 4)
-        if not near(*refined).mean() >= most:
+        if not (near(*refined).mean() >= most and refined[2] <= n["largest"] * side):
             break
         best, most = refined, near(*refined).mean()
     return (*best, most) if most > 0 else None
@@ -192,7 +209,7 @@ def disc(x, y, radius, left, top, right, bottom):
     return contains, (*bounds, min(bottom, y + radius))
 
 
-def round_retina(inside, cell, found, width, height, n):
+def round_retina(inside, cell, found, edges, n):
     """The circle's disc, cut by the picture's edges or by black bands; None if implausible."""
     (rows, columns), (x, y, radius, support) = inside.shape, found
     dx, dy = np.arange(columns) + 0.5 - x, np.arange(rows)[:, None] + 0.5 - y
@@ -205,31 +222,33 @@ def round_retina(inside, cell, found, width, height, n):
     ):
         return None
 
-    def cut(common, around, centre):
-        """How much to cut, from the first row on: up to the one that fills most of its chord."""
+    def cut(common, around, centre, edge):
+        """Where to cut, from the first row on: at the one that fills most of its chord."""
         filled = common.sum(axis=1) / np.maximum(around.sum(axis=1), 1)
         row = int((filled >= n["straight"]).argmax())
         deep = row - (centre - radius) > max(n["fewest_cells"], n["shallowest"] * radius)
-        return (row + off) * cell if row > 1 and deep and filled[row - 2] <= n["empty"] else 0
+        return (row + off) * cell if row > 1 and deep and filled[row - 2] <= n["empty"] else edge
 
-    left, top = cut(common.T, around.T, x), cut(common, around, y)
-    right = cut(common.T[::-1], around.T[::-1], columns - x)
-    bottom = cut(common[::-1], around[::-1], rows - y)
-    right = columns * cell - right if right else width
-    bottom = rows * cell - bottom if bottom else height
+    left, top, right, bottom = edges
+    wide, high = columns * cell, rows * cell
+    left, top = cut(common.T, around.T, x, left), cut(common, around, y, top)
+    right = wide - cut(common.T[::-1], around.T[::-1], columns - x, wide - right)
+    bottom = high - cut(common[::-1], around[::-1], rows - y, high - bottom)
     return disc(x * cell, y * cell, (radius - off) * cell, left, top, right, bottom)
 
 
-def outline(inside, cell, width, height, n):
+def outline(inside, cell, edges, thinnest, n):
     """The region itself, without what is narrow, where no circle is plausible."""
     smooth = inside & (depth(depth(inside) <= n["narrow"]) <= n["narrow"])
     deep = depth(smooth)
-    if deep.max() < n["thinnest_retina"] * min(deep.shape):
+    if deep.max() < thinnest:
         sys.exit("No retina was found in the picture, only small bright parts.")
     least = np.float32(max(0.5, 2 * n["rim"] * deep.max()))
 
+    left, top, width, height = edges
+
     def contains(column, row):
-        within = (column >= 0) & (row >= 0) & (column < width) & (row < height)
+        within = (column >= left) & (row >= top) & (column < width) & (row < height)
         depths = between(deep, (column + 0.5) / cell - 0.5, (row + 0.5) / cell - 0.5)
         return within & (depths >= least)
 
@@ -252,9 +271,17 @@ def find(pixels, n):
         sys.exit("The picture shows two eyes; save each as a picture of its own.")
     if border < n["smallest_border"]:
         return disc(0, 0, np.inf, 0, 0, width, height)
-    found = circle(*rim(grid, inside, level, n), n)
-    disc_found = found and round_retina(inside, cell, found, width, height, n)
-    return disc_found or outline(inside, cell, width, height, n)
+    thinnest = n["thinnest_retina"] * min(grid.shape) * cell
+    x0, y0, part = closer(pixels, inside, cell, n)
+    if part is not pixels:
+        grid, cell = reduced(part, n)
+        inside, _, level = bright_region(grid, n)
+    edges = -x0, -y0, width - x0, height - y0
+    found = circle(*rim(grid, inside, level, n), longer_side(inside), n)
+    found = found and round_retina(inside, cell, found, edges, n)
+    contains, (left, top, right, bottom) = found or outline(inside, cell, edges, thinnest / cell, n)
+    bounds = left + x0, top + y0, right + x0, bottom + y0
+    return lambda column, row: contains(column - x0, row - y0), bounds
 
 
 def flattened(picture, seen, n):

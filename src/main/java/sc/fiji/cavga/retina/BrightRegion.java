@@ -24,6 +24,12 @@ final class BrightRegion {
    */
   static final float RIM_LEVEL = 0.12f;
 
+  /** A region is looked at closer where its longer side is at most this share of the picture's. */
+  static final double SMALL = 0.6;
+
+  /** What is looked at beside such a region, in cells, so that its rim is seen whole. */
+  static final int MARGIN = 4;
+
   /** The picture in which it was found. */
   final ReducedPicture reduced;
 
@@ -60,6 +66,31 @@ final class BrightRegion {
   /** Of a picture, found once; the same as long as its pixels are. */
   static BrightRegion of(Picture picture) {
     return picture.known(BrightRegion.class, each -> of(ReducedPicture.of(each)));
+  }
+
+  /** The smallest rectangle around it; only where it has a size. */
+  CellBounds bounds() {
+    return CellBounds.of(i -> inside[i], inside.length, reduced.columns);
+  }
+
+  /**
+   * The same on finer cells where much black lies around it, so that its rim is found as well as
+   * without; else itself.
+   */
+  BrightRegion closer(Picture picture) {
+    if (size == 0) return this;
+    CellBounds bounds = bounds();
+    if (bounds.longerSide() > SMALL * Math.max(reduced.columns, reduced.rows)) return this;
+    int cell = reduced.cell;
+    BrightRegion again =
+        of(
+            ReducedPicture.of(
+                picture,
+                Math.max(0, (bounds.left - MARGIN) * cell),
+                Math.max(0, (bounds.top - MARGIN) * cell),
+                Math.min(picture.width(), (bounds.right + MARGIN) * cell),
+                Math.min(picture.height(), (bounds.bottom + MARGIN) * cell)));
+    return again.size == 0 ? this : again;
   }
 
   /**

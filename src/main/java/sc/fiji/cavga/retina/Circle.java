@@ -6,20 +6,30 @@ final class Circle {
   /** A point belongs to the circle when it is no farther from it than this share of the radius. */
   static final double TOLERANCE = 0.015;
 
+  /**
+   * As a share of the region's longer side. A straight edge is a piece of every circle that is
+   * large enough, and no retina is so large beside what is seen of it.
+   */
+  static final double LARGEST = 2;
+
   final double x;
   final double y;
   final double radius;
 
-  Circle(double x, double y, double radius) {
+  /** The longer side of the region that it is to surround. */
+  private final double side;
+
+  private Circle(double x, double y, double radius, double side) {
     this.x = x;
     this.y = y;
     this.radius = radius;
+    this.side = side;
   }
 
   boolean near(double px, double py) {
     double dx = px - x;
     double dy = py - y;
-    return Math.abs(Math.sqrt(dx * dx + dy * dy) - radius) <= TOLERANCE * radius;
+    return Math.abs(Math.sqrt(dx * dx + dy * dy) - radius) <= TOLERANCE * Math.min(radius, side);
   }
 
   /** The share of the points that lie on the circle. */
@@ -32,8 +42,10 @@ final class Circle {
   /**
    * The circle that most of the points lie on, or null when there are fewer than eight or they lie
    * on a line. Triples of points, taken the same way every time, propose; least squares refines.
+   *
+   * @param side the longer side of the upright rectangle around the region whose rim the points are
    */
-  static Circle fit(double[] xs, double[] ys, int count) {
+  static Circle fit(double[] xs, double[] ys, int count, double side) {
     if (count < 8) return null;
     Circle best = null;
     double bestSupport = 0;
@@ -41,7 +53,7 @@ final class Circle {
       for (int spread = 3; spread <= 6; spread++) {
         int step = count / spread;
         Circle proposed =
-            through(xs, ys, shift, (shift + step) % count, (shift + 2 * step) % count);
+            through(xs, ys, shift, (shift + step) % count, (shift + 2 * step) % count, side);
         if (proposed == null) continue;
         double support = proposed.support(xs, ys, count);
         if (support > bestSupport) {
@@ -58,7 +70,7 @@ final class Circle {
     return best;
   }
 
-  private static Circle through(double[] xs, double[] ys, int a, int b, int c) {
+  private static Circle through(double[] xs, double[] ys, int a, int b, int c, double side) {
     double bx = xs[b] - xs[a];
     double by = ys[b] - ys[a];
     double cx = xs[c] - xs[a];
@@ -69,7 +81,7 @@ final class Circle {
     double c2 = cx * cx + cy * cy;
     double x = (cy * b2 - by * c2) / area;
     double y = (bx * c2 - cx * b2) / area;
-    return new Circle(x + xs[a], y + ys[a], Math.hypot(x, y));
+    return of(x + xs[a], y + ys[a], Math.hypot(x, y), side);
   }
 
   /** Least squares on x² + y² = a·x + b·y + c over the points near this circle. */
@@ -87,7 +99,12 @@ final class Circle {
     double dx = determinant(normal, 0) / whole / 2;
     double dy = determinant(normal, 1) / whole / 2;
     double square = determinant(normal, 2) / whole + dx * dx + dy * dy;
-    return square > 0 ? new Circle(x + dx, y + dy, Math.sqrt(square)) : null;
+    return square > 0 ? of(x + dx, y + dy, Math.sqrt(square), side) : null;
+  }
+
+  /** Null where it is too large. */
+  private static Circle of(double x, double y, double radius, double side) {
+    return radius <= LARGEST * side ? new Circle(x, y, radius, side) : null;
   }
 
   /** Of the first three columns, the given one (if any) replaced by the fourth: Cramer's rule. */

@@ -51,10 +51,15 @@ public final class FieldOfViewFinder {
   private final double[] rimY = new double[RAYS];
   private int rimCount;
 
-  private FieldOfViewFinder(Picture picture) {
+  /** Half of the thinnest retina's width, in cells. */
+  private final double thinnest;
+
+  private FieldOfViewFinder(Picture picture, ReducedPicture whole, BrightRegion region) {
     this.picture = picture;
-    this.region = BrightRegion.of(picture);
+    this.region = region;
     this.reduced = region.reduced;
+    double cells = whole.cell / (double) reduced.cell;
+    this.thinnest = THINNEST_RETINA * Math.min(whole.columns, whole.rows) * cells;
   }
 
   /**
@@ -72,18 +77,19 @@ public final class FieldOfViewFinder {
               picture.height(),
               SMALLEST_PICTURE,
               SMALLEST_PICTURE));
-    return new FieldOfViewFinder(picture).find();
-  }
-
-  private BoundedFieldOfView find() {
-    if (region.size < SMALLEST_RETINA * reduced.values.length)
+    BrightRegion region = BrightRegion.of(picture);
+    if (region.size < SMALLEST_RETINA * region.inside.length)
       throw new UnusablePictureException(
           "No retina was found in the picture, which is black or nearly so; check that it is a "
               + "fundus photograph, or let the whole picture count.");
     if (region.borderShare < SMALLEST_BORDER)
       return new WholePicture(picture.width(), picture.height());
+    return new FieldOfViewFinder(picture, region.reduced, region.closer(picture)).find();
+  }
+
+  private BoundedFieldOfView find() {
     findRim();
-    Circle circle = Circle.fit(rimX, rimY, rimCount);
+    Circle circle = Circle.fit(rimX, rimY, rimCount, region.bounds().longerSide());
     if (circle != null && plausible(circle)) return disc(circle);
     return outline();
   }
@@ -168,14 +174,16 @@ public final class FieldOfViewFinder {
     double rim = RIM * 2 * circle.radius;
     int columns = reduced.columns;
     int rows = reduced.rows;
+    double left = reduced.left;
+    double top = reduced.top;
     return new RetinaDisc(
-        circle.x * cell,
-        circle.y * cell,
+        left + circle.x * cell,
+        top + circle.y * cell,
         (circle.radius - rim) * cell,
-        cuts.left() == 0 ? 0 : (cuts.left() + rim) * cell,
-        cuts.top() == 0 ? 0 : (cuts.top() + rim) * cell,
-        cuts.right() == columns ? picture.width() : (cuts.right() - rim) * cell,
-        cuts.bottom() == rows ? picture.height() : (cuts.bottom() - rim) * cell);
+        cuts.left() == 0 ? 0 : left + (cuts.left() + rim) * cell,
+        cuts.top() == 0 ? 0 : top + (cuts.top() + rim) * cell,
+        cuts.right() == columns ? picture.width() : left + (cuts.right() - rim) * cell,
+        cuts.bottom() == rows ? picture.height() : top + (cuts.bottom() - rim) * cell);
   }
 
   private BoundedFieldOfView outline() {
@@ -184,11 +192,10 @@ public final class FieldOfViewFinder {
     float deepest = 0;
     for (float each : depth) deepest = Math.max(deepest, each);
     float rim = (float) Math.max(0.5, 2 * RIM * deepest);
-    if (deepest < THINNEST_RETINA * Math.min(reduced.columns, reduced.rows))
+    if (deepest < thinnest)
       throw new UnusablePictureException(
           "No retina was found in the picture, only small bright parts; check that it is a fundus "
               + "photograph, or let the whole picture count.");
-    return new RetinaOutline(
-        picture.width(), picture.height(), reduced.cell, reduced.columns, depth, rim);
+    return new RetinaOutline(picture.width(), picture.height(), reduced, depth, rim);
   }
 }

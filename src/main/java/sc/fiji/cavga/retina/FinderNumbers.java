@@ -26,10 +26,13 @@ public final class FinderNumbers {
     numbers.put("long", TouchingEyes.LONG);
     numbers.put("waist", TouchingEyes.WAIST);
     numbers.put("smallest_border", FieldOfViewFinder.SMALLEST_BORDER);
+    numbers.put("small", BrightRegion.SMALL);
+    numbers.put("margin", BrightRegion.MARGIN);
     numbers.put("rays", FieldOfViewFinder.RAYS);
     numbers.put("step", FieldOfViewFinder.STEP);
     numbers.put("fine_step", FieldOfViewFinder.FINE_STEP);
     numbers.put("tolerance", Circle.TOLERANCE);
+    numbers.put("largest", Circle.LARGEST);
     numbers.put("least_support", FieldOfViewFinder.LEAST_SUPPORT);
     numbers.put("most_beyond", FieldOfViewFinder.MOST_BEYOND);
     numbers.put("least_common", FieldOfViewFinder.LEAST_COMMON);

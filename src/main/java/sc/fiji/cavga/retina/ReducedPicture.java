@@ -10,6 +10,11 @@ final class ReducedPicture {
   static final int MOST_CELLS = 256;
   static final int MOST_SAMPLES = 4;
 
+  /** Where the grid begins, in picture pixels. */
+  final int left;
+
+  final int top;
+
   /** Width and height of a cell in picture pixels. */
   final int cell;
 
@@ -19,7 +24,9 @@ final class ReducedPicture {
   /** Row by row; the array itself, not a copy. */
   final float[] values;
 
-  private ReducedPicture(int cell, int columns, int rows, float[] values) {
+  ReducedPicture(int left, int top, int cell, int columns, int rows, float[] values) {
+    this.left = left;
+    this.top = top;
     this.cell = cell;
     this.columns = columns;
     this.rows = rows;
@@ -32,8 +39,13 @@ final class ReducedPicture {
    * black.
    */
   static ReducedPicture of(Picture picture) {
-    int width = picture.width();
-    int height = picture.height();
+    return of(picture, 0, 0, picture.width(), picture.height());
+  }
+
+  /** The same of a part of the picture; in pixels, right and bottom lie behind it. */
+  static ReducedPicture of(Picture picture, int left, int top, int right, int bottom) {
+    int width = right - left;
+    int height = bottom - top;
     int cell = (Math.max(width, height) + MOST_CELLS - 1) / MOST_CELLS;
     int columns = (width + cell - 1) / cell;
     int rows = (height + cell - 1) / cell;
@@ -41,7 +53,7 @@ final class ReducedPicture {
     for (int i = 0; i < offsets.length; i++) offsets[i] = (2 * i + 1) * cell / (2 * offsets.length);
     int[] xs = new int[columns * offsets.length];
     for (int i = 0; i < xs.length; i++)
-      xs[i] = Math.min(i / offsets.length * cell + offsets[i % offsets.length], width - 1);
+      xs[i] = left + Math.min(i / offsets.length * cell + offsets[i % offsets.length], width - 1);
     PixelView.Source pixels = PixelView.source(picture.pixels());
     float[] values = new float[columns * rows];
     float[] brightest = new float[xs.length];
@@ -49,7 +61,7 @@ final class ReducedPicture {
     for (int row = 0; row < rows; row++) {
       double[] sums = new double[columns];
       for (int dy : offsets) {
-        int y = Math.min(row * cell + dy, height - 1);
+        int y = top + Math.min(row * cell + dy, height - 1);
         Arrays.fill(brightest, 0);
         for (int c = 0; c < picture.channels(); c++) {
           pixels.columns(xs, y, c, channel);
@@ -66,7 +78,7 @@ final class ReducedPicture {
       for (int column = 0; column < columns; column++)
         values[row * columns + column] = (float) (sums[column] / (offsets.length * offsets.length));
     }
-    return new ReducedPicture(cell, columns, rows, values);
+    return new ReducedPicture(left, top, cell, columns, rows, values);
   }
 
   /**

@@ -11,24 +11,20 @@ final class RetinaOutline implements BoundedFieldOfView {
 
   private final int pictureWidth;
   private final int pictureHeight;
-  private final int cell;
-  private final int columns;
+  private final ReducedPicture grid;
   private final float[] depth;
   private final float rim;
   private final RealInterval bounds;
 
   /**
-   * @param cell width and height of a grid cell in picture pixels
-   * @param columns cells in a row
    * @param depth distance of each cell's middle to the outside, in cells, row by row
    * @param rim the depth, in cells, at which the field of view begins
    */
   RetinaOutline(
-      int pictureWidth, int pictureHeight, int cell, int columns, float[] depth, float rim) {
+      int pictureWidth, int pictureHeight, ReducedPicture grid, float[] depth, float rim) {
     this.pictureWidth = pictureWidth;
     this.pictureHeight = pictureHeight;
-    this.cell = cell;
-    this.columns = columns;
+    this.grid = grid;
     this.depth = depth;
     this.rim = rim;
     this.bounds = boundsOfDeepCells();
@@ -37,8 +33,9 @@ final class RetinaOutline implements BoundedFieldOfView {
   @Override
   public boolean contains(long x, long y) {
     if (x < 0 || y < 0 || x >= pictureWidth || y >= pictureHeight) return false;
-    return ReducedPicture.between(depth, columns, (x + 0.5) / cell - 0.5, (y + 0.5) / cell - 0.5)
-        >= rim;
+    double column = (x - grid.left + 0.5) / grid.cell - 0.5;
+    double row = (y - grid.top + 0.5) / grid.cell - 0.5;
+    return ReducedPicture.between(depth, grid.columns, column, row) >= rim;
   }
 
   @Override
@@ -47,22 +44,12 @@ final class RetinaOutline implements BoundedFieldOfView {
   }
 
   private RealInterval boundsOfDeepCells() {
-    int left = columns;
-    int right = -1;
-    int top = Integer.MAX_VALUE;
-    int bottom = -1;
-    for (int i = 0; i < depth.length; i++)
-      if (depth[i] >= rim) {
-        left = Math.min(left, i % columns);
-        right = Math.max(right, i % columns);
-        top = Math.min(top, i / columns);
-        bottom = Math.max(bottom, i / columns);
-      }
-    if (right < 0) throw new IllegalArgumentException("An outline needs an inside.");
+    CellBounds deep = CellBounds.of(i -> depth[i] >= rim, depth.length, grid.columns);
+    double cell = grid.cell;
     return FinalRealInterval.createMinMax(
-        (double) left * cell,
-        (double) top * cell,
-        Math.min(pictureWidth, (right + 1.0) * cell),
-        Math.min(pictureHeight, (bottom + 1.0) * cell));
+        grid.left + deep.left * cell,
+        grid.top + deep.top * cell,
+        Math.min(pictureWidth, grid.left + deep.right * cell),
+        Math.min(pictureHeight, grid.top + deep.bottom * cell));
   }
 }

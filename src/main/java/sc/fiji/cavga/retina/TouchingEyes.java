@@ -27,15 +27,13 @@ final class TouchingEyes {
   /** Of a picture's bright region; the same as long as the picture's pixels are. */
   static TouchingEyes in(Picture picture) {
     BrightRegion region = BrightRegion.of(picture);
-    return picture.known(TouchingEyes.class, each -> of(region.inside, region.reduced.columns));
+    return picture.known(TouchingEyes.class, each -> of(region));
   }
 
-  /**
-   * @param inside of the region, row by row
-   * @param columns cells in a row
-   */
-  private static TouchingEyes of(boolean[] inside, int columns) {
-    if (!isLong(inside, columns)) return new TouchingEyes(0, 0);
+  private static TouchingEyes of(BrightRegion region) {
+    if (region.size == 0 || !isLong(region.bounds())) return new TouchingEyes(0, 0);
+    boolean[] inside = region.inside;
+    int columns = region.reduced.columns;
     float[] depth = Depth.of(inside, columns);
     float deepest = 0;
     for (float each : depth) deepest = Math.max(deepest, each);
@@ -56,22 +54,8 @@ final class TouchingEyes {
   }
 
   /** Two eyes are longer than wide; most eyes are not, and that is found out quickly. */
-  private static boolean isLong(boolean[] inside, int columns) {
-    int left = columns;
-    int right = -1;
-    int top = -1;
-    int bottom = -1;
-    for (int row = 0; row < inside.length / columns; row++)
-      for (int column = 0; column < columns; column++)
-        if (inside[row * columns + column]) {
-          left = Math.min(left, column);
-          right = Math.max(right, column);
-          if (top < 0) top = row;
-          bottom = row;
-        }
-    int width = right - left + 1;
-    int height = bottom - top + 1;
-    return Math.max(width, height) >= LONG * Math.min(width, height);
+  private static boolean isLong(CellBounds bounds) {
+    return bounds.longerSide() >= LONG * bounds.shorterSide();
   }
 
   /** The column between two cores with the fewest cells; 0 where they do not lie side by side. */

@@ -131,7 +131,7 @@ class NetworksExportTest {
     assertFalse(thresholds.has("held_out"));
     String before =
         PreprocessingDescriptionTest.words(json(properties, PreprocessingDescription.KEY));
-    assertTrue(before.contains("retina 7"), before);
+    assertTrue(before.contains("retina 8"), before);
     assertFalse(before.contains("eye side") || before.contains("round:"), before);
   }
 

@@ -22,7 +22,7 @@ class BrightRegionTest {
     PixelView.Source source =
         (x, y, channel) -> {
           looks.incrementAndGet();
-          return Math.hypot(x - 200, y - 150) < 120 ? 0.6f : 0.01f;
+          return Math.hypot(x - 200, y - 150) < 140 ? 0.6f : 0.01f;
         };
     return new Picture("disc", PixelView.of(400, 300, 3, source), PixelSize.UNKNOWN);
   }

@@ -71,6 +71,55 @@ class FieldOfViewFinderTest {
     assertFalse(found.contains(300, 88));
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 20", "0, 300", "40, 5", "40, 20", "40, 300", "80, 9", "80, 20", "80, 900"})
+  void aStraightCutWithBlackBehindItIsNoRim(int cut, int black) {
+    // A disc that the picture cuts at the top, and black at the bottom.
+    int height = 560 - 2 * cut;
+    PixelView.Source disc = TestPictures.discSource(700, height, 350, 280 - cut, 270, 0.5);
+    Picture picture =
+        TestPictures.picture(
+            700, height + black, 3, (x, y, c) -> y < height ? disc.at(x, y, c) : 0);
+    BoundedFieldOfView found = FieldOfViewFinder.find(picture);
+    FieldOfView expected = new RetinaDisc(350, 280 - cut, 264.6, 0, 0, 700, height);
+    assertTrue(
+        TestPictures.overlap(found, expected, 700, height + black) > 0.96,
+        found.bounds()::toString);
+    for (long x = 0; x < 700; x++) assertFalse(found.contains(x, height + 2), "black");
+  }
+
+  @Test
+  void aStraightEdgeAloneIsOutlined() {
+    Picture picture =
+        TestPictures.picture(400, 300, 1, (x, y, c) -> y < 240 ? 0.4f + 0.1f * (x / 9 % 2) : 0);
+    BoundedFieldOfView found = FieldOfViewFinder.find(picture);
+    assertEquals(240, found.bounds().realMax(1), 8);
+    assertTrue(found.contains(5, 5));
+    assertTrue(found.contains(200, 225));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, 1500, 0", "0, 0, 0, 1500", "900, 0, 700, 0", "400, 400, 500, 300"})
+  void blackAroundDoesNotMoveTheRim(int left, int top, int right, int bottom) {
+    PixelView.Source disc = TestPictures.discSource(700, 560, 347, 281.4, 261, 0.5);
+    RealInterval alone = FieldOfViewFinder.find(TestPictures.picture(700, 560, 3, disc)).bounds();
+    RealInterval among =
+        FieldOfViewFinder.find(
+                TestPictures.picture(
+                    left + 700 + right,
+                    top + 560 + bottom,
+                    3,
+                    (x, y, c) ->
+                        x < left || x >= left + 700 || y < top || y >= top + 560
+                            ? 0
+                            : disc.at(x - left, y - top, c)))
+            .bounds();
+    assertEquals(alone.realMin(0), among.realMin(0) - left, 0.5);
+    assertEquals(alone.realMax(0), among.realMax(0) - left, 0.5);
+    assertEquals(alone.realMin(1), among.realMin(1) - top, 0.5);
+    assertEquals(alone.realMax(1), among.realMax(1) - top, 0.5);
+  }
+
   @Test
   void notchesLabelsAndSpotsDoNotMoveTheDisc() {
     PixelView.Source disc = TestPictures.discSource(600, 500, 300, 250, 220, 0.5);

@@ -53,6 +53,8 @@ class FieldOfViewRowTest {
     assertRows(new WholePicture(3, 2));
     float[] depth = new float[15 * 10];
     for (int i = 0; i < depth.length; i++) depth[i] = 7 - Math.abs(i % 15 - 7) - i / 15 % 3;
-    assertRows(new RetinaOutline(WIDTH, HEIGHT, 4, 15, depth, 1.3f));
+    assertRows(
+        new RetinaOutline(
+            WIDTH, HEIGHT, new ReducedPicture(0, 0, 4, 15, depth.length / 15, depth), depth, 1.3f));
   }
 }

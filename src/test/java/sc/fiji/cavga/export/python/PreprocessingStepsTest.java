@@ -90,6 +90,13 @@ class PreprocessingStepsTest {
     add(PLAIN, draw("cut-by-the-edge.png", 300, 220, false, disc(0.45, 0.35, 0.42)));
     Eye between = (x, y) -> disc(0.5, 0.46, 0.42).shows(x, y) && y > 0.16 && y < 0.83;
     add(PLAIN, draw("cut-by-bands.png", 600, 560, false, between));
+    // Black around an eye, and behind a straight cut that is no rim.
+    add(PLAIN, draw("much-black.png", 1200, 900, false, disc(0.3, 0.4, 0.24)));
+    Eye cut = (x, y) -> disc(0.22, 0.15, 0.2).shows(x, y) && y < 0.27;
+    add(PLAIN, draw("cut-with-black.png", 900, 800, false, cut));
+    add(PLAIN, draw("edge.png", 400, 300, false, (x, y) -> y < 0.5));
+    Eye box = (x, y) -> x > 0.1 && x < 0.5 && y > 0.3 && y < 0.55;
+    add(PLAIN, draw("box-in-black.png", 900, 700, false, box));
     // With arms so narrow that their ends have no known neighbour in a coarse map.
     Eye arms = (x, y) -> Math.abs(x - 0.5) < 0.44 && Math.abs(y - 0.47) < 0.02;
     Eye plus = (x, y) -> arms.shows(x, y) || Math.max(Math.abs(x - 0.5), Math.abs(y - 0.47)) < 0.25;
