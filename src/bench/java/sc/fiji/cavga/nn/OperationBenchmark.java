@@ -36,6 +36,7 @@ public class OperationBenchmark {
   private Operation normalization;
   private Adam adam;
 
+  /** Describes them once, before the first is timed. */
   @Setup
   public void describe() {
     ComputeBackend.start();

@@ -52,7 +52,7 @@ final class Sparks implements AutoCloseable {
    */
   Sparks(Path folder, String version) throws IOException {
     String classPaths = System.getProperty("cavga.spark");
-    Assumptions.assumeTrue(classPaths != null, "only mvn -Pspark verify has the jar and Spark");
+    Assumptions.assumeTrue(classPaths != null, "only mvn -f src/spark/pom.xml verify has the jar and Spark");
     this.folder = Files.createDirectories(folder);
     scala = version.startsWith("3") ? "2.12" : "2.13";
     home = Files.createDirectories(Path.of(classPaths, "home-" + version));
