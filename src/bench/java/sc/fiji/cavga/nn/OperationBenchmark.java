@@ -17,7 +17,7 @@ import sc.fiji.cavga.compute.ComputeBackend;
 import sc.fiji.cavga.nn.convolution.Convolution;
 import sc.fiji.cavga.nn.convolution.Geometry;
 import sc.fiji.cavga.nn.convolution.Im2ColConvolution;
-import sc.fiji.cavga.nn.layer.BatchNormalization;
+import sc.fiji.cavga.nn.layer.Layers;
 
 /** The engine's operations one by one, in the shapes of 128 pixels, width 32 and batch 8. */
 @State(Scope.Thread)
@@ -33,9 +33,9 @@ public class OperationBenchmark {
   private Operation convolution;
   private Operation transposed;
   private Operation thin;
-  private Operation normalization;
   private Adam adam;
 
+  /** Describes them once, before the first is timed. */
   @Setup
   public void describe() {
     ComputeBackend.start();
@@ -49,15 +49,11 @@ public class OperationBenchmark {
     convolution = Convolution.of(graph, maps, weights, Geometry.HALVING);
     transposed = Convolution.transposed(graph, coarse, weights, Geometry.HALVING);
     thin = new Im2ColConvolution(graph, picture, few, Geometry.HALVING);
-    Parameter[] statistics = {
-      parameters.constant("scale", 1, true, 32),
-      parameters.constant("shift", 0, true, 32),
-      parameters.constant("mean", 0, false, 32),
-      parameters.constant("variance", 1, false, 32)
-    };
-    normalization = new BatchNormalization(graph, maps, statistics, 0.2);
+    // The only one that the graph runs.
+    Node normalized = new Layers(graph, parameters).batchNormalization("normalized", maps, 0.2);
     adam = new Adam(parameters, DataType.FLOAT);
-    normalization.forward();
+    graph.forward();
+    normalized.receiveGradient();
   }
 
   @TearDown
@@ -99,12 +95,12 @@ public class OperationBenchmark {
 
   @Benchmark
   public void normalizationForward() {
-    normalization.forward();
+    graph.forward();
   }
 
   @Benchmark
   public void normalizationBackward() {
-    normalization.backward();
+    graph.backward();
   }
 
   @Benchmark

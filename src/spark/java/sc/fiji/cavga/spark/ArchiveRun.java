@@ -108,7 +108,9 @@ final class ArchiveRun {
     String place = store.place(options.model);
     if (!store.exists(place))
       throw new ArchiveException(
-          "There is no model file " + place + "; check the path, or name a model that comes along.");
+          "There is no model file "
+              + place
+              + "; check the path, or name a model that comes along.");
     try (InputStream in = store.read(place)) {
       return in.readAllBytes();
     }
@@ -138,8 +140,7 @@ final class ArchiveRun {
     return known;
   }
 
-  private void begin(
-      JsonObject description, List<String> roots, String output, RunTables tables)
+  private void begin(JsonObject description, List<String> roots, String output, RunTables tables)
       throws IOException {
     JsonObject settings = description.get("settings").getAsJsonObject();
     settings.addProperty("columns", String.join(",", tables.columns()));

@@ -16,7 +16,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import scala.Tuple2;
 import sc.fiji.cavga.spark.plan.RunLock;
 import sc.fiji.cavga.spark.plan.WorkPlan;
 import sc.fiji.cavga.spark.store.Store;
@@ -26,12 +25,13 @@ import sc.fiji.cavga.spark.work.ChunkWork;
 import sc.fiji.cavga.spark.work.Chunks;
 import sc.fiji.cavga.spark.work.RowColumns;
 import sc.fiji.cavga.spark.work.RunParts;
+import scala.Tuple2;
 
 /**
  * Does the batches of a plan that are not done. A task does a chunk, and Hadoop's committer moves
  * its one file into place: what lies there is finished, and nothing else is. Of two tasks for one
- * chunk Spark lets one commit. Two batches are in work at a time, so that no core waits for the last
- * chunk of one.
+ * chunk Spark lets one commit. Two batches are in work at a time, so that no core waits for the
+ * last chunk of one.
  */
 final class Batches {
 
@@ -128,7 +128,8 @@ final class Batches {
     if (!store.exists(found)) return finished;
     // Of a run that was killed: nothing of it was committed.
     store.delete(Store.below(found, "_temporary"));
-    String chunk = "cast(" + RowColumns.NUMBER + " div " + plan.chunkSize() + " as bigint) as chunk";
+    String chunk =
+        "cast(" + RowColumns.NUMBER + " div " + plan.chunkSize() + " as bigint) as chunk";
     Dataset<Row> chunks =
         spark.read().schema(columns).parquet(Store.address(found)).selectExpr(chunk).distinct();
     for (Row row : chunks.collectAsList()) finished.add(row.getLong(0));

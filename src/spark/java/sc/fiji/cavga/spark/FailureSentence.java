@@ -38,8 +38,13 @@ final class FailureSentence {
           + KEPT;
     if (lower.contains("connection refused") || lower.contains("no route to host"))
       return "A store or the cluster cannot be reached any more: look whether it is there." + KEPT;
-    if (lower.contains("nosuchfile") || lower.contains("does not exist") || lower.contains("filenotfound"))
-      return "A file of the output " + output + " has gone: look whether its store is there." + KEPT;
+    if (lower.contains("nosuchfile")
+        || lower.contains("does not exist")
+        || lower.contains("filenotfound"))
+      return "A file of the output "
+          + output
+          + " has gone: look whether its store is there."
+          + KEPT;
     if (lower.contains("permission denied") || lower.contains("accessdenied"))
       return output + " may not be written: check its permissions." + KEPT;
     if (problem instanceof IOException && problem.getMessage() != null) return problem.getMessage();

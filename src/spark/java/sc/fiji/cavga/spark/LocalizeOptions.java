@@ -62,9 +62,7 @@ final class LocalizeOptions {
 
   @Mixin private EyeSideOption eyeSide;
 
-  @Option(
-      names = "--judge-anyway",
-      description = "Judges also what cannot be judged, and warns")
+  @Option(names = "--judge-anyway", description = "Judges also what cannot be judged, and warns")
   private boolean judgeAnyway;
 
   @Option(
@@ -79,7 +77,8 @@ final class LocalizeOptions {
       names = "--orientation",
       paramLabel = "WAY",
       defaultValue = "UPRIGHT",
-      description = "For files that say that they must be turned: upright or file; default: upright")
+      description =
+          "For files that say that they must be turned: upright or file; default: upright")
   private OutputOrientation orientation;
 
   @Option(
@@ -121,7 +120,8 @@ final class LocalizeOptions {
       names = "--chunk",
       paramLabel = "FILES",
       defaultValue = "100",
-      description = "Files that a task does; a lost executor loses as many; default: ${DEFAULT-VALUE}")
+      description =
+          "Files that a task does; a lost executor loses as many; default: ${DEFAULT-VALUE}")
   int chunk;
 
   @Option(

@@ -1,5 +1,5 @@
 /**
- * Localizes archives of photographs on Apache Spark; compiled with the profile {@code spark} alone,
+ * Localizes archives of photographs on Apache Spark; compiled by {@code src/spark/pom.xml} alone,
  * into a jar of its own.
  *
  * <p>Doors: {@link sc.fiji.cavga.spark.SparkMain}, where {@code spark-submit} begins. Nothing knows

@@ -57,8 +57,7 @@ final class Archive {
       Path file = input().resolve(i / 100 + "/eye " + i + ".png");
       Files.createDirectories(file.getParent());
       byte[] whole = png(i);
-      if (i % brokenEach == brokenEach - 1)
-        Files.write(file, broken(whole, i / brokenEach % WAYS));
+      if (i % brokenEach == brokenEach - 1) Files.write(file, broken(whole, i / brokenEach % WAYS));
       else Files.write(file, whole);
     }
     ModelFile.write(model(), tiny());

@@ -40,7 +40,8 @@ class ClusterTest {
   @Order(1)
   void rowsAreThoseOfAFolderRun() throws Exception {
     Path out = folder.resolve("out");
-    String said = spark.run(0, List.of(), archive.localize(out, "--chunk", "100", "--batch", "800"));
+    String said =
+        spark.run(0, List.of(), archive.localize(out, "--chunk", "100", "--batch", "800"));
     assertTrue(said.contains("pictures of 2000 files"), said);
     assertTrue(said.contains("; 100 failed."), said);
     assertEquals(archive.expected(), Archive.rows(out));

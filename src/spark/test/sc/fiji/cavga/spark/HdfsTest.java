@@ -66,7 +66,8 @@ class HdfsTest {
       assertEquals(expected, new TreeMap<>(Archive.rows(folder.resolve("out"))));
       assertEquals(archive.expectedRegions(), Archive.regions(folder.resolve("out")));
       try (var maps = Files.walk(folder.resolve("out/maps"))) {
-        assertEquals(190 + PHOTOGRAPHS, maps.filter(file -> file.toString().endsWith(".tif")).count());
+        assertEquals(
+            190 + PHOTOGRAPHS, maps.filter(file -> file.toString().endsWith(".tif")).count());
       }
     }
   }
@@ -87,8 +88,7 @@ class HdfsTest {
   }
 
   private static void shell(Sparks spark, String hdfs, String... words) throws Exception {
-    Process process =
-        spark.start("-Xmx256m", "org.apache.hadoop.fs.FsShell", List.of(words));
+    Process process = spark.start("-Xmx256m", "org.apache.hadoop.fs.FsShell", List.of(words));
     assertEquals(0, process.waitFor(), hdfs + ": " + spark.printed());
   }
 }

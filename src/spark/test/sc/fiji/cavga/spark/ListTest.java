@@ -61,8 +61,7 @@ class ListTest {
 
       spark.run(0, List.of(), "summarize", out.toString());
       JsonObject summary =
-          new Gson()
-              .fromJson(Files.readString(out.resolve("summary.json")), JsonObject.class);
+          new Gson().fromJson(Files.readString(out.resolve("summary.json")), JsonObject.class);
       JsonObject counts = summary.get("counts").getAsJsonObject();
       assertEquals(32, counts.get("files").getAsInt());
       assertEquals(28, counts.get("done").getAsInt());

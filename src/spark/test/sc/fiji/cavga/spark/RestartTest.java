@@ -34,7 +34,8 @@ class RestartTest {
       assertTrue(first.isAlive(), spark.printed());
 
       String refused = spark.run(3, jars, command);
-      assertTrue(refused.contains("Another run writes into " + out + ": wait for its end"), refused);
+      assertTrue(
+          refused.contains("Another run writes into " + out + ": wait for its end"), refused);
 
       assertTrue(first.isAlive(), "it was to be killed, but had come to its end");
       Sparks.kill(first);

@@ -52,12 +52,14 @@ final class Sparks implements AutoCloseable {
    */
   Sparks(Path folder, String version) throws IOException {
     String classPaths = System.getProperty("cavga.spark");
-    Assumptions.assumeTrue(classPaths != null, "only mvn -Pspark verify has the jar and Spark");
+    Assumptions.assumeTrue(
+        classPaths != null, "only mvn -f src/spark/pom.xml verify has the jar and Spark");
     this.folder = Files.createDirectories(folder);
     scala = version.startsWith("3") ? "2.12" : "2.13";
     home = Files.createDirectories(Path.of(classPaths, "home-" + version));
     Path jars = Files.createDirectories(home.resolve("jars"));
-    for (String jar : Files.readString(Path.of(classPaths, version + ".classpath")).trim().split(":"))
+    for (String jar :
+        Files.readString(Path.of(classPaths, version + ".classpath")).trim().split(":"))
       try {
         Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
       } catch (FileAlreadyExistsException twice) {
@@ -181,7 +183,8 @@ final class Sparks implements AutoCloseable {
   }
 
   private List<String> submission(List<String> options, String... arguments) {
-    List<String> all = new ArrayList<>(List.of("--master", master, "--conf", "spark.ui.enabled=false"));
+    List<String> all =
+        new ArrayList<>(List.of("--master", master, "--conf", "spark.ui.enabled=false"));
     all.addAll(List.of("--conf", "spark.executor.memory=600m"));
     all.addAll(options);
     all.add(JAR);
@@ -191,8 +194,7 @@ final class Sparks implements AutoCloseable {
 
   /** Submits the jar with these arguments, and does not wait. */
   Process begin(List<String> options, String... arguments) throws IOException {
-    return start(
-        "-Xmx600m", "org.apache.spark.deploy.SparkSubmit", submission(options, arguments));
+    return start("-Xmx600m", "org.apache.spark.deploy.SparkSubmit", submission(options, arguments));
   }
 
   /** For a shell, with the variables that it needs. */
@@ -200,10 +202,7 @@ final class Sparks implements AutoCloseable {
     StringBuilder line = new StringBuilder();
     environment.forEach((name, value) -> line.append(name + "='" + value + "' "));
     for (String word :
-        java(
-            "-Xmx600m",
-            "org.apache.spark.deploy.SparkSubmit",
-            submission(List.of(), arguments)))
+        java("-Xmx600m", "org.apache.spark.deploy.SparkSubmit", submission(List.of(), arguments)))
       line.append('\'').append(word).append("' ");
     return line.toString();
   }

@@ -28,14 +28,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The plugin with the libraries of other versions of Fiji, in a folder for each, which the profile
- * fiji-versions brings.
+ * The plugin with the libraries of other versions of Fiji, in a folder for each, which
+ * src/build/fiji-libraries/pom.xml brings.
  */
 @Tag("fiji-versions")
 class FijiVersionsTest {
 
-  /** Set by the profile: the folder of these folders. */
+  /** Set by the profile fiji-versions: the folder of these folders. */
   private static final String LIBRARIES = System.getProperty("cavga.libraries");
+
+  private static final String COPY = "mvn -f src/build/fiji-libraries/pom.xml package";
 
   private static final String TRAINING = "--epochs 2 --size 32 --batch 4 --detector-steps 3";
 
@@ -43,7 +45,10 @@ class FijiVersionsTest {
 
   @BeforeAll
   static void assumeLibraries() {
-    assumeTrue(LIBRARIES != null, "Libraries of other versions of Fiji: mvn -Pfiji-versions test.");
+    assumeTrue(
+        LIBRARIES != null,
+        "Libraries of other versions of Fiji: " + COPY + ", then mvn -Pfiji-versions test.");
+    assertTrue(Files.isDirectory(Paths.get(LIBRARIES)), "Copy the libraries first: " + COPY);
   }
 
   static List<Path> versions() throws IOException {

@@ -20,9 +20,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * An update site, laid out by src/build/fiji-site.xml as a profile of pom.xml asks: from the real
- * class path, and from jars without content, but with their module's name, in place of those that
- * Maven downloads for it.
+ * An update site, laid out by src/build/fiji-site.xml as a pom.xml asks: from the real class path,
+ * and from jars without content, but with their module's name, in place of those that Maven
+ * downloads for it.
  */
 final class FijiSite {
 
@@ -31,26 +31,39 @@ final class FijiSite {
   private final Project project;
   private final Path folder;
 
-  /**
-   * @param profile the profile's id
-   * @param target folder in place of Maven's target, with the plugin, CAVGA_-1.0.0.jar
-   */
-  FijiSite(String profile, Path target) throws Exception {
-    pom = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse("pom.xml");
+  private FijiSite(String pom, String part, String name, Path target) throws Exception {
+    this.pom = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(pom);
     this.target = target;
     project = project(target);
-    String path = "//profile[id='" + profile + "']";
-    Element property = elements(path + "/properties/*").get(0);
+    Element property = elements(part + "/properties/" + name).get(0);
     folder = Paths.get(resolved(property.getTextContent()));
     project.setProperty(property.getNodeName(), folder.toString());
     String downloads =
-        elements(path + "//outputDirectory")
+        elements(part + "//outputDirectory")
             .get(0)
             .getTextContent()
             .replace("${" + property.getNodeName() + "}", folder.toString());
-    for (Element item : elements(path + "//artifactItem"))
+    for (Element item : elements(part + "//artifactItem"))
       NativeJar.write(Paths.get(downloads, file(item)));
-    project.executeTarget("package");
+  }
+
+  /**
+   * The site itself.
+   *
+   * @param target folder in place of Maven's target, with the plugin, CAVGA_-1.0.0.jar
+   */
+  static FijiSite main(Path target) throws Exception {
+    FijiSite site = new FijiSite("pom.xml", "//profile[id='fiji-site']", "fiji.site", target);
+    site.project.executeTarget("site");
+    return site;
+  }
+
+  /** The second one, for graphics cards. */
+  static FijiSite cuda(Path target) throws Exception {
+    FijiSite site =
+        new FijiSite("src/build/fiji-site-cuda/pom.xml", "/project", "fiji.cuda.site", target);
+    site.project.executeTarget("cuda-site");
+    return site;
   }
 
   private static Project project(Path target) {
@@ -137,7 +150,7 @@ final class FijiSite {
     install(project, app);
   }
 
-  /** Installs where no profile asked for a site. */
+  /** Installs where nothing asked for a site. */
   static void installNone(Path target, Path app) {
     install(project(target), app);
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.util.FileUtils;
 
-/** What the profiles fiji-site and fiji-site-cuda put where, held against what Fiji has. */
+/** What the two update sites have where, held against what Fiji has. */
 class FijiSiteTest {
 
   /**
@@ -51,8 +51,8 @@ class FijiSiteTest {
   @BeforeAll
   static void build() throws Exception {
     FijiSite.empty(folder.resolve("CAVGA_-1.0.0.jar"));
-    site = new FijiSite("fiji-site", folder);
-    cuda = new FijiSite("fiji-site-cuda", folder);
+    site = FijiSite.main(folder);
+    cuda = FijiSite.cuda(folder);
     fiji = names("fiji-jars.txt");
     managed = names("scijava-managed.txt");
   }

@@ -58,7 +58,7 @@ class PlatformFoldersTest {
   @BeforeAll
   static void build() throws Exception {
     FijiSite.empty(folder.resolve("CAVGA_-1.0.0.jar"));
-    sites = List.of(new FijiSite("fiji-site", folder), new FijiSite("fiji-site-cuda", folder));
+    sites = List.of(FijiSite.main(folder), FijiSite.cuda(folder));
   }
 
   static Set<String> platforms() {

@@ -21,7 +21,7 @@ import sc.fiji.cavga.model.ModelFile;
 @Tag("faults")
 class KilledTrainingTest {
 
-  private static final int KILLS = Integer.getInteger("cavga.kills", 2);
+  private static final int KILLS = Integer.getInteger("cavga.kills", 1);
 
   private static final int EPOCHS = 40;
 

@@ -12,8 +12,8 @@ import sc.fiji.cavga.spark.ArchiveException;
 import sc.fiji.cavga.spark.store.Store;
 
 /**
- * A list of files instead of a tree: a text with a path in each line, or a CSV or Parquet table with
- * a column of paths, whose further columns come into the results.
+ * A list of files instead of a tree: a text with a path in each line, or a CSV or Parquet table
+ * with a column of paths, whose further columns come into the results.
  */
 final class Manifest {
 

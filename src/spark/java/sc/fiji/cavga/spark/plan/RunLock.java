@@ -113,8 +113,7 @@ public final class RunLock implements AutoCloseable {
     lock.addProperty("owner", owner);
     lock.addProperty("host", host());
     lock.addProperty("process", own.pid());
-    lock.addProperty(
-        "started", own.info().startInstant().map(Instant::toEpochMilli).orElse(-1L));
+    lock.addProperty("started", own.info().startInstant().map(Instant::toEpochMilli).orElse(-1L));
     lock.addProperty("beat", System.currentTimeMillis());
     return lock.toString().getBytes(StandardCharsets.UTF_8);
   }

@@ -9,7 +9,9 @@ import java.util.Objects;
 import sc.fiji.cavga.spark.ArchiveException;
 import sc.fiji.cavga.spark.store.Store;
 
-/** What a run's rows depend on, kept in its output: rows of other runs are never mixed with them. */
+/**
+ * What a run's rows depend on, kept in its output: rows of other runs are never mixed with them.
+ */
 public final class RunSettings {
 
   private RunSettings() {}

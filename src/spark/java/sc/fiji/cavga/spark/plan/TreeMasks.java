@@ -72,7 +72,11 @@ final class TreeMasks {
     if (inFolders.isEmpty()) return inFolders.select(RowColumns.PATH, RowColumns.FILE);
     StructType places = new StructType().add(PLACE, DataTypes.StringType, false);
     Dataset<Row> there =
-        spark.createDataFrame(files.javaRDD().map(file -> RowFactory.create(names.place(file.getString(1)))), places).distinct();
+        spark
+            .createDataFrame(
+                files.javaRDD().map(file -> RowFactory.create(names.place(file.getString(1)))),
+                places)
+            .distinct();
     Dataset<Row> called =
         inFolders
             .join(there, inFolders.col(PLACE).equalTo(there.col(PLACE)), "left_semi")

@@ -42,7 +42,9 @@ final class TreeNames implements Serializable {
     return root + END + MaskNames.place(relative(name, root));
   }
 
-  /** By the places of photographs that a file may be a mask of, the best first, the kind of mask. */
+  /**
+   * By the places of photographs that a file may be a mask of, the best first, the kind of mask.
+   */
   Map<String, String> kinds(String name) {
     String root = root(name);
     Map<String, String> kinds = new LinkedHashMap<>();

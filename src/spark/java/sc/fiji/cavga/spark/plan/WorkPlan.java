@@ -18,11 +18,11 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import scala.Tuple2;
 import sc.fiji.cavga.spark.ArchiveException;
 import sc.fiji.cavga.spark.store.Store;
 import sc.fiji.cavga.spark.work.RowColumns;
 import sc.fiji.cavga.spark.work.RunParts;
+import scala.Tuple2;
 
 /**
  * All files of a run, numbered from 0 and written down before the first is looked at: a run that is
@@ -98,15 +98,17 @@ public final class WorkPlan {
           passedOver.selectExpr("count(*)", "coalesce(min(file), '')").collectAsList().get(0);
       masks.addProperty("files", counts.getLong(0));
       masks.addProperty("example", counts.getString(1));
-      if (counts.getLong(0) > 0) found = found.join(
-                passedOver, new String[] {RowColumns.PATH, RowColumns.FILE}, "left_anti");
+      if (counts.getLong(0) > 0)
+        found =
+            found.join(passedOver, new String[] {RowColumns.PATH, RowColumns.FILE}, "left_anti");
     }
     StructType columns = RowColumns.plan();
     StructField[] fields = found.schema().fields();
     int carried = list ? 1 : fields.length;
     for (int i = carried; i < fields.length; i++)
       columns = columns.add(free(fields[i].name(), reserved), fields[i].dataType(), true);
-    write(found, new Numbering(store, list ? folder(roots.get(0)) : null, batchSize), columns, files);
+    write(
+        found, new Numbering(store, list ? folder(roots.get(0)) : null, batchSize), columns, files);
     JsonObject plan = new JsonObject();
     plan.addProperty("files", spark.read().parquet(files).count());
     plan.addProperty(BATCH, batchSize);
@@ -125,9 +127,7 @@ public final class WorkPlan {
 
   /** What must be there as long as photographs are read: the folders, or that of a list. */
   public static List<String> folders(List<String> roots) {
-    return roots.size() == 1 && Manifest.is(roots.get(0))
-        ? List.of(folder(roots.get(0)))
-        : roots;
+    return roots.size() == 1 && Manifest.is(roots.get(0)) ? List.of(folder(roots.get(0))) : roots;
   }
 
   private static String folder(String place) {
@@ -206,8 +206,7 @@ public final class WorkPlan {
   }
 
   /** Makes a row of the plan. */
-  private static final class Numbering
-      implements Function<Tuple2<Row, Long>, Row> {
+  private static final class Numbering implements Function<Tuple2<Row, Long>, Row> {
 
     private static final long serialVersionUID = 1L;
 

@@ -109,9 +109,7 @@ public final class Store {
 
   /** Whether there is a file or a folder. */
   public boolean exists(String place) throws IOException {
-    return isLocal(place)
-        ? Files.exists(Paths.get(place))
-        : system(place).exists(new Path(place));
+    return isLocal(place) ? Files.exists(Paths.get(place)) : system(place).exists(new Path(place));
   }
 
   /** Whether there is a folder; false for nothing and for a file. */

@@ -96,8 +96,7 @@ public final class ArchiveSummary {
         "strangest",
         list(judged.orderBy(judged.col("strangeness").desc(), judged.col("path").asc())));
     store.write(
-        Store.below(output, "summary.json"),
-        (summary + "\n").getBytes(StandardCharsets.UTF_8));
+        Store.below(output, "summary.json"), (summary + "\n").getBytes(StandardCharsets.UTF_8));
     store.write(
         Store.below(output, "summary.html"),
         new SummaryPage(output, summary).text().getBytes(StandardCharsets.UTF_8));
@@ -112,9 +111,7 @@ public final class ArchiveSummary {
             .where("status <> 'ok'")
             .selectExpr(kind + " as kind", "path")
             .groupBy("kind")
-            .agg(
-                functions.expr("count(*) as pictures"),
-                functions.expr("min(path) as example"));
+            .agg(functions.expr("count(*) as pictures"), functions.expr("min(path) as example"));
     return list(kinds.orderBy(kinds.col("pictures").desc(), kinds.col("kind").asc()));
   }
 
@@ -134,8 +131,7 @@ public final class ArchiveSummary {
     long[] counts = new long[BINS];
     String bin =
         "cast(least(" + (BINS - 1) + ", floor((score - " + low + "d) / " + width + "d)) as int)";
-    for (Row row :
-        scored.selectExpr(bin + " as bin").groupBy("bin").count().collectAsList())
+    for (Row row : scored.selectExpr(bin + " as bin").groupBy("bin").count().collectAsList())
       counts[row.getInt(0)] = row.getLong(1);
     scores.addProperty("low", low);
     scores.addProperty("width", width);

@@ -56,8 +56,7 @@ public final class BatchTables {
     Dataset<Row> pictures = found.selectExpr(columns.toArray(new String[0]));
     for (Map.Entry<String, List<String>> table : tables.others().entrySet())
       write(
-          table(pictures, table.getKey(), table.getValue()),
-          place(output, table.getKey(), batch));
+          table(pictures, table.getKey(), table.getValue()), place(output, table.getKey(), batch));
     write(results(pictures), place(output, RunTables.RESULTS, batch));
   }
 

@@ -65,7 +65,9 @@ enum CellType {
   /** SQL for a value as a cell's text. */
   String cell(String value) {
     String text =
-        format == null ? "cast(" + value + " as string)" : "format_string('" + format + "', " + value + ")";
+        format == null
+            ? "cast(" + value + " as string)"
+            : "format_string('" + format + "', " + value + ")";
     return "if(" + value + " is null, '', " + text + ")";
   }
 }

@@ -23,9 +23,7 @@ import sc.fiji.cavga.spark.work.RowColumns;
 public final class CsvTables {
 
   private static final String[] ORDER = {RowColumns.NUMBER, "picture"};
-  private static final String[] ORDER_OF_ROWS = {
-    RowColumns.NUMBER, "picture", BatchTables.ROW
-  };
+  private static final String[] ORDER_OF_ROWS = {RowColumns.NUMBER, "picture", BatchTables.ROW};
 
   private final SparkSession spark;
   private final Store store;
@@ -45,22 +43,15 @@ public final class CsvTables {
       List<String> columns = new ArrayList<>(List.of("image"));
       columns.addAll(table.getValue());
       write(
-          output,
-          table.getKey(),
-          columns,
-          regions ? CellType::ofRegions : column -> CellType.TEXT);
+          output, table.getKey(), columns, regions ? CellType::ofRegions : column -> CellType.TEXT);
     }
   }
 
   private void write(
-      String output,
-      String name,
-      List<String> columns,
-      Function<String, CellType> type)
+      String output, String name, List<String> columns, Function<String, CellType> type)
       throws IOException {
     List<String> select = new ArrayList<>();
-    for (String column : columns)
-      select.add(type.apply(column).cell(RunTables.quoted(column)));
+    for (String column : columns) select.add(type.apply(column).cell(RunTables.quoted(column)));
     boolean results = name.equals(RunTables.RESULTS);
     Dataset<Row> cells =
         spark

@@ -20,7 +20,8 @@ public final class RunTables {
 
   /** Columns of ours beside those of CSV files. */
   static final List<String> OWN =
-      List.of("file_number", "path", "file", "picture", "output", "software_version", "host", "batch");
+      List.of(
+          "file_number", "path", "file", "picture", "output", "software_version", "host", "batch");
 
   private final List<String> columns;
   private final Map<String, List<String>> tables = new LinkedHashMap<>();

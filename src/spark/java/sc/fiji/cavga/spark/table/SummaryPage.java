@@ -48,7 +48,8 @@ final class SummaryPage {
     table(page, "slowest", List.of("seconds", "image", "status", "host"));
     page.append("<h2>Strangest files</h2>\n");
     table(page, "strangest", List.of("strangeness", "score", "regions", "image"));
-    return page.append("<p class=\"small\">For research; not a medical device.</p>\n</body>\n</html>\n")
+    return page.append(
+            "<p class=\"small\">For research; not a medical device.</p>\n</body>\n</html>\n")
         .toString();
   }
 

@@ -232,11 +232,7 @@ final class FileWork {
   private Outcome failed(String image, String message, long start) {
     List<String> row =
         ResultTables.failed(
-            parts.columns,
-            parts.known,
-            image,
-            message,
-            (System.nanoTime() - start) / 1e9);
+            parts.columns, parts.known, image, message, (System.nanoTime() - start) / 1e9);
     return new Outcome(host, List.of(outcome(0, row.toArray(new String[0]), "", List.of())));
   }
 
@@ -302,8 +298,7 @@ final class FileWork {
           store.put(file, Store.below(parts.output, results.relativize(file).toString()));
         } catch (IOException e) {
           throw new ArchiveException(
-              "The output " + parts.output + " cannot be written any more (" + reason(e) + ").",
-              e);
+              "The output " + parts.output + " cannot be written any more (" + reason(e) + ").", e);
         }
       Files.delete(file);
     }

@@ -151,8 +151,7 @@ public final class PictureJava implements AutoCloseable {
           answers.add(
               Optional.of(
                   new Gson()
-                      .fromJson(
-                          line.substring(PictureProcess.MARK.length()), JsonObject.class)));
+                      .fromJson(line.substring(PictureProcess.MARK.length()), JsonObject.class)));
     } catch (IOException | JsonParseException cutOff) {
       process.destroyForcibly();
     } finally {

@@ -60,8 +60,7 @@ public final class PictureProcess {
     Thread listener = new Thread(process::listen, "CAVGA questions");
     listener.setDaemon(true);
     listener.start();
-    process.run(
-        PictureSettings.of(arguments[0]), Paths.get(arguments[1]), Paths.get(arguments[2]));
+    process.run(PictureSettings.of(arguments[0]), Paths.get(arguments[1]), Paths.get(arguments[2]));
   }
 
   /** On its own thread, so that a picture that never ends does not outlive who asked for it. */
@@ -80,11 +79,11 @@ public final class PictureProcess {
     try {
       ComputeBackend.start();
       try (Localizer localizer =
-              new Localizer(
-                  ModelFile.read(model),
-                  settings.kind,
-                  settings.smallestRegion,
-                  settings.judgeAnyway)) {
+          new Localizer(
+              ModelFile.read(model),
+              settings.kind,
+              settings.smallestRegion,
+              settings.judgeAnyway)) {
         FileLocalizer files =
             new FileLocalizer(
                 localizer,

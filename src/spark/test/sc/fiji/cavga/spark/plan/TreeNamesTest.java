@@ -49,7 +49,8 @@ class TreeNamesTest {
 
   @Test
   void theNearestPhotographComesFirst() {
-    Map<String, String> kinds = new TreeNames(List.of("/tree")).kinds("day/masks/left/eye_1_mask.png");
+    Map<String, String> kinds =
+        new TreeNames(List.of("/tree")).kinds("day/masks/left/eye_1_mask.png");
     assertEquals(
         List.of("\0day\0eye_1_mask", "\0\0eye_1_mask", "\0day\0eye_1", "\0\0eye_1"),
         List.copyOf(kinds.keySet()).subList(0, 4));

@@ -22,7 +22,7 @@ import sc.fiji.cavga.faults.ChildJava;
 @Tag("faults")
 class KilledFolderTest {
 
-  private static final int KILLS = Integer.getInteger("cavga.kills", 2);
+  private static final int KILLS = Integer.getInteger("cavga.kills", 1);
   private static final int PICTURES = 40;
 
   @TempDir Path folder;
