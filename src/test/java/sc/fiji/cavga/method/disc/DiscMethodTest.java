@@ -12,15 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.logic.BitType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.dataset.NamedSample;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.metric.Metric;
@@ -55,10 +53,8 @@ class DiscMethodTest {
   private static final int SIZE = 192;
 
   /** A drawn disc; drawn once, however often it is read. */
-  private static final class DrawnEye implements Sample {
+  private static final class DrawnEye extends NamedSample {
 
-    private final String name;
-    private final boolean ill;
     private final Picture picture;
 
     DrawnEye(String name, boolean ill, long seed) {
@@ -66,8 +62,7 @@ class DiscMethodTest {
     }
 
     DrawnEye(String name, boolean ill, boolean largeCup, long seed) {
-      this.name = name;
-      this.ill = ill;
+      super(name, ill);
       DiscDesign design = largeCup ? DiscDesign.enlargedCup(seed) : DiscDesign.healthy(seed);
       picture =
           new Picture(
@@ -77,23 +72,8 @@ class DiscMethodTest {
     }
 
     @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public boolean anomalous() {
-      return ill;
-    }
-
-    @Override
     public Picture picture() {
       return picture;
-    }
-
-    @Override
-    public Optional<RandomAccessibleInterval<BitType>> mask() {
-      return Optional.empty();
     }
   }
 
