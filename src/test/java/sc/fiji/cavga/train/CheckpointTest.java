@@ -22,7 +22,6 @@ import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.training.TrainingListener;
-import sc.fiji.cavga.model.training.TrainingProgress;
 import sc.fiji.cavga.model.training.TrainingState;
 
 /** Checkpoints come from strangers too. */
@@ -39,12 +38,7 @@ class CheckpointTest {
   void interruptATraining() throws Exception {
     TrainingControl control = new TrainingControl();
     TrainingListener cancelling =
-        new TrainingListener() {
-          @Override
-          public void progressed(TrainingProgress progress) {
-            if (TinyTraining.epoch(progress) == 2) control.cancel();
-          }
-        };
+        TinyTraining.cancelling(control, progress -> TinyTraining.epoch(progress) == 2);
     Trainer trainer = TinyTraining.eagerTrainer(config).control(control).listener(cancelling);
     Path target = folder.resolve("model.cavga");
     file =
@@ -90,12 +84,7 @@ class CheckpointTest {
   void aStateOfTheUNetThatDoesNotFitIsRefused() throws Exception {
     TrainingControl control = new TrainingControl();
     TrainingListener cancelling =
-        new TrainingListener() {
-          @Override
-          public void progressed(TrainingProgress progress) {
-            if (progress.step() == 2) control.cancel();
-          }
-        };
+        TinyTraining.cancelling(control, progress -> progress.step() == 2);
     Trainer trainer = TinyTraining.eagerTrainer(config).control(control).listener(cancelling);
     assertThrows(
         TrainingCancelledException.class,

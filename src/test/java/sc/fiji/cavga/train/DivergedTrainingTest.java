@@ -15,7 +15,6 @@ import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.training.TrainingDivergedException;
 import sc.fiji.cavga.model.training.TrainingFiles;
 import sc.fiji.cavga.model.training.TrainingListener;
-import sc.fiji.cavga.model.training.TrainingProgress;
 
 /** Trainings that run off after they went well for a while, and how they are brought back. */
 class DivergedTrainingTest {
@@ -46,12 +45,7 @@ class DivergedTrainingTest {
     Path target = folder.resolve("m.cavga");
     TrainingControl control = new TrainingControl();
     TrainingListener cancelling =
-        new TrainingListener() {
-          @Override
-          public void progressed(TrainingProgress progress) {
-            if (TinyTraining.epoch(progress) == 2) control.cancel();
-          }
-        };
+        TinyTraining.cancelling(control, progress -> TinyTraining.epoch(progress) == 2);
     Trainer first =
         TinyTraining.trainer(TinyTraining.config()).control(control).listener(cancelling);
     Path checkpoint =

@@ -34,7 +34,6 @@ import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.model.training.TrainingListener;
-import sc.fiji.cavga.model.training.TrainingProgress;
 import sc.fiji.cavga.phantom.FundusPhantom;
 import sc.fiji.cavga.phantom.cup.DiscDesign;
 import sc.fiji.cavga.picture.Picture;
@@ -209,13 +208,7 @@ class DiscMethodTest {
     TrainingConfig config = weakConfig();
     Path parts = folder.resolve("parts.cavga");
     TrainingControl control = new TrainingControl();
-    TrainingListener afterSome =
-        new TrainingListener() {
-          @Override
-          public void progressed(TrainingProgress progress) {
-            if (progress.step() == 7) control.cancel();
-          }
-        };
+    TrainingListener afterSome = TinyTraining.cancelling(control, progress -> progress.step() == 7);
     Path checkpoint =
         assertThrows(
                 TrainingCancelledException.class,
