@@ -55,9 +55,9 @@ class CheckpointTest {
   void tellsHowItWasTrained() throws IOException {
     Checkpoint checkpoint = Checkpoint.read(file);
     assertEquals(config, checkpoint.config());
-    assertEquals(1, checkpoint.state().values().getAsJsonArray("curves").size());
-    assertEquals(1, checkpoint.finished().size());
-    assertEquals("local", checkpoint.finished().get(0).method().name());
+    assertEquals(1, checkpoint.state.values().getAsJsonArray("curves").size());
+    assertEquals(1, checkpoint.finished.size());
+    assertEquals("local", checkpoint.finished.get(0).method().name());
   }
 
   @Test
@@ -91,7 +91,7 @@ class CheckpointTest {
         () -> trainer.train(TinyTraining.pictures(), folder.resolve("model.cavga")));
     model = ModelFile.read(file);
     state = ModelFile.readState(file).orElseThrow();
-    assertEquals(List.of(), Checkpoint.read(file).finished());
+    assertEquals(List.of(), Checkpoint.read(file).finished);
     assertTrue(refusalInside(json -> json.addProperty("step", 0)).contains("do not belong"));
     assertTrue(refusalInside(json -> json.addProperty("taught", true)).contains("do not belong"));
     assertTrue(refusalInside(json -> json.addProperty("luck", 1)).contains("luck"));

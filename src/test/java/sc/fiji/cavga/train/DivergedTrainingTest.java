@@ -36,7 +36,7 @@ class DivergedTrainingTest {
     assertTrue(message.contains("in epoch 2: go on from"), message);
     assertTrue(message.contains("last good checkpoint " + checkpoint), message);
     // Reading refuses weights that are no finite numbers.
-    assertEquals(1, Checkpoint.read(checkpoint).state().values().getAsJsonArray("curves").size());
+    assertEquals(1, Checkpoint.read(checkpoint).state.values().getAsJsonArray("curves").size());
     assertEquals("earlier", Files.readString(target));
   }
 

@@ -44,7 +44,7 @@ public final class FileTasks implements AutoCloseable {
     this.run = run;
     idle.add(work);
     long fitting = Math.max(1, Runtime.getRuntime().maxMemory() / LEAST_MEMORY);
-    threads = run.stopOnError() ? 1 : ComputeBackend.lanes(Math.min(files, fitting));
+    threads = run.stopOnError ? 1 : ComputeBackend.lanes(Math.min(files, fitting));
     executor = ReadingThreads.start(threads, "CAVGA pictures");
   }
 
