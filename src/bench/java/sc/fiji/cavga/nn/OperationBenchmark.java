@@ -40,7 +40,7 @@ public class OperationBenchmark {
   public void describe() {
     ComputeBackend.start();
     graph = new Graph(DataType.FLOAT, true);
-    parameters = new Parameters(DataType.FLOAT, 1);
+    parameters = new Parameters(DataType.FLOAT, 1, ComputeBackend.start().arrays());
     Node maps = graph.input(true, 8, 64, 64, 32);
     Node coarse = graph.input(true, 8, 32, 32, 64);
     Node picture = graph.input(false, 8, 128, 128, 3);

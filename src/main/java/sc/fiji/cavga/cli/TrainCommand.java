@@ -20,7 +20,6 @@ import sc.fiji.cavga.cli.option.TrainingOptions;
 import sc.fiji.cavga.cli.progress.InterruptionNote;
 import sc.fiji.cavga.cli.progress.TrainingProgressLine;
 import sc.fiji.cavga.dataset.Dataset;
-import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.training.TrainingFiles;
 import sc.fiji.cavga.train.Checkpoint;
@@ -68,13 +67,11 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Checkpoint checkpoint = resume == null ? null : Checkpoint.read(resume);
     TrainingConfig config = config(checkpoint);
-    Dataset opened = data.open();
-    int results = opened.results();
-    Dataset dataset = group.of(opened);
-    for (String warning : dataset.warnings()) spec.commandLine().getErr().println(warning);
-    if (results > 0) spec.commandLine().getErr().println(OutputMark.passedOver(results));
+    Dataset dataset = group.of(data.open());
+    PrintWriter err = spec.commandLine().getErr();
+    dataset.notes().forEach(err::println);
     threads.startBackend();
-    run(config, dataset, resume, model, overwrite.isGiven(), spec.commandLine().getErr());
+    run(config, dataset, resume, model, overwrite.isGiven(), err);
     TrainingFiles files = new TrainingFiles(model);
     PrintWriter out = spec.commandLine().getOut();
     out.println("The model is " + files.best() + ".");

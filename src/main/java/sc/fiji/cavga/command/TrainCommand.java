@@ -25,7 +25,6 @@ import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.TrainingFolders;
 import sc.fiji.cavga.dataset.patients.Patients;
 import sc.fiji.cavga.feed.TrainingControl;
-import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.method.cavga.CavgaMethod;
 import sc.fiji.cavga.method.disc.DiscMethod;
 import sc.fiji.cavga.method.local.LocalMethod;
@@ -221,10 +220,8 @@ public final class TrainCommand extends TrainingSettings {
             chosen(normal, "a folder of normal pictures"),
             orNull(anomalous),
             PictureReader.of(context()));
-    int results = dataset.results();
     if (group != null && !group.isBlank()) dataset = Patients.of(group.trim()).of(dataset);
-    notes.addAll(dataset.warnings());
-    if (results > 0) notes.add(OutputMark.passedOver(results));
+    notes.addAll(dataset.notes());
     // Nobody reads a log of SciJava's in plain ImageJ.
     notes.forEach(Desktop.hasWindows() ? IJ::log : log::warn);
     try (CancellableTask task = begin("Training CAVGA")) {

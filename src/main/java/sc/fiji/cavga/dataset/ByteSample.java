@@ -1,9 +1,6 @@
 package sc.fiji.cavga.dataset;
 
-import java.util.Optional;
-import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.logic.BitType;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
 
@@ -45,10 +42,5 @@ public final class ByteSample implements Sample {
     float[] values = new float[pixels.length];
     for (int i = 0; i < values.length; i++) values[i] = (pixels[i] & 0xff) / 255f;
     return new Picture(name, ArrayImgs.floats(values, width, height, channels), PixelSize.UNKNOWN);
-  }
-
-  @Override
-  public Optional<RandomAccessibleInterval<BitType>> mask() {
-    return Optional.empty();
   }
 }

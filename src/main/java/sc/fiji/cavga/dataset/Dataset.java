@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import sc.fiji.cavga.dataset.mask.MaskRule;
+import sc.fiji.cavga.io.OutputMark;
 
 /** The pictures of a data set, split as its authors split them. */
 public final class Dataset {
@@ -96,6 +97,18 @@ public final class Dataset {
   /** How many files of its folders are not among its pictures, as CAVGA itself has written them. */
   public int results() {
     return results;
+  }
+
+  /** All that is to be said of it: the warnings, and how many files were passed over. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>(warnings);
+    if (results > 0) notes.add(OutputMark.passedOver(results));
+    return notes;
+  }
+
+  /** The same with other pictures to learn from, and other warnings. */
+  public Dataset withTraining(List<Sample> normal, List<Sample> anomalous, List<String> warned) {
+    return new Dataset(normal, anomalous, test, warned, results);
   }
 
   Dataset withResults(int passedOver) {

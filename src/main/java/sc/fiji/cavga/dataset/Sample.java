@@ -40,7 +40,9 @@ public interface Sample {
    *
    * @throws IOException when the mask cannot be read or has another size than the picture
    */
-  Optional<RandomAccessibleInterval<BitType>> mask() throws IOException;
+  default Optional<RandomAccessibleInterval<BitType>> mask() throws IOException {
+    return Optional.empty();
+  }
 
   /** What was doubtful about the mask when it was read, in sentences. */
   default List<String> maskDoubts() {

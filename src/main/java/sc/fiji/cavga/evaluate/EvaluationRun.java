@@ -15,6 +15,7 @@ import sc.fiji.cavga.evaluate.ranking.CountRanking;
 import sc.fiji.cavga.evaluate.ranking.RankingMetrics;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.evaluate.report.Gallery;
+import sc.fiji.cavga.io.Excerpt;
 import sc.fiji.cavga.method.cavga.map.CavgaExamination;
 import sc.fiji.cavga.model.Prediction;
 import sc.fiji.cavga.model.Predictor;
@@ -23,9 +24,6 @@ import sc.fiji.cavga.model.examination.MapKind;
 
 /** What an evaluation has gathered on its way through the test pictures. */
 final class EvaluationRun {
-
-  /** So many pictures are named in a sentence. */
-  private static final int NAMED = 5;
 
   private final MapKind kind;
   private final String engine;
@@ -147,8 +145,6 @@ final class EvaluationRun {
    */
   private void warnOfLearned(int pictures) {
     if (learned.isEmpty()) return;
-    List<String> named = learned.subList(0, Math.min(NAMED, learned.size()));
-    int more = learned.size() - named.size();
     warnings.add(
         0,
         learned.size()
@@ -158,8 +154,8 @@ final class EvaluationRun {
             + (learned.size() == 1 ? "was" : "were")
             + " learned from, or held out in the training, so these numbers are better than on new"
             + " pictures; test with others: "
-            + String.join(", ", named)
-            + (more == 0 ? "." : " and " + more + " more."));
+            + Excerpt.of(learned, ", ")
+            + ".");
   }
 
   EvaluationReport report(List<PictureResult> results) {

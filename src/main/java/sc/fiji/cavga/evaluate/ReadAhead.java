@@ -7,9 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import sc.fiji.cavga.compute.ComputeBackend;
+import sc.fiji.cavga.compute.ReadingThreads;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.model.LearnedPictures;
 import sc.fiji.cavga.preprocess.Preprocessing;
@@ -17,31 +16,21 @@ import sc.fiji.cavga.preprocess.Preprocessing;
 /** Test pictures in their order, the next ones being read while the last one is looked at. */
 final class ReadAhead implements AutoCloseable {
 
-  private static final int THREADS =
-      Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
-
   private final Iterator<Sample> samples;
   private final Preprocessing preprocessing;
   private final LearnedPictures known;
   private final Queue<Future<TestPicture>> coming = new ArrayDeque<>();
   private final ExecutorService executor =
-      Executors.newFixedThreadPool(
-          THREADS,
-          task -> {
-            Thread thread = new Thread(task, "CAVGA test pictures");
-            thread.setDaemon(true);
-            return thread;
-          });
+      ReadingThreads.start(ReadingThreads.COUNT, "CAVGA test pictures");
 
   /**
    * @param known of which the model was made
    */
   ReadAhead(List<Sample> samples, Preprocessing preprocessing, LearnedPictures known) {
-    ComputeBackend.start();
     this.known = known;
     this.samples = samples.iterator();
     this.preprocessing = preprocessing;
-    for (int i = 0; i < THREADS + 1; i++) submit();
+    for (int i = 0; i < ReadingThreads.COUNT + 1; i++) submit();
   }
 
   private void submit() {
@@ -60,8 +49,7 @@ final class ReadAhead implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new CancellationException("Evaluating was interrupted.");
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error) throw (Error) e.getCause();
-      throw new IllegalStateException(e.getCause());
+      throw ReadingThreads.unexpected(e);
     }
   }
 

@@ -74,10 +74,19 @@ public final class OnnxExport implements Exported {
     return part;
   }
 
+  /** The model with nothing but what makes the map. */
+  public TrainedModel alone() {
+    return new TrainedModel(model.preprocessing(), List.of(part), model.provenance());
+  }
+
+  /** Whether a score below all that healthy pictures have speaks against judging. */
+  public boolean asksScores() {
+    return model.preprocessing().fieldOfView() == FieldOfViewMode.RETINA && !method.takesCrops();
+  }
+
   @Override
   public ExportCheck.Result check(byte[] exported, int threads) throws IOException {
-    TrainedModel alone = new TrainedModel(model.preprocessing(), List.of(part), model.provenance());
-    return ExportCheck.ofMap(alone, kind, exported, threads);
+    return ExportCheck.ofMap(alone(), kind, exported, threads);
   }
 
   @Override
@@ -88,8 +97,6 @@ public final class OnnxExport implements Exported {
     OnnxPicture picture = new OnnxPicture(graph, size, model.preprocessing().channels());
     picture.part(method.name());
     OnnxCalibration calibrated = calibrated(method.write(part.entries(), kind, picture), picture);
-    boolean asksScores =
-        model.preprocessing().fieldOfView() == FieldOfViewMode.RETINA && !method.takesCrops();
     calibrated
         .map()
         .output(
@@ -104,7 +111,7 @@ public final class OnnxExport implements Exported {
         .anomalous()
         .truthOutput(ANOMALOUS, "Whether the score lies above its threshold", OnnxGraph.BATCH);
     calibrated
-        .judged(asksScores)
+        .judged(asksScores())
         .truthOutput(
             JUDGED, "False where nothing can be said, as far as the score tells", OnnxGraph.BATCH);
     Map<String, String> all = ExportProperties.of(model, part, kind);

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import sc.fiji.cavga.compute.ReadingThreads;
 import sc.fiji.cavga.feed.augment.OtherCamera;
 import sc.fiji.cavga.preprocess.PictureBatch;
 import sc.fiji.cavga.preprocess.PreparedPicture;
@@ -58,7 +59,7 @@ public final class Batches implements AutoCloseable {
     this.order = new BatchOrder(normals.count(), anomalous.count(), options);
     if (position < 0) throw new IllegalArgumentException("There is no batch " + position + ".");
     this.position = position;
-    this.executor = FeedingThreads.start(options.threads());
+    this.executor = ReadingThreads.start(options.threads(), FirstPass.THREAD);
     synchronized (this) {
       fill();
     }
@@ -102,7 +103,7 @@ public final class Batches implements AutoCloseable {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException)
         throw new IOException(e.getCause().getMessage(), e.getCause());
-      throw FeedingThreads.unexpected(e);
+      throw ReadingThreads.unexpected(e);
     } finally {
       synchronized (this) {
         waited += System.nanoTime() - start;

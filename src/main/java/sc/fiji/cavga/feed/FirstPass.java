@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import sc.fiji.cavga.compute.ReadingThreads;
 
 /**
  * Prepares every picture once before training, so that those that cannot be used are left out from
@@ -14,6 +15,9 @@ import java.util.concurrent.Future;
  * twice.
  */
 public final class FirstPass {
+
+  /** What threads that read are called. */
+  static final String THREAD = "CAVGA picture reader";
 
   private FirstPass() {}
 
@@ -26,7 +30,7 @@ public final class FirstPass {
    */
   public static PreparedSamples usable(
       PreparedSamples samples, int threads, PictureListener listener) throws InterruptedException {
-    ExecutorService executor = FeedingThreads.start(threads);
+    ExecutorService executor = ReadingThreads.start(threads, THREAD);
     try {
       List<Future<IOException>> outcomes = new ArrayList<>();
       for (int i = 0; i < samples.count(); i++) {
@@ -44,7 +48,7 @@ public final class FirstPass {
       }
       return samples.subset(usable);
     } catch (ExecutionException e) {
-      throw FeedingThreads.unexpected(e);
+      throw ReadingThreads.unexpected(e);
     } finally {
       executor.shutdownNow();
     }

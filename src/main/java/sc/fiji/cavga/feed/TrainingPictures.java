@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import sc.fiji.cavga.compute.ReadingThreads;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.dataset.copies.Copies;
@@ -34,9 +35,6 @@ public final class TrainingPictures {
 
   /** More pictures of one kind of eye change nothing, and each may cost a reading. */
   private static final int MOST_FOR_SIDE = 500;
-
-  private static final int THREADS =
-      Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
 
   private final PreparedSamples training;
   private final PreparedSamples heldOut;
@@ -144,7 +142,8 @@ public final class TrainingPictures {
       PictureListener listener)
       throws IOException, InterruptedException {
     PreparedSamples samples = new PreparedSamples(all, preparation, cache);
-    PreparedSamples read = control.await(() -> FirstPass.usable(samples, THREADS, listener));
+    PreparedSamples read =
+        control.await(() -> FirstPass.usable(samples, ReadingThreads.COUNT, listener));
     Depths.mixed(read).ifPresent(listener::warned);
     return read;
   }
@@ -280,7 +279,7 @@ public final class TrainingPictures {
   public BatchOptions options(int batchSize, long seed, Augmentation augmentation) {
     boolean oneSide = preprocessing.laterality().isPresent();
     return new BatchOptions(batchSize, seed, oneSide ? augmentation.withoutMirror() : augmentation)
-        .withThreads(THREADS);
+        .withThreads(ReadingThreads.COUNT);
   }
 
   /** The batches from a training step on, counted from 0, of normal pictures alone. */

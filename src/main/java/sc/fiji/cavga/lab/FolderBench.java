@@ -3,12 +3,8 @@ package sc.fiji.cavga.lab;
 import com.google.gson.JsonObject;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.io.Reader;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import sc.fiji.cavga.io.table.TableFormat;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.localize.folder.FolderLocalizer;
@@ -65,16 +61,12 @@ public final class FolderBench {
   }
 
   private static double medianSeconds(Path output) throws IOException {
-    try (Reader reader = Files.newBufferedReader(output.resolve("results.csv"));
-        CSVParser rows = TableFormat.withHeader().parse(reader)) {
-      double[] seconds =
-          rows.stream()
-              .map((CSVRecord row) -> row.get("seconds"))
-              .mapToDouble(Double::parseDouble)
-              .sorted()
-              .toArray();
-      return Bench.middle(seconds);
-    }
+    double[] seconds =
+        TableFormat.rows(output.resolve("results.csv")).stream()
+            .mapToDouble(row -> Double.parseDouble(row.get("seconds")))
+            .sorted()
+            .toArray();
+    return Bench.middle(seconds);
   }
 
   /** What this process has used of all processors together. */

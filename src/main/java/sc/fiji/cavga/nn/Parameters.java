@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Random;
 import org.nd4j.linalg.api.buffer.DataType;
 import sc.fiji.cavga.compute.ArrayPlace;
-import sc.fiji.cavga.compute.ComputeBackend;
 
 /** The named arrays that one player trains, made when a graph first asks for them. */
 public final class Parameters implements AutoCloseable {
@@ -18,12 +17,6 @@ public final class Parameters implements AutoCloseable {
 
   /**
    * @param seed with a parameter's name it decides its first values, whatever the order of creation
-   */
-  public Parameters(DataType type, long seed) {
-    this(type, seed, ComputeBackend.start().arrays());
-  }
-
-  /**
    * @param place that of the graphs which use them
    */
   public Parameters(DataType type, long seed, ArrayPlace place) {

@@ -201,19 +201,9 @@ public final class OnnxValue {
     return reaches(number(other));
   }
 
-  /** Truth values: where both are true. */
-  public OnnxValue and(OnnxValue other) {
-    return node("And", PLAIN, other);
-  }
-
   /** Truth values: where one is true. */
   public OnnxValue or(OnnxValue other) {
     return node("Or", PLAIN, other);
-  }
-
-  /** Truth values: the opposite. */
-  public OnnxValue not() {
-    return node("Not", PLAIN);
   }
 
   /** Of truth values: 1 and 0. */

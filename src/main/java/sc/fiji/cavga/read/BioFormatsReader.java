@@ -7,6 +7,7 @@ import java.util.List;
 import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
 import sc.fiji.cavga.picture.Picture;
+import sc.fiji.cavga.read.file.Decoding;
 import sc.fiji.cavga.read.file.FileBytes;
 import sc.fiji.cavga.read.file.ImageReader;
 import sc.fiji.cavga.read.file.PictureFile;
@@ -60,12 +61,7 @@ public final class BioFormatsReader implements ImageReader {
     }
   }
 
-  /** What Bio-Formats is asked for. */
-  private interface Reading<T> {
-    T now() throws IOException;
-  }
-
-  private static <T> T explained(Path file, Reading<T> reading) throws IOException {
+  private static <T> T explained(Path file, Decoding<T> reading) throws IOException {
     try {
       return reading.now();
     } catch (IOException problem) {

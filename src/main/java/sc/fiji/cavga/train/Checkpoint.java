@@ -33,14 +33,21 @@ public final class Checkpoint {
   private static final String STATE = "state";
   private static final String LAST = "last";
 
-  private final Path file;
+  final Path file;
+  final List<MethodPart> finished = new ArrayList<>();
+
+  /** Those of their last epochs, in the same order; the same where they keep no other. */
+  final List<MethodPart> last;
+
+  /** Of the method under way. */
+  final TrainingState state;
+
+  /** Spent on the training so far. */
+  final double seconds;
+
   private final TrainingConfig config;
-  private final List<MethodPart> finished = new ArrayList<>();
-  private final List<MethodPart> last;
   private final Settings settings;
-  private final TrainingState state;
   private final String pictures;
-  private final double seconds;
 
   private Checkpoint(Path file, TrainedModel model, TrainingState all) throws IOException {
     this.file = file;
@@ -156,36 +163,13 @@ public final class Checkpoint {
               + " was trained on: give the same folders, or begin anew without the checkpoint.");
   }
 
-  Path file() {
-    return file;
-  }
-
   /** How the training was set up, so that it can be resumed without saying all of it again. */
   public TrainingConfig config() {
     return config;
   }
 
-  List<MethodPart> finished() {
-    return finished;
-  }
-
-  /** Those of their last epochs, in the same order; the same where they keep no other. */
-  List<MethodPart> last() {
-    return last;
-  }
-
   /** The same values with the batch that memory allowed the method under way. */
   Settings resumed(Settings now) {
     return now.with(CommonSettings.BATCH, settings.get(CommonSettings.BATCH));
-  }
-
-  /** Of the method under way. */
-  TrainingState state() {
-    return state;
-  }
-
-  /** Spent on the training so far. */
-  double seconds() {
-    return seconds;
   }
 }

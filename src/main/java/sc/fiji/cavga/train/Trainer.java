@@ -120,7 +120,7 @@ public final class Trainer {
     files.requireWritable();
     ComputeDevice device = ComputeBackend.start().device();
     ListenerList all = new ListenerList(listeners);
-    Path kept = from == null ? null : from.file();
+    Path kept = from == null ? null : from.file;
     TrainingSession session =
         new TrainingSession(
             config,

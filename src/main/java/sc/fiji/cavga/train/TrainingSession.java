@@ -89,9 +89,9 @@ final class TrainingSession {
         TrainingPictures.of(dataset, CommonSettings.roles(config.settings()), control, listener);
     if (from != null) {
       from.requireSamePictures(pictures.fingerprint());
-      finished.addAll(from.finished());
-      last.addAll(from.last());
-      seconds = from.seconds();
+      finished.addAll(from.finished);
+      last.addAll(from.last);
+      seconds = from.seconds;
     }
     listener.begun(
         new TrainingPlan(
@@ -134,7 +134,7 @@ final class TrainingSession {
             listener,
             nanoTime,
             new Saver(method),
-            from == null ? null : from.state(),
+            from == null ? null : from.state,
             seconds,
             secondsLimit());
     try (TrainingResult result = trained(method, training, from)) {
@@ -158,7 +158,7 @@ final class TrainingSession {
       return method.train(training);
     } catch (UnusableStateException e) {
       // What a checkpoint holds is found out where the method takes it up.
-      throw new IOException(Checkpoint.unusable(from.file(), e), e);
+      throw new IOException(Checkpoint.unusable(from.file, e), e);
     }
   }
 

@@ -9,19 +9,17 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.io.table.TableFormat;
 import sc.fiji.cavga.method.disc.outline.DiscOutliner;
 
 /** Optic discs in a real ImageJ 1.x: its macros, its ROI Manager, and what its recorder writes. */
@@ -58,10 +56,7 @@ class BareDiscTest {
   }
 
   private static List<CSVRecord> table(Path file) throws IOException {
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
-      return parser.getRecords();
-    }
+    return TableFormat.rows(file);
   }
 
   /** Draws two ovals, measures them, corrects one in the ROI Manager, and measures again. */
@@ -120,13 +115,14 @@ class BareDiscTest {
         macro,
         List.of(
             "setBatchMode(true);",
-            call("Optic Disc and Cup...", "image=[" + seen + "] eye_side=right"),
+            BareImageJ.call("Optic Disc and Cup...", "image=[" + seen + "] eye_side=right"),
             "print('ratio ' + Property.get('cavga_cdr_vertical'));",
             "saveAs('Tiff', '" + saved + "');",
-            call("Measure Optic Disc Again", ""),
-            call("Optic Discs in Folder...", "input=[" + pictures + "] output=[" + results + "]"),
+            BareImageJ.call("Measure Optic Disc Again", ""),
+            BareImageJ.call(
+                "Optic Discs in Folder...", "input=[" + pictures + "] output=[" + results + "]"),
             "print('the macro went through');",
-            call("Optic Disc and Cup...", "eye_side=up"),
+            BareImageJ.call("Optic Disc and Cup...", "eye_side=up"),
             "print('not reached');"));
     String printed = imagej.headless(macro);
     assertTrue(printed.contains("the macro went through"), printed);
@@ -158,14 +154,6 @@ class BareDiscTest {
       assertTrue(Files.exists(count), printed);
       assertEquals("2", Files.readString(count), printed);
     }
-  }
-
-  private static String call(String command, String options) {
-    return "print(call('sc.fiji.cavga.command.LegacyMenu.call', '"
-        + command
-        + "', '"
-        + options
-        + "'));";
   }
 
   @Test

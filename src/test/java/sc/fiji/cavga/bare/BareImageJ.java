@@ -197,4 +197,13 @@ final class BareImageJ {
       process.destroyForcibly();
     }
   }
+
+  /** A line of a macro that runs a command of the plugin without windows, and prints its words. */
+  static String call(String command, String options) {
+    return "print(call('sc.fiji.cavga.command.LegacyMenu.call', '"
+        + command
+        + "', '"
+        + options
+        + "'));";
+  }
 }

@@ -91,14 +91,6 @@ class BareImageJTest {
     return to;
   }
 
-  private static String call(String command, String options) {
-    return "print(call('sc.fiji.cavga.command.LegacyMenu.call', '"
-        + command
-        + "', '"
-        + options
-        + "'));";
-  }
-
   private static String run(String command, String options) {
     return "run('" + command + "', '" + options + "');";
   }
@@ -122,12 +114,13 @@ class BareImageJTest {
         macro,
         List.of(
             "setBatchMode(true);",
-            call("Train CAVGA...", option("normal", normals) + option("model", model) + TRAINING),
-            call("Localize Anomalies in Folder...", folders(model, results)),
-            call("Localize Anomalies...", shown),
+            BareImageJ.call(
+                "Train CAVGA...", option("normal", normals) + option("model", model) + TRAINING),
+            BareImageJ.call("Localize Anomalies in Folder...", folders(model, results)),
+            BareImageJ.call("Localize Anomalies...", shown),
             "saveAs('Tiff', '" + map + "');",
             "print('the macro went through');",
-            call("Localize Anomalies...", option("image", macro)),
+            BareImageJ.call("Localize Anomalies...", option("image", macro)),
             "print('not reached');"));
     String printed = imagej.headless(macro);
     assertTrue(printed.contains("the macro went through"), printed);

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.ui.Desktop;
@@ -49,17 +48,8 @@ public class BatchModeRegionsTest {
   @Test
   void theMacroSeesThem() throws Exception {
     assumeTrue(VirtualScreen.program().isPresent(), "Xvfb is not installed: this needs a screen.");
-    Path java = Paths.get(System.getProperty("java.home"), "bin", "java");
-    String path = System.getProperty("java.class.path");
     Path regions = folder.resolve("regions.txt");
-    List<String> command =
-        List.of(java.toString(), "-cp", path, Macro.class.getName(), regions.toString());
-    try (VirtualScreen screen = VirtualScreen.start()) {
-      ProcessBuilder builder = new ProcessBuilder(command);
-      builder.environment().put("DISPLAY", screen.display());
-      Process process = builder.inheritIO().start();
-      assertEquals(0, process.waitFor());
-    }
+    VirtualScreen.run(Macro.class, regions);
     assertEquals("2", Files.readString(regions));
   }
 }

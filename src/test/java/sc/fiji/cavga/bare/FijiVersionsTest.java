@@ -129,7 +129,7 @@ class FijiVersionsTest {
         macro,
         List.of(
             "setBatchMode(true);",
-            call(
+            BareImageJ.call(
                 "Train CAVGA...",
                 "normal=["
                     + normal
@@ -137,7 +137,7 @@ class FijiVersionsTest {
                     + byMacro
                     + "] size=32 epochs=2 "
                     + "detector_steps=3"),
-            call(
+            BareImageJ.call(
                 "Localize Anomalies in Folder...",
                 "model=["
                     + byMacro
@@ -146,7 +146,7 @@ class FijiVersionsTest {
                     + "] output=["
                     + work.resolve("by macro")
                     + "]"),
-            call(
+            BareImageJ.call(
                 "Evaluate CAVGA...",
                 "model=["
                     + byMacro
@@ -160,14 +160,6 @@ class FijiVersionsTest {
     assertTrue(printed.contains("the macro went through"), printed);
     requireTables(work.resolve("by macro"), printed);
     assertTrue(Files.exists(work.resolve("evaluated by macro/report.html")), printed);
-  }
-
-  private static String call(String command, String options) {
-    return "print(call('sc.fiji.cavga.command.LegacyMenu.call', '"
-        + command
-        + "', '"
-        + options
-        + "'));";
   }
 
   private static void requireTables(Path results, String printed) throws IOException {

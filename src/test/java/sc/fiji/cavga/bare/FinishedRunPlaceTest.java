@@ -8,7 +8,6 @@ import java.awt.Frame;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.ui.notice.FinishedRun;
@@ -53,21 +52,8 @@ public class FinishedRunPlaceTest {
   @Test
   void itLiesBesideImageJ() throws Exception {
     assumeTrue(VirtualScreen.program().isPresent(), "Xvfb is not installed: this needs a screen.");
-    Path java = Paths.get(System.getProperty("java.home"), "bin", "java");
-    String path = System.getProperty("java.class.path");
     Path place = folder.resolve("place.txt");
-    List<String> command =
-        List.of(java.toString(), "-cp", path, Window.class.getName(), place.toString());
-    run(command);
+    VirtualScreen.run(Window.class, place);
     assertEquals("over it: false", Files.readString(place));
-  }
-
-  private static void run(List<String> command) throws Exception {
-    try (VirtualScreen screen = VirtualScreen.start()) {
-      ProcessBuilder builder = new ProcessBuilder(command);
-      builder.environment().put("DISPLAY", screen.display());
-      Process process = builder.inheritIO().start();
-      assertEquals(0, process.waitFor());
-    }
   }
 }

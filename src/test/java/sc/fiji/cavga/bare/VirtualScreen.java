@@ -1,5 +1,7 @@
 package sc.fiji.cavga.bare;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -57,6 +59,18 @@ final class VirtualScreen implements AutoCloseable {
       throw new IOException("Xvfb did not start.");
     }
     return new VirtualScreen(server, ":" + number.trim());
+  }
+
+  /** Runs a program of the test's class path to its end on such a screen; it must end well. */
+  static void run(Class<?> main, Path argument) throws IOException, InterruptedException {
+    Path java = Paths.get(System.getProperty("java.home"), "bin", "java");
+    String path = System.getProperty("java.class.path");
+    try (VirtualScreen screen = start()) {
+      ProcessBuilder builder =
+          new ProcessBuilder(java.toString(), "-cp", path, main.getName(), argument.toString());
+      builder.environment().put("DISPLAY", screen.display());
+      assertEquals(0, builder.inheritIO().start().waitFor());
+    }
   }
 
   String display() {

@@ -12,12 +12,10 @@ import ij.io.FileSaver;
 import ij.io.Opener;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,14 +62,7 @@ class TwoEyesTest {
     String run = "localize --model " + model + " --input " + in + " --output ";
     Ran ran = Ran.with((run + folder.resolve("out")).split(" "));
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
-    return rows(folder.resolve("out/results.csv"));
-  }
-
-  private static List<CSVRecord> rows(Path table) throws Exception {
-    try (CSVParser parser =
-        CSVParser.parse(table, StandardCharsets.UTF_8, TableFormat.withHeader())) {
-      return parser.getRecords();
-    }
+    return TableFormat.rows(folder.resolve("out/results.csv"));
   }
 
   private static List<String> images(List<CSVRecord> rows) {
@@ -107,7 +98,7 @@ class TwoEyesTest {
     String run = "localize --orientation file --model " + model + " --input " + in + " --output ";
     Ran ran = Ran.with((run + folder.resolve("lying")).split(" "));
     assertEquals(ExitCode.DONE, ran.code(), ran.err());
-    List<CSVRecord> rows = rows(folder.resolve("lying/results.csv"));
+    List<CSVRecord> rows = TableFormat.rows(folder.resolve("lying/results.csv"));
     assertEquals(List.of("visit.png#left", "visit.png#right"), images(rows));
     for (int eye = 0; eye < 2; eye++) {
       assertEquals(upright.get(eye).get("score"), rows.get(eye).get("score"));

@@ -1,11 +1,8 @@
 package sc.fiji.cavga.dataset;
 
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import sc.fiji.cavga.picture.Picture;
@@ -14,16 +11,15 @@ import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 
 /** A sample without a file: 8 × 8 grey pixels that tell its number, and how often it was read. */
-public class MemorySample implements Sample {
+public class MemorySample extends NamedSample {
 
   static final int SIZE = 8;
 
   public final AtomicInteger reads = new AtomicInteger();
-  private final String name;
   private final float value;
 
   public MemorySample(String name, float value) {
-    this.name = name;
+    super(name, false);
     this.value = value;
   }
 
@@ -42,25 +38,10 @@ public class MemorySample implements Sample {
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public boolean anomalous() {
-    return false;
-  }
-
-  @Override
   public Picture picture() throws IOException {
     reads.incrementAndGet();
     float[] values = new float[SIZE * SIZE];
     for (int i = 0; i < values.length; i++) values[i] = value + i * 1e-3f;
-    return new Picture(name, ArrayImgs.floats(values, SIZE, SIZE, 1), PixelSize.UNKNOWN);
-  }
-
-  @Override
-  public Optional<RandomAccessibleInterval<BitType>> mask() {
-    return Optional.empty();
+    return new Picture(name(), ArrayImgs.floats(values, SIZE, SIZE, 1), PixelSize.UNKNOWN);
   }
 }

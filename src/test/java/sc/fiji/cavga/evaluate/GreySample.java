@@ -8,26 +8,24 @@ import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.view.Views;
+import sc.fiji.cavga.dataset.NamedSample;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
 
 /** A grey picture of 32 x 32 pixels; an anomalous one is white in a square of 8 x 8. */
-public final class GreySample implements Sample {
+public final class GreySample extends NamedSample {
 
   private static final int SIZE = 32;
   private static final int LEFT = 8;
   private static final int TOP = 16;
   private static final int WHITE = 8;
 
-  private final String name;
-  private final boolean anomalous;
   private final boolean masked;
   private String[] notes = {};
 
   public GreySample(String name, boolean anomalous, boolean masked) {
-    this.name = name;
-    this.anomalous = anomalous;
+    super(name, anomalous);
     this.masked = masked;
   }
 
@@ -42,22 +40,13 @@ public final class GreySample implements Sample {
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public boolean anomalous() {
-    return anomalous;
-  }
-
-  @Override
   public Picture picture() throws IOException {
     float[] values = new float[3 * SIZE * SIZE];
     Arrays.fill(values, 0.5f);
-    for (int i = 0; anomalous && i < values.length; i++)
+    for (int i = 0; anomalous() && i < values.length; i++)
       if (isWhite(i % SIZE, i / SIZE % SIZE)) values[i] = 1;
-    Picture picture = new Picture(name, ArrayImgs.floats(values, SIZE, SIZE, 3), PixelSize.UNKNOWN);
+    Picture picture =
+        new Picture(name(), ArrayImgs.floats(values, SIZE, SIZE, 3), PixelSize.UNKNOWN);
     for (String note : notes) picture = picture.noting(note);
     return picture;
   }
@@ -74,25 +63,10 @@ public final class GreySample implements Sample {
 
   /** A picture that cannot be read. */
   public static Sample broken(String name) {
-    return new Sample() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public boolean anomalous() {
-        return false;
-      }
-
+    return new NamedSample(name, false) {
       @Override
       public Picture picture() throws IOException {
         throw new IOException("It is torn, \"scan\" it again.");
-      }
-
-      @Override
-      public Optional<RandomAccessibleInterval<BitType>> mask() {
-        return Optional.empty();
       }
     };
   }

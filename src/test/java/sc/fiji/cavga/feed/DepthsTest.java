@@ -7,33 +7,22 @@ import ij.ImagePlus;
 import ij.process.ShortProcessor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.logic.BitType;
 import org.junit.jupiter.api.Test;
 import sc.fiji.cavga.dataset.MemorySample;
+import sc.fiji.cavga.dataset.NamedSample;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.picture.ImagePlusPictures;
 import sc.fiji.cavga.picture.Picture;
 
 class DepthsTest {
 
-  private static final class Deep implements Sample {
+  private static final class Deep extends NamedSample {
 
     private final int most;
 
     Deep(int most) {
+      super("deep" + most, false);
       this.most = most;
-    }
-
-    @Override
-    public String name() {
-      return "deep" + most;
-    }
-
-    @Override
-    public boolean anomalous() {
-      return false;
     }
 
     @Override
@@ -41,11 +30,6 @@ class DepthsTest {
       ShortProcessor processor = new ShortProcessor(8, 8);
       processor.set(0, most);
       return ImagePlusPictures.of(new ImagePlus(name(), processor)).get(0);
-    }
-
-    @Override
-    public Optional<RandomAccessibleInterval<BitType>> mask() {
-      return Optional.empty();
     }
   }
 

@@ -15,14 +15,11 @@ import ij.io.RoiDecoder;
 import ij.measure.ResultsTable;
 import ij.process.ColorProcessor;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +29,7 @@ import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.metric.Metric;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.feed.TrainingControl;
+import sc.fiji.cavga.io.table.TableFormat;
 import sc.fiji.cavga.localize.FurtherColumns;
 import sc.fiji.cavga.localize.Localization;
 import sc.fiji.cavga.localize.Localizer;
@@ -91,11 +89,7 @@ class ToyMethodTest {
       new FolderLocalizer(localizer, PictureReader.standard(), FolderOptions.DEFAULT)
           .run(folder.resolve("in"), folder.resolve("out"), progress -> {}, () -> false);
     }
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser table =
-        CSVParser.parse(folder.resolve("out/results.csv"), StandardCharsets.UTF_8, format)) {
-      return table.getRecords();
-    }
+    return TableFormat.rows(folder.resolve("out/results.csv"));
   }
 
   private String header() throws IOException {

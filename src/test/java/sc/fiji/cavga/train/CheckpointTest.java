@@ -22,7 +22,6 @@ import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.training.TrainingListener;
-import sc.fiji.cavga.model.training.TrainingProgress;
 import sc.fiji.cavga.model.training.TrainingState;
 
 /** Checkpoints come from strangers too. */
@@ -39,12 +38,7 @@ class CheckpointTest {
   void interruptATraining() throws Exception {
     TrainingControl control = new TrainingControl();
     TrainingListener cancelling =
-        new TrainingListener() {
-          @Override
-          public void progressed(TrainingProgress progress) {
-            if (TinyTraining.epoch(progress) == 2) control.cancel();
-          }
-        };
+        TinyTraining.cancelling(control, progress -> TinyTraining.epoch(progress) == 2);
     Trainer trainer = TinyTraining.eagerTrainer(config).control(control).listener(cancelling);
     Path target = folder.resolve("model.cavga");
     file =
@@ -61,9 +55,9 @@ class CheckpointTest {
   void tellsHowItWasTrained() throws IOException {
     Checkpoint checkpoint = Checkpoint.read(file);
     assertEquals(config, checkpoint.config());
-    assertEquals(1, checkpoint.state().values().getAsJsonArray("curves").size());
-    assertEquals(1, checkpoint.finished().size());
-    assertEquals("local", checkpoint.finished().get(0).method().name());
+    assertEquals(1, checkpoint.state.values().getAsJsonArray("curves").size());
+    assertEquals(1, checkpoint.finished.size());
+    assertEquals("local", checkpoint.finished.get(0).method().name());
   }
 
   @Test
@@ -90,19 +84,14 @@ class CheckpointTest {
   void aStateOfTheUNetThatDoesNotFitIsRefused() throws Exception {
     TrainingControl control = new TrainingControl();
     TrainingListener cancelling =
-        new TrainingListener() {
-          @Override
-          public void progressed(TrainingProgress progress) {
-            if (progress.step() == 2) control.cancel();
-          }
-        };
+        TinyTraining.cancelling(control, progress -> progress.step() == 2);
     Trainer trainer = TinyTraining.eagerTrainer(config).control(control).listener(cancelling);
     assertThrows(
         TrainingCancelledException.class,
         () -> trainer.train(TinyTraining.pictures(), folder.resolve("model.cavga")));
     model = ModelFile.read(file);
     state = ModelFile.readState(file).orElseThrow();
-    assertEquals(List.of(), Checkpoint.read(file).finished());
+    assertEquals(List.of(), Checkpoint.read(file).finished);
     assertTrue(refusalInside(json -> json.addProperty("step", 0)).contains("do not belong"));
     assertTrue(refusalInside(json -> json.addProperty("taught", true)).contains("do not belong"));
     assertTrue(refusalInside(json -> json.addProperty("luck", 1)).contains("luck"));

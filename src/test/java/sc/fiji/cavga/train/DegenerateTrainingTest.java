@@ -11,15 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.logic.BitType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.dataset.NamedSample;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.CommonSettings;
@@ -37,35 +35,19 @@ class DegenerateTrainingTest {
   @TempDir Path folder;
 
   /** All pixels of one value. */
-  private static final class FlatSample implements Sample {
-    private final String name;
+  private static final class FlatSample extends NamedSample {
     private final float value;
 
     FlatSample(String name, float value) {
-      this.name = name;
+      super(name, false);
       this.value = value;
-    }
-
-    @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public boolean anomalous() {
-      return false;
     }
 
     @Override
     public Picture picture() {
       float[] values = new float[3 * SIZE * SIZE];
       Arrays.fill(values, value);
-      return new Picture(name, ArrayImgs.floats(values, SIZE, SIZE, 3), PixelSize.UNKNOWN);
-    }
-
-    @Override
-    public Optional<RandomAccessibleInterval<BitType>> mask() {
-      return Optional.empty();
+      return new Picture(name(), ArrayImgs.floats(values, SIZE, SIZE, 3), PixelSize.UNKNOWN);
     }
   }
 

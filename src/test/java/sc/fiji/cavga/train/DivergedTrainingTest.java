@@ -15,7 +15,6 @@ import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.training.TrainingDivergedException;
 import sc.fiji.cavga.model.training.TrainingFiles;
 import sc.fiji.cavga.model.training.TrainingListener;
-import sc.fiji.cavga.model.training.TrainingProgress;
 
 /** Trainings that run off after they went well for a while, and how they are brought back. */
 class DivergedTrainingTest {
@@ -37,7 +36,7 @@ class DivergedTrainingTest {
     assertTrue(message.contains("in epoch 2: go on from"), message);
     assertTrue(message.contains("last good checkpoint " + checkpoint), message);
     // Reading refuses weights that are no finite numbers.
-    assertEquals(1, Checkpoint.read(checkpoint).state().values().getAsJsonArray("curves").size());
+    assertEquals(1, Checkpoint.read(checkpoint).state.values().getAsJsonArray("curves").size());
     assertEquals("earlier", Files.readString(target));
   }
 
@@ -46,12 +45,7 @@ class DivergedTrainingTest {
     Path target = folder.resolve("m.cavga");
     TrainingControl control = new TrainingControl();
     TrainingListener cancelling =
-        new TrainingListener() {
-          @Override
-          public void progressed(TrainingProgress progress) {
-            if (TinyTraining.epoch(progress) == 2) control.cancel();
-          }
-        };
+        TinyTraining.cancelling(control, progress -> TinyTraining.epoch(progress) == 2);
     Trainer first =
         TinyTraining.trainer(TinyTraining.config()).control(control).listener(cancelling);
     Path checkpoint =

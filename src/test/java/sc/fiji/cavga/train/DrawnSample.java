@@ -3,27 +3,22 @@ package sc.fiji.cavga.train;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.logic.BitType;
+import sc.fiji.cavga.dataset.NamedSample;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
 
 /** A sample without a file: 20 × 20 pixels in colour, a soft hill with some noise. */
-public class DrawnSample implements Sample {
+public class DrawnSample extends NamedSample {
 
   private static final int SIZE = 20;
 
-  private final String name;
-  private final boolean anomalous;
   private final long seed;
 
   DrawnSample(String name, boolean anomalous, long seed) {
-    this.name = name;
-    this.anomalous = anomalous;
+    super(name, anomalous);
     this.seed = seed;
   }
 
@@ -43,16 +38,6 @@ public class DrawnSample implements Sample {
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public boolean anomalous() {
-    return anomalous;
-  }
-
-  @Override
   public Picture picture() throws IOException {
     Random random = new Random(seed);
     float[] values = new float[3 * SIZE * SIZE];
@@ -63,13 +48,8 @@ public class DrawnSample implements Sample {
       int y = i / SIZE % SIZE;
       double hill = Math.exp(-((x - left) * (x - left) + (y - top) * (y - top)) / 60);
       values[i] = (float) (0.2 + 0.5 * hill + 0.1 * random.nextDouble());
-      if (anomalous && x > 12 && y > 12) values[i] = 1;
+      if (anomalous() && x > 12 && y > 12) values[i] = 1;
     }
-    return new Picture(name, ArrayImgs.floats(values, SIZE, SIZE, 3), PixelSize.UNKNOWN);
-  }
-
-  @Override
-  public Optional<RandomAccessibleInterval<BitType>> mask() {
-    return Optional.empty();
+    return new Picture(name(), ArrayImgs.floats(values, SIZE, SIZE, 3), PixelSize.UNKNOWN);
   }
 }

@@ -1,32 +1,22 @@
 package sc.fiji.cavga.train;
 
 import java.io.IOException;
-import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
-import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.cavga.dataset.NamedSample;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelSize;
 
 /** The same pictures by a camera of half the light and its own contrast. */
-final class OtherCamera implements Sample {
+final class OtherCamera extends NamedSample {
 
   private final Sample sample;
 
   OtherCamera(Sample sample) {
+    super("other " + sample.name(), sample.anomalous());
     this.sample = sample;
-  }
-
-  @Override
-  public String name() {
-    return "other " + sample.name();
-  }
-
-  @Override
-  public boolean anomalous() {
-    return sample.anomalous();
   }
 
   @Override
@@ -38,10 +28,5 @@ final class OtherCamera implements Sample {
             (from, to) -> to.set((float) Math.pow(from.getRealFloat(), 2.5)),
             new FloatType());
     return new Picture(name(), pixels, PixelSize.UNKNOWN);
-  }
-
-  @Override
-  public Optional<RandomAccessibleInterval<BitType>> mask() {
-    return Optional.empty();
   }
 }

@@ -201,7 +201,7 @@ class ResumeTest {
         TinyTraining.eagerTrainer(TinyTraining.local()).control(control).listener(listener);
     Path checkpoint = cancelled(trainer).checkpoint().orElseThrow();
     assertEquals(2, listener.steps);
-    assertEquals(2, Checkpoint.read(checkpoint).state().values().get("step").getAsInt());
+    assertEquals(2, Checkpoint.read(checkpoint).state.values().get("step").getAsInt());
   }
 
   @Test
@@ -305,7 +305,7 @@ class ResumeTest {
   }
 
   private static int epochs(Path checkpoint) throws IOException {
-    return Checkpoint.read(checkpoint).state().values().getAsJsonArray("curves").size();
+    return Checkpoint.read(checkpoint).state.values().getAsJsonArray("curves").size();
   }
 
   /** The best, and the last epoch's where there is one. */

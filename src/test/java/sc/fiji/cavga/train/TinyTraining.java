@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.feed.TrainingPictures;
@@ -17,6 +18,7 @@ import sc.fiji.cavga.model.CommonSettings;
 import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.training.ListenerList;
+import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.model.training.TrainingProgress;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
@@ -87,6 +89,17 @@ public final class TinyTraining {
   /** With a checkpoint after each step. */
   public static Trainer eagerTrainer(TrainingConfig config) {
     return trainer(config).checkpointInterval(Duration.ZERO);
+  }
+
+  /** Cancels a training when it has come so far. */
+  public static TrainingListener cancelling(
+      TrainingControl control, Predicate<TrainingProgress> soFar) {
+    return new TrainingListener() {
+      @Override
+      public void progressed(TrainingProgress progress) {
+        if (soFar.test(progress)) control.cancel();
+      }
+    };
   }
 
   public static TrainedModel train(TrainingConfig config, Path target) throws Exception {

@@ -101,7 +101,7 @@ class TrainingDiskTest {
     sameBytes(earlier, full.resolve("m.cavga"));
     Checkpoint kept = Checkpoint.read(full.resolve("m.checkpoint.cavga"));
     assertEquals(TrainingProcess.config(EPOCHS), kept.config());
-    assertEquals(epoch, kept.state().values().getAsJsonArray("curves").size());
+    assertEquals(epoch, kept.state.values().getAsJsonArray("curves").size());
 
     Path whole = Files.createDirectory(folder.resolve("whole")).resolve("m.cavga");
     TinyTraining.train(TrainingProcess.config(EPOCHS), whole);

@@ -19,8 +19,8 @@ final class BufferFactory implements InvocationHandler {
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
     Object first = arguments == null ? null : arguments[0];
-    if (first instanceof TwoMemories && method.getName().equals("create"))
-      return TwoMemories.part((DataBuffer) first, (long) arguments[2], (long) arguments[1]);
+    if (first instanceof TwoBuffer && method.getName().equals("create"))
+      return new TwoBuffer((TwoBuffer) first, (long) arguments[2], (long) arguments[1]);
     Object made;
     try {
       made = method.invoke(plain, arguments);
@@ -30,9 +30,8 @@ final class BufferFactory implements InvocationHandler {
     if (!(made instanceof DataBuffer) || first instanceof DataBuffer && made == first) return made;
     DataBuffer buffer = (DataBuffer) made;
     if (first instanceof Pointer) return around((Pointer) first, buffer);
-    DataBuffer two = TwoMemories.of(buffer, null);
-    if (two instanceof TwoMemories && !isFilled(arguments))
-      ((TwoMemories) two).copies().neverWritten();
+    DataBuffer two = TwoBuffer.of(buffer, null);
+    if (two instanceof TwoBuffer && !isFilled(arguments)) ((TwoBuffer) two).copies().neverWritten();
     return two;
   }
 
@@ -40,9 +39,9 @@ final class BufferFactory implements InvocationHandler {
   private DataBuffer around(Pointer given, DataBuffer buffer) {
     DataBuffer device = plain.create(buffer.dataType(), buffer.length(), false);
     Pointer.memcpy(device.pointer(), given, buffer.length() * buffer.getElementSize());
-    DataBuffer two = TwoMemories.of(device, given);
-    if (!(two instanceof TwoMemories)) return buffer;
-    ((TwoMemories) two).copies().toHost();
+    DataBuffer two = TwoBuffer.of(device, given);
+    if (!(two instanceof TwoBuffer)) return buffer;
+    ((TwoBuffer) two).copies().toHost();
     return two;
   }
 

@@ -34,6 +34,6 @@ final class OnDevice {
   }
 
   private static Copies copies(INDArray array) {
-    return ((TwoMemories) array.data()).copies();
+    return ((TwoBuffer) array.data()).copies();
   }
 }

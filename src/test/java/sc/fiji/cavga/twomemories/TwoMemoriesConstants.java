@@ -33,9 +33,9 @@ public final class TwoMemoriesConstants extends ConstantBuffersCache {
   }
 
   private static DataBuffer everywhere(DataBuffer buffer) {
-    if (buffer instanceof TwoMemories) {
-      ((TwoMemories) buffer).copies().toHost();
-      ((TwoMemories) buffer).copies().toDevice();
+    if (buffer instanceof TwoBuffer) {
+      ((TwoBuffer) buffer).copies().toHost();
+      ((TwoBuffer) buffer).copies().toDevice();
     }
     return buffer;
   }

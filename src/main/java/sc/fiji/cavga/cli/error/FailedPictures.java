@@ -2,11 +2,9 @@ package sc.fiji.cavga.cli.error;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import sc.fiji.cavga.cli.progress.PlainText;
 import sc.fiji.cavga.io.table.TableFormat;
@@ -20,14 +18,10 @@ public final class FailedPictures {
 
   /** Tells of the first pictures that failed, and how many more there are. */
   public static void print(Path results, PrintWriter err) throws IOException {
-    List<CSVRecord> failed;
-    try (CSVParser parser =
-        CSVParser.parse(results, StandardCharsets.UTF_8, TableFormat.withHeader())) {
-      failed =
-          parser.stream()
-              .filter(row -> row.get("status").equals("failed"))
-              .collect(Collectors.toList());
-    }
+    List<CSVRecord> failed =
+        TableFormat.rows(results).stream()
+            .filter(row -> row.get("status").equals("failed"))
+            .collect(Collectors.toList());
     failed.stream()
         .limit(MOST_REASONS)
         .forEach(row -> err.println(PlainText.line(line(row.get("image"), row.get("message")))));

@@ -17,7 +17,6 @@ import sc.fiji.cavga.cli.option.ThreadOption;
 import sc.fiji.cavga.cli.progress.TrainingProgressLine;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.TrainingFolders;
-import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.model.ShippedModels;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.read.PictureReader;
@@ -142,11 +141,8 @@ public final class RecalibrateCommand implements Callable<Integer> {
   }
 
   private Dataset eyes() throws IOException {
-    Dataset opened = TrainingFolders.open(normal, null, PictureReader.standard());
-    Dataset dataset = group.of(opened);
-    PrintWriter err = spec.commandLine().getErr();
-    dataset.warnings().forEach(err::println);
-    if (opened.results() > 0) err.println(OutputMark.passedOver(opened.results()));
+    Dataset dataset = group.of(TrainingFolders.open(normal, null, PictureReader.standard()));
+    dataset.notes().forEach(spec.commandLine().getErr()::println);
     return dataset;
   }
 }

@@ -4,8 +4,6 @@ import ij.IJ;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -24,7 +22,6 @@ import sc.fiji.cavga.command.task.TrainingTask;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.TrainingFolders;
 import sc.fiji.cavga.dataset.patients.Patients;
-import sc.fiji.cavga.io.OutputMark;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.read.PictureReader;
 import sc.fiji.cavga.train.Recalibrator;
@@ -193,10 +190,8 @@ public final class RecalibrateCommand extends ModelCommand {
     Dataset opened = TrainingFolders.open(normal.toPath(), null, PictureReader.of(context()));
     Dataset dataset =
         group == null || group.isBlank() ? opened : Patients.of(group.trim()).of(opened);
-    List<String> notes = new ArrayList<>(dataset.warnings());
-    if (opened.results() > 0) notes.add(OutputMark.passedOver(opened.results()));
     // Nobody reads a log of SciJava's in plain ImageJ.
-    notes.forEach(Desktop.hasWindows() ? IJ::log : log::warn);
+    dataset.notes().forEach(Desktop.hasWindows() ? IJ::log : log::warn);
     return dataset;
   }
 }

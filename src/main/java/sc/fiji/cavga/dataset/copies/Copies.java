@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.io.Excerpt;
 
 /**
  * Pictures that are in a training more than once, under several names.
@@ -15,9 +16,6 @@ import sc.fiji.cavga.dataset.Sample;
  * normal under one name and anomalous under another says nothing, and none of it stays.
  */
 public final class Copies {
-
-  /** So many are named, the others counted. */
-  private static final int NAMED = 5;
 
   private final List<Integer> kept = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -52,13 +50,13 @@ public final class Copies {
           "Of the training pictures "
               + pictures
               + " are copies, and each picture is learned from once: "
-              + some(repeated, "; ")
+              + Excerpt.of(repeated, "; ")
               + ".");
     if (!contradicting.isEmpty())
       warnings.add(
           "The same picture is among the normal and the anomalous pictures, and is not learned from"
               + ": "
-              + some(contradicting, "; ")
+              + Excerpt.of(contradicting, "; ")
               + ". Take it out of one of the folders.");
   }
 
@@ -75,11 +73,6 @@ public final class Copies {
   private static String names(List<Sample> samples, List<Integer> group) {
     List<String> names = new ArrayList<>();
     for (int i : group) names.add(samples.get(i).name());
-    return some(names, ", ");
-  }
-
-  private static String some(List<String> all, String between) {
-    if (all.size() <= NAMED) return String.join(between, all);
-    return String.join(between, all.subList(0, NAMED)) + " and " + (all.size() - NAMED) + " more";
+    return Excerpt.of(names, ", ");
   }
 }

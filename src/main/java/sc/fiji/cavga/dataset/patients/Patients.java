@@ -213,7 +213,7 @@ public final class Patients {
               + " pictures, such as "
               + others.get(0)
               + ": each of them counts as a patient of its own.");
-    return new Dataset(normal, anomalous, dataset.test(), warnings);
+    return dataset.withTraining(normal, anomalous, warnings);
   }
 
   private List<Sample> of(List<Sample> samples, List<String> others) {

@@ -27,4 +27,20 @@ public interface Ranking {
 
   /** Goes through all distinct values, from the largest to the smallest. */
   void descend(Step step);
+
+  /** Takes how many anomalous and how many normal ones are at least as large as a value. */
+  interface Sums {
+    void take(long found, long passed);
+  }
+
+  /** The same, with sums instead of values. */
+  default void addUp(Sums sums) {
+    long[] taken = {0, 0};
+    descend(
+        (value, anomalous, normal, overlap) -> {
+          taken[0] += anomalous;
+          taken[1] += normal;
+          sums.take(taken[0], taken[1]);
+        });
+  }
 }

@@ -43,13 +43,10 @@ public final class RankingMetrics {
     if (ranking.anomalous() == 0 || ranking.normal() == 0) return Double.NaN;
     // A whole number of normals, so that 0.95 of 20 allows one in spite of rounding.
     long allowed = (long) Math.floor((1 - specificity) * ranking.normal() + 1e-9);
-    long[] taken = {0, 0};
     double[] best = {0};
-    ranking.descend(
-        (value, anomalous, normal, overlap) -> {
-          taken[0] += anomalous;
-          taken[1] += normal;
-          if (taken[1] <= allowed) best[0] = taken[0] / (double) ranking.anomalous();
+    ranking.addUp(
+        (found, passed) -> {
+          if (passed <= allowed) best[0] = found / (double) ranking.anomalous();
         });
     return best[0];
   }
@@ -60,14 +57,11 @@ public final class RankingMetrics {
    */
   public static double bestIntersectionOverUnion(Ranking ranking) {
     if (ranking.anomalous() == 0) return Double.NaN;
-    long[] taken = {0, 0};
     double[] best = {0};
-    ranking.descend(
-        (value, anomalous, normal, overlap) -> {
-          taken[0] += anomalous;
-          taken[1] += normal;
-          double union = ranking.anomalous() + taken[1];
-          best[0] = Math.max(best[0], taken[0] / union);
+    ranking.addUp(
+        (found, passed) -> {
+          double union = ranking.anomalous() + passed;
+          best[0] = Math.max(best[0], found / union);
         });
     return best[0];
   }

@@ -17,7 +17,7 @@ final class CurvePoints {
     double anomalous = ranking.anomalous();
     double normal = ranking.normal();
     points.add(0, 0);
-    walk(ranking, (found, passed) -> points.add(passed / normal, found / anomalous));
+    ranking.addUp((found, passed) -> points.add(passed / normal, found / anomalous));
     points.end(1, 1);
     return points;
   }
@@ -27,8 +27,7 @@ final class CurvePoints {
     CurvePoints points = new CurvePoints();
     double anomalous = ranking.anomalous();
     double[] recall = {0};
-    walk(
-        ranking,
+    ranking.addUp(
         (found, passed) -> {
           double precision = found / (double) (found + passed);
           points.add(recall[0], precision);
@@ -37,20 +36,6 @@ final class CurvePoints {
         });
     points.end(1, anomalous / (anomalous + ranking.normal()));
     return points;
-  }
-
-  private interface Walk {
-    void to(long found, long passed);
-  }
-
-  private static void walk(Ranking ranking, Walk walk) {
-    long[] taken = {0, 0};
-    ranking.descend(
-        (value, anomalous, normal, overlap) -> {
-          taken[0] += anomalous;
-          taken[1] += normal;
-          walk.to(taken[0], taken[1]);
-        });
   }
 
   private void add(double x, double y) {

@@ -5,13 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
+import sc.fiji.cavga.io.Excerpt;
 import sc.fiji.cavga.render.Html;
 
 /** What was noted about pictures that were judged, each sentence once with the pictures' names. */
 final class PictureNotes {
-
-  /** So many pictures are named beside a sentence; all of them are in the table of the scores. */
-  private static final int NAMED = 5;
 
   private final Map<String, List<String>> pictures = new LinkedHashMap<>();
 
@@ -35,14 +33,7 @@ final class PictureNotes {
     pictures.forEach(
         (sentence, names) ->
             html.append("<tr><td>" + Html.text(sentence) + "</td><td>")
-                .append(Html.text(named(names)) + "</td></tr>\n"));
+                .append(Html.text(Excerpt.of(names, ", ")) + "</td></tr>\n"));
     return html.append("</table>\n").toString();
-  }
-
-  private static String named(List<String> names) {
-    int more = names.size() - NAMED;
-    return more <= 0
-        ? String.join(", ", names)
-        : String.join(", ", names.subList(0, NAMED)) + " and " + more + " more";
   }
 }

@@ -13,7 +13,6 @@ import sc.fiji.cavga.model.calibration.Calibration;
 import sc.fiji.cavga.onnx.OnnxPicture;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.preprocess.PreparedPicture;
-import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
 
 /**
  * A made picture, of nobody's eye, and what our own engine says of it: by it other programs see
@@ -51,9 +50,7 @@ final class TestArrays {
    * @throws IOException with one sentence when what the model holds does not fit its method
    */
   static TestArrays of(OnnxExport export) throws IOException {
-    TrainedModel alone =
-        new TrainedModel(
-            export.model().preprocessing(), List.of(export.part()), export.model().provenance());
+    TrainedModel alone = export.alone();
     List<PreparedPicture> pictures = MadePictures.of(alone.preprocessing());
     List<Prediction> predictions;
     try (Predictor predictor = new Predictor(alone, export.kind())) {
@@ -79,11 +76,9 @@ final class TestArrays {
   /** As far as the score tells, which is all that an exported model knows. */
   private static boolean isJudged(OnnxExport export, Prediction prediction) {
     if (Double.isNaN(prediction.score())) return false;
-    boolean asks =
-        export.model().preprocessing().fieldOfView() == FieldOfViewMode.RETINA
-            && !export.part().method().takesCrops();
     Calibration calibration = export.part().calibrations().get(export.kind());
-    return isAnomalous(prediction) || !(asks && calibration.isBelowHealthy(prediction.score()));
+    return isAnomalous(prediction)
+        || !(export.asksScores() && calibration.isBelowHealthy(prediction.score()));
   }
 
   private static boolean isAnomalous(Prediction prediction) {

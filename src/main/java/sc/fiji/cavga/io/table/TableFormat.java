@@ -1,6 +1,12 @@
 package sc.fiji.cavga.io.table;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * How tables are written: commas, quotes where they are needed, one line feed after each row, in
@@ -26,5 +32,16 @@ public final class TableFormat {
         .setSkipHeaderRecord(header.length == 0)
         .setRecordSeparator('\n')
         .build();
+  }
+
+  /**
+   * All rows of a table in UTF-8, whose first row names the columns.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public static List<CSVRecord> rows(Path table) throws IOException {
+    try (CSVParser parser = CSVParser.parse(table, StandardCharsets.UTF_8, withHeader())) {
+      return parser.getRecords();
+    }
   }
 }

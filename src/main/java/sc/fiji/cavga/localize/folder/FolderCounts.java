@@ -5,20 +5,20 @@ import sc.fiji.cavga.localize.folder.work.FinishedPicture;
 /** Counts what comes out of a folder run, and tells how long it will go on. */
 final class FolderCounts {
 
-  private final InputFiles inputs;
-  private final int removed;
+  final InputFiles inputs;
+
+  /** Pictures of earlier runs that are not there any more. */
+  final int removed;
+
+  int done;
+  int anomalous;
+  int notJudged;
+  int failed;
+  int skipped;
   private int files;
   private int worked;
   private long start;
-  private int done;
-  private int anomalous;
-  private int notJudged;
-  private int failed;
-  private int skipped;
 
-  /**
-   * @param removed pictures of earlier runs that are not there any more
-   */
   FolderCounts(InputFiles inputs, int removed) {
     this.inputs = inputs;
     this.removed = removed;
@@ -53,22 +53,9 @@ final class FolderCounts {
   }
 
   FolderProgress progress(String file) {
-    int total = inputs.files().size();
+    int total = inputs.files.size();
     double seconds = (System.nanoTime() - start) / 1e9;
     double left = worked == 0 ? Double.NaN : seconds / worked * (total - files);
     return new FolderProgress(files, total, file, left);
-  }
-
-  FolderSummary summary(FolderSummary.End end) {
-    return new FolderSummary(
-        done,
-        anomalous,
-        notJudged,
-        failed,
-        skipped,
-        end,
-        inputs.results(),
-        removed,
-        inputs.passedOver());
   }
 }

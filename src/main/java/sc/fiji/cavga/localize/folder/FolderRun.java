@@ -94,7 +94,7 @@ final class FolderRun {
     } finally {
       if (interrupted) Thread.currentThread().interrupt();
     }
-    return counts.summary(end);
+    return new FolderSummary(counts, end);
   }
 
   private End each(Map<String, Path> files, FolderListener listener, TableWriter publishing)

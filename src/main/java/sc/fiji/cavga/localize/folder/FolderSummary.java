@@ -3,7 +3,7 @@ package sc.fiji.cavga.localize.folder;
 import java.nio.file.Path;
 import sc.fiji.cavga.io.OutputMark;
 
-/** What came out of a folder run, counted in pictures: a file may hold several. Immutable. */
+/** What came out of a folder run, counted in pictures: a file may hold several. */
 public final class FolderSummary {
 
   /** How a run ended. */
@@ -16,84 +16,60 @@ public final class FolderSummary {
     CANCELLED
   }
 
-  private final int done;
-  private final int anomalous;
-  private final int notJudged;
-  private final int failed;
-  private final int skipped;
+  private final FolderCounts counts;
   private final End end;
-  private final int results;
-  private final int removed;
-  private final String passedOver;
 
   /**
-   * @param results files among the input that CAVGA itself has written
-   * @param removed pictures of earlier runs that are not there any more
-   * @param passedOver what else the folder holds, in one sentence; empty for nothing
+   * @param counts of a run that has ended
    */
-  FolderSummary(
-      int done,
-      int anomalous,
-      int notJudged,
-      int failed,
-      int skipped,
-      End end,
-      int results,
-      int removed,
-      String passedOver) {
-    this.done = done;
-    this.anomalous = anomalous;
-    this.notJudged = notJudged;
-    this.failed = failed;
-    this.skipped = skipped;
+  FolderSummary(FolderCounts counts, End end) {
+    this.counts = counts;
     this.end = end;
-    this.results = results;
-    this.removed = removed;
-    this.passedOver = passedOver;
   }
 
   /** Localized in this run. */
   public int done() {
-    return done;
+    return counts.done;
   }
 
   /** Those of the done ones whose score is above its threshold. */
   public int anomalous() {
-    return anomalous;
+    return counts.anomalous;
   }
 
   /** Those of the done ones of which the model can say nothing. */
   public int notJudged() {
-    return notJudged;
+    return counts.notJudged;
   }
 
   /** Those with a message in the table instead of a score. */
   public int failed() {
-    return failed;
+    return counts.failed;
   }
 
   /** Passed over, since an earlier run has done them; their rows are in the table. */
   public int skipped() {
-    return skipped;
+    return counts.skipped;
   }
 
   /** Files among the input that were passed over, as CAVGA itself has written them. */
   public int results() {
-    return results;
+    return counts.inputs.results;
   }
 
   /** Pictures of earlier runs that are gone, so that their rows and files were taken away. */
   public int removed() {
-    return removed;
+    return counts.removed;
   }
 
   /** What was passed over and taken away, in a sentence for each, followed by a space. */
   private String exceptions() {
-    return (results == 0 ? "" : OutputMark.passedOver(results) + " ")
-        + (removed == 0
+    String passedOver = counts.inputs.passedOver;
+    return (results() == 0 ? "" : OutputMark.passedOver(results()) + " ")
+        + (removed() == 0
             ? ""
             : "Rows and files of "
-                + (removed == 1 ? "1 picture that is" : removed + " pictures that are")
+                + (removed() == 1 ? "1 picture that is" : removed() + " pictures that are")
                 + " gone were taken away. ")
         + (passedOver.isEmpty() ? "" : passedOver + " ");
   }

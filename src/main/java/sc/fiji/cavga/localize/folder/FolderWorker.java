@@ -63,19 +63,19 @@ public final class FolderWorker {
       Withdrawal withdrawal = new Withdrawal(journal, folder, tables);
       begin(journal, settings(inputs), earlierResults, folder, withdrawal);
       folder.removeLeftovers();
-      int gone = inputs.areOfFolder() ? withdrawal.gone(inputs.files().keySet()) : 0;
+      int gone = inputs.areOfFolder ? withdrawal.gone(inputs.files.keySet()) : 0;
       OutputNames names = new OutputNames();
       for (SortedMap<Integer, JournalEntry> slices : journal.all()) {
         JournalEntry first = slices.get(slices.firstKey());
         names.keep(first.file(), first.name());
       }
-      withdrawal.changed(inputs.files());
-      names.add(inputs.files().keySet());
+      withdrawal.changed(inputs.files);
+      names.add(inputs.files.keySet());
       FolderCounts counts = new FolderCounts(inputs, gone);
       FolderRun run =
           new FolderRun(
               work, reader, options, folder, journal, withdrawal, names, counts, cancelled);
-      return run.all(inputs.files(), listener, tables);
+      return run.all(inputs.files, listener, tables);
     }
   }
 
@@ -84,7 +84,7 @@ public final class FolderWorker {
     work.describe(settings);
     // Rows of another version may have other columns.
     settings.addProperty("columns", String.join(",", work.columns()));
-    settings.addProperty("input", inputs.root().toString());
+    settings.addProperty("input", inputs.root.toString());
     // Journals from before there was a choice go on.
     if (options.orientation() != OutputOrientation.UPRIGHT)
       settings.addProperty("orientation", options.orientation().label());

@@ -12,19 +12,27 @@ import sc.fiji.cavga.io.OutputMark;
 /** The picture files that a run takes: a file, or all in a folder tree but those it writes. */
 final class InputFiles {
 
-  private final Path root;
-  private final Map<String, Path> files;
-  private final String passedOver;
+  /** The folder that names are relative to. */
+  final Path root;
 
-  private final boolean folder;
-  private final int results;
+  /** From the path relative to the root, with forward slashes, to the file; sorted. */
+  final Map<String, Path> files;
+
+  /** What is no picture that can be read, in one sentence; empty where there is nothing. */
+  final String passedOver;
+
+  /** Whether they are all pictures of a folder tree. */
+  final boolean areOfFolder;
+
+  /** How many were passed over, as CAVGA itself has written them. */
+  final int results;
 
   private InputFiles(
-      Path root, Map<String, Path> files, boolean folder, int results, String passedOver) {
+      Path root, Map<String, Path> files, boolean areOfFolder, int results, String passedOver) {
     this.passedOver = passedOver;
     this.root = root;
     this.files = files;
-    this.folder = folder;
+    this.areOfFolder = areOfFolder;
     this.results = results;
   }
 
@@ -67,30 +75,5 @@ final class InputFiles {
     return existing == null
         ? absolute
         : existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
-  }
-
-  /** Whether they are all pictures of a folder tree. */
-  boolean areOfFolder() {
-    return folder;
-  }
-
-  /** How many were passed over, as CAVGA itself has written them. */
-  int results() {
-    return results;
-  }
-
-  /** The folder that names are relative to. */
-  Path root() {
-    return root;
-  }
-
-  /** What is no picture that can be read, in one sentence; empty where there is nothing. */
-  String passedOver() {
-    return passedOver;
-  }
-
-  /** From the path relative to the root, with forward slashes, to the file; sorted. */
-  Map<String, Path> files() {
-    return files;
   }
 }

@@ -11,6 +11,7 @@ import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.picture.PixelView;
 import sc.fiji.cavga.picture.Planes;
 import sc.fiji.cavga.picture.WhiteLevel;
+import sc.fiji.cavga.read.file.Decoding;
 import sc.fiji.cavga.read.file.MemoryNeed;
 import sc.fiji.cavga.read.file.PictureFile;
 import sc.fiji.cavga.read.file.UnsupportedPictureException;
@@ -43,6 +44,25 @@ final class DicomFrames implements PictureFile {
       throw new UnsupportedPictureException("a single picture of it has more than 2 GB");
   }
 
+  /** The answer; all that may go wrong in one sentence. */
+  static <T> T explained(Path file, Decoding<T> reading) throws IOException {
+    try {
+      return reading.now();
+    } catch (EOFException cutOff) {
+      throw new IOException(file + " is cut off before its end; copy it again.", cutOff);
+    } catch (IOException problem) {
+      if (String.valueOf(problem.getMessage()).startsWith(file.toString())) throw problem;
+      String sentence =
+          file
+              + " is a DICOM file that cannot be read, because "
+              + problem.getMessage()
+              + "; export the picture as PNG or TIFF.";
+      throw problem instanceof UnsupportedPictureException
+          ? new UnsupportedPictureException(sentence, problem)
+          : new IOException(sentence, problem);
+    }
+  }
+
   @Override
   public int count() {
     return pixels.frames();
@@ -50,7 +70,7 @@ final class DicomFrames implements PictureFile {
 
   @Override
   public Picture picture(int index) throws IOException {
-    return DicomReading.explained(file, () -> frame(index));
+    return explained(file, () -> frame(index));
   }
 
   private Picture frame(int index) throws IOException {

@@ -17,7 +17,6 @@ final class DicomPixels {
   private static final int PHOTOMETRIC = 0x00280004;
   private static final int PLANAR = 0x00280006;
   private static final int FRAMES = 0x00280008;
-  private static final int ROWS = 0x00280010;
   private static final int COLUMNS = 0x00280011;
   private static final int SPACING = 0x00280030;
   private static final int ALLOCATED = 0x00280100;
@@ -46,7 +45,7 @@ final class DicomPixels {
   DicomPixels(DicomHeader header) throws IOException {
     this.header = header;
     this.width = header.number(COLUMNS, 0);
-    this.height = header.number(ROWS, 0);
+    this.height = header.number(DicomHeader.ROWS, 0);
     this.samples = header.number(SAMPLES, 1);
     this.allocated = header.number(ALLOCATED, 0);
     this.stored = header.number(STORED, allocated);

@@ -44,7 +44,7 @@ public final class DicomReader implements ImageReader {
   public PictureFile open(Path file) throws IOException {
     if (!FileBytes.of(file).hold("DICM", 128))
       throw new UnsupportedPictureException(file + " is not a DICOM file; choose another.");
-    return DicomReading.explained(
+    return DicomFrames.explained(
         file,
         () -> {
           DicomHeader header = DicomHeader.read(file);

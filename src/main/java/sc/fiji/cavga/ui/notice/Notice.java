@@ -12,6 +12,7 @@ import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import sc.fiji.cavga.ui.TextLines;
 
 /** A window with a text, from which people can copy, and a row of buttons below it. */
@@ -28,7 +29,8 @@ final class Notice extends Frame {
   /** Still to be given its buttons, and to be shown. */
   Notice(String title, String text) {
     super(title);
-    String broken = broken(text);
+    String broken =
+        text.lines().map(line -> TextLines.broken(line, LINE)).collect(Collectors.joining("\n"));
     int lines = Math.min(MOST_LINES, broken.split("\n").length + 1);
     TextArea area = new TextArea(broken, lines, LINE, TextArea.SCROLLBARS_VERTICAL_ONLY);
     area.setEditable(false);
@@ -42,13 +44,6 @@ final class Notice extends Frame {
             dispose();
           }
         });
-  }
-
-  /** A long line becomes several. */
-  private static String broken(String text) {
-    StringBuilder lines = new StringBuilder();
-    text.lines().forEach(line -> lines.append('\n').append(TextLines.broken(line, LINE)));
-    return lines.length() == 0 ? "" : lines.substring(1);
   }
 
   /** Adds a button that is there to be pressed once more. */

@@ -15,7 +15,6 @@ import ij.process.FloatPolygon;
 import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,13 +23,12 @@ import java.util.zip.ZipFile;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.io.table.TableFormat;
 import sc.fiji.cavga.localize.OutputOrientation;
 import sc.fiji.cavga.localize.folder.FolderOptions;
 import sc.fiji.cavga.localize.folder.FolderSummary;
@@ -78,11 +76,7 @@ class DiscWorkTest {
   }
 
   private List<CSVRecord> table(String out, String name) throws IOException {
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser parser =
-        CSVParser.parse(folder.resolve(out).resolve(name), StandardCharsets.UTF_8, format)) {
-      return parser.getRecords();
-    }
+    return TableFormat.rows(folder.resolve(out).resolve(name));
   }
 
   private Path out(String name) {

@@ -19,14 +19,11 @@ class ChangingInputTest extends FolderRuns {
     for (String name : List.of("a", "b", "c", "d"))
       Photographs.grey(folder.resolve("in/" + name + ".png"), 40, 40);
     FolderSummary summary =
-        new FolderLocalizer(localizer, READER, FolderOptions.DEFAULT)
-            .run(
-                folder.resolve("in"),
-                folder.resolve("out"),
-                progress -> {
-                  if (progress.files() == 1) change();
-                },
-                () -> false);
+        run(
+            FolderOptions.DEFAULT,
+            progress -> {
+              if (progress.files() == 1) change();
+            });
     assertEquals(2, summary.failed());
     assertEquals(List.of("ok", "failed", "failed", "ok"), column("results.csv", "status"));
     assertEquals("true", column("results.csv", "anomalous").get(3));
@@ -50,14 +47,11 @@ class ChangingInputTest extends FolderRuns {
     for (String name : List.of("a", "b", "c"))
       Photographs.write(folder.resolve("in/" + name + ".png"), 40, 40, 10, 10);
     FolderSummary summary =
-        new FolderLocalizer(localizer, READER, FolderOptions.DEFAULT)
-            .run(
-                folder.resolve("in"),
-                folder.resolve("out"),
-                progress -> {
-                  if (progress.files() == 2) delete(folder.resolve("in"));
-                },
-                () -> false);
+        run(
+            FolderOptions.DEFAULT,
+            progress -> {
+              if (progress.files() == 2) delete(folder.resolve("in"));
+            });
     assertEquals(2, summary.done());
     assertEquals(1, summary.failed());
     assertEquals(List.of("ok", "ok", "failed"), column("results.csv", "status"));

@@ -24,8 +24,7 @@ class FileLocalizerTest extends FolderRuns {
     Photographs.write(folder.resolve("in/eye.png"), 80, 60, 40, 20);
     Photographs.grey(folder.resolve("in/grey.png"), 60, 80);
     Files.write(folder.resolve("in/text.png"), "no picture".getBytes());
-    new FolderLocalizer(localizer, READER, FolderOptions.DEFAULT)
-        .run(folder.resolve("in"), folder.resolve("out"), progress -> {}, () -> false);
+    run(FolderOptions.DEFAULT);
 
     FileLocalizer files =
         new FileLocalizer(localizer, READER, FolderOptions.DEFAULT, folder.resolve("single"));

@@ -37,16 +37,13 @@ class FolderLocalizerTest extends FolderRuns {
     Photographs.grey(folder.resolve("in/right/eye.png"), 60, 80);
     List<Integer> seen = new ArrayList<>();
     FolderSummary summary =
-        new FolderLocalizer(localizer, READER, FolderOptions.DEFAULT)
-            .run(
-                folder.resolve("in"),
-                folder.resolve("out"),
-                progress -> {
-                  seen.add(progress.files());
-                  assertEquals(2, progress.total());
-                  assertEquals(progress.files() == 0, Double.isNaN(progress.secondsLeft()));
-                },
-                () -> false);
+        run(
+            FolderOptions.DEFAULT,
+            progress -> {
+              seen.add(progress.files());
+              assertEquals(2, progress.total());
+              assertEquals(progress.files() == 0, Double.isNaN(progress.secondsLeft()));
+            });
 
     assertEquals(List.of(0, 1, 2), seen);
     assertEquals(2, summary.done());

@@ -58,12 +58,7 @@ class FolderResumeTest extends FolderRuns {
       Photographs.write(folder.resolve("in/" + name + ".png"), 40, 40, 10, 10);
     AtomicInteger asked = new AtomicInteger();
     FolderSummary first =
-        new FolderLocalizer(localizer, READER, FolderOptions.DEFAULT)
-            .run(
-                folder.resolve("in"),
-                folder.resolve("out"),
-                progress -> {},
-                () -> asked.incrementAndGet() > 100);
+        run(FolderOptions.DEFAULT, progress -> {}, () -> asked.incrementAndGet() > 100);
     assertEquals(End.CANCELLED, first.end());
     assertTrue(first.done() > 0 && first.done() < 4, "done: " + first.done());
     assertEquals(first.done(), table("results.csv").size());
@@ -80,12 +75,7 @@ class FolderResumeTest extends FolderRuns {
     Photographs.write(folder.resolve("in/high.png"), 40, 600, 10, 10);
     AtomicInteger asked = new AtomicInteger();
     FolderSummary summary =
-        new FolderLocalizer(localizer, READER, FolderOptions.DEFAULT)
-            .run(
-                folder.resolve("in"),
-                folder.resolve("out"),
-                progress -> {},
-                () -> asked.incrementAndGet() > 300);
+        run(FolderOptions.DEFAULT, progress -> {}, () -> asked.incrementAndGet() > 300);
     assertEquals(End.CANCELLED, summary.end());
     assertEquals(0, summary.done());
     assertFalse(Files.exists(folder.resolve("out/maps/high.tif")));
@@ -98,14 +88,11 @@ class FolderResumeTest extends FolderRuns {
     for (String name : List.of("a", "b", "c"))
       Photographs.write(folder.resolve("in/" + name + ".png"), 40, 40, 10, 10);
     Path killed = folder.resolve("killed");
-    new FolderLocalizer(localizer, READER, FolderOptions.DEFAULT)
-        .run(
-            folder.resolve("in"),
-            folder.resolve("out"),
-            progress -> {
-              if (progress.files() == 2) copy(folder.resolve("out"), killed);
-            },
-            () -> false);
+    run(
+        FolderOptions.DEFAULT,
+        progress -> {
+          if (progress.files() == 2) copy(folder.resolve("out"), killed);
+        });
     List<CSVRecord> whole = table("results.csv");
     assertFalse(Files.exists(killed.resolve("results.csv")));
     Files.writeString(
@@ -144,14 +131,11 @@ class FolderResumeTest extends FolderRuns {
     Photographs.grey(folder.resolve("in/b.png"), 20, 20);
     try {
       FolderSummary summary =
-          new FolderLocalizer(localizer, READER, TABLES)
-              .run(
-                  folder.resolve("in"),
-                  folder.resolve("out"),
-                  progress -> {
-                    if (progress.files() == 1) Thread.currentThread().interrupt();
-                  },
-                  () -> false);
+          run(
+              TABLES,
+              progress -> {
+                if (progress.files() == 1) Thread.currentThread().interrupt();
+              });
       assertEquals(End.CANCELLED, summary.end());
     } finally {
       assertTrue(Thread.interrupted());
@@ -230,18 +214,15 @@ class FolderResumeTest extends FolderRuns {
   void aFolderTakenAwayEndsTheRun() throws IOException {
     for (String name : List.of("a", "b", "c"))
       Photographs.write(folder.resolve("in/" + name + ".png"), 40, 40, 10, 10);
-    FolderLocalizer run = new FolderLocalizer(localizer, READER, FolderOptions.DEFAULT);
     String message =
         assertThrows(
                 IOException.class,
                 () ->
-                    run.run(
-                        folder.resolve("in"),
-                        folder.resolve("out"),
+                    run(
+                        FolderOptions.DEFAULT,
                         progress -> {
                           if (progress.files() == 1) delete(folder.resolve("out"));
-                        },
-                        () -> false))
+                        }))
             .getMessage();
     assertTrue(message.contains("removed"), message);
     assertFalse(Files.exists(folder.resolve("out")));
@@ -251,14 +232,11 @@ class FolderResumeTest extends FolderRuns {
   void twoRunsDoNotWriteIntoOneFolder() throws IOException {
     Photographs.grey(folder.resolve("in/a.png"), 20, 20);
     List<String> messages = new ArrayList<>();
-    new FolderLocalizer(localizer, READER, TABLES)
-        .run(
-            folder.resolve("in"),
-            folder.resolve("out"),
-            progress ->
-                messages.add(
-                    assertThrows(IOException.class, () -> run(FolderOptions.DEFAULT)).getMessage()),
-            () -> false);
+    run(
+        TABLES,
+        progress ->
+            messages.add(
+                assertThrows(IOException.class, () -> run(FolderOptions.DEFAULT)).getMessage()));
     assertTrue(messages.get(0).contains("Another run"), messages.get(0));
     assertEquals(1, table("results.csv").size());
   }

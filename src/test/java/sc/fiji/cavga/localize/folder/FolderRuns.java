@@ -1,20 +1,19 @@
 package sc.fiji.cavga.localize.folder;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.io.table.TableFormat;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
@@ -50,12 +49,18 @@ abstract class FolderRuns {
         .run(input, folder.resolve("out"), progress -> {}, () -> false);
   }
 
+  FolderSummary run(FolderOptions options, FolderListener listener) throws IOException {
+    return run(options, listener, () -> false);
+  }
+
+  FolderSummary run(FolderOptions options, FolderListener listener, BooleanSupplier cancelled)
+      throws IOException {
+    return new FolderLocalizer(localizer, READER, options)
+        .run(folder.resolve("in"), folder.resolve("out"), listener, cancelled);
+  }
+
   List<CSVRecord> table(String name) throws IOException {
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser parser =
-        CSVParser.parse(folder.resolve("out").resolve(name), StandardCharsets.UTF_8, format)) {
-      return parser.getRecords();
-    }
+    return TableFormat.rows(folder.resolve("out").resolve(name));
   }
 
   List<String> column(String table, String name) throws IOException {

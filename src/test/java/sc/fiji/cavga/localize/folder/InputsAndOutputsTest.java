@@ -31,7 +31,7 @@ class InputsAndOutputsTest {
     Photographs.grey(folder.resolve("in/a.png"), 8, 8);
     Photographs.grey(folder.resolve("in/out/overlays/a.png"), 8, 8);
     InputFiles inputs = InputFiles.of(folder.resolve("in"), folder.resolve("in/out"));
-    assertEquals(Set.of("a.png"), inputs.files().keySet());
+    assertEquals(Set.of("a.png"), inputs.files.keySet());
   }
 
   @Test

@@ -4,16 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.cavga.dataset.PictureFolder;
+import sc.fiji.cavga.io.table.TableFormat;
 import sc.fiji.cavga.localize.Localizer;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.preprocess.Preprocessing.FieldOfViewMode;
@@ -40,14 +38,10 @@ class RealPicturesTest {
       assertEquals(FolderSummary.End.COMPLETE, summary.end());
       assertTrue(summary.done() + summary.failed() >= files);
     }
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser parser =
-        CSVParser.parse(folder.resolve("results.csv"), StandardCharsets.UTF_8, format)) {
-      for (CSVRecord row : parser) {
-        if (row.get("status").equals("ok"))
-          assertTrue(Double.isFinite(Double.parseDouble(row.get("score"))));
-        else assertTrue(row.get("message").matches("(?s)[^.].{20,}\\."), row.toString());
-      }
+    for (CSVRecord row : TableFormat.rows(folder.resolve("results.csv"))) {
+      if (row.get("status").equals("ok"))
+        assertTrue(Double.isFinite(Double.parseDouble(row.get("score"))));
+      else assertTrue(row.get("message").matches("(?s)[^.].{20,}\\."), row.toString());
     }
     assertTrue(Files.size(folder.resolve("regions.csv")) > 0);
   }

@@ -196,12 +196,10 @@ class SideBySideTest extends FolderRuns {
     pictures(40);
     AtomicInteger behind = new AtomicInteger();
     FolderSummary first =
-        new FolderLocalizer(localizer, READER, FolderOptions.DEFAULT)
-            .run(
-                folder.resolve("in"),
-                folder.resolve("out"),
-                progress -> behind.set(progress.files()),
-                () -> behind.get() >= 5);
+        run(
+            FolderOptions.DEFAULT,
+            progress -> behind.set(progress.files()),
+            () -> behind.get() >= 5);
     assertEquals(End.CANCELLED, first.end());
     int done = table("results.csv").size();
     assertEquals(first.done(), done);

@@ -192,17 +192,14 @@ class WithdrawalTest extends FolderRuns {
   void aPictureThatChangesMeanwhileLosesItsRowBeforeItsFiles() throws IOException {
     for (String name : List.of("a.png", "b.png")) photograph(name);
     run(FolderOptions.DEFAULT);
-    FolderLocalizer run = new FolderLocalizer(localizer, READER, FolderOptions.DEFAULT);
     assertThrows(
         IOException.class,
         () ->
-            run.run(
-                folder.resolve("in"),
-                folder.resolve("out"),
+            run(
+                FolderOptions.DEFAULT,
                 progress -> {
                   if (progress.files() == 1) change("b.png");
-                },
-                () -> false));
+                }));
     assertFalse(Files.exists(folder.resolve("out/maps/b.tif")), "it got so far");
     assertEquals(List.of("a.png"), column("results.csv", "image"));
   }

@@ -12,15 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.logic.BitType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.cavga.dataset.Dataset;
+import sc.fiji.cavga.dataset.NamedSample;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.evaluate.Evaluator;
 import sc.fiji.cavga.evaluate.metric.Metric;
@@ -36,7 +34,6 @@ import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.model.training.TrainingListener;
-import sc.fiji.cavga.model.training.TrainingProgress;
 import sc.fiji.cavga.phantom.FundusPhantom;
 import sc.fiji.cavga.phantom.cup.DiscDesign;
 import sc.fiji.cavga.picture.Picture;
@@ -55,10 +52,8 @@ class DiscMethodTest {
   private static final int SIZE = 192;
 
   /** A drawn disc; drawn once, however often it is read. */
-  private static final class DrawnEye implements Sample {
+  private static final class DrawnEye extends NamedSample {
 
-    private final String name;
-    private final boolean ill;
     private final Picture picture;
 
     DrawnEye(String name, boolean ill, long seed) {
@@ -66,8 +61,7 @@ class DiscMethodTest {
     }
 
     DrawnEye(String name, boolean ill, boolean largeCup, long seed) {
-      this.name = name;
-      this.ill = ill;
+      super(name, ill);
       DiscDesign design = largeCup ? DiscDesign.enlargedCup(seed) : DiscDesign.healthy(seed);
       picture =
           new Picture(
@@ -77,23 +71,8 @@ class DiscMethodTest {
     }
 
     @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public boolean anomalous() {
-      return ill;
-    }
-
-    @Override
     public Picture picture() {
       return picture;
-    }
-
-    @Override
-    public Optional<RandomAccessibleInterval<BitType>> mask() {
-      return Optional.empty();
     }
   }
 
@@ -229,13 +208,7 @@ class DiscMethodTest {
     TrainingConfig config = weakConfig();
     Path parts = folder.resolve("parts.cavga");
     TrainingControl control = new TrainingControl();
-    TrainingListener afterSome =
-        new TrainingListener() {
-          @Override
-          public void progressed(TrainingProgress progress) {
-            if (progress.step() == 7) control.cancel();
-          }
-        };
+    TrainingListener afterSome = TinyTraining.cancelling(control, progress -> progress.step() == 7);
     Path checkpoint =
         assertThrows(
                 TrainingCancelledException.class,

@@ -4,16 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import sc.fiji.cavga.io.table.TableFormat;
 import sc.fiji.cavga.method.disc.limit.EyeNumbers;
 import sc.fiji.cavga.method.disc.limit.NormalLimits;
 import sc.fiji.cavga.method.disc.measure.DiscMeasurement;
@@ -41,11 +39,7 @@ class DiscPhantomTest {
   }
 
   private static List<CSVRecord> index() throws IOException {
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser parser =
-        CSVParser.parse(DISCS.resolve("index.csv"), StandardCharsets.UTF_8, format)) {
-      return parser.getRecords();
-    }
+    return TableFormat.rows(DISCS.resolve("index.csv"));
   }
 
   @Test

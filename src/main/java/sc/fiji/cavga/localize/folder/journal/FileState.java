@@ -10,8 +10,8 @@ public final class FileState {
   /** The state that no file has. */
   public static final FileState UNKNOWN = new FileState(-1, -1);
 
-  private final long size;
-  private final long modified;
+  final long size;
+  final long modified;
 
   /**
    * @param size in bytes
@@ -29,14 +29,6 @@ public final class FileState {
     } catch (IOException gone) {
       return UNKNOWN;
     }
-  }
-
-  long size() {
-    return size;
-  }
-
-  long modified() {
-    return modified;
   }
 
   /** Whether the file was not changed in between; two missing ones are not the same. */

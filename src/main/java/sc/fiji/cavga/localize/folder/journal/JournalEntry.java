@@ -105,8 +105,8 @@ public final class JournalEntry {
   JsonObject toJson(List<List<String>> regionRows, Map<String, List<List<String>>> further) {
     JsonObject json = new JsonObject();
     json.addProperty("file", file);
-    json.addProperty("size", state.size());
-    json.addProperty("modified", state.modified());
+    json.addProperty("size", state.size);
+    json.addProperty("modified", state.modified);
     json.addProperty("slice", slice);
     json.addProperty("slices", slices);
     json.addProperty("name", name);

@@ -103,11 +103,11 @@ public final class FileTask {
    * @throws UnwritableException when results cannot be written
    */
   boolean run(PictureWork work, Surroundings run, boolean alone) throws IOException {
-    Localizer.goOn(run.cancelled());
+    Localizer.goOn(run.cancelled);
     if (start == 0) start = System.nanoTime();
     EyePictures eyes;
     try {
-      eyes = EyePictures.of(run.reader().open(path), work.takesEyesApart(), alone, run.cancelled());
+      eyes = EyePictures.of(run.reader.open(path), work.takesEyesApart(), alone, run.cancelled);
     } catch (CancellationException e) {
       throw e;
     } catch (IOException
@@ -136,8 +136,8 @@ public final class FileTask {
       Optional<FinishedPicture> picture = look(work, run, source, () -> eyes.picture(index), alone);
       if (picture.isEmpty()) return false;
       give(picture.get());
-      if (!picture.get().succeeded() && run.stopOnError()) return true;
-      Localizer.goOn(run.cancelled());
+      if (!picture.get().succeeded() && run.stopOnError) return true;
+      Localizer.goOn(run.cancelled);
     }
     return true;
   }
@@ -152,8 +152,8 @@ public final class FileTask {
       PictureWork work, Surroundings run, PictureSource source, Slice one, boolean alone)
       throws IOException {
     try {
-      PictureWork.Outcome outcome = work.examine(one.picture(), run.cancelled());
-      Localizer.goOn(run.cancelled());
+      PictureWork.Outcome outcome = work.examine(one.picture(), run.cancelled);
+      Localizer.goOn(run.cancelled);
       return Optional.of(
           FinishedPicture.of(source, outcome, run.write(outcome, source), seconds()));
     } catch (CancellationException | UnwritableException e) {

@@ -6,13 +6,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import sc.fiji.cavga.compute.ComputeBackend;
+import sc.fiji.cavga.compute.ReadingThreads;
 
 /**
  * Works on several files of a folder run at a time, each in a thread of its own, as many as there
@@ -44,15 +44,8 @@ public final class FileTasks implements AutoCloseable {
     this.run = run;
     idle.add(work);
     long fitting = Math.max(1, Runtime.getRuntime().maxMemory() / LEAST_MEMORY);
-    threads = run.stopOnError() ? 1 : ComputeBackend.lanes(Math.min(files, fitting));
-    executor =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "CAVGA pictures");
-              thread.setDaemon(true);
-              return thread;
-            });
+    threads = run.stopOnError ? 1 : ComputeBackend.lanes(Math.min(files, fitting));
+    executor = ReadingThreads.start(threads, "CAVGA pictures");
   }
 
   /** How many tasks are best given before the first one is behind the run. */

@@ -9,10 +9,10 @@ import sc.fiji.cavga.read.PictureReader;
 /** What all tasks of a run share: where pictures come from and where results go. Immutable. */
 public final class Surroundings {
 
-  private final PictureReader reader;
+  final PictureReader reader;
   private final OutputFolder folder;
-  private final boolean stopOnError;
-  private final BooleanSupplier cancelled;
+  final boolean stopOnError;
+  final BooleanSupplier cancelled;
 
   /**
    * @param stopOnError whether nothing is begun before the last picture is known to have succeeded
@@ -24,18 +24,6 @@ public final class Surroundings {
     this.folder = folder;
     this.stopOnError = stopOnError;
     this.cancelled = cancelled;
-  }
-
-  PictureReader reader() {
-    return reader;
-  }
-
-  boolean stopOnError() {
-    return stopOnError;
-  }
-
-  BooleanSupplier cancelled() {
-    return cancelled;
   }
 
   List<String> write(PictureWork.Outcome outcome, PictureSource source) throws UnwritableException {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.model.training.TrainingListener;
-import sc.fiji.cavga.model.training.TrainingProgress;
+import sc.fiji.cavga.train.TinyTraining;
 
 /** How a teaching begins and ends, in a few steps. */
 class DiscTeachingTest {
@@ -46,12 +46,7 @@ class DiscTeachingTest {
     Path file = folder.resolve("cancelled.safetensors");
     TrainingControl control = new TrainingControl();
     TrainingListener cancelling =
-        new TrainingListener() {
-          @Override
-          public void progressed(TrainingProgress progress) {
-            if (progress.step() == 2) control.cancel();
-          }
-        };
+        TinyTraining.cancelling(control, progress -> progress.step() == 2);
     DiscTeaching teaching =
         new DiscTeaching(new TeachingSettings(1, 50, 50), DISCS, control, cancelling);
     assertThrows(InterruptedException.class, () -> teaching.run(file));
