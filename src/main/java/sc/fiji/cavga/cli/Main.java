@@ -131,6 +131,7 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     for (Class<?> command : commands) line.addSubcommand(command);
     line.registerConverter(double.class, DecimalNumber::parse);
+    line.registerConverter(Double.class, DecimalNumber::parse);
     readByLabel(line, MapKind.class, MapKind::of);
     readByLabel(line, MapSize.class, MapSize::of);
     readByLabel(line, OverlayFormat.class, OverlayFormat::of);

@@ -3,15 +3,11 @@ package sc.fiji.cavga.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.scijava.Context;
-import org.scijava.InstantiableException;
-import org.scijava.plugin.DefaultPluginFinder;
-import org.scijava.plugin.PluginIndex;
-import org.scijava.plugin.PluginInfo;
 import org.scijava.plugin.PluginService;
+import sc.fiji.cavga.io.plugin.ClassPathPlugins;
 
 /**
  * The layouts that are known, found by their {@code @Plugin} annotation: a new one is one class,
@@ -30,17 +26,7 @@ public final class Layouts {
 
   /** Those on the class path, without a SciJava context. */
   public static Layouts discovered() {
-    PluginIndex index = new PluginIndex(new DefaultPluginFinder(Layouts.class.getClassLoader()));
-    index.discover();
-    List<DatasetLayout> layouts = new ArrayList<>();
-    for (PluginInfo<DatasetLayout> info : index.getPlugins(DatasetLayout.class))
-      try {
-        layouts.add(info.createInstance());
-      } catch (InstantiableException e) {
-        throw new IllegalStateException(
-            "The data set layout " + info.getClassName() + " cannot be used; remove its jar.", e);
-      }
-    return new Layouts(layouts);
+    return new Layouts(ClassPathPlugins.of(DatasetLayout.class, "data set layout"));
   }
 
   /** Those of the context, update sites' own included. */

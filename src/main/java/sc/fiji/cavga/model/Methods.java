@@ -5,11 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.scijava.InstantiableException;
-import org.scijava.plugin.DefaultPluginFinder;
-import org.scijava.plugin.PluginIndex;
-import org.scijava.plugin.PluginInfo;
 import sc.fiji.cavga.io.Excerpt;
+import sc.fiji.cavga.io.plugin.ClassPathPlugins;
 import sc.fiji.cavga.settings.Setting;
 
 /** The methods that are known, found by their {@code @Plugin} annotation; the default one first. */
@@ -26,17 +23,7 @@ public final class Methods {
 
   /** Those on the class path, without a SciJava context. */
   public static Methods discovered() {
-    PluginIndex index = new PluginIndex(new DefaultPluginFinder(Methods.class.getClassLoader()));
-    index.discover();
-    List<Method> methods = new ArrayList<>();
-    for (PluginInfo<Method> info : index.getPlugins(Method.class))
-      try {
-        methods.add(info.createInstance());
-      } catch (InstantiableException e) {
-        throw new IllegalStateException(
-            "The method " + info.getClassName() + " cannot be used; remove its jar.", e);
-      }
-    return new Methods(methods);
+    return new Methods(ClassPathPlugins.of(Method.class, "method"));
   }
 
   /** In their order; unmodifiable. */

@@ -4,17 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.scijava.Context;
-import org.scijava.InstantiableException;
-import org.scijava.plugin.DefaultPluginFinder;
-import org.scijava.plugin.PluginIndex;
-import org.scijava.plugin.PluginInfo;
 import org.scijava.plugin.PluginService;
+import sc.fiji.cavga.io.plugin.ClassPathPlugins;
 import sc.fiji.cavga.picture.Laterality;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.read.dicom.DicomReader;
@@ -70,22 +65,7 @@ public final class PictureReader {
 
   /** All readers on the class path, other sites' included, without a context. */
   public static PictureReader discovered() {
-    PluginIndex index =
-        new PluginIndex(new DefaultPluginFinder(PictureReader.class.getClassLoader()));
-    index.discover();
-    List<ImageReader> readers = new ArrayList<>();
-    Set<String> known = new HashSet<>();
-    for (PluginInfo<ImageReader> info : index.getPlugins(ImageReader.class)) {
-      // A jar may be on the class path twice.
-      if (!known.add(info.getClassName())) continue;
-      try {
-        readers.add(info.createInstance());
-      } catch (InstantiableException e) {
-        throw new IllegalStateException(
-            "The reader " + info.getClassName() + " cannot be used; remove its jar.", e);
-      }
-    }
-    return new PictureReader(readers);
+    return new PictureReader(ClassPathPlugins.of(ImageReader.class, "reader"));
   }
 
   /** Whether some reader is for such a file, judged by its name and first bytes. Never throws. */

@@ -25,7 +25,7 @@ final class BrightRegion {
   static final float RIM_LEVEL = 0.12f;
 
   /** A region is looked at closer where its longer side is at most this share of the picture's. */
-  static final double SMALL = 0.6;
+  static final double SMALL = 0.65;
 
   /** What is looked at beside such a region, in cells, so that its rim is seen whole. */
   static final int MARGIN = 4;

@@ -47,6 +47,14 @@ class RecalibrateCommandTest {
   }
 
   @Test
+  void quantilesMayHaveADecimalComma() {
+    Ran comma = recalibrate("--map-quantile", "0,97");
+    assertEquals(ExitCode.DONE, comma.code(), comma.err());
+    assertTrue(comma.out().contains("97 % of their pixels"), comma.out());
+    assertEquals(recalibrate("--map-quantile", "0.97", "--overwrite").out(), comma.out());
+  }
+
+  @Test
   void eyesOfOnesOwnGiveAModelThatCanBeUsed() throws Exception {
     byte[] before = Files.readAllBytes(model);
     Ran ran = recalibrate("--normal", "" + eyes, "--steps", "2");

@@ -5,6 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import sc.fiji.cavga.dataset.Dataset;
 import sc.fiji.cavga.dataset.Sample;
+import sc.fiji.cavga.settings.DecimalNumber;
 
 /** How many of the anomalous test pictures training takes: a number, or a share such as 2%. */
 final class TestAnomalies {
@@ -23,7 +24,7 @@ final class TestAnomalies {
     public TestAnomalies convert(String text) {
       boolean share = text.endsWith("%");
       try {
-        double value = Double.parseDouble(share ? text.substring(0, text.length() - 1) : text);
+        double value = DecimalNumber.parse(share ? text.substring(0, text.length() - 1) : text);
         if (value > 0 && (share ? value < 100 : value == Math.rint(value)))
           return new TestAnomalies(value, share);
       } catch (NumberFormatException e) {

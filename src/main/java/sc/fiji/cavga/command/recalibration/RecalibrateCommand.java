@@ -24,6 +24,7 @@ import sc.fiji.cavga.dataset.TrainingFolders;
 import sc.fiji.cavga.dataset.patients.Patients;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.read.PictureReader;
+import sc.fiji.cavga.settings.DecimalNumber;
 import sc.fiji.cavga.train.Recalibrator;
 import sc.fiji.cavga.train.ThresholdChange;
 import sc.fiji.cavga.ui.Desktop;
@@ -179,7 +180,7 @@ public final class RecalibrateCommand extends ModelCommand {
   private static Double number(String key, String text) {
     if (text == null || text.isBlank()) return null;
     try {
-      return Double.valueOf(text.trim());
+      return DecimalNumber.parse(text);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           key + " must be a number, such as 0.99, not " + text.trim() + ".", e);

@@ -12,10 +12,15 @@ import java.nio.channels.WritableByteChannel;
 final class RuledChannel extends FileChannel {
 
   private final FileChannel real;
+  private final boolean locks;
   private final Runnable closed;
 
-  RuledChannel(FileChannel real, Runnable closed) {
+  /**
+   * @param locks whether the file system knows locks; not all shared folders do
+   */
+  RuledChannel(FileChannel real, boolean locks, Runnable closed) {
     this.real = real;
+    this.locks = locks;
     this.closed = closed;
   }
 
@@ -108,6 +113,7 @@ final class RuledChannel extends FileChannel {
 
   @Override
   public FileLock tryLock(long position, long size, boolean shared) throws IOException {
+    if (!locks) throw new IOException("No locks available");
     return real.tryLock(position, size, shared);
   }
 }

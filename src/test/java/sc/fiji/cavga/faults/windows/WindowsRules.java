@@ -57,6 +57,8 @@ public final class WindowsRules extends FileSystemProvider {
   private final FileSystemProvider real;
   private final FileSystem files;
 
+  private volatile boolean locks = true;
+
   /** How often each file is open. */
   private final Map<Path, Integer> open = new ConcurrentHashMap<>();
 
@@ -75,6 +77,11 @@ public final class WindowsRules extends FileSystemProvider {
   /** A file by these rules. */
   public Path of(Path file) {
     return RuledPath.of(files, file);
+  }
+
+  /** From now on files cannot be locked, as in shared folders of some servers. */
+  public void refuseLocks() {
+    locks = false;
   }
 
   /** From now on another program has it open. */
@@ -156,7 +163,7 @@ public final class WindowsRules extends FileSystemProvider {
     if (creates(options)) requireName(file);
     FileChannel channel = real.newFileChannel(RuledPath.real(file), options, attributes);
     opened(file);
-    return new RuledChannel(channel, () -> closed(file));
+    return new RuledChannel(channel, locks, () -> closed(file));
   }
 
   @Override

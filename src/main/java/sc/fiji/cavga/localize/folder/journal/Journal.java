@@ -76,6 +76,9 @@ public final class Journal implements AutoCloseable {
       if (channel.tryLock() != null) return;
     } catch (OverlappingFileLockException sameProgram) {
       throw new IOException(taken(), sameProgram);
+    } catch (IOException noLocks) {
+      // The file system knows none: a run there must not fail for that.
+      return;
     }
     throw new IOException(taken());
   }

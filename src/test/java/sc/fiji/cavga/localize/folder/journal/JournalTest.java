@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.cavga.faults.windows.WindowsRules;
 import sc.fiji.cavga.localize.folder.output.ResultTables;
 
 class JournalTest {
@@ -44,6 +46,18 @@ class JournalTest {
 
   private static List<List<String>> regions(String name) {
     return List.of(List.of(name, "1"), List.of(name, "2"));
+  }
+
+  @Test
+  void aFolderWithoutLocksCanBeWrittenInto() throws IOException {
+    WindowsRules rules = new WindowsRules(FileSystems.getDefault().provider());
+    rules.refuseLocks();
+    try (Journal journal = Journal.open(rules.of(file))) {
+      journal.begin(settings("m"));
+    }
+    try (Journal journal = Journal.open(rules.of(file))) {
+      assertEquals(settings("m"), journal.settings());
+    }
   }
 
   @Test
