@@ -126,12 +126,17 @@ public final class MeasuredDisc {
     return String.join(" ", sentences);
   }
 
-  /** Why nothing was measured, or what was assumed; empty where there is no need to say more. */
+  /**
+   * Why nothing was measured, what was assumed or may be wrong; empty where there is no need to say
+   * more.
+   */
   public String notice() {
     if (!measured()) return NOT_MEASURED + eye.reason().get();
-    if (eye.shape().cup().isPresent()) return "";
+    String warning = eye.warning().orElse("");
+    if (eye.shape().cup().isPresent()) return warning;
     return (eye.drawn().isPresent() ? "No outline named cup is there" : "No cup was found")
-        + ": it was assumed that the disc has none, and the ratios are 0.";
+        + ": it was assumed that the disc has none, and the ratios are 0."
+        + (warning.isEmpty() ? "" : " " + warning);
   }
 
   /** The twelve clock hours; none where nothing was measured. */

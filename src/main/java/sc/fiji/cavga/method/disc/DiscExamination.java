@@ -61,9 +61,8 @@ final class DiscExamination implements Examination {
 
   @Override
   public Optional<String> warning() {
-    return eye.reason().isPresent() || limits.isSameScale(EyeNumbers.of(eye))
-        ? Optional.empty()
-        : Optional.of(OTHER_SCALE);
+    if (eye.reason().isPresent() || eye.warning().isPresent()) return eye.warning();
+    return limits.isSameScale(EyeNumbers.of(eye)) ? Optional.empty() : Optional.of(OTHER_SCALE);
   }
 
   @Override

@@ -30,6 +30,10 @@ public final class DiscMeasurement {
   /** In place of a confidence where somebody has drawn the outlines. */
   public static final String BY_HAND = "drawn by hand";
 
+  private static final String ON_ITS_SIDE =
+      "The optic disc lies above or below the middle, so the photograph may lie on its side, and"
+          + " what is said of it may be wrong; turn it so that the disc lies left or right.";
+
   /** Probabilities at which disc and cup end. */
   public static final double THRESHOLD = 0.5;
 
@@ -62,7 +66,7 @@ public final class DiscMeasurement {
           "pale_share");
 
   private final DiscShape shape;
-  private final Laterality side;
+  private final SideByPlace place;
   private final double fieldDiameter;
   private final double pallor;
   private final double paleShare;
@@ -73,7 +77,7 @@ public final class DiscMeasurement {
 
   private DiscMeasurement(
       DiscShape shape,
-      Laterality side,
+      SideByPlace place,
       double fieldDiameter,
       double pallor,
       double paleShare,
@@ -82,7 +86,7 @@ public final class DiscMeasurement {
       String drawn,
       String reason) {
     this.shape = shape;
-    this.side = side;
+    this.place = place;
     this.fieldDiameter = fieldDiameter;
     this.pallor = pallor;
     this.paleShare = paleShare;
@@ -102,13 +106,12 @@ public final class DiscMeasurement {
     DiscShape inSquare = DiscShape.of(outlined.disc(), outlined.cup(), THRESHOLD);
     if (inSquare == null) return missing("The optic disc's outline cannot be seen.");
     DiscShape shape = inPicture(outlined, inSquare);
-    Laterality side = given == Laterality.UNKNOWN ? SideByPlace.of(shape.disc(), placement) : given;
     Pallor pale = new Pallor(outlined.square(), inSquare.disc());
     DiscShape sure = DiscShape.of(outlined.disc(), outlined.cup(), SURE);
     DiscShape possible = DiscShape.of(outlined.disc(), outlined.cup(), POSSIBLE);
     return new DiscMeasurement(
         shape,
-        side,
+        SideByPlace.of(shape.disc(), placement, given),
         outlined.fieldDiameter(),
         pale.beside(),
         pale.share(),
@@ -121,7 +124,7 @@ public final class DiscMeasurement {
   private static DiscMeasurement missing(String reason) {
     return new DiscMeasurement(
         null,
-        Laterality.UNKNOWN,
+        SideByPlace.unknown(),
         Double.NaN,
         Double.NaN,
         Double.NaN,
@@ -151,7 +154,7 @@ public final class DiscMeasurement {
     Pallor pale = pallor(shape.disc(), picture);
     return new DiscMeasurement(
         shape,
-        given == Laterality.UNKNOWN ? SideByPlace.of(shape.disc(), whole) : given,
+        SideByPlace.of(shape.disc(), whole, given),
         whole.side(),
         pale == null ? Double.NaN : pale.beside(),
         pale == null ? Double.NaN : pale.share(),
@@ -186,8 +189,14 @@ public final class DiscMeasurement {
     return shape;
   }
 
+  /** As given, or told by the disc's place. */
   public Laterality side() {
-    return side;
+    return place.side();
+  }
+
+  /** What to know before trusting a number, in one sentence; mostly nothing. */
+  public Optional<String> warning() {
+    return place.isOnItsSide() ? Optional.of(ON_ITS_SIDE) : Optional.empty();
   }
 
   /** The disc's diameter by that of the field of view. */
@@ -228,6 +237,7 @@ public final class DiscMeasurement {
    * known.
    */
   public Optional<String> order() {
+    Laterality side = side();
     if (side == Laterality.UNKNOWN) return Optional.empty();
     return Optional.of(
         Arrays.stream(Sector.values())
@@ -250,7 +260,7 @@ public final class DiscMeasurement {
     if (reason != null)
       return NAMES.stream().map(n -> Measure.missing(n, reason)).collect(Collectors.toList());
     List<Measure> measures = new ArrayList<>();
-    measures.add(Measure.of(SIDE, side.label()));
+    measures.add(Measure.of(SIDE, side().label()));
     measures.add(Measure.of("cdr_vertical", shape.verticalRatio()));
     measures.add(Measure.of("cdr_horizontal", shape.horizontalRatio()));
     measures.add(Measure.of("cdr_area", shape.areaRatio()));
@@ -283,9 +293,9 @@ public final class DiscMeasurement {
 
   private Measure rim(Sector sector) {
     String name = "rim_" + sector.label();
-    return sector.needsSide() && side == Laterality.UNKNOWN
+    return sector.needsSide() && side() == Laterality.UNKNOWN
         ? Measure.missing(name, NO_SIDE)
-        : Measure.of(name, shape.sector(sector, side));
+        : Measure.of(name, shape.sector(sector, side()));
   }
 
   /** Of a square pixel; empty where the file says nothing that can be one. */
