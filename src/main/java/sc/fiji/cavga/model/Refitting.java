@@ -1,6 +1,8 @@
 package sc.fiji.cavga.model;
 
 import java.io.IOException;
+import java.util.List;
+import sc.fiji.cavga.feed.PreparedSamples;
 import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.feed.TrainingPictures;
 import sc.fiji.cavga.model.training.TrainingListener;
@@ -19,4 +21,14 @@ public interface Refitting {
    */
   AnomalyModel to(TrainingPictures healthy, TrainingControl control, TrainingListener listener)
       throws IOException, InterruptedException;
+
+  /**
+   * Whether there are enough eyes, asked before anything that takes long.
+   *
+   * @param parts what the model will be fitted to, one after the other; together all eyes
+   * @throws IOException with one sentence when one of them is too small
+   * @throws InterruptedException when it was cancelled
+   */
+  default void requireEnough(List<PreparedSamples> parts, TrainingControl control)
+      throws IOException, InterruptedException {}
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class CrossFitting {
   private final List<List<Integer>> folds;
   private final TrainingControl control;
   private final TrainingListener listener;
+  private final Map<MethodPart, Optional<Refitting>> refittings = new IdentityHashMap<>();
 
   /**
    * @param all of which those to learn from are used
@@ -95,14 +97,32 @@ final class CrossFitting {
   }
 
   /**
-   * A method's part, fitted and calibrated anew.
+   * Whether there are enough eyes for all methods, before any of them learns.
+   *
+   * @throws IOException with one sentence when there are not
+   */
+  void requireEnough(List<MethodPart> parts) throws IOException, InterruptedException {
+    List<PreparedSamples> learned =
+        folds.stream()
+            .map(fold -> eyes.training().subset(others(fold)))
+            .collect(Collectors.toList());
+    for (MethodPart part : parts) {
+      Optional<Refitting> refitting = part.method().refitting(part.entries(), steps);
+      refittings.put(part, refitting);
+      if (refitting.isPresent()) refitting.get().requireEnough(learned, control);
+    }
+  }
+
+  /**
+   * A method's part, fitted and calibrated anew; to be asked for those alone that {@link
+   * #requireEnough} has seen.
    *
    * @param quantiles for the thresholds
    */
   MethodPart fit(MethodPart part, ThresholdChange quantiles)
       throws IOException, InterruptedException {
     Settings settings = part.entries().settings();
-    Optional<Refitting> refitting = part.method().refitting(part.entries(), steps);
+    Optional<Refitting> refitting = refittings.get(part);
     CalibrationStep step = new CalibrationStep(settings, control, listener);
     int most =
         CalibrationStep.mostPictures(settings.get(CommonSettings.SIZE), part.calibrations().size());

@@ -261,6 +261,7 @@ public final class Recalibrator {
               + ".");
     long seed = earlier.parts().get(0).entries().settings().get(CommonSettings.SEED);
     CrossFitting fitting = new CrossFitting(pictures, seed, steps, control, listener);
+    fitting.requireEnough(earlier.parts());
     List<MethodPart> parts = new ArrayList<>();
     for (MethodPart part : earlier.parts()) parts.add(fitting.fit(part, quantiles));
     Optional<LearnedLimits> limits =

@@ -79,7 +79,7 @@ public final class ThresholdChange {
       return earlier.withThresholds(
           mapThreshold == null ? 1 : mapThreshold,
           scoreThreshold == null ? earlier.scoreThreshold() : scoreThreshold);
-    return earlier.withQuantiles(mapQuantile(earlier), scoreQuantile(earlier));
+    return earlier.withQuantiles(mapQuantile, scoreQuantile);
   }
 
   /** As it stands in the model file. */

@@ -220,6 +220,19 @@ class RecalibratorTest {
   }
 
   @Test
+  void whatWasSetByHandStaysWhereTheOthersQuantileIsAskedFor() throws Exception {
+    TrainedModel set = changed(model, new ThresholdChange(null, null, 1.5, 6.0));
+    TrainedModel map = changed(set, new ThresholdChange(0.9, null, null, null));
+    assertEquals(6.0, local(map).scoreThreshold());
+    assertEquals(local(set).scoreQuantile(), local(map).scoreQuantile());
+    assertTrue(local(map).mapThreshold() < local(set).mapThreshold());
+    TrainedModel score = changed(set, new ThresholdChange(null, 0.5, null, null));
+    assertEquals(local(set).mapThreshold(), local(score).mapThreshold());
+    assertEquals(local(set).mapQuantile(), local(score).mapQuantile());
+    assertTrue(local(score).scoreThreshold() < 6);
+  }
+
+  @Test
   void thresholdsAreSetInTheUnitsOfTheModelsResults() throws Exception {
     TrainedModel set = changed(model, new ThresholdChange(null, null, 1.5, 0.7));
     assertEquals(1.5 * local(model).mapThreshold(), local(set).mapThreshold());

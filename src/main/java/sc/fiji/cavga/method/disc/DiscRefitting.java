@@ -57,19 +57,55 @@ final class DiscRefitting implements Refitting {
     List<EyeNumbers> normal = new ArrayList<>();
     List<String> patients = new ArrayList<>();
     for (int i = 0; i < healthy.count(); i++) {
-      control.check();
-      String name = healthy.sample(i).name();
-      if (!measured.containsKey(name)) {
-        DiscMeasurement eye = DiscModel.measure(outliner, healthy.get(i));
-        measured.put(
-            name, eye.reason().isEmpty() ? Optional.of(EyeNumbers.of(eye)) : Optional.empty());
-      }
-      if (measured.get(name).isEmpty()) continue;
-      normal.add(measured.get(name).get());
+      Optional<EyeNumbers> eye = measured(outliner, healthy, i, control);
+      if (eye.isEmpty()) continue;
+      normal.add(eye.get());
       patients.add(healthy.sample(i).patientOrName());
     }
     DiscTraining.requireEnough(normal.size(), healthy.count());
     return NormalLimits.fit(
         normal, TrainingPictures.patients(healthy).isPresent() ? patients : null);
+  }
+
+  /** Each eye once, whatever it is asked for. */
+  private Optional<EyeNumbers> measured(
+      DiscOutliner outliner, PreparedSamples healthy, int i, TrainingControl control)
+      throws IOException, InterruptedException {
+    control.check();
+    String name = healthy.sample(i).name();
+    if (!measured.containsKey(name)) {
+      DiscMeasurement eye = DiscModel.measure(outliner, healthy.get(i));
+      measured.put(
+          name, eye.reason().isEmpty() ? Optional.of(EyeNumbers.of(eye)) : Optional.empty());
+    }
+    return measured.get(name);
+  }
+
+  @Override
+  public void requireEnough(List<PreparedSamples> parts, TrainingControl control)
+      throws IOException, InterruptedException {
+    int fewest = Integer.MAX_VALUE;
+    try (DiscOutliner outliner = new DiscOutliner(networks)) {
+      for (PreparedSamples part : parts) {
+        int seen = 0;
+        for (int i = 0; i < part.count(); i++)
+          if (measured(outliner, part, i, control).isPresent()) seen++;
+        fewest = Math.min(fewest, seen);
+      }
+    }
+    if (fewest >= NormalLimits.FEWEST_EYES) return;
+    int seen = (int) measured.values().stream().filter(Optional::isPresent).count();
+    // One part in turn is judged by limits of the others.
+    int others = parts.size() - 1;
+    int needed = (NormalLimits.FEWEST_EYES * parts.size() + others - 1) / others;
+    throw new IOException(
+        "An optic disc can be measured in "
+            + seen
+            + " of "
+            + measured.size()
+            + " healthy eyes, which is too few, as they are divided to judge each other: give at"
+            + " least "
+            + Math.max(needed, seen + 1)
+            + " in which it can.");
   }
 }

@@ -129,21 +129,40 @@ public final class Calibration {
 
   /**
    * The same with thresholds for other shares of healthy pixels and pictures, from what is known of
-   * those that were held out.
+   * those that were held out. A threshold whose quantile is not given stays, also one that was set
+   * by hand.
    *
+   * @param forMap null to leave the map's threshold
+   * @param forScore null to leave the score's threshold
    * @throws IllegalStateException with one sentence when nothing is known of them, as in models of
    *     earlier software
    */
-  public Calibration withQuantiles(double forMap, double forScore) {
-    requireQuantile(forMap);
-    requireQuantile(forScore);
+  public Calibration withQuantiles(Double forMap, Double forScore) {
+    if (forMap != null) requireQuantile(forMap);
+    if (forScore != null) requireQuantile(forScore);
     if (heldOut == null)
       throw new IllegalStateException(
           "The model does not say how its held-out eyes looked, as it was made by earlier software:"
               + " give healthy eyes, or set the thresholds themselves.");
-    double threshold = heldOut.mapThreshold(forMap);
+    double threshold = forMap == null ? mapThreshold : heldOut.mapThreshold(forMap);
+    double score =
+        forScore == null
+            ? inUnitsOf(threshold / mapThreshold, scoreThreshold)
+            : heldOut.scoreThreshold(forScore, threshold, imageScore);
     return with(
-        threshold, heldOut.scoreThreshold(forScore, threshold, imageScore), forMap, forScore);
+        threshold,
+        score,
+        forMap == null ? mapQuantile : forMap,
+        forScore == null ? scoreQuantile : forScore);
+  }
+
+  /**
+   * Scores of a map without parts are in units of its threshold.
+   *
+   * @param larger by how much the map's threshold grows
+   */
+  private double inUnitsOf(double larger, double score) {
+    return imageScore == null ? score / larger : score;
   }
 
   /**
@@ -156,8 +175,7 @@ public final class Calibration {
   public Calibration withThresholds(double forMap, double forScore) {
     require(forMap > 0, "A map's threshold must be positive, such as 1.2, not " + forMap + ".");
     double threshold = mapThreshold * forMap;
-    // Scores of a map without parts are in units of its threshold.
-    double score = imageScore == null ? forScore / forMap : forScore;
+    double score = inUnitsOf(forMap, forScore);
     return with(
         threshold,
         score,

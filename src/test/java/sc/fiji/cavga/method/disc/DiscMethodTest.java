@@ -248,6 +248,28 @@ class DiscMethodTest {
     assertEquals(1, fitted.calibration(MapKind.DEFAULT).mapThreshold());
   }
 
+  /** Said before anything is taught, of all eyes and not of those of one part. */
+  @Test
+  void eyesThatAreTooFewToJudgeEachOtherAreRefusedAtOnce() {
+    List<Sample> few = new ArrayList<>();
+    for (int i = 0; i < 12; i++) few.add(new DrawnEye("few" + i, false, false, 500 + i));
+    Dataset eyes = new Dataset(few, List.of(), List.of());
+    Path target = folder.resolve("few.cavga");
+    for (int steps : new int[] {0, 2}) {
+      IOException problem =
+          assertThrows(
+              IOException.class,
+              () ->
+                  new Recalibrator(unlabelled)
+                      .steps(steps)
+                      .fit(eyes, ThresholdChange.none(), target));
+      assertTrue(problem.getMessage().contains("12 of 12 healthy eyes"), problem.getMessage());
+      String needed = "at least " + (steps == 0 ? 13 : 15) + " ";
+      assertTrue(problem.getMessage().contains(needed), problem.getMessage());
+    }
+    assertFalse(Files.exists(target));
+  }
+
   private static long called(TrainedModel model, List<Sample> test) throws IOException {
     long called = 0;
     try (Localizer localizer = new Localizer(model, MapKind.DEFAULT, 0, true)) {
