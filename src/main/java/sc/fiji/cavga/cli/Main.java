@@ -3,6 +3,8 @@ package sc.fiji.cavga.cli;
 import static java.util.stream.Collectors.toList;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -132,11 +134,19 @@ public final class Main implements Runnable {
     for (Class<?> command : commands) line.addSubcommand(command);
     line.registerConverter(double.class, DecimalNumber::parse);
     line.registerConverter(Double.class, DecimalNumber::parse);
+    line.registerConverter(Path.class, Main::path);
     readByLabel(line, MapKind.class, MapKind::of);
     readByLabel(line, MapSize.class, MapSize::of);
     readByLabel(line, OverlayFormat.class, OverlayFormat::of);
     readByLabel(line, OutputOrientation.class, OutputOrientation::of);
     return line.setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /** An unset variable of a script would otherwise name the folder in which the script runs. */
+  private static Path path(String typed) {
+    if (typed.isBlank())
+      throw new TypeConversionException("it is empty, and must name a file or a folder");
+    return Paths.get(typed);
   }
 
   /**

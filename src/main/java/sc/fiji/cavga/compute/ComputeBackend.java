@@ -75,6 +75,9 @@ public final class ComputeBackend {
         .getDeviceFreeMemory(Nd4j.getAffinityManager().getDeviceForCurrentThread());
   }
 
+  /** What {@link #useThreads} takes at most. */
+  public static final int MOST_THREADS = ThreadCount.MOST;
+
   /** How many threads compute: one per core, or the environment's OMP_NUM_THREADS, or as set. */
   public int threads() {
     return team.get().size();

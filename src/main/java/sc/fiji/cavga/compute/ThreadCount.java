@@ -5,6 +5,9 @@ final class ThreadCount {
 
   static final String VARIABLE = "OMP_NUM_THREADS";
 
+  /** No machine computes faster with more, and the system may not have so many. */
+  static final int MOST = 1024;
+
   private ThreadCount() {}
 
   /**
@@ -23,16 +26,20 @@ final class ThreadCount {
   /**
    * To be called before ND4J starts, which reads the variable too, and dies of what is no number.
    *
-   * @throws ComputeUnavailableException if the variable is set and is no whole number from 1
+   * @throws ComputeUnavailableException if the variable is set and is no whole number from 1 to
+   *     {@link #MOST}
    */
   static void check(String variable) {
-    if (isSet(variable) && !variable.matches("0*[1-9][0-9]{0,3}"))
+    if (isSet(variable)
+        && !(variable.matches("0*[1-9][0-9]{0,3}") && Integer.parseInt(variable) <= MOST))
       throw new ComputeUnavailableException(
           "The environment variable "
               + VARIABLE
               + " is '"
               + variable
-              + "' and must be a whole number from 1: change or remove it and start again.");
+              + "' and must be a whole number from 1 to "
+              + MOST
+              + ": change or remove it and start again.");
   }
 
   private static boolean isSet(String variable) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import sc.fiji.cavga.cli.error.ExitCode;
 import sc.fiji.cavga.compute.ComputeBackend;
@@ -136,11 +139,35 @@ class MainTest {
     }
   }
 
-  @Test
-  void threadsBelowOneAreWrongUse() {
-    Ran ran = Ran.with("device", "--threads", "0");
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1025", "99999"})
+  void threadsThatNoMachineHasAreWrongUse(String threads) {
+    Ran ran = Ran.with("device", "--threads", threads);
     assertEquals(ExitCode.WRONG_USE, ran.code());
-    assertEquals("--threads must be at least 1, not 0.\nSee 'cavga device --help'.\n", ran.err());
+    assertEquals(
+        "--threads must be 1 to 1024, not " + threads + ".\nSee 'cavga device --help'.\n",
+        ran.err());
+  }
+
+  /** As an unset variable of a script gives it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localize --input | --output x",
+        "localize --input x --output |",
+        "disc --input x --output |",
+        "train --normal | --model x.cavga",
+        "train --normal x --model |",
+        "evaluate --model | --dataset x --output x",
+        "recalibrate --model x.cavga --output |",
+        "export --model x.cavga --output |"
+      })
+  void anEmptyPathIsNotTheWorkingFolder(String line) {
+    Ran ran =
+        Ran.with(
+            Arrays.stream(line.split(" ")).map(w -> w.replace("|", "")).toArray(String[]::new));
+    assertEquals(ExitCode.WRONG_USE, ran.code(), ran.err());
+    assertTrue(ran.err().contains("is empty"), ran.err());
   }
 
   @Test

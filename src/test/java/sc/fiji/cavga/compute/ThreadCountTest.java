@@ -28,7 +28,7 @@ class ThreadCountTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-2", "4,2", "many", "1.5", "99999999999"})
+  @ValueSource(strings = {"0", "-2", "4,2", "many", "1.5", "1025", "99999999999"})
   void namesTheVariableThatIsNoCount(String variable) {
     String message =
         assertThrows(ComputeUnavailableException.class, () -> ThreadCount.check(variable))

@@ -20,9 +20,10 @@ public final class ThreadOption {
 
   /** Starts what computes, with as many threads as were asked for. */
   public ComputeBackend startBackend() {
-    if (threads != null && threads < 1)
+    int most = ComputeBackend.MOST_THREADS;
+    if (threads != null && (threads < 1 || threads > most))
       throw new ParameterException(
-          command.commandLine(), "--threads must be at least 1, not " + threads + ".");
+          command.commandLine(), "--threads must be 1 to " + most + ", not " + threads + ".");
     ComputeBackend backend = ComputeBackend.start();
     if (threads != null) backend.useThreads(threads);
     return backend;

@@ -42,6 +42,10 @@ public final class NativeFailure {
     if (has(words, "glibc", "libgomp", "ld-linux", "libstdc++", "ld-musl"))
       return "it needs a Linux with glibc 2.17 or newer, libstdc++ and libgomp, so install them"
           + " (Alpine Linux has none)";
+    if (has(words, "could not create the cache"))
+      return "no folder is there to unpack it into, so choose one that can be written with "
+          + CACHE
+          + "FOLDER";
     if (has(words, "dependent libraries"))
       return "install Microsoft's Visual C++ Redistributable (x64)";
     if (free(cache) < NEEDED) return disk(cache);
