@@ -19,18 +19,7 @@ final class PlainMetrics {
   static List<String> lines(EvaluationReport report) {
     Metrics metrics = report.metrics();
     List<String> lines = new ArrayList<>();
-    lines.add(
-        metrics.normal()
-            + " normal and "
-            + metrics.anomalous()
-            + " anomalous test pictures, "
-            + metrics.masks()
-            + " of them with a mask; "
-            + report.failed()
-            + " could not be used."
-            + (report.notJudged() == 0
-                ? ""
-                : " Of " + report.notJudged() + " the model can say nothing."));
+    lines.add(report.pictures());
     add(
         lines,
         "An anomalous picture scores higher than a normal one in %.1f %% of pairs (image AUROC"

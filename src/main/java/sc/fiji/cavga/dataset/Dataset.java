@@ -15,6 +15,7 @@ public final class Dataset {
   private final List<Sample> test;
   private final List<String> warnings;
   private final int results;
+  private final MaskRule masks;
 
   public Dataset(List<Sample> trainNormal, List<Sample> trainAnomalous, List<Sample> test) {
     this(trainNormal, trainAnomalous, test, List.of());
@@ -28,7 +29,7 @@ public final class Dataset {
       List<Sample> trainAnomalous,
       List<Sample> test,
       List<String> warnings) {
-    this(trainNormal, trainAnomalous, test, warnings, 0);
+    this(trainNormal, trainAnomalous, test, warnings, 0, MaskRule.NOT_BLACK);
   }
 
   private Dataset(
@@ -36,7 +37,9 @@ public final class Dataset {
       List<Sample> trainAnomalous,
       List<Sample> test,
       List<String> warnings,
-      int results) {
+      int results,
+      MaskRule masks) {
+    this.masks = masks;
     this.results = results;
     this.warnings = List.copyOf(warnings);
     this.trainNormal = List.copyOf(trainNormal);
@@ -72,7 +75,7 @@ public final class Dataset {
     learned.addAll(taken);
     List<Sample> left = new ArrayList<>(test);
     left.removeAll(taken);
-    return new Dataset(trainNormal, learned, left, warnings, results);
+    return new Dataset(trainNormal, learned, left, warnings, results, masks);
   }
 
   public List<Sample> trainNormal() {
@@ -99,6 +102,11 @@ public final class Dataset {
     return results;
   }
 
+  /** What is anomalous in the test pictures' masks. */
+  public MaskRule maskRule() {
+    return masks;
+  }
+
   /** All that is to be said of it: the warnings, and how many files were passed over. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>(warnings);
@@ -108,17 +116,17 @@ public final class Dataset {
 
   /** The same with other pictures to learn from, and other warnings. */
   public Dataset withTraining(List<Sample> normal, List<Sample> anomalous, List<String> warned) {
-    return new Dataset(normal, anomalous, test, warned, results);
+    return new Dataset(normal, anomalous, test, warned, results, masks);
   }
 
   Dataset withResults(int passedOver) {
-    return new Dataset(trainNormal, trainAnomalous, test, warnings, passedOver);
+    return new Dataset(trainNormal, trainAnomalous, test, warnings, passedOver, masks);
   }
 
   /** The same, the test pictures' masks taken by another rule. */
   public Dataset withMaskRule(MaskRule rule) {
     List<Sample> taken = new ArrayList<>();
     for (Sample sample : test) taken.add(sample.withMaskRule(rule));
-    return new Dataset(trainNormal, trainAnomalous, taken, warnings, results);
+    return new Dataset(trainNormal, trainAnomalous, taken, warnings, results, rule);
   }
 }

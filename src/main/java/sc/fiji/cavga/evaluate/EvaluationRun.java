@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import sc.fiji.cavga.evaluate.metric.Evaluation;
 import sc.fiji.cavga.evaluate.metric.FurtherScores;
@@ -20,13 +21,11 @@ import sc.fiji.cavga.method.cavga.map.CavgaExamination;
 import sc.fiji.cavga.model.Prediction;
 import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.examination.Examination;
-import sc.fiji.cavga.model.examination.MapKind;
 
 /** What an evaluation has gathered on its way through the test pictures. */
 final class EvaluationRun {
 
-  private final MapKind kind;
-  private final String engine;
+  private final Map<String, String> facts;
   private final Path maps;
   private final Evaluation evaluation;
   private final MarkedPixels normalPixels = new MarkedPixels();
@@ -36,16 +35,15 @@ final class EvaluationRun {
   private final List<String> learned = new ArrayList<>();
 
   /**
-   * @param engine what computes, by its label
+   * @param facts what is measured, and how, by their keys in the report
    * @param scoreThreshold the model's
    * @param maps folder for {@link MapStack}s; null for none
    * @param warnings about the data set; those about its masks are added
    */
   EvaluationRun(
-      MapKind kind, String engine, double scoreThreshold, Path maps, List<String> warnings) {
+      Map<String, String> facts, double scoreThreshold, Path maps, List<String> warnings) {
     this.warnings = new ArrayList<>(warnings);
-    this.kind = kind;
-    this.engine = engine;
+    this.facts = facts;
     this.maps = maps;
     evaluation = new Evaluation(scoreThreshold);
   }
@@ -81,9 +79,10 @@ final class EvaluationRun {
     String name = test.sample.name();
     boolean anomalous = test.sample.anomalous();
     Optional<String> notJudged = prediction.notJudgedBecause();
-    if (notJudged.isPresent()) evaluation.addNotJudged(anomalous);
-    if (Double.isNaN(prediction.score()))
+    if (Double.isNaN(prediction.score())) {
+      evaluation.addNotJudged(anomalous);
       return PictureResult.notJudged(name, anomalous, notJudged.get());
+    }
     float[] map = prediction.map();
     boolean[] mask;
     try {
@@ -91,7 +90,8 @@ final class EvaluationRun {
     } catch (IOException | IllegalArgumentException e) {
       return PictureResult.failed(name, anomalous, e.getMessage());
     }
-    if (notJudged.isEmpty()) evaluation.addScore(prediction.score(), anomalous);
+    if (notJudged.isPresent()) evaluation.addNotJudged(anomalous);
+    else evaluation.addScore(prediction.score(), anomalous);
     Examination examination = prediction.examination();
     CavgaExamination paper =
         examination instanceof CavgaExamination ? (CavgaExamination) examination : null;
@@ -161,7 +161,7 @@ final class EvaluationRun {
   EvaluationReport report(List<PictureResult> results) {
     warnOfLearned(results.size());
     return new EvaluationReport(
-        kind, engine, evaluation, further, results, normalPixels.markedShare(), gallery, warnings);
+        facts, evaluation, further, results, normalPixels.markedShare(), gallery, warnings);
   }
 
   /** How much of some pictures is marked at the calibrated threshold. */

@@ -3,7 +3,9 @@ package sc.fiji.cavga.evaluate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -12,10 +14,11 @@ import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.method.cavga.CavgaMethod;
-import sc.fiji.cavga.model.LearnedPictures;
+import sc.fiji.cavga.model.ModelFingerprint;
 import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.model.training.LearnedPictures;
 
 /**
  * Measures a model on a data set's test pictures.
@@ -74,11 +77,7 @@ public final class Evaluator {
     List<PictureResult> results = new ArrayList<>();
     EvaluationRun run =
         new EvaluationRun(
-            kind,
-            engine.label(),
-            model.calibration(kind).scoreThreshold(),
-            maps,
-            warnings(dataset));
+            facts(dataset), model.calibration(kind).scoreThreshold(), maps, warnings(dataset));
     try (Predictor predictor = new Predictor(model, kind, judgeAnyway, engine);
         ReadAhead pictures =
             new ReadAhead(samples, model.preprocessing(), LearnedPictures.of(model.provenance()))) {
@@ -91,6 +90,17 @@ public final class Evaluator {
     }
     requireSome(results);
     return run.report(results);
+  }
+
+  /** What is measured, and how: two reports can be compared when these agree. */
+  private Map<String, String> facts(Dataset dataset) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("map", kind.label());
+    facts.put("engine", engine.label());
+    facts.put("model", model.name());
+    facts.put("model_fingerprint", ModelFingerprint.of(model));
+    facts.put("masks_read_as", dataset.maskRule().toString());
+    return facts;
   }
 
   /** About the data set, and about what another engine does not say. */

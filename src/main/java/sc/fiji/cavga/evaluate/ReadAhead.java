@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import sc.fiji.cavga.compute.ReadingThreads;
 import sc.fiji.cavga.dataset.Sample;
-import sc.fiji.cavga.model.LearnedPictures;
+import sc.fiji.cavga.model.training.LearnedPictures;
 import sc.fiji.cavga.preprocess.Preprocessing;
 
 /** Test pictures in their order, the next ones being read while the last one is looked at. */

@@ -8,7 +8,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.io.ErrorSentence;
-import sc.fiji.cavga.model.LearnedPictures;
+import sc.fiji.cavga.model.training.LearnedPictures;
 import sc.fiji.cavga.picture.Picture;
 import sc.fiji.cavga.preprocess.Placement;
 import sc.fiji.cavga.preprocess.PreparedPicture;

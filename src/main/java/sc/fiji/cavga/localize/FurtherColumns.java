@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sc.fiji.cavga.io.table.SpreadsheetCell;
+import sc.fiji.cavga.model.ModelFingerprint;
 import sc.fiji.cavga.model.Prediction;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.examination.Measure;

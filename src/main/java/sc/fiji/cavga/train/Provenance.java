@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import sc.fiji.cavga.compute.ComputeDevice;
 import sc.fiji.cavga.feed.TrainingPictures;
-import sc.fiji.cavga.model.LearnedPictures;
+import sc.fiji.cavga.model.training.LearnedPictures;
 
 /** Where a model comes from: software, machine, date and pictures. No names, as of patients. */
 final class Provenance {

@@ -24,6 +24,7 @@ import sc.fiji.cavga.evaluate.metric.Metrics;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
 import sc.fiji.cavga.evaluate.report.EvaluationReport;
 import sc.fiji.cavga.io.StrictJson;
+import sc.fiji.cavga.model.ModelFingerprint;
 import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.examination.MapKind;
 
@@ -94,6 +95,15 @@ class EvaluatorTest {
     assertTrue(json.get("classifier_auroc").isJsonNull());
     assertEquals("reconstruction", json.get("map").getAsString());
     assertEquals("own", json.get("engine").getAsString());
+    assertEquals("everything but black", json.get("masks_read_as").getAsString());
+    assertEquals(
+        ModelFingerprint.of(TestModel.create(false)), json.get("model_fingerprint").getAsString());
+    String page = Files.readString(folder.resolve(EvaluationReport.PAGE));
+    assertTrue(
+        page.contains(
+            "0 normal and 1 anomalous test pictures, 1 of them with a mask; 1 could not be used."
+                + " Measured: map: reconstruction; engine: own; model: "),
+        page);
   }
 
   /** As folder runs note it in their rows. */

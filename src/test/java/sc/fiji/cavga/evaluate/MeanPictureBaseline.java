@@ -8,7 +8,7 @@ import sc.fiji.cavga.dataset.Sample;
 import sc.fiji.cavga.evaluate.ranking.CountRanking;
 import sc.fiji.cavga.evaluate.ranking.PixelRanking;
 import sc.fiji.cavga.evaluate.ranking.RankingMetrics;
-import sc.fiji.cavga.model.LearnedPictures;
+import sc.fiji.cavga.model.training.LearnedPictures;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 import sc.fiji.cavga.preprocess.Preprocessing;
 

@@ -29,7 +29,6 @@ import sc.fiji.cavga.feed.TrainingControl;
 import sc.fiji.cavga.io.Fingerprint;
 import sc.fiji.cavga.io.NamedArray;
 import sc.fiji.cavga.model.CommonSettings;
-import sc.fiji.cavga.model.LearnedPictures;
 import sc.fiji.cavga.model.MethodPart;
 import sc.fiji.cavga.model.ModelFile;
 import sc.fiji.cavga.model.Prediction;
@@ -37,6 +36,7 @@ import sc.fiji.cavga.model.Predictor;
 import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.model.calibration.Calibration;
 import sc.fiji.cavga.model.examination.MapKind;
+import sc.fiji.cavga.model.training.LearnedPictures;
 import sc.fiji.cavga.model.training.TrainingListener;
 import sc.fiji.cavga.preprocess.PreparedPicture;
 

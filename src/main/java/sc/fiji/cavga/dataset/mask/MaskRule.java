@@ -1,6 +1,7 @@
 package sc.fiji.cavga.dataset.mask;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which values of a mask are anomalous. Immutable. */
 public final class MaskRule {
@@ -16,7 +17,8 @@ public final class MaskRule {
    * @param inverted whether what would be marked is not, and the other way round
    * @param labels the values that are marked, 0 to 255; empty for all from the cut on
    * @param cut the lowest value that is marked, 1 to 255
-   * @throws IllegalArgumentException with one sentence when a value is none
+   * @throws IllegalArgumentException with one sentence when a value is none, or both labels and a
+   *     cut are given
    */
   public MaskRule(boolean inverted, Set<Integer> labels, int cut) {
     for (int label : labels)
@@ -25,6 +27,9 @@ public final class MaskRule {
             "A mask's label is 0 to 255, not " + label + ": give it as in an 8-bit picture.");
     if (cut < 1 || cut > 255)
       throw new IllegalArgumentException("A mask's cut is 1 to 255, not " + cut + ".");
+    if (cut > 1 && !labels.isEmpty())
+      throw new IllegalArgumentException(
+          "Masks are read by their labels or from a cut on: give one of the two.");
     this.inverted = inverted;
     this.labels = Set.copyOf(labels);
     this.cut = cut;
@@ -33,6 +38,18 @@ public final class MaskRule {
   /** Whether somebody has said more than "everything but black". */
   public boolean isChosen() {
     return inverted || !labels.isEmpty() || cut > 1;
+  }
+
+  /** What is anomalous in a mask, for people. */
+  @Override
+  public String toString() {
+    if (!labels.isEmpty())
+      return labels.stream()
+          .sorted()
+          .map(String::valueOf)
+          .collect(Collectors.joining(", ", inverted ? "all values but " : "the values ", ""));
+    if (cut == 1) return inverted ? "black alone" : "everything but black";
+    return inverted ? "values below " + cut : "values from " + cut + " on";
   }
 
   boolean isInverted() {

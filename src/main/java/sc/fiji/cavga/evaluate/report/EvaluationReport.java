@@ -7,10 +7,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import sc.fiji.cavga.evaluate.metric.Evaluation;
 import sc.fiji.cavga.evaluate.metric.FurtherScores;
 import sc.fiji.cavga.evaluate.metric.Metric;
@@ -19,7 +21,6 @@ import sc.fiji.cavga.evaluate.metric.PictureResult;
 import sc.fiji.cavga.evaluate.metric.ScoreMetrics;
 import sc.fiji.cavga.io.AtomicFile;
 import sc.fiji.cavga.io.StrictJson;
-import sc.fiji.cavga.model.examination.MapKind;
 
 /** All that an evaluation found, and the files that say so. */
 public final class EvaluationReport {
@@ -31,8 +32,6 @@ public final class EvaluationReport {
 
   public static final String PAGE = "report.html";
 
-  private final MapKind kind;
-  private final String engine;
   private final Evaluation evaluation;
   private final FurtherScores further;
   private final Metrics metrics;
@@ -40,26 +39,24 @@ public final class EvaluationReport {
   private final double normalPixelsMarked;
   private final Gallery gallery;
   private final List<String> warnings;
+  private final Map<String, String> facts;
 
   /**
-   * @param engine what has computed maps and scores, by its label
-   * @param warnings what is doubtful about the data set and its masks, a sentence each
+   * @param facts what was measured, and how, by the keys in {@code metrics.json}, in their order
    */
   public EvaluationReport(
-      MapKind kind,
-      String engine,
+      Map<String, String> facts,
       Evaluation evaluation,
       FurtherScores further,
       List<PictureResult> results,
       double normalPixelsMarked,
       Gallery gallery,
       List<String> warnings) {
+    this.facts = new LinkedHashMap<>(facts);
     this.warnings = List.copyOf(warnings);
-    this.kind = Objects.requireNonNull(kind);
-    this.engine = Objects.requireNonNull(engine);
     this.evaluation = Objects.requireNonNull(evaluation);
     this.further = Objects.requireNonNull(further);
-    this.metrics = evaluation.metrics();
+    metrics = evaluation.metrics();
     this.results = List.copyOf(results);
     this.normalPixelsMarked = normalPixelsMarked;
     this.gallery = Objects.requireNonNull(gallery);
@@ -82,6 +79,35 @@ public final class EvaluationReport {
   /** How many pictures could not be used. */
   public int failed() {
     return (int) results.stream().filter(r -> r.problem().isPresent() && !r.isNotJudged()).count();
+  }
+
+  /** How many pictures count, for people. */
+  public String pictures() {
+    long anomalous = evaluation.notJudged(true);
+    long normal = evaluation.notJudged(false);
+    return (metrics.normal() + normal)
+        + " normal and "
+        + (metrics.anomalous() + anomalous)
+        + " anomalous test pictures, "
+        + metrics.masks()
+        + " of them with a mask; "
+        + failed()
+        + (anomalous + normal == 0 ? "" : " more")
+        + " could not be used."
+        + (anomalous + normal == 0
+            ? ""
+            : " Of "
+                + normal
+                + " normal and "
+                + anomalous
+                + " anomalous ones the model can say nothing: an anomalous one counts as missed.");
+  }
+
+  /** What was measured, for people. */
+  private String about() {
+    return facts.entrySet().stream()
+        .map(fact -> fact.getKey().replace('_', ' ') + ": " + fact.getValue())
+        .collect(Collectors.joining("; ", pictures() + " Measured: ", "."));
   }
 
   /** Of how many pictures the model can say nothing. */
@@ -111,12 +137,12 @@ public final class EvaluationReport {
   public String summary() {
     return String.format(
         Locale.ROOT,
-        "%d normal and %d anomalous test pictures, %d failed%s: image AUROC %s, balanced accuracy"
+        "%d normal and %d anomalous test pictures%s, %d failed: image AUROC %s, balanced accuracy"
             + " %s, pixel AUROC %s, IoU at the calibrated threshold %s.",
-        metrics.normal(),
-        metrics.anomalous(),
+        metrics.normal() + evaluation.notJudged(false),
+        metrics.anomalous() + evaluation.notJudged(true),
+        notJudged() == 0 ? "" : ", " + notJudged() + " of them not judged",
         failed(),
-        notJudged() == 0 ? "" : ", " + notJudged() + " not judged",
         MetricText.number(metrics.value(Metric.IMAGE_AUROC)),
         MetricText.number(metrics.value(Metric.BALANCED_ACCURACY)),
         MetricText.number(metrics.value(Metric.PIXEL_AUROC)),
@@ -126,12 +152,12 @@ public final class EvaluationReport {
   /**
    * {@link Metrics#toJson} and, after it: {@code normal_pixels_marked}, {@code classifier_auroc},
    * {@code classifier_accuracy} and {@code classifier_balanced_accuracy} (the paper's image
-   * decision where the model is weakly supervised, null elsewhere), {@code map}, {@code engine},
-   * {@code failed}, and {@code not_judged}, {@code not_judged_normal} and {@code
-   * not_judged_anomalous}, pictures of which the model can say nothing: in {@code image_auroc} they
-   * count as ties with all others, and where decisions are counted an anomalous one is a miss. Of
-   * each further method of the model there is {@code METHOD_image_auroc}. Last come {@code
-   * warnings}, sentences.
+   * decision where the model is weakly supervised, null elsewhere), what was measured and how, such
+   * as {@code map}, {@code engine} and {@code model_fingerprint}, {@code failed}, and {@code
+   * not_judged}, {@code not_judged_normal} and {@code not_judged_anomalous}, pictures of which the
+   * model can say nothing: in {@code image_auroc} they count as ties with all others, and where
+   * decisions are counted an anomalous one is a miss. Of each further method of the model there is
+   * {@code METHOD_image_auroc}. Last come {@code warnings}, sentences.
    */
   public JsonObject toJson() {
     JsonObject json = metrics.toJson();
@@ -140,8 +166,7 @@ public final class EvaluationReport {
     json.add("classifier_auroc", number(classifier.get(Metric.IMAGE_AUROC)));
     json.add("classifier_accuracy", number(classifier.get(Metric.ACCURACY)));
     json.add("classifier_balanced_accuracy", number(classifier.get(Metric.BALANCED_ACCURACY)));
-    json.addProperty("map", kind.label());
-    json.addProperty("engine", engine);
+    facts.forEach(json::addProperty);
     json.addProperty("failed", failed());
     json.addProperty("not_judged", evaluation.notJudged(false) + evaluation.notJudged(true));
     json.addProperty("not_judged_normal", evaluation.notJudged(false));
@@ -176,8 +201,7 @@ public final class EvaluationReport {
     EvaluationPlots.write(folder, evaluation);
     AtomicFile.writeText(
         folder.resolve(PAGE),
-        new ReportPage(
-                kind, engine, evaluation, metrics, results, normalPixelsMarked, gallery, warnings)
+        new ReportPage(about(), evaluation, metrics, results, normalPixelsMarked, gallery, warnings)
             .text());
     AtomicFile.writeText(folder.resolve(METRICS), StrictJson.text(toJson()));
   }

@@ -7,7 +7,6 @@ import sc.fiji.cavga.evaluate.metric.Evaluation;
 import sc.fiji.cavga.evaluate.metric.Metric;
 import sc.fiji.cavga.evaluate.metric.Metrics;
 import sc.fiji.cavga.evaluate.metric.PictureResult;
-import sc.fiji.cavga.model.examination.MapKind;
 import sc.fiji.cavga.render.HeatMap;
 import sc.fiji.cavga.render.Html;
 
@@ -58,8 +57,7 @@ final class ReportPage {
           + ".ticks{position:relative;width:300px;height:1.6em}.ticks span{position:absolute;"
           + "transform:translateX(-50%)}";
 
-  private final MapKind kind;
-  private final String engine;
+  private final String about;
   private final Evaluation evaluation;
   private final Metrics metrics;
   private final List<PictureResult> results;
@@ -68,12 +66,11 @@ final class ReportPage {
   private final List<String> warnings;
 
   /**
-   * @param engine what has computed maps and scores, by its label
+   * @param about what was measured, in sentences
    * @param metrics of the evaluation
    */
   ReportPage(
-      MapKind kind,
-      String engine,
+      String about,
       Evaluation evaluation,
       Metrics metrics,
       List<PictureResult> results,
@@ -81,8 +78,7 @@ final class ReportPage {
       Gallery gallery,
       List<String> warnings) {
     this.warnings = warnings;
-    this.kind = kind;
-    this.engine = engine;
+    this.about = about;
     this.evaluation = evaluation;
     this.metrics = metrics;
     this.results = results;
@@ -110,11 +106,7 @@ final class ReportPage {
   }
 
   private void summary(StringBuilder page) {
-    page.append("<h1>CAVGA evaluation</h1>\n<p>")
-        .append(metrics.normal() + " normal and " + metrics.anomalous() + " anomalous test")
-        .append(" pictures, " + metrics.masks() + " of them with a mask; " + failed())
-        .append(" could not be used. Map: " + Html.text(kind.label()))
-        .append(", by the engine " + Html.text(engine) + ".");
+    page.append("<h1>CAVGA evaluation</h1>\n<p>" + Html.text(about));
     if (!Double.isNaN(normalPixelsMarked))
       page.append(
           String.format(

@@ -31,7 +31,9 @@ public final class ClassPathPlugins {
       if (known.add(info.getClassName()))
         try {
           plugins.add(info.createInstance());
-        } catch (InstantiableException e) {
+        } catch (InstantiableException | RuntimeException | LinkageError e) {
+          // SciJava hands on what a constructor throws, such as a library that is not there
+
           throw new IllegalStateException(
               "The " + what + " " + info.getClassName() + " cannot be used; remove its jar.", e);
         }

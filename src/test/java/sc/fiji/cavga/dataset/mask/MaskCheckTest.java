@@ -95,6 +95,17 @@ class MaskCheckTest {
     assertMarked(".x.x", new MaskRule(true, Set.of(0, 128), 1));
     assertThrows(IllegalArgumentException.class, () -> new MaskRule(false, Set.of(256), 1));
     assertThrows(IllegalArgumentException.class, () -> new MaskRule(false, Set.of(), 0));
+    assertThrows(IllegalArgumentException.class, () -> new MaskRule(false, Set.of(128), 128));
+  }
+
+  @Test
+  void rulesAreSaid() {
+    assertEquals("everything but black", MaskRule.NOT_BLACK.toString());
+    assertEquals("black alone", new MaskRule(true, Set.of(), 1).toString());
+    assertEquals("values from 128 on", new MaskRule(false, Set.of(), 128).toString());
+    assertEquals("values below 128", new MaskRule(true, Set.of(), 128).toString());
+    assertEquals("the values 0, 128", new MaskRule(false, Set.of(128, 0), 1).toString());
+    assertEquals("all values but 0, 128", new MaskRule(true, Set.of(128, 0), 1).toString());
   }
 
   @Test

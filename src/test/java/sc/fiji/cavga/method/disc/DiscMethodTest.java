@@ -166,6 +166,13 @@ class DiscMethodTest {
     EvaluationReport report = evaluated(model, test);
     assertEquals(2, report.notJudged());
     assertEquals(0, report.failed());
+    assertTrue(
+        report
+            .pictures()
+            .endsWith(
+                "0 more could not be used. Of 2 normal and 0 anomalous ones the model can say"
+                    + " nothing: an anomalous one counts as missed."),
+        report.pictures());
     // Four healthy discs are told from four ill ones; two more are ties.
     assertEquals((16 + 4) / 24.0, report.metrics().value(Metric.IMAGE_AUROC), 1e-9);
     assertEquals(2, report.toJson().get("not_judged_normal").getAsInt());

@@ -1,10 +1,8 @@
-package sc.fiji.cavga.localize;
+package sc.fiji.cavga.model;
 
 import java.util.List;
 import sc.fiji.cavga.io.Fingerprint;
 import sc.fiji.cavga.io.NamedArray;
-import sc.fiji.cavga.model.MethodPart;
-import sc.fiji.cavga.model.TrainedModel;
 import sc.fiji.cavga.preprocess.PreprocessingJson;
 
 /** Tells models apart by what their results depend on, wherever their files lie. */

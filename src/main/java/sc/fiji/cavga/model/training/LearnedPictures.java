@@ -1,4 +1,4 @@
-package sc.fiji.cavga.model;
+package sc.fiji.cavga.model.training;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
