@@ -187,7 +187,7 @@ class ExportCommandTest {
     String metrics = Files.readString(folder.resolve("evaluated/metrics.json"));
     assertTrue(metrics.contains("\"engine\": \"onnx\""), metrics);
     String page = Files.readString(folder.resolve("evaluated/report.html"));
-    assertTrue(page.contains("by the engine onnx."), page);
+    assertTrue(page.contains("; engine: onnx; model: "), page);
   }
 
   /** What another engine has made is not taken for what this one would make. */
