@@ -30,7 +30,9 @@ final class ClassPathPluginsTest {
   @Plugin(type = Faulty.class)
   public static final class NotMade implements Faulty {
 
-    public NotMade() {
+    final Object library = load();
+
+    private static Object load() {
       throw new NoClassDefFoundError("another/Library");
     }
   }
