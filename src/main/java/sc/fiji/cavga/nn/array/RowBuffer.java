@@ -60,7 +60,9 @@ public abstract class RowBuffer {
   /** Repeats one value a channel in all rows. */
   public final RowBuffer tile(double[] perChannel) {
     count = capacity(width);
-    for (int i = 0; i < count; i++) set(i, perChannel[i % width]);
+    for (int c = 0; c < width; c++) set(c, perChannel[c]);
+    for (int done = width; done < count; done *= 2)
+      copy(this, 0, done, Math.min(done, count - done));
     return this;
   }
 
