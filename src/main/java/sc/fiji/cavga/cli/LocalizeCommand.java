@@ -109,7 +109,7 @@ final class LocalizeCommand implements Callable<Integer> {
         + (summary.notJudged() == 0 ? "; " : ", " + summary.notJudged() + " not judged; ")
         + summary.failed()
         + " failed"
-        + (summary.skipped() == 0 ? "" : "; " + summary.skipped() + " were done before")
+        + summary.doneBefore()
         + ".";
   }
 

@@ -146,8 +146,9 @@ public final class Gate {
     if (!crop && !isFramed(statistics))
       return Optional.of(
           Doubt.noFundus(
-              "It is no fundus photograph as it comes from a camera: it shows no round retina in a"
-                  + " black surround; choose another picture, or make its surround black."));
+              "It is no fundus photograph as it comes from a camera: it shows no round retina, or"
+                  + " too little of one, in a black surround; choose another picture, or make its"
+                  + " surround black."));
     double red = statistics.value(PictureStatistics.RED_GREEN);
     double yellow = statistics.value(PictureStatistics.GREEN_BLUE);
     if (colour && !isRetinaColoured(red, yellow, crop)) return Optional.of(COLOURS);

@@ -62,10 +62,10 @@ class ShippedModelTest {
         ran.err());
     String first = row();
     Ran again = localize("--model", NAME);
-    assertTrue(again.out().contains("1 were done before"), again.out());
+    assertTrue(again.out().contains("1 was done before"), again.out());
     Path copy = Files.write(folder.resolve("copy.cavga"), ShippedModelFile.bytes());
     Ran file = localize("--model", copy.toString());
-    assertTrue(file.out().contains("1 were done before"), file.out());
+    assertTrue(file.out().contains("1 was done before"), file.out());
     Ran anew = localize("--model", copy.toString(), "--overwrite");
     assertEquals(ExitCode.DONE, anew.code(), anew.err());
     assertEquals(withoutSeconds(first), withoutSeconds(row()).replace("copy.cavga", NAME));

@@ -58,7 +58,8 @@ public final class FolderLayout extends PictureFileLayout {
   @Override
   public boolean matches(Path root) {
     return has(root, TRAIN_NORMAL)
-        || (has(root, TEST_NORMAL) && has(root, TEST_ABNORMAL))
+        || has(root, TEST_NORMAL)
+        || has(root, TEST_ABNORMAL)
         || (!folders(root.resolve(TRAIN)).isEmpty() && !folders(root.resolve(TEST)).isEmpty());
   }
 

@@ -54,7 +54,7 @@ public final class DiscWork implements PictureWork {
         + " could not be measured; "
         + found.failed()
         + " failed"
-        + (found.skipped() == 0 ? "" : "; " + found.skipped() + " were done before")
+        + found.doneBefore()
         + ".";
   }
 

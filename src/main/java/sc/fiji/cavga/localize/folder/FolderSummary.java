@@ -52,6 +52,12 @@ public final class FolderSummary {
     return counts.skipped;
   }
 
+  /** That some were done before, behind other counts of a sentence; empty where none was. */
+  public String doneBefore() {
+    if (skipped() == 0) return "";
+    return skipped() == 1 ? "; 1 was done before" : "; " + skipped() + " were done before";
+  }
+
   /** Files among the input that were passed over, as CAVGA itself has written them. */
   public int results() {
     return counts.inputs.results;

@@ -190,9 +190,9 @@ class FolderLayoutTest {
         assertThrows(IOException.class, () -> layouts.openForEvaluation(other, null, null));
     assertTrue(untested.getMessage().contains("no test pictures"));
     Files.move(other.resolve("train"), other.resolve("test"));
-    assertEquals(1, layouts.openForEvaluation(other, "folder", null).test().size());
+    assertEquals(1, layouts.openForEvaluation(other, null, null).test().size());
     IOException untrained =
-        assertThrows(IOException.class, () -> layouts.openForTraining(other, "folder", null));
+        assertThrows(IOException.class, () -> layouts.openForTraining(other, null, null));
     assertTrue(untrained.getMessage().contains("no normal pictures to train on"));
   }
 }
