@@ -43,6 +43,7 @@ public final class EvaluationReport {
 
   /**
    * @param facts what was measured, and how, by the keys in {@code metrics.json}, in their order
+   * @param warnings what is doubtful about the data set and its masks, a sentence each
    */
   public EvaluationReport(
       Map<String, String> facts,

@@ -227,12 +227,8 @@ final class ReportPage {
         + "</figcaption></figure>";
   }
 
-  private long failed() {
-    return results.stream().filter(result -> result.problem().isPresent()).count();
-  }
-
   private void failures(StringBuilder page) {
-    if (failed() == 0) return;
+    if (results.stream().allMatch(result -> result.problem().isEmpty())) return;
     page.append("<h2>Pictures without a score</h2>\n<table>\n");
     for (PictureResult result : results)
       result

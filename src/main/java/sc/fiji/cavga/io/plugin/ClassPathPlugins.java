@@ -32,8 +32,7 @@ public final class ClassPathPlugins {
         try {
           plugins.add(info.createInstance());
         } catch (InstantiableException | RuntimeException | LinkageError e) {
-          // SciJava hands on what a constructor throws, such as a library that is not there
-
+          // SciJava hands on what a constructor throws, such as a library that is not there.
           throw new IllegalStateException(
               "The " + what + " " + info.getClassName() + " cannot be used; remove its jar.", e);
         }
