@@ -60,26 +60,35 @@ def calibrate(maps, score_parts, quantiles, share, density_weight):
         deviations.append((each - mean) / spread)
     threshold = max(SMALLEST_THRESHOLD, quantile(np.stack(deviations), quantiles[0]))
     if wide:
-        scores = [image_score(np.delete(score_parts, i, 0), part, density_weight)
-                  for i, part in enumerate(score_parts)] if len(maps) > 2 else None
+        # Of few patients each is judged by all.
+        few = len(maps) * (1 - quantiles[1]) < 1
+        scores = np.array([image_score(score_parts if few else np.delete(score_parts, i, 0), part, density_weight)
+                           for i, part in enumerate(score_parts)])
     else:
         scores = np.array([top_mean(d, share) / threshold for d in deviations])
     mean, spread = normal_atlas(maps, None, wide)
     return dict(mean=mean, spread=spread, map_threshold=threshold,
-                score_threshold=score_threshold(scores, quantiles[1], len(maps), density_weight))
+                score_threshold=score_threshold(scores, quantiles[1], len(maps), density_weight if wide else None))
 
 
 def score_threshold(scores, share, pictures, density_weight):
-    """Two pictures cannot judge each other: the quantile of a further one's score.
+    """A quantile; of few pictures a prediction limit, by Student's t. density_weight is None for maps without parts."""
+    few = pictures < 3 if density_weight is None else pictures * (1 - share) < 1
+    if not few:
+        return quantile(scores, share)
+    least = 0 if density_weight is None else np.hypot(1, density_weight)
+    spread = max(least, standard_deviation(scores))
+    return scores.mean() + students_t(share, pictures - 1) * spread * np.sqrt(1 + 1 / pictures)
 
-    Student's t with one degree of freedom is Cauchy's distribution.
-    """
-    if pictures > 2:
-        return quantile(np.array(scores), share)
-    spreads = np.tan(np.pi * (share - 0.5)) * np.sqrt(1 + 1 / pictures)
-    if scores is None:
-        return spreads * (1 + density_weight)
-    return scores.mean() + spreads * standard_deviation(scores)
+
+def students_t(share, freedom):
+    """The quantile above the middle, by bisection of the integral of the density."""
+    density = lambda t: (1 + t * t / freedom) ** (-(freedom + 1) / 2)
+    # With t = tan(angle) the whole line is a finite way.
+    angles = (np.arange(200000) + 0.5) / 200000 * np.pi / 2
+    weights = density(np.tan(angles)) / np.cos(angles) ** 2
+    below = 0.5 + 0.5 * np.cumsum(weights) / weights.sum()
+    return np.tan(np.interp(share, below, angles + np.pi / 4 / 200000))
 
 
 def score_parts(logits, half_distances, share):

@@ -35,6 +35,9 @@ public final class CommonSettings {
 
   private static final int AUTOMATIC = -1;
 
+  /** In megabytes: more than any machine has. */
+  private static final int MOST_CACHE = 1_000_000;
+
   /** Numbers with more digits are read differently by different programs. */
   private static final double LARGEST_SEED = 1e15;
 
@@ -143,8 +146,8 @@ public final class CommonSettings {
 
   public static final Setting<Integer> CACHE =
       Setting.integer("cache", AUTOMATIC)
-          .within(AUTOMATIC, Integer.MAX_VALUE)
-          .range("0 or more megabytes, or -1 to choose by itself")
+          .within(AUTOMATIC, MOST_CACHE)
+          .range("0 to 1000000 megabytes, or -1 to choose by itself")
           .json("cache_megabytes")
           .label("Cache (megabytes)")
           .help("Memory for prepared pictures; has no influence on the result.")

@@ -61,8 +61,9 @@ final class DiscExamination implements Examination {
 
   @Override
   public Optional<String> warning() {
-    if (eye.reason().isPresent() || eye.warning().isPresent()) return eye.warning();
-    return limits.isSameScale(EyeNumbers.of(eye)) ? Optional.empty() : Optional.of(OTHER_SCALE);
+    if (eye.reason().isPresent()) return eye.warning();
+    if (limits.isSameScale(EyeNumbers.of(eye))) return eye.warning();
+    return Optional.of(eye.warning().map(other -> other + " " + OTHER_SCALE).orElse(OTHER_SCALE));
   }
 
   @Override

@@ -220,7 +220,7 @@ public final class CalibrationFitting {
     Optional<ImagePrior> prior = prior(deviations, atlas);
     prior.ifPresent(known -> deviations.forEach(each -> known.lower(each, scoreShare)));
     ImageScore score = scored.isEmpty() ? null : ImageScore.of(scored, parts());
-    HeldOutEyes known = heldOut(deviations, mapQuantile);
+    HeldOutEyes known = heldOut(deviations, mapQuantile, scoreQuantile);
     double mapThreshold = known.mapThreshold(mapQuantile);
     Calibration calibration =
         new Calibration(
@@ -251,7 +251,7 @@ public final class CalibrationFitting {
         .collect(Collectors.toList());
   }
 
-  private HeldOutEyes heldOut(List<float[]> deviations, double mapQuantile) {
+  private HeldOutEyes heldOut(List<float[]> deviations, double mapQuantile, double scoreQuantile) {
     List<String> patients =
         normals.stream()
             .filter(each -> scored.isEmpty() || each.parts != null)
@@ -261,8 +261,8 @@ public final class CalibrationFitting {
     if (scored.isEmpty())
       return HeldOutEyes.ofHighest(deviations, scoreShare, several, mapQuantile);
     float[] scores =
-        ScoreLimit.isNeeded(several)
-            ? new float[0]
+        ScoreLimit.isNeeded(several, scoreQuantile, true)
+            ? ImageScore.ofEach(scored, parts())
             : ImageScore.ofEachByTheOthers(scored, parts(), patients);
     return HeldOutEyes.ofParts(deviations, scores, several, mapQuantile, inLimits);
   }

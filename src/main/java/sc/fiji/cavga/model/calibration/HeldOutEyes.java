@@ -116,21 +116,28 @@ final class HeldOutEyes {
   }
 
   /**
-   * Enough pictures judge each other; of fewer the spread is hardly known.
+   * Of few patients a prediction limit, of others a quantile.
    *
    * @param mapThreshold by which a map without parts is divided
    * @param score of a map with parts; null for others
    */
   double scoreThreshold(double quantile, double mapThreshold, ImageScore score) {
-    // The parts' limits add up where they rise together, which is the worst that they can do.
-    if (score != null && ScoreLimit.isNeeded(patients))
-      return ScoreLimit.spreads(patients, quantile) * score.weight();
-    float[] divided = new float[scores.length];
-    for (int i = 0; i < divided.length; i++)
-      divided[i] = (float) (score == null ? scores[i] / mapThreshold : scores[i]);
-    return ScoreLimit.isNeeded(patients)
-        ? ScoreLimit.of(divided, quantile)
-        : Quantile.of(List.of(divided), quantile);
+    double[] divided = divided(mapThreshold, score);
+    if (ScoreLimit.isNeeded(patients, quantile, score != null))
+      return ScoreLimit.of(divided, patients, quantile, leastSpread(score));
+    float[] values = new float[divided.length];
+    for (int i = 0; i < values.length; i++) values[i] = (float) divided[i];
+    return Quantile.of(List.of(values), quantile);
+  }
+
+  private double[] divided(double mapThreshold, ImageScore score) {
+    return score != null
+        ? scores
+        : Arrays.stream(scores).map(each -> each / mapThreshold).toArray();
+  }
+
+  private static double leastSpread(ImageScore score) {
+    return score == null ? 0 : score.leastSpread();
   }
 
   /**
@@ -158,9 +165,11 @@ final class HeldOutEyes {
    */
   double scoreQuantile(double threshold, double mapThreshold, ImageScore score, double unknown) {
     if (scores.length == 0) return unknown;
-    int below = 0;
-    for (double each : scores)
-      if ((score == null ? each / mapThreshold : each) <= threshold) below++;
+    double[] divided = divided(mapThreshold, score);
+    double predicted =
+        patients < 2 ? 0 : ScoreLimit.quantile(divided, patients, threshold, leastSpread(score));
+    if (ScoreLimit.isNeeded(patients, predicted, score != null)) return within(predicted);
+    long below = Arrays.stream(divided).filter(each -> each <= threshold).count();
     return within(below / (double) scores.length);
   }
 

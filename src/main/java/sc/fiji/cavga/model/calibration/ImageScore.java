@@ -12,9 +12,6 @@ import sc.fiji.cavga.model.examination.ScoreParts;
  */
 final class ImageScore {
 
-  /** Fewer cannot judge each other. */
-  static final int FEWEST_PICTURES = 3;
-
   /** Of logarithms: normal pictures that are all alike would give zero. */
   static final double SMALLEST_SPREAD = 0.05;
 
@@ -62,7 +59,7 @@ final class ImageScore {
   /**
    * The scores of normal pictures, each judged by the others: by itself it looks more normal.
    *
-   * @param normal of at least {@link #FEWEST_PICTURES} patients
+   * @param normal of at least three patients
    * @param patients whose each picture is: those of one patient do not judge each other
    */
   static float[] ofEachByTheOthers(
@@ -74,6 +71,19 @@ final class ImageScore {
         if (!patients.get(j).equals(patients.get(i))) others.add(normal.get(j));
       scores[i] = (float) of(parts, others).score(normal.get(i));
     }
+    return scores;
+  }
+
+  /**
+   * The scores of normal pictures, each judged by all of them: of few, those that judge are not to
+   * be fewer still.
+   *
+   * @param normal at least one
+   */
+  static float[] ofEach(List<ScoreParts.Part> parts, List<double[]> normal) {
+    ImageScore all = of(parts, normal);
+    float[] scores = new float[normal.size()];
+    for (int i = 0; i < scores.length; i++) scores[i] = (float) all.score(normal.get(i));
     return scores;
   }
 
@@ -106,6 +116,11 @@ final class ImageScore {
 
   double weight() {
     return parts.stream().mapToDouble(ScoreParts.Part::weight).sum();
+  }
+
+  /** Standard deviation of normal pictures' scores where the parts do not vary together. */
+  double leastSpread() {
+    return Math.sqrt(parts.stream().mapToDouble(part -> part.weight() * part.weight()).sum());
   }
 
   List<ScoreParts.Part> parts() {

@@ -60,7 +60,11 @@ class HeldOutEyesTest {
   void ofTwoEyesTheThresholdIsWide() {
     double[] scores = {1, 2};
     HeldOutEyes two = new HeldOutEyes(2, scores, new double[0], new float[0]);
-    assertEquals(ScoreLimit.of(new float[] {1, 2}, 0.95), two.scoreThreshold(0.95, 1, null), 1e-9);
+    assertEquals(ScoreLimit.of(scores, 2, 0.95, 0), two.scoreThreshold(0.95, 1, null), 1e-9);
+    assertEquals(0.95, two.scoreQuantile(two.scoreThreshold(0.95, 1, null), 1, null, 0), 1e-9);
+    double[] alike = {1, 1};
+    two = new HeldOutEyes(2, alike, new double[0], new float[0]);
+    assertEquals(0.5, two.scoreQuantile(1, 1, null, 0), 1e-9);
     // Limits that stand already have no other threshold.
     assertEquals(1, two.mapThreshold(0.5));
   }

@@ -17,6 +17,11 @@ final class Pallor {
   static final double[] NEAR = {1.25, 1.7};
   static final double[] WITHIN = {0, 0.95};
 
+  /** Where the cup ends and the rim begins, in radii of the cup: its edge belongs to neither. */
+  static final double CUP = 0.95;
+
+  static final double RIM = 1.05;
+
   /** Of the way from the retina around to the brightest of the disc. */
   static final double PALE = 0.7;
 
@@ -66,6 +71,35 @@ final class Pallor {
     int count = 0;
     for (float each : inside) if (each > pale) count++;
     return count / (double) inside.length;
+  }
+
+  /**
+   * How much paler the cup is than the rim, in the middle of all pixels. Vessels are closed before.
+   *
+   * @param cup in the square's pixels
+   * @return below 0 where the rim is the paler one; NaN where one of them is too small to tell
+   */
+  double cup(PolarOutline cup) {
+    float[] light = light((int) Math.round(VESSEL * disc.diameter()));
+    int size = square.size();
+    float[] inCup = new float[light.length];
+    float[] inRim = new float[light.length];
+    int cups = 0;
+    int rims = 0;
+    for (int i = 0; i < light.length; i++) {
+      double x = i % size + 0.5;
+      double y = i / size + 0.5;
+      if (!(square.fieldOfView()[i] > 0) || disc.distance(x, y) >= WITHIN[1]) continue;
+      double distance = cup.distance(x, y);
+      if (distance < CUP) inCup[cups++] = light[i];
+      else if (distance >= RIM) inRim[rims++] = light[i];
+    }
+    return median(inCup, cups) - median(inRim, rims);
+  }
+
+  private static double median(float[] values, int count) {
+    Arrays.sort(values, 0, count);
+    return count < FEWEST ? Double.NaN : values[count / 2];
   }
 
   /** Half the width of the widest vessels, in disc diameters. */

@@ -98,6 +98,29 @@ class DiscMeasurementTest {
     assertEquals(value(alone, "disc_diameter_px"), value(beside, "disc_diameter_px"), 0.5);
   }
 
+  /** In over-exposed discs of IDRiD the cup's outline followed the vessels, without a word. */
+  @Test
+  void aLargeCupThatIsNotPaleIsDoubted() {
+    assertTrue(lit(36, 0.5f).warning().orElseThrow().contains("hardly paler than the rim"));
+    assertTrue(lit(40, 0.4f).warning().isPresent());
+    assertEquals(Optional.empty(), lit(40, 0.52f).warning());
+    assertEquals(Optional.empty(), lit(30, 0.4f).warning());
+    assertEquals(Optional.empty(), measured(DrawnDisc.of(0, 0), Laterality.LEFT).warning());
+  }
+
+  /**
+   * @param cup its height; the disc's is 60
+   * @param green of the cup, where that of all else is 0.5
+   */
+  private static DiscMeasurement lit(double cup, float green) {
+    OutlinedDisc outlined = DrawnDisc.of(cup, cup + 0.5);
+    int size = DrawnDisc.SIZE;
+    for (int i = 0; i < size * size; i++)
+      if (Math.hypot(i % size + 0.5 - 50, i / size + 0.5 - 50) < cup / 2)
+        outlined.square().values()[size * size + i] = green;
+    return measured(outlined, Laterality.UNKNOWN);
+  }
+
   @Test
   void millimetresComeFromTheFileAlone() {
     DiscMeasurement eye = measured(DrawnDisc.of(24, 36), Laterality.UNKNOWN);

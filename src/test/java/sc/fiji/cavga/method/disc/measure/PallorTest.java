@@ -49,6 +49,21 @@ class PallorTest {
   }
 
   @Test
+  void theCupIsComparedWithItsRim() {
+    PolarOutline cup = DiscShape.of(DrawnDisc.ellipse(50, 50, 15, 15), none(), 0.5).disc();
+    assertEquals(Math.log(2), of(painted(0.2f, 0.2f, 0.4f, 0.8f)).cup(cup), 1e-6);
+    assertEquals(-Math.log(2), of(painted(0.2f, 0.2f, 0.8f, 0.4f)).cup(cup), 1e-6);
+    // A vessel of five pixels lies in the cup, another in the rim.
+    PreparedPicture square = painted(0.2f, 0.2f, 0.4f, 0.8f);
+    for (int i = 0; i < SIZE * SIZE; i++)
+      if (Math.abs(i % SIZE - 45) < 3 || Math.abs(i % SIZE - 72) < 3)
+        square.values()[SIZE * SIZE + i] = 0.1f;
+    assertEquals(Math.log(2), of(square).cup(cup), 1e-6);
+    PolarOutline all = DiscShape.of(DrawnDisc.ellipse(50, 50, 29.5, 29.5), none(), 0.5).disc();
+    assertTrue(Double.isNaN(of(square).cup(all)));
+  }
+
+  @Test
   void whereThePictureEndsNothingIsSaid() {
     PreparedPicture square = painted(0.2f, 0.2f, 0.4f, 0.8f);
     for (int i = 0; i < SIZE * SIZE; i++)
