@@ -28,7 +28,7 @@ def main():
     healthy, ill = np.array(healthy), np.array(ill)
     print(f"{len(healthy)} healthy eyes, {len(ill)} anomalous ones; skewness {stats.skew(healthy):.2f}")
     print("held out | rule | healthy above | anomalous found, one in twenty draws less than")
-    for count in (3, 4, 5, 9, 14, 19, 20, 27):
+    for count in (3, 4, 5, 9, 14, 19, 20, 27, 40, 60):
         if count > len(healthy) - 10:
             break
         for rule in quantile, prediction_limit:

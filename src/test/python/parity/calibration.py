@@ -61,7 +61,7 @@ def calibrate(maps, score_parts, quantiles, share, density_weight):
     threshold = max(SMALLEST_THRESHOLD, quantile(np.stack(deviations), quantiles[0]))
     if wide:
         # Of few patients each is judged by all.
-        few = len(maps) * (1 - quantiles[1]) < 1
+        few = len(maps) * (1 - quantiles[1]) < 2
         scores = np.array([image_score(score_parts if few else np.delete(score_parts, i, 0), part, density_weight)
                            for i, part in enumerate(score_parts)])
     else:
@@ -73,7 +73,7 @@ def calibrate(maps, score_parts, quantiles, share, density_weight):
 
 def score_threshold(scores, share, pictures, density_weight):
     """A quantile; of few pictures a prediction limit, by Student's t. density_weight is None for maps without parts."""
-    few = pictures < 3 if density_weight is None else pictures * (1 - share) < 1
+    few = pictures < 3 if density_weight is None else pictures * (1 - share) < 2
     if not few:
         return quantile(scores, share)
     least = 0 if density_weight is None else np.hypot(1, density_weight)

@@ -167,7 +167,7 @@ def calibrations(random, folder):
     In the second case most places are still and the pictures alike, so that floors hold. Few
     pictures make an atlas of one mean and one spread, and a prediction limit of the score.
     """
-    size, share, quantiles, density_weight, unit = 32, 0.05, (0.98, 0.8), 0.5, 1 / 64
+    size, share, quantiles, density_weight, unit = 32, 0.05, (0.98, 0.7), 0.5, 1 / 64
     cases = []
     for count, quiet in (9, 20), (9, 0.2), (2, 20), (4, 20):
         maps, fields = raw_maps(random, count + 1, size, quiet)

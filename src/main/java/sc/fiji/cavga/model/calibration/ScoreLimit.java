@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * The score threshold where held-out normal pictures are too few for a quantile: the highest of n
- * scores stands for 1/n of all pictures, and is a matter of chance. Their mean and spread are known
+ * The score threshold where held-out normal pictures are too few for a quantile: where hardly one
+ * of them lies above, which one it is is a matter of chance. Their mean and spread are known
  * better. Where scores of normal pictures are normally distributed, a further one lies below mean +
  * t &middot; spread &middot; sqrt(1 + 1/n) in the asked share of cases, t being that quantile of
  * Student's t with n − 1 degrees of freedom (a prediction limit).
@@ -16,6 +16,9 @@ public final class ScoreLimit {
 
   /** Of fewer patients the limit is wide, and training warns. */
   static final int FEW = 5;
+
+  /** So many pictures have to lie above a quantile of theirs. */
+  private static final int ABOVE = 2;
 
   /** Maps without parts, which judge each other place by place, are enough for a quantile. */
   private static final int ENOUGH_MAPS = 3;
@@ -57,7 +60,9 @@ public final class ScoreLimit {
    * @param parts whether the map comes with parts of a score
    */
   static boolean isNeeded(int patients, double quantile, boolean parts) {
-    return parts ? Math.round(patients * (1 - quantile) * 1e9) < 1e9 : patients < ENOUGH_MAPS;
+    return parts
+        ? Math.round(patients * (1 - quantile) * 1e9) < ABOVE * 1e9
+        : patients < ENOUGH_MAPS;
   }
 
   /**

@@ -93,7 +93,7 @@ class UnlikePicturesTest {
   void fellowEyesDoNotJudgeEachOther() {
     CalibrationFitting known = new CalibrationFitting(SIZE, 0.1);
     CalibrationFitting unknown = new CalibrationFitting(SIZE, 0.1);
-    for (int patient = 0; patient < 20; patient++)
+    for (int patient = 0; patient < 40; patient++)
       for (int eye = 0; eye < 2; eye++) {
         RawMap raw = map(new Random(patient), false, true);
         known.add(raw, "patient " + patient);
