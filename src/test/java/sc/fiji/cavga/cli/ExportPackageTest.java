@@ -56,4 +56,12 @@ class ExportPackageTest {
     }
     assertFalse(Files.exists(folder.resolve("m.onnx")));
   }
+
+  /** It asked for an author first, and refused then. */
+  @Test
+  void whatHasNoPackageSaysSoAtOnce() {
+    Ran ran = export("--method", "disc", "--bioimageio");
+    assertEquals(ExitCode.FAILED, ran.code(), ran.out());
+    assertTrue(ran.err().contains("leave bioimageio out"), ran.err());
+  }
 }

@@ -67,10 +67,10 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PackageChoice choice = packed.choice();
     ReplaceableFile.requireOther(model, output);
     Exported export = ExportChoice.of(ShippedModels.read(model), method, map.kind());
-    choice.require(export, model, output, overwrite.isGiven());
+    PackageChoice choice = packed.choice(export);
+    choice.require(model, output, overwrite.isGiven());
     ModelExporter exporter =
         new ModelExporter(export).overwrite(overwrite.isGiven()).check(!noCheck);
     threads.startBackend();

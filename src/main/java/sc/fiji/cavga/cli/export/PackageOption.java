@@ -3,6 +3,7 @@ package sc.fiji.cavga.cli.export;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
+import sc.fiji.cavga.export.Exported;
 import sc.fiji.cavga.export.bioimageio.PackageChoice;
 
 /**
@@ -33,10 +34,9 @@ final class PackageOption {
   private String licence;
 
   /**
-   * @throws IllegalArgumentException with one sentence when the author or the licence is missing,
-   *     or there is one without a package
+   * @throws IllegalArgumentException with one sentence, as of {@link PackageChoice#of}
    */
-  PackageChoice choice() {
-    return PackageChoice.of(given, authors, licence);
+  PackageChoice choice(Exported export) {
+    return PackageChoice.of(given, export, authors, licence);
   }
 }

@@ -128,13 +128,13 @@ public final class ExportCommand extends ModelCommand {
 
   @Override
   protected void execute() throws IOException {
-    PackageChoice choice =
-        PackageChoice.of(bioimageio, names(author), license.isBlank() ? null : license.strip());
     String chosen = method.equals(FIRST) ? null : method;
     Exported export = ExportChoice.of(readModel(), chosen, MapKind.of(map));
     Path file = chosen(output, "a file for the exported model");
     requireOther(file);
-    choice.require(export, model(), file, overwrite);
+    String licence = license.isBlank() ? null : license.strip();
+    PackageChoice choice = PackageChoice.of(bioimageio, export, names(author), licence);
+    choice.require(model(), file, overwrite);
     try (CancellableTask task = begin("Exporting a CAVGA model")) {
       ModelExporter exporter = new ModelExporter(export).check(check).overwrite(overwrite);
       summary = exporter.write(file);

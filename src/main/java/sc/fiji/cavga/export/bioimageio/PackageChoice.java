@@ -20,12 +20,18 @@ public final class PackageChoice {
 
   /**
    * @param wanted whether there is a package
+   * @param export what would be in it
    * @param authors names of people or groups
    * @param licence an identifier of spdx.org/licenses; null where none was given
-   * @throws IllegalArgumentException with one sentence when the author or the licence is missing,
-   *     or there is one without a package
+   * @throws IllegalArgumentException with one sentence when there is no package of what is
+   *     exported, when the author or the licence is missing, or there is one without a package
    */
-  public static PackageChoice of(boolean wanted, List<String> authors, String licence) {
+  public static PackageChoice of(
+      boolean wanted, Exported export, List<String> authors, String licence) {
+    if (wanted && !(export instanceof OnnxExport))
+      throw new IllegalArgumentException(
+          "A package of the BioImage Model Zoo holds a map, which is not exported of this method:"
+              + " leave bioimageio out.");
     if (wanted) return new PackageChoice(new Rights(authors, licence));
     if (licence != null || !authors.isEmpty())
       throw new IllegalArgumentException(
@@ -39,16 +45,10 @@ public final class PackageChoice {
    *
    * @param model the file that is exported, which stays
    * @param output the exported model's file
-   * @throws IllegalArgumentException with one sentence when there is no package of what is exported
    * @throws IOException with one sentence when the package cannot be written
    */
-  public void require(Exported export, Path model, Path output, boolean overwrite)
-      throws IOException {
+  public void require(Path model, Path output, boolean overwrite) throws IOException {
     if (rights == null) return;
-    if (!(export instanceof OnnxExport))
-      throw new IllegalArgumentException(
-          "A package of the BioImage Model Zoo holds a map, which is not exported of this method:"
-              + " leave bioimageio out.");
     ReplaceableFile.requireOther(model, ModelPackage.beside(output));
     ReplaceableFile.require(ModelPackage.beside(output), ModelPackage.EXTENSION, overwrite);
   }
