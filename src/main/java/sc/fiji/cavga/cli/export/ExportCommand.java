@@ -76,7 +76,7 @@ public final class ExportCommand implements Callable<Integer> {
     threads.startBackend();
     PrintWriter out = spec.commandLine().getOut();
     out.println(exporter.write(output));
-    choice.write(export, output).ifPresent(out::println);
+    choice.write(output).ifPresent(out::println);
     export.notIncluded().forEach(each -> out.println("Not in the file: " + each));
     return ExitCode.DONE;
   }

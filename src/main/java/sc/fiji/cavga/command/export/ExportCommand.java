@@ -138,7 +138,7 @@ public final class ExportCommand extends ModelCommand {
     try (CancellableTask task = begin("Exporting a CAVGA model")) {
       ModelExporter exporter = new ModelExporter(export).check(check).overwrite(overwrite);
       summary = exporter.write(file);
-      choice.write(export, file).ifPresent(done -> summary += "\n" + done);
+      choice.write(file).ifPresent(done -> summary += "\n" + done);
     }
     for (String each : export.notIncluded()) summary += "\nNot in the file: " + each;
   }

@@ -12,9 +12,11 @@ import sc.fiji.cavga.io.ReplaceableFile;
 /** Whether an exported model is also packed for the BioImage Model Zoo, and whose it is. */
 public final class PackageChoice {
 
+  private final OnnxExport export;
   private final Rights rights;
 
-  private PackageChoice(Rights rights) {
+  private PackageChoice(OnnxExport export, Rights rights) {
+    this.export = export;
     this.rights = rights;
   }
 
@@ -32,12 +34,12 @@ public final class PackageChoice {
       throw new IllegalArgumentException(
           "A package of the BioImage Model Zoo holds a map, which is not exported of this method:"
               + " leave bioimageio out.");
-    if (wanted) return new PackageChoice(new Rights(authors, licence));
+    if (wanted) return new PackageChoice((OnnxExport) export, new Rights(authors, licence));
     if (licence != null || !authors.isEmpty())
       throw new IllegalArgumentException(
           "The author and the license are for a package: ask for bioimageio too, or leave them"
               + " out.");
-    return new PackageChoice(null);
+    return new PackageChoice(null, null);
   }
 
   /**
@@ -59,10 +61,10 @@ public final class PackageChoice {
    * @param output the exported model's file, which is there
    * @return what was done, in sentences; empty where nothing was asked for
    */
-  public Optional<String> write(Exported export, Path output) throws IOException {
+  public Optional<String> write(Path output) throws IOException {
     if (rights == null) return Optional.empty();
     Path target = ModelPackage.beside(output);
     byte[] model = Files.readAllBytes(output);
-    return Optional.of(ModelPackage.write(target, (OnnxExport) export, model, rights));
+    return Optional.of(ModelPackage.write(target, export, model, rights));
   }
 }

@@ -220,7 +220,7 @@ public final class CalibrationFitting {
     Optional<ImagePrior> prior = prior(deviations, atlas);
     prior.ifPresent(known -> deviations.forEach(each -> known.lower(each, scoreShare)));
     ImageScore score = scored.isEmpty() ? null : ImageScore.of(scored, parts());
-    HeldOutEyes known = heldOut(deviations, mapQuantile, scoreQuantile);
+    HeldOutEyes known = heldOut(deviations, score, mapQuantile, scoreQuantile);
     double mapThreshold = known.mapThreshold(mapQuantile);
     Calibration calibration =
         new Calibration(
@@ -251,18 +251,22 @@ public final class CalibrationFitting {
         .collect(Collectors.toList());
   }
 
-  private HeldOutEyes heldOut(List<float[]> deviations, double mapQuantile, double scoreQuantile) {
+  /**
+   * @param score of the normal pictures; null for maps without parts
+   */
+  private HeldOutEyes heldOut(
+      List<float[]> deviations, ImageScore score, double mapQuantile, double scoreQuantile) {
     List<String> patients =
         normals.stream()
             .filter(each -> scored.isEmpty() || each.parts != null)
             .map(each -> each.patient)
             .collect(Collectors.toList());
     int several = (int) patients.stream().distinct().count();
-    if (scored.isEmpty())
-      return HeldOutEyes.ofHighest(deviations, scoreShare, several, mapQuantile);
+    if (score == null) return HeldOutEyes.ofHighest(deviations, scoreShare, several, mapQuantile);
+    // Of few, those that judge are not to be fewer still.
     float[] scores =
         ScoreLimit.isNeeded(several, scoreQuantile, true)
-            ? ImageScore.ofEach(scored, parts())
+            ? score.scores(parts())
             : ImageScore.ofEachByTheOthers(scored, parts(), patients);
     return HeldOutEyes.ofParts(deviations, scores, several, mapQuantile, inLimits);
   }

@@ -164,10 +164,9 @@ final class HeldOutEyes {
    * @param unknown where nothing tells
    */
   double scoreQuantile(double threshold, double mapThreshold, ImageScore score, double unknown) {
-    if (scores.length == 0) return unknown;
+    if (scores.length == 0 || patients < 2) return unknown;
     double[] divided = divided(mapThreshold, score);
-    double predicted =
-        patients < 2 ? 0 : ScoreLimit.quantile(divided, patients, threshold, leastSpread(score));
+    double predicted = ScoreLimit.quantile(divided, patients, threshold, leastSpread(score));
     if (ScoreLimit.isNeeded(patients, predicted, score != null)) return within(predicted);
     long below = Arrays.stream(divided).filter(each -> each <= threshold).count();
     return within(below / (double) scores.length);

@@ -74,19 +74,6 @@ final class ImageScore {
     return scores;
   }
 
-  /**
-   * The scores of normal pictures, each judged by all of them: of few, those that judge are not to
-   * be fewer still.
-   *
-   * @param normal at least one
-   */
-  static float[] ofEach(List<ScoreParts.Part> parts, List<double[]> normal) {
-    ImageScore all = of(parts, normal);
-    float[] scores = new float[normal.size()];
-    for (int i = 0; i < scores.length; i++) scores[i] = (float) all.score(normal.get(i));
-    return scores;
-  }
-
   private static double mean(List<double[]> normal, int part) {
     return normal.stream().mapToDouble(each -> each[part]).sum() / normal.size();
   }
@@ -108,6 +95,13 @@ final class ImageScore {
     for (int i = 0; i < means.length; i++)
       score += parts.get(i).weight() * (values[i] - means[i]) / spreads[i];
     return score;
+  }
+
+  /** {@link #score} of several pictures. */
+  float[] scores(List<double[]> values) {
+    float[] scores = new float[values.size()];
+    for (int i = 0; i < scores.length; i++) scores[i] = (float) score(values.get(i));
+    return scores;
   }
 
   static IllegalArgumentException otherParts() {

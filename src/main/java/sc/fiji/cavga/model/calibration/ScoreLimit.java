@@ -60,9 +60,8 @@ public final class ScoreLimit {
    * @param parts whether the map comes with parts of a score
    */
   static boolean isNeeded(int patients, double quantile, boolean parts) {
-    return parts
-        ? Math.round(patients * (1 - quantile) * 1e9) < ABOVE * 1e9
-        : patients < ENOUGH_MAPS;
+    // 1 - 0.95 is a little more than a twentieth, and 1 - 0.9 a little less than a tenth.
+    return parts ? patients * (1 - quantile) < ABOVE - 1e-9 : patients < ENOUGH_MAPS;
   }
 
   /**

@@ -80,12 +80,8 @@ final class FloatRowBuffer extends RowBuffer {
   public RowBuffer timesRows(RowBuffer scales) {
     float[] s = of(scales);
     int width = width();
-    int rows = rows();
-    for (int row = 0; row < rows; row++) {
-      // All but the rim lies wholly inside or outside.
-      while (row < rows && s[row] == 1) row++;
-      if (row < rows) for (int i = row * width; i < (row + 1) * width; i++) x[i] *= s[row];
-    }
+    for (int row = 0; row < rows(); row++)
+      if (s[row] != 1) for (int i = row * width; i < (row + 1) * width; i++) x[i] *= s[row];
     return this;
   }
 

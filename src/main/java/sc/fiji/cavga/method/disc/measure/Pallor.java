@@ -34,6 +34,10 @@ final class Pallor {
 
   private final PreparedPicture square;
   private final PolarOutline disc;
+  private final float[] light;
+
+  /** The same with vessels closed. */
+  private final float[] closed;
 
   /**
    * @param disc in the square's pixels
@@ -41,6 +45,9 @@ final class Pallor {
   Pallor(PreparedPicture square, PolarOutline disc) {
     this.square = square;
     this.disc = disc;
+    light = light(square);
+    int vessel = (int) Math.round(VESSEL * disc.diameter());
+    closed = vessel == 0 ? light : GreyClosing.of(light, square.size(), vessel);
   }
 
   /**
@@ -50,7 +57,6 @@ final class Pallor {
    * @return NaN where the picture ends too near to the disc
    */
   double beside() {
-    float[] light = light(0);
     return mean(ring(light, BESIDE)) - mean(ring(light, AROUND));
   }
 
@@ -61,9 +67,8 @@ final class Pallor {
    * @return 0 to 1; NaN where the picture ends too near to the disc
    */
   double share() {
-    float[] light = light((int) Math.round(VESSEL * disc.diameter()));
-    double around = mean(ring(light, NEAR));
-    float[] inside = ring(light, WITHIN);
+    double around = mean(ring(closed, NEAR));
+    float[] inside = ring(closed, WITHIN);
     if (inside.length < FEWEST || Double.isNaN(around)) return Double.NaN;
     Arrays.sort(inside);
     double brightest = inside[(int) (BRIGHTEST * (inside.length - 1))];
@@ -80,19 +85,18 @@ final class Pallor {
    * @return below 0 where the rim is the paler one; NaN where one of them is too small to tell
    */
   double cup(PolarOutline cup) {
-    float[] light = light((int) Math.round(VESSEL * disc.diameter()));
     int size = square.size();
-    float[] inCup = new float[light.length];
-    float[] inRim = new float[light.length];
+    float[] inCup = new float[closed.length];
+    float[] inRim = new float[closed.length];
     int cups = 0;
     int rims = 0;
-    for (int i = 0; i < light.length; i++) {
+    for (int i = 0; i < closed.length; i++) {
       double x = i % size + 0.5;
       double y = i / size + 0.5;
       if (!(square.fieldOfView()[i] > 0) || disc.distance(x, y) >= WITHIN[1]) continue;
       double distance = cup.distance(x, y);
-      if (distance < CUP) inCup[cups++] = light[i];
-      else if (distance >= RIM) inRim[rims++] = light[i];
+      if (distance < CUP) inCup[cups++] = closed[i];
+      else if (distance >= RIM) inRim[rims++] = closed[i];
     }
     return median(inCup, cups) - median(inRim, rims);
   }
@@ -105,12 +109,12 @@ final class Pallor {
   /** Half the width of the widest vessels, in disc diameters. */
   static final double VESSEL = 0.06;
 
-  private float[] light(int vessel) {
+  private static float[] light(PreparedPicture square) {
     int plane = square.size() * square.size();
     float[] light = new float[plane];
     for (int i = 0; i < plane; i++)
       light[i] = (float) Math.log(Math.max(DARKEST, square.values()[plane + i]));
-    return vessel == 0 ? light : GreyClosing.of(light, square.size(), vessel);
+    return light;
   }
 
   /** The light of a ring around the disc, as far as it is seen. */
